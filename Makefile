@@ -1,0 +1,40 @@
+# The front door. `make demo` and `make test` do all on a fresh Debian 12; the longer steps are in
+# .ci/ and tests/.
+BUILD := build
+CTEST := ctest --test-dir $(BUILD) --output-on-failure --no-tests=error -j2
+CMAKE := cmake -S . -G Ninja $(if $(shell command -v ccache),-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+SOURCES = $(shell git ls-files '*.cpp' '*.h')
+
+.PHONY: all setup demo test test-all asan fuzz accept bench format tidy docs
+all:
+	@$(CMAKE) -B $(BUILD) -DCMAKE_BUILD_TYPE=Release --log-level=WARNING
+	@cmake --build $(BUILD)
+setup:
+	@.ci/setup build test
+demo:
+	@.ci/setup build test demo
+	@$(MAKE) --no-print-directory all
+	@tests/demo/demo.sh
+test: setup all
+	@$(CTEST) -LE long
+test-all: setup all
+	@$(CTEST)
+asan: setup
+	@.ci/asan
+fuzz:
+	@.ci/setup build dev
+	@.ci/fuzz
+accept: all
+	@ENGROSS_ACCEPT=1 $(CTEST) -L golden
+bench:
+	@.ci/setup build test demo
+	@$(MAKE) --no-print-directory all
+	@tests/bench/bench.sh
+format:
+	@.ci/setup dev
+	@clang-format-19 -i $(SOURCES)
+tidy: all
+	@.ci/setup dev
+	@clang-tidy-19 --quiet -p $(BUILD) $(filter src/%.cpp,$(SOURCES))
+docs: all
+	@$(BUILD)/engross rules docs > rules/README.md
