@@ -1,0 +1,26 @@
+// Byte strings, files and hashes. Output files are written to a temporary name and renamed.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace engross {
+
+using Bytes = std::string;          // owned bytes
+using BytesView = std::string_view; // bytes owned by somebody else
+
+// Whole file. Throws Error(unreadable) when it is missing, not a regular file, or cannot be read, and
+// Error(limit) when it is larger than `max_size`.
+Bytes read_file(const std::filesystem::path& path, std::uintmax_t max_size);
+
+// Writes `path` so that it is either whole or not there: temporary name in the same folder, then
+// rename. Throws Error(internal) when the folder cannot be written or the disk is full.
+void write_file(const std::filesystem::path& path, BytesView bytes);
+
+// SHA-256 as 64 lower-case hexadecimal digits.
+std::string sha256(BytesView bytes);
+
+std::string base64(BytesView bytes);
+
+} // namespace engross

@@ -1,0 +1,43 @@
+// What a rule found, and where in the author's own file.
+#pragma once
+
+#include "base/text.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace engross {
+
+enum class Severity { advice, review, warning, error };
+
+std::string_view name(Severity severity);                         // "error", "warning", "advice", "review"
+std::optional<Severity> severity_from(std::string_view name);
+
+// Always a place in the author's file, never in an intermediate one.
+struct Location {
+    std::string id;               // @id of the block in the canonical XML
+    std::string src;              // part and position in the input: "word/document.xml#p17"
+    std::optional<int> page;      // the author's page, when the file tells it
+    std::optional<int> pdf_page;  // ours, from 1, after layout
+    std::string heading;          // path of headings: "第二章 過程 › 一、…"
+    std::string quote;            // the author's words at the place
+};
+
+// The steps to mend a fault in the two word processors.
+struct Fix {
+    Text word;
+    Text libreoffice;
+};
+
+struct Finding {
+    std::string rule; // id of the rule: "TW-TRIP-009"
+    Severity severity;
+    Text message;     // what is wrong
+    Text reason;      // why it matters to a reader
+    Text source;      // standard and clause
+    Fix fix;
+    Location where;
+};
+
+} // namespace engross

@@ -1,0 +1,11 @@
+# Writes INPUT as a string constant into the C++ file OUTPUT, in pieces that every compiler takes.
+file(READ ${INPUT} content)
+string(LENGTH "${content}" length)
+set(pieces "")
+set(at 0)
+while(at LESS length)
+    string(SUBSTRING "${content}" ${at} 4000 piece)
+    string(APPEND pieces "R\"rng(${piece})rng\"\n")
+    math(EXPR at "${at} + 4000")
+endwhile()
+file(WRITE ${OUTPUT} "#include <string_view>\nnamespace engross::doc {\nextern const std::string_view canonical_rng;\nconst std::string_view canonical_rng = ${pieces};\n}\n")

@@ -1,0 +1,29 @@
+// Document → one accessible page (WCAG 2.2 AA): semantic, no script, light and dark, readable at 320 px.
+#pragma once
+
+#include "doc/document.h"
+
+#include <string>
+#include <vector>
+
+namespace engross::html {
+
+struct Options {
+    bool inline_images = false;  // data: URLs instead of files
+    bool fragment = false;       // only <main>'s content, for a page template of somebody else
+    std::string picture_folder;  // relative URL of the folder the pictures will be in: "NAME.files"
+};
+
+struct File {
+    std::string name;            // below the picture folder
+    Bytes bytes;
+};
+
+struct Page {
+    Bytes html;
+    std::vector<File> files;
+};
+
+Page write(const doc::Document& document, const Options& options);
+
+} // namespace engross::html

@@ -1,0 +1,17 @@
+// Layout → PDF that conforms. The only place with qpdf. Refuses to write what would not conform.
+#pragma once
+
+#include "doc/document.h"
+#include "layout/page.h"
+
+namespace engross::pdf {
+
+enum class Profile {
+    ua1, // PDF 1.7: PDF/UA-1 and PDF/A-2a
+    ua2, // PDF 2.0: PDF/UA-2, PDF/A-4 and WTPDF
+};
+
+// Throws Error(internal) naming the clause when the tag tree would break the profile.
+Bytes write(const doc::Document& document, const layout::Layout& layout, Profile profile);
+
+} // namespace engross::pdf
