@@ -5,6 +5,7 @@ CTEST := ctest --test-dir $(BUILD) --output-on-failure --no-tests=error -j2
 CMAKE := cmake -S . -G Ninja $(if $(shell command -v ccache),-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
 SOURCES = $(shell git ls-files '*.cpp' '*.h')
 
+.NOTPARALLEL:
 .PHONY: all setup demo test test-all asan fuzz accept bench format tidy docs
 all:
 	@$(CMAKE) -B $(BUILD) -DCMAKE_BUILD_TYPE=Release --log-level=WARNING

@@ -30,7 +30,8 @@ judge_html() {
     local errors
     need_files "$@"
     xmllint --nonet --noout "$@" || fault "not well-formed XML"
-    if errors=$("${jvm[@]}" -jar "$here/node_modules/vnu-jar/build/dist/vnu.jar" --format text "$@" 2>&1); then
+    if errors=$("${jvm[@]}" -jar "$here/node_modules/vnu-jar/build/dist/vnu.jar" --format text \
+        --filterpattern ".*Trailing slash on void.*" "$@" 2>&1); then
         echo "pass nu ($# files)"
     else
         fault "nu"
