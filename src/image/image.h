@@ -1,0 +1,87 @@
+// Pictures: what they are, their pixels, and copies without personal metadata. The only place with
+// picture codecs. Pictures come from outside: every function takes any bytes whatsoever, never reads
+// past them, and allocates pixels only after checking the limit.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/limits.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace engross::image {
+
+enum class Format { unknown, jpeg, png, gif, tiff, bmp, webp, svg, emf, wmf };
+
+enum class Colour { unknown, gray, rgb, cmyk, indexed };
+
+// What the headers say; nothing is decoded. width and height are as stored, before `orientation`;
+// 0 when not told.
+struct Info {
+    Format format = Format::unknown;
+    int width = 0;
+    int height = 0;
+    double dpi = 0;            // horizontal; 0: not told
+    int orientation = 1;       // EXIF 1…8
+    Colour colour = Colour::unknown;
+    int components = 0;        // samples of a pixel, alpha included
+    int bits = 0;              // of one sample
+    bool alpha = false;        // an alpha channel or a transparent colour
+    bool progressive = false;  // JPEG progressive, PNG interlaced
+    int adobe_transform = -1;  // of the APP14 segment; -1: no such segment
+    bool gps = false;          // tells where it was taken
+    bool icc = false;          // carries a colour profile
+    bool animated = false;
+
+    [[nodiscard]] bool turned() const { return orientation >= 5; } // width and height change places
+};
+
+std::string_view name(Format format);       // "jpeg"; "" for unknown
+std::string_view media_type(Format format); // "image/jpeg"; "application/octet-stream" for unknown
+
+Info sniff(BytesView bytes);
+
+// The colour profile inside a JPEG or PNG, whole; "" when there is none or it is broken.
+Bytes icc_profile(BytesView bytes);
+
+// A JPEG without personal metadata: JFIF, the Adobe segment, the ICC profile and a minimal EXIF with the
+// orientation alone (when it is not 1) stay, every other application segment, comments and what follows
+// the end of the image go. Tables and entropy-coded data are the same bytes. The slices point into
+// `jpeg` or into static memory. Empty when it is no whole JPEG.
+std::vector<BytesView> jpeg_slices(BytesView jpeg);
+Bytes strip_jpeg(BytesView jpeg); // the slices joined; "" when it is no whole JPEG
+
+// Pixels, 8 bits a sample, rows from the top without padding. channels: 1 gray, 3 RGB, 4 RGBA
+// (alpha not premultiplied).
+struct Raster {
+    int width = 0;
+    int height = 0;
+    int channels = 0;
+    Bytes pixels;
+};
+
+struct DecodeOptions {
+    std::uintmax_t max_pixels = Limits{}.image_pixels;
+    bool gray = false;    // one channel, transparent places white: for OCR
+    int reduce = 1;       // JPEG only: 2, 4 or 8 decodes at that fraction of the size
+    bool upright = false; // apply the orientation
+};
+
+// The first frame of any format but EMF and WMF (SVG at twice its size). Nothing when the picture is
+// broken, too large, or of a format that we do not decode.
+std::optional<Raster> decode(BytesView bytes, const DecodeOptions& options = {});
+
+Bytes encode_png(const Raster& raster);
+
+// A copy for the web, without personal metadata: JPEG, PNG, GIF and WebP keep their data; other formats
+// become PNG. Nothing when decode() gives nothing.
+struct WebCopy {
+    Bytes bytes;
+    std::string_view media_type;
+    std::string_view extension; // without dot
+};
+
+std::optional<WebCopy> web_copy(BytesView bytes, std::uintmax_t max_pixels = Limits{}.image_pixels);
+
+} // namespace engross::image
