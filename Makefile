@@ -2,7 +2,7 @@
 # .ci/ and tests/.
 BUILD := build
 CTEST := ctest --test-dir $(BUILD) --output-on-failure --no-tests=error -j2
-CMAKE := cmake -S . -G Ninja $(if $(shell command -v ccache),-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+CMAKE := cmake -S . -G Ninja
 SOURCES = $(shell git ls-files '*.cpp' '*.h')
 
 .NOTPARALLEL:

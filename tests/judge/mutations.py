@@ -1,0 +1,188 @@
+#!/usr/bin/python3
+"""Each of our own asserts must notice its fault: takes a PDF of ours that passes, spoils one thing
+after another, and asks own_asserts.py.
+
+usage: mutations.py FOLDER      with the outputs that outputs.sh left there
+"""
+
+import copy
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from pdf_file import Pdf
+
+HERE = Path(__file__).parent
+
+
+def first(pdf, kind, want=lambda element: True):
+    return next((e for e in pdf.elements() if e.type == kind and e.ref != "direct" and want(e)), None)
+
+
+def drop(key):
+    def change(value):
+        value.pop(key)
+    return change
+
+
+def on_element(kind, change, want=lambda element: True):
+    """Changes the dictionary of the first element of a kind."""
+    def mutate(pdf, objects):
+        element = first(pdf, kind, want)
+        if element is None:
+            return False
+        change(objects[f"obj:{element.ref}"]["value"])
+        return True
+    return mutate
+
+
+def on_catalog(path, change):
+    """Changes the dictionary that a path of keys from the catalog leads to."""
+    def mutate(pdf, objects):
+        ref = objects["trailer"]["value"]["/Root"]
+        value = objects[f"obj:{ref}"]["value"]
+        for key in path:
+            value = value[key]
+            if isinstance(value, str):
+                value = objects[f"obj:{value}"]["value"]
+        change(value)
+        return True
+    return mutate
+
+
+def on_link_annotation(change):
+    def mutate(pdf, objects):
+        for _, ref, value in pdf.annotations():
+            if value.get("/Subtype") == "/Link":
+                change(objects[f"obj:{ref}"]["value"])
+                return True
+        return False
+    return mutate
+
+
+def set_attribute(owner, key, value):
+    """Sets or (None) takes away an attribute of an element's /A, written directly or as an array."""
+    def change(element):
+        held = element["/A"]
+        for one in held if isinstance(held, list) else [held]:
+            if one.get("/O") == owner:
+                one.pop(key, None)
+                if value is not None:
+                    one[key] = value
+    return change
+
+
+def set_to(key, value):
+    def change(held):
+        held[key] = value
+    return change
+
+
+def without_objr(element):
+    kids = element["/K"]
+    element["/K"] = [k for k in kids if not (isinstance(k, dict) and k.get("/Type") == "/OBJR")]
+
+
+def swap_kids(element):
+    element["/K"] = element["/K"][::-1]
+
+
+def elements_of(element):
+    return [k for k in element.kids if not isinstance(k, tuple)]
+
+
+def all_headers_to_data(pdf, objects):
+    table = first(pdf, "Table")
+    if table is None:
+        return False
+    for element in table.walk():
+        if element.type == "TH":
+            objects[f"obj:{element.ref}"]["value"]["/S"] = "/TD"
+    return True
+
+
+def picture_twice(pdf, objects):
+    """The first page with a picture gets a second, equal one."""
+    for name, thing in list(objects.items()):
+        if "stream" in thing and thing["stream"]["dict"].get("/Subtype") == "/Image":
+            objects["obj:99999 0 R"] = copy.deepcopy(thing)
+            page = objects[f"obj:{pdf.pages[0]}"]["value"]
+            page["/EngrossTest"] = "99999 0 R"
+            return True
+    return False
+
+
+# name of the assert that must object: how to spoil the file
+MUTATIONS = [
+    ("annotation", "Link without OBJR", on_element("Link", without_objr)),
+    ("annotation", "annotation without Contents", on_link_annotation(drop("/Contents"))),
+    ("annotation", "annotation that is not printed", on_link_annotation(set_to("/F", 0))),
+    ("annotation", "wrong StructParent", on_link_annotation(set_to("/StructParent", 0))),
+    ("id", "no IDTree", on_catalog(["/StructTreeRoot"], drop("/IDTree"))),
+    ("id", "Note without ID", on_element("Note", drop("/ID"))),
+    ("figure", "Figure without Alt", on_element("Figure", drop("/Alt"))),
+    ("figure", "Figure with a blank Alt", on_element("Figure", set_to("/Alt", "u: "))),
+    ("figure", "Figure without BBox", on_element("Figure", set_attribute("/Layout", "/BBox", None))),
+    ("table", "TH without Scope", on_element("TH", set_attribute("/Table", "/Scope", None))),
+    ("table", "table without TH", all_headers_to_data),
+    ("heading", "skipped level", on_element("H2", set_to("/S", "/H4"))),
+    ("parents", "K without its MCID", on_element("P", set_to("/K", 99999), lambda e: len(e.marks()) == 1)),
+    ("parents", "page without StructParents", lambda pdf, objects: objects[f"obj:{pdf.pages[-1]}"]["value"].pop("/StructParents") is not None),
+    ("empty", "empty element", on_element("P", set_to("/K", []))),
+    ("picture", "picture stored twice", picture_twice),
+    ("text", "sections in the wrong order",
+     on_element("Sect", swap_kids, lambda e: len(elements_of(e)) > 2)),
+    ("headings", "heading as paragraph", on_element("H2", set_to("/S", "/P"))),
+    ("alt", "another alternative text", on_element("Figure", set_to("/Alt", "u:別的圖"))),
+    ("language", "another language", on_catalog([], set_to("/Lang", "u:en-US"))),
+]
+
+
+def spoil(good, scratch, mutate):
+    """Writes the spoiled file; None when the good one has nothing of the kind."""
+    pdf = Pdf(good, scratch)
+    done = subprocess.run(["qpdf", "--json=2", "--json-key=qpdf", "--decode-level=none", "--json-stream-data=inline",
+                           good], capture_output=True, check=True)
+    tree = json.loads(done.stdout)
+    if not mutate(pdf, tree["qpdf"][1]):
+        return None
+    held, bad = Path(scratch) / "bad.json", Path(scratch) / "bad.pdf"
+    held.write_text(json.dumps(tree), encoding="utf-8")
+    subprocess.run(["qpdf", "--json-input", held, bad], check=True)
+    return bad
+
+
+def objections(pdf, xml):
+    done = subprocess.run([sys.executable, HERE / "own_asserts.py", "--xml", xml, pdf], capture_output=True, check=False)
+    lines = done.stdout.decode().splitlines()
+    return {line.split(":")[0].strip() for line in lines if line.startswith("    ")}, done.returncode
+
+
+def main(folder):
+    candidates = sorted(Path(folder).glob("*.pdf"), key=lambda p: p.stat().st_size)
+    left, bad = list(MUTATIONS), 0
+    for good in candidates:
+        xml = good.with_suffix(".xml")
+        if not left or objections(good, xml)[1] != 0:
+            continue
+        tried, left = left, []
+        for name, what, mutate in tried:
+            with tempfile.TemporaryDirectory() as scratch:
+                spoiled = spoil(good, scratch, mutate)
+                if spoiled is None:
+                    left.append((name, what, mutate))  # perhaps another file has such a thing
+                    continue
+                found, status = objections(spoiled, xml)
+            if status != 1 or name not in found:
+                print(f"FAIL {what}: {good.name} still passes \"{name}\" (said: {', '.join(sorted(found)) or 'nothing'})")
+                bad += 1
+    for name, what, _ in left:
+        print(f"FAIL {what}: no passing PDF in {folder} to spoil")
+    print(f"{len(MUTATIONS) - len(left) - bad} of {len(MUTATIONS)} faults noticed")
+    return 1 if bad or left else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

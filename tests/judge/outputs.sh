@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Converts every report of fixtures/ (and the seed, where it lies beside the repository) and puts all
+# outputs before the judges.
+# usage: outputs.sh ENGROSS FOLDER [ENGROSS-OPTION...]
+set -uo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+engross=$1 out=$2
+shift 2
+judge=$root/tests/judge/judge.sh
+rm -rf "$out"
+mkdir -p "$out"
+bad=0
+pdfs=() pages=()
+for report in "$root"/fixtures/{docx,odt}/*/input.* "$root"/../shared/seed/trip-report.{docx,odt}; do
+    case $report in *.docx | *.odt) ;; *) continue ;; esac
+    [ -f "$report" ] || continue
+    kind=${report##*.}
+    name=$(basename "$(dirname "$report")")-$kind
+    cp "$report" "$out/$name.$kind" # outputs are named after the input
+    if "$engross" convert "$out/$name.$kind" -o "$out" "$@"; then
+        pdfs+=("$out/$name.pdf=$report")
+        pages+=("$out/$name.html")
+    else
+        echo "FAIL engross convert $report ended with $?"
+        bad=1
+    fi
+done
+if [ ${#pdfs[@]} -eq 0 ]; then
+    echo "FAIL nothing was converted"
+    exit 1
+fi
+# The page's judge waits for Chromium, the PDF's for the JVM: two cores, two at a time.
+"$judge" html "${pages[@]}" >"$out/html.txt" 2>&1 &
+"$judge" pdf "${pdfs[@]}" || bad=1
+wait $! || bad=1
+cat "$out/html.txt"
+exit $bad

@@ -1,0 +1,9 @@
+# The judges: that they can say no, and what they say of every output.
+set(judge ${CMAKE_SOURCE_DIR}/tests/judge)
+
+add_test(NAME judge.selftest COMMAND ${judge}/selftest.sh)
+add_test(NAME judge.outputs COMMAND ${judge}/outputs.sh $<TARGET_FILE:engross> ${CMAKE_BINARY_DIR}/judged)
+set_tests_properties(judge.outputs PROPERTIES FIXTURES_SETUP judged TIMEOUT 600)
+add_test(NAME judge.mutations COMMAND ${judge}/mutations.py ${CMAKE_BINARY_DIR}/judged)
+set_tests_properties(judge.mutations PROPERTIES FIXTURES_REQUIRED judged)
+set_tests_properties(judge.selftest judge.outputs judge.mutations PROPERTIES LABELS judge)
