@@ -36,6 +36,9 @@ namespace text {
 // Decodes UTF-8; each ill-formed sequence becomes U+FFFD.
 std::u32string decode(std::string_view utf8);
 std::string encode(std::u32string_view code_points);
+// The code point that begins at (ends before) byte `at`, which moves behind (in front of) it.
+char32_t next(std::string_view utf8, std::size_t& at);
+char32_t previous(std::string_view utf8, std::size_t& at);
 void append(std::string& utf8, char32_t code_point);
 
 // True for Han ideographs (Unicode Script=Han) ; 〇 and 々 included.
