@@ -23,7 +23,7 @@ def first(pdf, kind, want=lambda element: True):
 
 def drop(key):
     def change(value):
-        value.pop(key)
+        value.pop(key, None)
     return change
 
 
@@ -62,16 +62,23 @@ def on_link_annotation(change):
     return mutate
 
 
-def set_attribute(owner, key, value):
-    """Sets or (None) takes away an attribute of an element's /A, written directly or as an array."""
-    def change(element):
-        held = element["/A"]
-        for one in held if isinstance(held, list) else [held]:
-            if one.get("/O") == owner:
-                one.pop(key, None)
-                if value is not None:
-                    one[key] = value
-    return change
+def without_attribute(kind, key):
+    """Takes an attribute from all elements of a kind (an attribute object may serve several)."""
+    def mutate(pdf, objects):
+        for element in pdf.elements():
+            if element.type != kind or element.ref == "direct":
+                continue
+            held = element.value.get("/A")
+            held = [held] if isinstance(held, (dict, str)) else held or []
+            for one in list(held):
+                held += pdf.get(one) if isinstance(pdf.get(one), list) else []
+                one = objects[f"obj:{one}"]["value"] if isinstance(one, str) else one
+                if isinstance(one, dict):
+                    one.pop(key, None)
+            # element.value is pdf's own copy: put what was written directly into the new file
+            objects[f"obj:{element.ref}"]["value"] = element.value
+        return first(pdf, kind) is not None
+    return mutate
 
 
 def set_to(key, value):
@@ -80,9 +87,14 @@ def set_to(key, value):
     return change
 
 
-def without_objr(element):
-    kids = element["/K"]
-    element["/K"] = [k for k in kids if not (isinstance(k, dict) and k.get("/Type") == "/OBJR")]
+def without_objr(pdf, objects):
+    element = first(pdf, "Link", lambda e: e.objects() and e.marks())
+    if element is None:
+        return False
+    objects[f"obj:{element.ref}"]["value"]["/K"] = [
+        kid for kid in pdf.get(element.value["/K"])
+        if not (isinstance(pdf.get(kid), dict) and pdf.get(kid).get("/Type") == "/OBJR")]
+    return True
 
 
 def swap_kids(element):
@@ -91,6 +103,11 @@ def swap_kids(element):
 
 def elements_of(element):
     return [k for k in element.kids if not isinstance(k, tuple)]
+
+
+def page_outside_tree(pdf, objects):
+    objects[f"obj:{pdf.pages[-1]}"]["value"].pop("/StructParents")
+    return True
 
 
 def all_headers_to_data(pdf, objects):
@@ -116,7 +133,7 @@ def picture_twice(pdf, objects):
 
 # name of the assert that must object: how to spoil the file
 MUTATIONS = [
-    ("annotation", "Link without OBJR", on_element("Link", without_objr)),
+    ("annotation", "Link without OBJR", without_objr),
     ("annotation", "annotation without Contents", on_link_annotation(drop("/Contents"))),
     ("annotation", "annotation that is not printed", on_link_annotation(set_to("/F", 0))),
     ("annotation", "wrong StructParent", on_link_annotation(set_to("/StructParent", 0))),
@@ -124,12 +141,12 @@ MUTATIONS = [
     ("id", "Note without ID", on_element("Note", drop("/ID"))),
     ("figure", "Figure without Alt", on_element("Figure", drop("/Alt"))),
     ("figure", "Figure with a blank Alt", on_element("Figure", set_to("/Alt", "u: "))),
-    ("figure", "Figure without BBox", on_element("Figure", set_attribute("/Layout", "/BBox", None))),
-    ("table", "TH without Scope", on_element("TH", set_attribute("/Table", "/Scope", None))),
+    ("figure", "Figure without BBox", without_attribute("Figure", "/BBox")),
+    ("table", "TH without Scope", without_attribute("TH", "/Scope")),
     ("table", "table without TH", all_headers_to_data),
     ("heading", "skipped level", on_element("H2", set_to("/S", "/H4"))),
     ("parents", "K without its MCID", on_element("P", set_to("/K", 99999), lambda e: len(e.marks()) == 1)),
-    ("parents", "page without StructParents", lambda pdf, objects: objects[f"obj:{pdf.pages[-1]}"]["value"].pop("/StructParents") is not None),
+    ("parents", "page without StructParents", page_outside_tree),
     ("empty", "empty element", on_element("P", set_to("/K", []))),
     ("picture", "picture stored twice", picture_twice),
     ("text", "sections in the wrong order",
