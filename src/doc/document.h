@@ -4,6 +4,7 @@
 
 #include "base/bytes.h"
 #include "base/text.h"
+#include "doc/style.h"
 #include "xml/xml.h"
 
 #include <map>
@@ -23,6 +24,7 @@ struct Resource {
 struct Document {
     xml::Document tree;
     std::map<std::string, std::shared_ptr<const Resource>> resources; // by id
+    LookIndex looks; // of a reader's making; look.h
 
     [[nodiscard]] xml::Node root() const { return tree.root(); }
     // The parts of the tree; a reader's document has them all (create() makes them).

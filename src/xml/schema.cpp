@@ -5,6 +5,7 @@
 
 #include <libxml/relaxng.h>
 #include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
 
 #include <algorithm>
 
