@@ -1,0 +1,77 @@
+#include "parts.h"
+
+namespace engross::image {
+namespace {
+
+unsigned sample(const Raster& raster, std::size_t at) {
+    return static_cast<std::uint8_t>(raster.pixels[at]);
+}
+
+// The place in an upright picture of the stored pixel (x, y): EXIF 2.3, tag Orientation.
+struct Place {
+    int x;
+    int y;
+};
+
+Place upright_place(int orientation, int x, int y, int width, int height) {
+    const int right = width - 1 - x;
+    const int below = height - 1 - y;
+    switch (orientation) {
+    case 2: return {right, y};
+    case 3: return {right, below};
+    case 4: return {x, below};
+    case 5: return {y, x};
+    case 6: return {below, x};
+    case 7: return {below, right};
+    case 8: return {y, right};
+    default: return {x, y};
+    }
+}
+
+} // namespace
+
+Raster make_raster(int width, int height, int channels) {
+    const std::size_t size = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) *
+                             static_cast<std::size_t>(channels);
+    return {width, height, channels, Bytes(size, '\0')};
+}
+
+Raster to_gray(Raster raster) {
+    if (raster.channels == 1) {
+        return raster;
+    }
+    Raster gray = make_raster(raster.width, raster.height, 1);
+    const auto channels = static_cast<std::size_t>(raster.channels);
+    for (std::size_t i = 0; i < gray.pixels.size(); ++i) {
+        const std::size_t at = i * channels;
+        const unsigned luma = (sample(raster, at) * 299 + sample(raster, at + 1) * 587 +
+                               sample(raster, at + 2) * 114) /
+                              1000;
+        const unsigned alpha = channels == 4 ? sample(raster, at + 3) : 255;
+        gray.pixels[i] = static_cast<char>((luma * alpha + 255 * (255 - alpha)) / 255);
+    }
+    return gray;
+}
+
+Raster turn_upright(Raster raster, int orientation) {
+    if (orientation <= 1 || orientation > 8) {
+        return raster;
+    }
+    const bool turned = orientation >= 5;
+    Raster upright = make_raster(turned ? raster.height : raster.width,
+                                 turned ? raster.width : raster.height, raster.channels);
+    const auto channels = static_cast<std::size_t>(raster.channels);
+    std::size_t from = 0;
+    for (int y = 0; y < raster.height; ++y) {
+        for (int x = 0; x < raster.width; ++x, from += channels) {
+            const Place place = upright_place(orientation, x, y, raster.width, raster.height);
+            const std::size_t to = (static_cast<std::size_t>(place.y) * static_cast<std::size_t>(upright.width) +
+                                    static_cast<std::size_t>(place.x)) *
+                                   channels;
+            upright.pixels.replace(to, channels, raster.pixels, from, channels);
+        }
+    }
+    return upright;
+}
+
+} // namespace engross::image
