@@ -1,7 +1,8 @@
 # The front door. `make demo` and `make test` do all on a fresh Debian 12; the longer steps are in
 # .ci/ and tests/.
 BUILD := build
-CTEST := ctest --test-dir $(BUILD) --output-on-failure --no-tests=error -j2
+export LC_ALL := C.UTF-8
+CTEST := ctest --test-dir $(BUILD) --output-on-failure --no-tests=error --no-label-summary -j2
 CMAKE := cmake -S . -G Ninja
 SOURCES = $(shell git ls-files '*.cpp' '*.h')
 

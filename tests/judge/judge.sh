@@ -5,6 +5,7 @@
 # Beside FILE.pdf, FILE.xml (the canonical XML) is held against the text of the tag tree; SOURCE (the
 # DOCX or ODT) against the picture data. Prints each fault; exit code 0 good, 1 faults, 2 usage.
 set -uo pipefail
+export LC_ALL=C.UTF-8
 here=$(cd "$(dirname "$0")" && pwd)
 tools=$here/../../.tools
 jvm=(java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss4m -Xshare:auto)

@@ -3,6 +3,7 @@
 # outputs before the judges.
 # usage: outputs.sh ENGROSS FOLDER [ENGROSS-OPTION...]
 set -uo pipefail
+export LC_ALL=C.UTF-8
 root=$(cd "$(dirname "$0")/../.." && pwd)
 engross=$1 out=$2
 shift 2

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Each judge must be able to say no: a judge that passes everything would make every test green.
 set -uo pipefail
+export LC_ALL=C.UTF-8
 here=$(cd "$(dirname "$0")" && pwd)
 judge=$here/judge.sh
 work=$(mktemp -d)
