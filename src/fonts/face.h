@@ -32,6 +32,11 @@ struct Metrics {
     int weight = 400;
 };
 
+// The inked box of a glyph, from its origin.
+struct Ink {
+    double left, right, bottom, top;
+};
+
 // What is embedded, and how the content stream names its glyphs (Type0, Identity-H: two bytes a code).
 struct Subset {
     // glyf: a whole sfnt for FontFile2 (CIDFontType2, CIDToGIDMap /Identity). CFF: the bare "CFF " table
@@ -62,6 +67,9 @@ public:
     [[nodiscard]] double advance(std::uint32_t glyph) const;
     // Vertical advance, positive.
     [[nodiscard]] double vertical_advance(std::uint32_t glyph) const;
+
+    // Nothing for a blank glyph.
+    [[nodiscard]] std::optional<Ink> ink(std::uint32_t glyph) const;
 
     // Hinting is dropped, as are all tables that PDF does not use. Deterministic. Glyph 0 is always in it.
     [[nodiscard]] Subset subset(const std::set<std::uint32_t>& glyphs) const;

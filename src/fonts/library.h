@@ -3,6 +3,9 @@
 #pragma once
 
 #include "fonts/face.h"
+#include "fonts/families.h"
+
+#include <compare>
 
 namespace engross::fonts {
 
@@ -16,8 +19,8 @@ struct Choice {
 
 // What a style asks for.
 struct Wanted {
-    std::string latin;      // family for Latin text, "" for the default
-    std::string east_asian; // family for Han text
+    std::string latin{};      // family for Latin text, "" for the default
+    std::string east_asian{}; // family for Han text
     bool bold = false;
     bool italic = false;
     auto operator<=>(const Wanted&) const = default;
@@ -39,7 +42,7 @@ private:
     Library* library_ = nullptr;
     Choice latin_, east_asian_;
     bool bold_ = false, italic_ = false;
-    bool serif_ = true, kai_ = false;
+    Kind kind_ = Kind::serif;
 };
 
 // Finds fonts by fontconfig, opens a face only when it is first drawn with. Not thread-safe: one for
@@ -62,6 +65,9 @@ public:
 private:
     friend class Stack;
     Choice fallback(char32_t character, const Stack& stack);
+    Choice search(char32_t character, const Stack& stack);
+    Choice find(const std::string& family, bool bold, bool italic);
+    const Face* open(std::size_t index);
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

@@ -1,0 +1,23 @@
+// What a family name means when the font itself is not there.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace engross::fonts {
+
+enum class Kind { serif, sans, mono, kai };
+
+struct Family {
+    Kind kind = Kind::serif;
+    bool han = false;                   // a Han font
+    std::vector<std::string_view> stand_ins; // installed names that answer for it, best first
+};
+
+// Never empty stand-ins. `family` as an author wrote it; any case, Chinese or English.
+Family family_of(std::string_view family);
+// Fall-backs for Han text of a kind, best first.
+const std::vector<std::string_view>& han_families(Kind kind);
+
+} // namespace engross::fonts

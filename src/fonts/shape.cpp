@@ -1,0 +1,45 @@
+#include "fonts/shape.h"
+
+#include <hb.h>
+
+#include <memory>
+
+namespace engross::fonts {
+
+std::vector<ShapedGlyph> shape(const Face& face, std::u32string_view text, const ShapeOptions& options) {
+    static_assert(sizeof(char32_t) == sizeof(std::uint32_t));
+    const std::unique_ptr<hb_buffer_t, decltype(&hb_buffer_destroy)> buffer(hb_buffer_create(),
+                                                                           hb_buffer_destroy);
+    hb_buffer_add_utf32(buffer.get(),
+                        reinterpret_cast<const std::uint32_t*>(text.data()),
+                        static_cast<int>(text.size()),
+                        0,
+                        static_cast<int>(text.size()));
+    hb_buffer_set_direction(buffer.get(),
+                            options.vertical        ? HB_DIRECTION_TTB
+                            : options.right_to_left ? HB_DIRECTION_RTL
+                                                    : HB_DIRECTION_LTR);
+    hb_buffer_set_language(buffer.get(),
+                           hb_language_from_string(options.language.data(),
+                                                   static_cast<int>(options.language.size())));
+    hb_buffer_guess_segment_properties(buffer.get());
+    hb_buffer_set_cluster_level(buffer.get(), HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    hb_shape(face.raw(), buffer.get(), nullptr, 0);
+    unsigned count = 0;
+    const hb_glyph_info_t* info = hb_buffer_get_glyph_infos(buffer.get(), &count);
+    const hb_glyph_position_t* position = hb_buffer_get_glyph_positions(buffer.get(), &count);
+    const double scale = 1000.0 / hb_face_get_upem(hb_font_get_face(face.raw()));
+    std::vector<ShapedGlyph> glyphs;
+    glyphs.reserve(count);
+    for (unsigned i = 0; i < count; ++i) {
+        const int advance = options.vertical ? -position[i].y_advance : position[i].x_advance;
+        glyphs.push_back({.id = info[i].codepoint,
+                          .cluster = info[i].cluster,
+                          .advance = advance * scale,
+                          .x_offset = position[i].x_offset * scale,
+                          .y_offset = position[i].y_offset * scale});
+    }
+    return glyphs;
+}
+
+} // namespace engross::fonts
