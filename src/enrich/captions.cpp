@@ -1,0 +1,132 @@
+// How captions count, end, and are spoken of. All on facts at the caption:
+// fact kind="caption": @problem gap, duplicate or back, with @number and @previous;
+//   final-mark: ends with 。 when most do not, or the other way round (@way mark or none, @count,
+//   @others); unreferenced: no other text names 圖 N or 表 N. Always @of figure or table.
+#include "enrich/facts.h"
+#include "enrich/scan.h"
+
+#include <map>
+#include <set>
+
+namespace engross::enrich {
+
+namespace {
+
+struct Caption {
+    xml::Node node;
+    std::string kind;
+    std::string number;
+};
+
+std::vector<Caption> all_captions(const doc::Document& document) {
+    std::vector<Caption> found;
+    const xml::Node body = document.body();
+    for (xml::Node node = body; node; node = node.following(body)) {
+        if (node.is("caption")) {
+            std::string kind(node.attr("kind"));
+            if (kind.empty()) {
+                kind = node.parent().is("table") ? "table" : "figure";
+            }
+            found.push_back({node, kind, std::string(node.attr("number"))});
+        }
+    }
+    return found;
+}
+
+xml::Node add(const doc::Document& document, const Caption& caption, std::string_view problem) {
+    xml::Node fact =
+        doc::add_fact(document, "caption", caption.node, doc::plain_text(caption.node));
+    fact.set("problem", problem);
+    fact.set("of", caption.kind);
+    fact.set("number", caption.number);
+    return fact;
+}
+
+void follow_numbers(const doc::Document& document, const std::vector<Caption>& captions) {
+    std::map<std::string, int> last;
+    std::set<std::pair<std::string, std::string>> seen;
+    for (const Caption& caption : captions) {
+        if (caption.number.empty()) {
+            continue;
+        }
+        const int number = text::to_int(caption.number, -1);
+        const int previous = last[caption.kind];
+        if (!seen.emplace(caption.kind, caption.number).second) {
+            add(document, caption, "duplicate").set("previous", std::to_string(previous));
+        } else if (number >= 0 && number != previous + 1) {
+            add(document, caption, number > previous ? "gap" : "back")
+                .set("previous", std::to_string(previous));
+        }
+        if (number >= 0) {
+            last[caption.kind] = number;
+        }
+    }
+}
+
+bool ends_with_mark(xml::Node caption) {
+    const std::string words = doc::words(caption);
+    const std::string_view trimmed = text::trim(words);
+    return trimmed.ends_with("。") || trimmed.ends_with(".");
+}
+
+void vote_on_final_marks(const doc::Document& document, const std::vector<Caption>& captions) {
+    std::size_t marked = 0;
+    for (const Caption& caption : captions) {
+        marked += ends_with_mark(caption.node) ? 1 : 0;
+    }
+    const std::size_t plain = captions.size() - marked;
+    if (marked == 0 || plain == 0) {
+        return;
+    }
+    const bool mark_is_rare = marked <= plain;
+    for (const Caption& caption : captions) {
+        if (ends_with_mark(caption.node) == mark_is_rare) {
+            xml::Node fact = add(document, caption, "final-mark");
+            fact.set("way", mark_is_rare ? "mark" : "none");
+            fact.set("count", std::to_string(mark_is_rare ? marked : plain));
+            fact.set("others", std::to_string(mark_is_rare ? plain : marked));
+        }
+    }
+}
+
+using Names = std::set<std::pair<std::string, std::string>>;
+
+// 圖 3, 圖3至圖5, 表 2、3: what texts other than captions speak of.
+Names names_in_text(const doc::Document& document) {
+    static const Pattern name(u"(圖|表)[ 　]?(\\d{1,3}(?:[-.–]\\d{1,3})?)"
+                              u"(?:[ 　]?([~～—–至到、及和與-])[ 　]?(?:圖|表)?[ 　]?(\\d{1,3}))?");
+    Names names;
+    for (const Block& block : text_blocks(document)) {
+        if (block.node.is("caption")) {
+            continue;
+        }
+        for (const Match& match : name.all(utf16(text::nfkc(block.text)))) {
+            const std::string kind = match.groups[1] == "圖" ? "figure" : "table";
+            names.emplace(kind, match.groups[2]);
+            const int from = text::to_int(match.groups[2], -1);
+            const int to = text::to_int(match.groups[4], -1);
+            const bool two = match.groups[3] == "、" || match.groups[3] == "及" ||
+                             match.groups[3] == "和" || match.groups[3] == "與";
+            for (int i = two ? to : from; from >= 0 && i >= 0 && i <= to; ++i) {
+                names.emplace(kind, std::to_string(i));
+            }
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+void compare_captions(doc::Document& document) {
+    const std::vector<Caption> captions = all_captions(document);
+    follow_numbers(document, captions);
+    vote_on_final_marks(document, captions);
+    const Names names = names_in_text(document);
+    for (const Caption& caption : captions) {
+        if (!caption.number.empty() && !names.contains({caption.kind, caption.number})) {
+            add(document, caption, "unreferenced");
+        }
+    }
+}
+
+} // namespace engross::enrich

@@ -1,0 +1,124 @@
+// <span lang="en" by="inferred"> around two or more words of Latin script in a document in Chinese,
+// so that a screen reader changes its voice. Acronyms, single words, persons with Mr. or Ms. and
+// product names in capitals stay as they are (WCAG 2.2, 3.1.2 leaves proper names out).
+#include "enrich/facts.h"
+#include "enrich/scan.h"
+
+namespace engross::enrich {
+
+namespace {
+
+const Pattern& words_pattern() {
+    // Words of ASCII letters with inner hyphens, dots and apostrophes; between them one or two of
+    // blank, comma, colon, slash, ampersand; numbers may stand among them, not at the ends.
+    static const Pattern pattern(u"(?<![\\p{Latin}0-9@._/-])[A-Za-z][A-Za-z'’.-]{0,40}"
+                                 u"(?:[ ]?[,:;/&–-]?[ ]?(?:[0-9]{1,4}[ "
+                                 u"])?[A-Za-z][A-Za-z'’-]{0,40}){1,60}(?![\\p{Latin}0-9@_])");
+    return pattern;
+}
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+// Words with a small letter after the first: not 「QR」, not 「VLR」.
+int real_words(std::string_view text) {
+    int count = 0;
+    bool in_word = false;
+    int small = 0;
+    for (const char c : text) {
+        const bool letter = is_lower(c) || (c >= 'A' && c <= 'Z');
+        if (!letter) {
+            count += in_word && small > 0 ? 1 : 0;
+            in_word = false;
+            small = 0;
+            continue;
+        }
+        small += is_lower(c) ? 1 : 0;
+        in_word = true;
+    }
+    return count + (in_word && small > 0 ? 1 : 0);
+}
+
+bool is_person(std::string_view text) {
+    return text::starts_with_any(text, {"Mr.", "Ms.", "Mrs.", "Dr.", "Prof.", "Mr ", "Ms ", "Dr "});
+}
+
+bool is_worth_marking(std::string_view text) {
+    return real_words(text) >= 2 && !is_person(text) &&
+           text.find("www.") == std::string_view::npos &&
+           text.find("http") == std::string_view::npos;
+}
+
+bool is_marked(xml::Node text, xml::Node block) {
+    for (xml::Node up = text.parent(); up; up = up.parent()) {
+        if (up.has("lang")) {
+            return true;
+        }
+        if (up == block) {
+            return false;
+        }
+    }
+    return false;
+}
+
+// Takes the matches out of the text node in front of what is left of it. A span comes first, then
+// the text before the span: libxml2 joins a text that is put next to a text.
+void wrap(xml::Node node, const icu::UnicodeString& text, const std::vector<Match>& matches) {
+    int done = 0;
+    for (const Match& match : matches) {
+        xml::Node span = node.insert_before("span");
+        span.set("lang", "en");
+        span.set("by", "inferred");
+        span.append_text(match.text);
+        if (match.start > done) {
+            span.insert_text_before(utf8(part(text, done, match.start)));
+        }
+        done = match.end;
+    }
+    if (done < text.length()) {
+        node.set_content(utf8(part(text, done, text.length())));
+    } else {
+        node.remove();
+    }
+}
+
+std::vector<xml::Node> texts_of(xml::Node block) {
+    std::vector<xml::Node> texts;
+    for (xml::Node node = block; node;) {
+        const bool hidden = node.is("image") || node.is("label") || node.is("note-ref") ||
+                            node.is("ruby") || node.is("formula") ||
+                            (node != block && doc::is_block(node));
+        if (hidden) {
+            node = node.following_skip(block);
+            continue;
+        }
+        if (node.is_text() && !is_marked(node, block)) {
+            texts.push_back(node);
+        }
+        node = node.following(block);
+    }
+    return texts;
+}
+
+} // namespace
+
+void mark_languages(doc::Document& document) {
+    if (!document.root().attr("lang").starts_with("zh")) {
+        return;
+    }
+    for (const Block& block : text_blocks(document)) {
+        for (xml::Node node : texts_of(block.node)) {
+            const icu::UnicodeString text = utf16(node.content());
+            std::vector<Match> worth;
+            for (Match& match : words_pattern().all(text)) {
+                if (is_worth_marking(match.text)) {
+                    worth.push_back(std::move(match));
+                }
+            }
+            if (!worth.empty()) {
+                wrap(node, text, worth);
+            }
+        }
+    }
+}
+
+} // namespace engross::enrich

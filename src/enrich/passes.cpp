@@ -1,0 +1,28 @@
+#include "enrich/enrich.h"
+#include "enrich/facts.h"
+
+#include <array>
+
+namespace engross::enrich {
+
+std::span<const doc::Pass> passes() {
+    // Languages come last: they add spans, so that the facts before them see whole texts.
+    static constexpr std::array<doc::Pass, 13> list{{
+        {"han", count_han},
+        {"dates", find_dates},
+        {"diary", follow_diary},
+        {"labels", compare_labels},
+        {"counts", compare_counts},
+        {"captions", compare_captions},
+        {"toc-facts", compare_toc},
+        {"brackets", balance_brackets},
+        {"sentences", measure_sentences},
+        {"contrast", measure_contrast},
+        {"personal", find_personal},
+        {"alt", propose_alt},
+        {"languages", mark_languages},
+    }};
+    return list;
+}
+
+} // namespace engross::enrich

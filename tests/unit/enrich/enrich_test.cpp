@@ -1,0 +1,343 @@
+// Each fact on the smallest document that shows it.
+#include "enrich/enrich.h"
+
+#include "enrich/checksums.h"
+#include "enrich/facts.h"
+#include "enrich/scan.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace engross::enrich {
+namespace {
+
+doc::Document with(const std::string& body,
+                   const std::string& meta = "",
+                   const std::string& styles = "",
+                   const std::string& lang = "zh-Hant-TW") {
+    doc::Document document;
+    document.tree = xml::parse("<document lang='" + lang + "'><meta>" + meta +
+                                   "<source format='docx' sha256='0'/><leftovers/></meta><styles>" +
+                                   styles + "</styles><pages/><body>" + body +
+                                   "</body><notes/><repairs/><troubles/><facts/></document>",
+                               "test");
+    return document;
+}
+
+doc::Document paragraph(const std::string& text) { return with("<p id='b1'>" + text + "</p>"); }
+
+std::vector<xml::Node> facts(const doc::Document& document, const std::string& kind) {
+    return xml::select(document.root(), "/document/facts/fact[@kind='" + kind + "']");
+}
+
+TEST(Scan, NumbersInDigitsAndHan) {
+    EXPECT_EQ(to_number("28"), 28);
+    EXPECT_EQ(to_number("２８"), 28);
+    EXPECT_EQ(to_number("三"), 3);
+    EXPECT_EQ(to_number("十二"), 12);
+    EXPECT_EQ(to_number("二十"), 20);
+    EXPECT_EQ(to_number("兩"), 2);
+    EXPECT_EQ(to_number("一百零五"), 105);
+    EXPECT_EQ(to_number("人"), -1);
+    EXPECT_EQ(to_number(""), -1);
+}
+
+TEST(Han, CountsBlocksAndSumsContainers) {
+    doc::Document document = with("<abstract id='x1'><heading level='1'>摘要</heading><p "
+                                  "id='b1'>一二三 abc</p><p id='b2'>四五</p></abstract>");
+    count_han(document);
+    EXPECT_EQ(doc::find(document, "b1").attr("han"), "3");
+    EXPECT_EQ(doc::find(document, "x1").attr("han"), "5");
+}
+
+TEST(Dates, WeekdayStatedAndComputed) {
+    doc::Document document = with("<heading id='b1' level='2'>113 年 1 月 29 日（星期一）</heading>"
+                                  "<p id='b2'>於114年3月4日（三）出發，114年2月30日抵達。</p>");
+    find_dates(document);
+    const auto dates = facts(document, "date");
+    ASSERT_EQ(dates.size(), 3U);
+    EXPECT_EQ(dates[0].attr("iso"), "2024-01-29");
+    EXPECT_EQ(dates[0].attr("weekday"), "1");
+    EXPECT_EQ(dates[0].attr("stated-weekday"), "1");
+    EXPECT_EQ(doc::find(document, "b1").attr("weekday"), "1");
+    EXPECT_EQ(dates[1].attr("weekday"), "2");
+    EXPECT_EQ(dates[1].attr("stated-weekday"), "3");
+    EXPECT_EQ(dates[1].attr("stated-as"), "bracket");
+    EXPECT_FALSE(dates[2].has("iso"));
+}
+
+TEST(Dates, YearsAreClassified) {
+    doc::Document document =
+        paragraph("民國 112 年開始，113 年續辦，西元1990年落成，2019 年得獎，「2017 年百大」，"
+                  "已有 30 年歷史，歷時 100 年間，人口 2,019 年增。");
+    find_dates(document);
+    std::string classes;
+    for (const xml::Node fact : facts(document, "year")) {
+        classes += std::string(fact.attr("class")) + (fact.has("quoted") ? "q" : "") +
+                   (fact.has("first") ? "1" : "") + " ";
+    }
+    EXPECT_EQ(classes, "roc-marked1 roc-bare ce-marked ce-bare ce-bareq ");
+}
+
+TEST(Dates, ABracketedItemIsNoWeekday) {
+    doc::Document document = paragraph("113年1月29日一行人出發");
+    find_dates(document);
+    ASSERT_EQ(facts(document, "date").size(), 1U);
+    EXPECT_FALSE(facts(document, "date")[0].has("stated-weekday"));
+}
+
+TEST(Dates, RelativeYears) {
+    doc::Document document = paragraph("去年辦理，本日參訪");
+    find_dates(document);
+    const auto found = facts(document, "relative-date");
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].attr("unit"), "year");
+    EXPECT_EQ(found[1].attr("unit"), "day");
+}
+
+TEST(Diary, OrderAndPeriod) {
+    const std::string days =
+        "<section level='2'><heading id='b1' level='2' date='2024-05-02'>二日</heading></section>"
+        "<section level='2'><heading id='b2' level='2' date='2024-05-01'>一日</heading></section>"
+        "<section level='2'><heading id='b3' level='2' date='2024-05-09'>九日</heading></section>";
+    doc::Document document = with(days,
+                                  "<period by='author' from='2024-05-01' to='2024-05-04'>x</period>"
+                                  "<date by='author' value='2024-08-05'>y</date>");
+    follow_diary(document);
+    const auto diary = facts(document, "diary");
+    ASSERT_EQ(diary.size(), 2U);
+    EXPECT_EQ(diary[0].attr("order"), "back");
+    EXPECT_EQ(diary[1].attr("outside"), "after");
+    const auto deadline = facts(document, "deadline");
+    ASSERT_EQ(deadline.size(), 1U);
+    EXPECT_EQ(deadline[0].attr("due"), "2024-08-04");
+    EXPECT_EQ(deadline[0].attr("late"), "yes");
+}
+
+std::string
+item(int number, const std::string& label, const std::string& form, const std::string& sep = "") {
+    return "<section level='2'><heading id='h" + std::to_string(number) +
+           "' level='2'><label by='author' number='" + std::to_string(number) +
+           "' digits='han' form='" + form + "' sep='" + sep + "'>" + label +
+           "</label>標題</heading></section>";
+}
+
+TEST(Labels, GapDuplicateRestart) {
+    doc::Document document = with("<section level='1'><heading level='1'>章</heading>" +
+                                  item(1, "一、", "N、") + item(3, "三、", "N、") +
+                                  item(3, "三、", "N、") + item(1, "一、", "N、") + "</section>");
+    compare_labels(document);
+    const auto found = facts(document, "label");
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_EQ(found[0].attr("problem"), "gap");
+    EXPECT_EQ(found[1].attr("problem"), "duplicate");
+    EXPECT_EQ(found[2].attr("problem"), "restart");
+}
+
+TEST(Labels, AnotherParentCountsAnew) {
+    doc::Document document =
+        with("<section level='1'><heading level='1'>甲</heading>" + item(1, "一、", "N、") +
+             "</section><section level='1'><heading level='1'>乙</heading>" +
+             item(1, "一、", "N、") + "</section>");
+    compare_labels(document);
+    EXPECT_TRUE(facts(document, "label").empty());
+    EXPECT_TRUE(facts(document, "label-form").empty());
+}
+
+TEST(Labels, WidthAndSpacingAreVotedOn) {
+    doc::Document document =
+        with("<section level='1'><heading level='1'>章</heading>" + item(1, "（一）", "（N）") +
+             item(2, "(二)", "(N)", " ") + item(3, "（三）", "（N）") + "</section>");
+    compare_labels(document);
+    const auto found = facts(document, "label-form");
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].attr("problem"), "bracket");
+    EXPECT_EQ(found[0].attr("way"), "half");
+    EXPECT_EQ(found[0].attr("others"), "2");
+    EXPECT_EQ(found[1].attr("problem"), "spacing");
+    EXPECT_EQ(found[1].attr("at"), "h2");
+}
+
+TEST(Counts, OnlyWhatDiffers) {
+    doc::Document right = paragraph(
+        "另有紐約、東京、多倫多、曼谷、北京、埃庫魯萊尼 (Ekurhuleni)、奈洛比等 7 個城市，");
+    compare_counts(right);
+    EXPECT_TRUE(facts(right, "count").empty());
+    doc::Document joined = paragraph("參訪港口、市場及倉庫等三處。");
+    compare_counts(joined);
+    EXPECT_TRUE(facts(joined, "count").empty());
+    doc::Document wrong = paragraph("參訪的有港口、市場、倉庫等 4 處。");
+    compare_counts(wrong);
+    ASSERT_EQ(facts(wrong, "count").size(), 1U);
+    EXPECT_EQ(facts(wrong, "count")[0].attr("counted"), "3");
+    EXPECT_EQ(facts(wrong, "count")[0].text(), "參訪的有港口、市場、倉庫等 4 處");
+}
+
+std::string
+figure(const std::string& number, const std::string& words, const std::string& image = "") {
+    return "<figure id='f" + number + "' number='" + number + "'><image id='i" + number +
+           "' width='10' height='10'>" + image + "</image><caption id='c" + number +
+           "' kind='figure' number='" + number + "'><label by='author' sep=''>圖 " + number +
+           "：</label>" + words + "</caption></figure>";
+}
+
+TEST(Captions, NumbersMarksAndReferences) {
+    doc::Document document = with("<p>如圖 1、圖2至圖4 所示</p>" + figure("1", "門") +
+                                  figure("2", "窗。") + figure("4", "路") + figure("5", "橋"));
+    compare_captions(document);
+    std::string all;
+    for (const xml::Node fact : facts(document, "caption")) {
+        all += std::string(fact.attr("problem")) + std::string(fact.attr("number")) + " ";
+    }
+    EXPECT_EQ(all, "gap4 final-mark2 unreferenced5 ");
+}
+
+TEST(Toc, TypedLines) {
+    doc::Document document =
+        with("<toc id='x1' kind='typed'><typed><p>第一章\t目的.....\t03</p><p>第二章 過程 ⋯ "
+             "9</p></typed></toc>"
+             "<section level='1'><heading id='b1' level='1'>第一章 目的</heading></section>"
+             "<section level='1'><heading id='b2' level='1'>第三章 心得</heading></section>");
+    compare_toc(document);
+    const auto lines = facts(document, "toc-line");
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[0].attr("number"), "03");
+    EXPECT_EQ(lines[0].attr("padded"), "yes");
+    EXPECT_EQ(lines[0].attr("heading"), "spaced");
+    EXPECT_EQ(lines[1].attr("heading"), "none");
+    ASSERT_EQ(facts(document, "toc-missing").size(), 1U);
+    EXPECT_EQ(facts(document, "toc-missing")[0].attr("at"), "b2");
+}
+
+std::string bracket_problems(const std::string& text) {
+    doc::Document document = paragraph(text);
+    balance_brackets(document);
+    std::string all;
+    for (const xml::Node fact : facts(document, "bracket")) {
+        all += std::string(fact.attr("problem")) + std::string(fact.attr("mark")) + " ";
+    }
+    return all;
+}
+
+TEST(Brackets, Balance) {
+    EXPECT_EQ(bracket_problems("「甲（乙）『丙』」《丁》(戊)"), "");
+    EXPECT_EQ(bracket_problems("「甲（乙"), "unclosed「 unclosed（ ");
+    EXPECT_EQ(bracket_problems("甲」乙"), "unopened」 ");
+    EXPECT_EQ(bracket_problems("甲(乙）"), "mixed( ");
+    EXPECT_EQ(bracket_problems("「甲「乙」丙」"), "nested「 ");
+    EXPECT_EQ(bracket_problems("1) 甲 a) 乙"), "");
+}
+
+TEST(Sentences, LongAndRepeated) {
+    std::string longer;
+    for (int i = 0; i < 90; ++i) {
+        longer += "字";
+    }
+    doc::Document document = with("<p id='b1'>" + longer +
+                                  "。這一句話一共說了兩次而且夠長。</p>"
+                                  "<p id='b2'>這一句話一共說了兩次，而且夠長。</p>");
+    measure_sentences(document);
+    ASSERT_EQ(facts(document, "sentence").size(), 1U);
+    EXPECT_EQ(facts(document, "sentence")[0].attr("length"), "91");
+    ASSERT_EQ(facts(document, "repeated").size(), 1U);
+    EXPECT_EQ(facts(document, "repeated")[0].attr("first"), "b1");
+}
+
+TEST(Contrast, OfChosenColoursOnly) {
+    doc::Document document = with(
+        "<p id='b1' style='s1'>黑字<span style='s2'>淺灰</span></p><p id='b2' style='s1'>黑字</p>",
+        "",
+        "<style id='s1' kind='paragraph' size='12'/><style id='s2' kind='run' colour='#999999'/>");
+    measure_contrast(document);
+    ASSERT_EQ(facts(document, "contrast").size(), 1U);
+    EXPECT_EQ(facts(document, "contrast")[0].attr("ratio"), "2.84");
+    EXPECT_EQ(doc::find(document, "b1").attr("contrast"), "2.85");
+    EXPECT_FALSE(doc::find(document, "b2").has("contrast"));
+}
+
+TEST(Checksums, PublishedVectors) {
+    EXPECT_TRUE(is_national_id("A123456789"));
+    EXPECT_FALSE(is_national_id("A123456788"));
+    EXPECT_TRUE(is_national_id("A800000014"));
+    EXPECT_TRUE(is_national_id("AB00000001"));
+    EXPECT_TRUE(is_national_id("FC12345674"));
+    EXPECT_TRUE(is_company_number("04595257"));
+    EXPECT_TRUE(is_company_number("10458575"));
+    EXPECT_FALSE(is_company_number("04595258"));
+    EXPECT_TRUE(is_card_number("4111111111111111"));
+    EXPECT_FALSE(is_card_number("4111111111111112"));
+}
+
+std::string personal(const std::string& text) {
+    doc::Document document = paragraph(text);
+    find_personal(document);
+    std::string all;
+    for (const xml::Node fact : facts(document, "personal")) {
+        all += std::string(fact.attr("type")) + " ";
+    }
+    return all;
+}
+
+TEST(Personal, KindsAndTheirContext) {
+    EXPECT_EQ(personal("身分證 Ａ１２３４５６７８９"), "national-id ");
+    EXPECT_EQ(personal("手機 0912-345-678，電話 (02)2960-3456 分機 123"), "mobile phone ");
+    EXPECT_EQ(personal("請寄 someone@example.org"), "email ");
+    EXPECT_EQ(personal("護照號碼 312345678"), "passport ");
+    EXPECT_EQ(personal("統編 04595257"), "company-number ");
+    EXPECT_EQ(personal("信用卡 4111 1111 1111 1111"), "card ");
+    EXPECT_EQ(personal("長榮航空 BR184 及 BR198 班機，14,675 公頃，編號 04595257，B123456789"), "");
+}
+
+TEST(Alt, AuthorThenOcrThenCaptionThenHeading) {
+    const std::string ocr =
+        "<ocr confidence='0.9'><line confidence='0.9'>歡迎光臨「港口」</line></ocr>";
+    doc::Document document =
+        with("<section level='1'><heading level='1'>第一章 目的</heading>" +
+             figure("1", "門", "<alt by='author'>一道門</alt>") + figure("2", "窗", ocr) +
+             figure("3", "路") +
+             "<figure><image id='i4' width='1' height='1'/></figure>"
+             "<p><image id='i5' width='1' height='1' decorative='yes'/></p></section>");
+    propose_alt(document);
+    EXPECT_EQ(doc::find(document, "i1").text(), "一道門");
+    EXPECT_EQ(doc::find(document, "i2").child("alt").text(),
+              "圖 2，畫面文字：「歡迎光臨『港口』」");
+    EXPECT_EQ(doc::find(document, "i3").child("alt").text(), "圖 3，說明見圖說");
+    EXPECT_EQ(doc::find(document, "i3").child("alt").attr("by"), "caption");
+    EXPECT_EQ(doc::find(document, "i4").child("alt").text(), "圖片 4，在「第一章 目的」一節");
+    EXPECT_FALSE(doc::find(document, "i5").child("alt"));
+}
+
+TEST(Languages, WrapsPhrasesAndChangesNoCharacter) {
+    doc::Document document = paragraph(
+        "自工作階層 (Working-level Staff Online Meeting)、資深主管 (Senior Officials Meeting) "
+        "掃描 QR Code，Mr. Eric Chou 與 VLR，G-NETS 論壇 Leaders Summit");
+    const std::string before = doc::find(document, "b1").text();
+    mark_languages(document);
+    EXPECT_EQ(doc::find(document, "b1").text(), before);
+    const auto spans = xml::select(document.root(), "//span[@lang='en'][@by='inferred']");
+    ASSERT_EQ(spans.size(), 3U);
+    EXPECT_EQ(spans[0].text(), "Working-level Staff Online Meeting");
+    EXPECT_EQ(spans[2].text(), "Leaders Summit");
+    doc::validate(document, "languages");
+}
+
+TEST(Languages, LeavesEnglishDocumentsAlone) {
+    doc::Document document = with("<p>Plain English words</p>", "", "", "en");
+    mark_languages(document);
+    EXPECT_TRUE(xml::select(document.root(), "//span").empty());
+}
+
+TEST(Passes, AllKeepTheSchema) {
+    doc::Document document =
+        with("<p id='b1'>113 年 5 月 1 日（五）「甲 0912345678 Some English words</p>" +
+             figure("2", "路"));
+    for (const doc::Pass& pass : passes()) {
+        pass.run(document);
+        doc::validate(document, pass.name);
+    }
+    EXPECT_FALSE(facts(document, "bracket").empty());
+}
+
+} // namespace
+} // namespace engross::enrich
