@@ -3,14 +3,33 @@
 
 #include "doc/document.h"
 
+#include <memory>
+
 namespace engross::recognize {
 
-// Sets image/@format @px-width @px-height @dpi @orientation @gps … for every image.
+// Sets image/@format @px-width @px-height @dpi @orientation @colour-space @gps for every image.
 void picture_facts(doc::Document& document);
 
-// Reads every picture that is not marked decorative, chi_tra+eng, page segmentation 3, one engine with one
-// thread for each worker. Fills image/ocr(@confidence)/line(@confidence). Throws Error(internal) naming
-// the Debian package when a language model is missing.
-void read_text(doc::Document& document);
+// Reads text in pictures: chi_tra+eng, page segmentation 3, one thread. Costly to make (the models are
+// loaded once); one for each worker.
+class TextReader {
+public:
+    // Throws Error(internal) naming the Debian packages when the models are missing.
+    TextReader();
+    ~TextReader();
+    TextReader(const TextReader&) = delete;
+    TextReader& operator=(const TextReader&) = delete;
+
+    // Fills image/ocr(@confidence)/line(@confidence) of every picture that is not marked decorative; a
+    // picture that is used twice is read once. A picture without text gets no ocr element.
+    void read(doc::Document& document);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+// "Tesseract 5.3.0, Leptonica 1.82.0"
+std::string library_versions();
 
 } // namespace engross::recognize

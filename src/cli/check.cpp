@@ -1,0 +1,92 @@
+// engross check
+#include "cli/jobs.h"
+
+#include "base/bytes.h"
+
+#include <iostream>
+#include <memory>
+
+namespace engross::cli {
+
+namespace {
+
+struct Options {
+    JobOptions jobs;
+    std::string profile = "trip-report";
+    std::string stage = "submit";
+    std::string format = "text";
+    std::string output;
+    std::string fail_on = "error";
+    std::string date;
+};
+
+report::Report judge(const Context& context, const Options& options, ExitCode& exit_code) {
+    const run::Rules rules{std::make_shared<const rules::Pack>(rules_folder()),
+                           {.profile = options.profile,
+                            .stage = options.stage,
+                            .date = date_of_judgement(options.date)}};
+    // A selection that does not exist is said before any document is read.
+    const rules::Checker known(*rules.pack, rules.selection);
+    std::vector<run::Job> jobs;
+    for (const std::string& file : options.jobs.files) {
+        jobs.push_back({.input = file,
+                        .ocr = options.jobs.ocr == "auto",
+                        .check = true,
+                        .fail_on = severity_from(options.fail_on).value_or(Severity::error),
+                        .dump_after = options.jobs.dump_after});
+    }
+    auto results = run_jobs(context, jobs, rules, options.jobs.workers);
+    exit_code = run::overall(results);
+    report::Report report{.date = rules.selection.date,
+                          .profile = options.profile,
+                          .stage = options.stage,
+                          .files = {}};
+    for (run::Result& result : results) {
+        report.files.push_back(std::move(result.file));
+    }
+    return report;
+}
+
+void add_options(CLI::App& command, const Context& context, Options& options) {
+    add_job_options(command, context, options.jobs);
+    command.add_option("--profile", options.profile, context(Text("依哪一套規則（engross rules list 會列出）。", "Which set of rules (engross rules list names them).")))
+        ->capture_default_str();
+    command.add_option("--stage", options.stage, context(Text("文件在哪個階段：draft、submit、publish、archive。", "Stage of the document: draft, submit, publish, archive.")))
+        ->check(CLI::IsMember({"draft", "submit", "publish", "archive"}))
+        ->capture_default_str();
+    command.add_option("--format", options.format, context(Text("結果的格式。", "Format of the result.")))
+        ->check(CLI::IsMember(report::format_names()))
+        ->capture_default_str();
+    command.add_option("-o,--output", options.output, context(Text("把結果寫到這個檔案，不印出來。", "Write the result to this file instead of printing it.")));
+    command.add_option("--fail-on", options.fail_on, context(Text("從哪個程度起結束代碼為 1：error、warning、review。", "From which severity on the exit code is 1: error, warning, review.")))
+        ->check(CLI::IsMember({"error", "warning", "review"}))
+        ->capture_default_str();
+    command.add_option("--date", options.date, context(Text("以哪一天的規定判斷（YYYY-MM-DD），預設今天。", "Day whose rules hold (YYYY-MM-DD), today by default.")));
+}
+
+void deliver(const Context& context, const Options& options, const report::Report& report) {
+    const bool to_file = !options.output.empty();
+    const std::string text = report::render(report, report::format_from(options.format), context.language,
+                                            context.colour && !to_file);
+    if (to_file) {
+        write_file(options.output, text);
+    } else {
+        std::cout << text;
+    }
+}
+
+} // namespace
+
+void add_check(CLI::App& app, const Context& context, ExitCode& exit_code) {
+    auto* command = app.add_subcommand("check", context(Text("檢查報告，列出問題與改法。", "Check reports: what is wrong and how to mend it.")));
+    auto options = std::make_shared<Options>();
+    add_options(*command, context, *options);
+    command->callback([options, &context, &exit_code] {
+        const report::Report report = judge(context, *options, exit_code);
+        if (options->jobs.dump_after.empty()) {
+            deliver(context, *options, report);
+        }
+    });
+}
+
+} // namespace engross::cli

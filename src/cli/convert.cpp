@@ -1,0 +1,87 @@
+// engross convert
+#include "cli/jobs.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <set>
+
+namespace engross::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+    JobOptions jobs;
+    std::string folder = ".";
+    std::vector<std::string> to{"xml", "html", "pdf"};
+    std::string pdf = "ua1";
+    bool inline_images = false;
+    bool fragment = false;
+};
+
+run::Targets targets(const std::vector<std::string>& names) {
+    const auto has = [&](const char* name) { return std::ranges::find(names, name) != names.end(); };
+    return {.xml = has("xml"), .html = has("html"), .pdf = has("pdf")};
+}
+
+// Two inputs of one stem would write the same files: said before anything is done.
+void refuse_same_names(const std::vector<std::string>& files) {
+    std::set<std::string> stems;
+    for (const std::string& file : files) {
+        if (!stems.insert(fs::path(file).stem().string()).second) {
+            throw Error(ExitCode::usage, file,
+                        Text("另一個輸入檔的主檔名相同，輸出會互相覆蓋；請分次轉換，各用一個 -o 資料夾。",
+                             "Another input has the same name without extension, so the outputs would overwrite "
+                             "each other; convert them separately, each with its own -o."));
+        }
+    }
+}
+
+std::vector<run::Job> jobs_of(const Options& options) {
+    refuse_same_names(options.jobs.files);
+    std::vector<run::Job> jobs;
+    for (const std::string& file : options.jobs.files) {
+        jobs.push_back({.input = file,
+                        .output_folder = options.folder,
+                        .to = targets(options.to),
+                        .inline_images = options.inline_images,
+                        .fragment = options.fragment,
+                        .pdf_profile = options.pdf == "ua2" ? pdf::Profile::ua2 : pdf::Profile::ua1,
+                        .ocr = options.jobs.ocr == "auto",
+                        .dump_after = options.jobs.dump_after});
+    }
+    return jobs;
+}
+
+} // namespace
+
+void add_convert(CLI::App& app, const Context& context, ExitCode& exit_code) {
+    auto* command = app.add_subcommand("convert", context(Text("轉成正規 XML、HTML 與 PDF。",
+                                                               "Convert to canonical XML, HTML and PDF.")));
+    auto options = std::make_shared<Options>();
+    add_job_options(*command, context, options->jobs);
+    command->add_option("-o,--output", options->folder, context(Text("輸出資料夾。", "Folder for the outputs.")))
+        ->capture_default_str();
+    command->add_option("--to", options->to, context(Text("要哪些輸出：xml、html、pdf，以逗號分開。", "Which outputs: xml, html, pdf, separated by commas.")))
+        ->delimiter(',')
+        ->check(CLI::IsMember({"xml", "html", "pdf"}))
+        ->default_str("xml,html,pdf");
+    command->add_option("--pdf", options->pdf,
+                        context(Text("PDF 標準：ua1（PDF/UA-1 與 PDF/A-2a）或 ua2（PDF/UA-2 與 PDF/A-4）。",
+                                     "PDF standard: ua1 (PDF/UA-1 and PDF/A-2a) or ua2 (PDF/UA-2 and PDF/A-4).")))
+        ->check(CLI::IsMember({"ua1", "ua2"}))
+        ->capture_default_str();
+    command->add_flag("--inline", options->inline_images,
+                      context(Text("HTML 把圖片放進網頁檔本身。", "HTML: put the pictures into the page itself.")));
+    command->add_flag("--fragment", options->fragment,
+                      context(Text("HTML 只寫主要內容，供網站自己的版型使用。",
+                                   "HTML: only the main part, for a web site's own template.")));
+    command->callback([options, &context, &exit_code] {
+        exit_code = run::overall(run_jobs(context, jobs_of(*options), {}, options->jobs.workers));
+    });
+}
+
+} // namespace engross::cli

@@ -1,0 +1,72 @@
+#include "cli/jobs.h"
+
+#include <unistd.h>
+
+#include <iostream>
+
+namespace engross::cli {
+
+namespace {
+
+// "[3/12] name" on the terminal's last line; nothing elsewhere.
+class Progress {
+public:
+    explicit Progress(std::size_t total) : total_(total), shown_(total > 1 && ::isatty(STDERR_FILENO) == 1) {}
+
+    void step(const std::string& name) {
+        ++done_;
+        if (shown_) {
+            std::cerr << "\r\033[K[" << done_ << '/' << total_ << "] " << name << std::flush;
+        }
+    }
+
+    void clear() const {
+        if (shown_) {
+            std::cerr << "\r\033[K" << std::flush;
+        }
+    }
+
+private:
+    std::size_t total_;
+    std::size_t done_ = 0;
+    bool shown_;
+};
+
+} // namespace
+
+void add_job_options(CLI::App& command, const Context& context, JobOptions& options) {
+    command.add_option("FILE", options.files, context(Text("DOCX 或 ODT 檔，可以多個。", "DOCX or ODT files.")))
+        ->required()
+        ->option_text(" ");
+    command.add_option("--ocr", options.ocr,
+                       context(Text("辨識圖片中的文字：auto 或 off。", "Read text in pictures: auto or off.")))
+        ->check(CLI::IsMember({"auto", "off"}))
+        ->capture_default_str();
+    command.add_option("-j", options.workers, context(Text("同時處理幾份文件。", "How many documents at a time.")))
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
+    command.add_option("--dump-after", options.dump_after,
+                       context(Text("做完這一步就把 XML 印到標準輸出並停止（查錯用）。",
+                                    "Print the XML after this pass and stop (for finding faults).")));
+    command.add_option("--lang", options.language, context(Text("訊息語言：zh-TW 或 en。", "Language of messages: zh-TW or en.")))
+        ->check(CLI::IsMember({"zh-TW", "en"}));
+}
+
+std::vector<run::Result> run_jobs(const Context& context, const std::vector<run::Job>& jobs,
+                                  const run::Rules& rules, unsigned workers) {
+    Progress progress(jobs.size());
+    auto results = run::run_all(jobs, rules, workers, [&](const run::Result& result) {
+        progress.step(result.file.path);
+        if (result.file.error) {
+            progress.clear();
+            complain(context, *result.file.error);
+        }
+    });
+    progress.clear();
+    for (const run::Result& result : results) {
+        std::cout << result.dump;
+    }
+    return results;
+}
+
+} // namespace engross::cli

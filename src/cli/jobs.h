@@ -1,0 +1,24 @@
+// Options that convert and check share, and running them.
+#pragma once
+
+#include "cli/cli.h"
+
+#include "run/run.h"
+
+namespace engross::cli {
+
+struct JobOptions {
+    std::vector<std::string> files;
+    std::string ocr = "auto";
+    std::string dump_after;
+    std::string language; // read by choose_language(); here for the parser alone
+    unsigned workers = 1;
+};
+
+void add_job_options(CLI::App& command, const Context& context, JobOptions& options);
+
+// Runs the jobs with a progress line on a terminal; prints each error and dump.
+std::vector<run::Result> run_jobs(const Context& context, const std::vector<run::Job>& jobs,
+                                  const run::Rules& rules, unsigned workers);
+
+} // namespace engross::cli

@@ -1,0 +1,163 @@
+// Tesseract.
+#include "recognize/images.h"
+#include "recognize/recognize.h"
+
+#include "base/error.h"
+#include "image/image.h"
+
+#include <leptonica/allheaders.h>
+#include <omp.h>
+#include <tesseract/baseapi.h>
+#include <tesseract/resultiterator.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace engross::recognize {
+
+namespace {
+
+constexpr int reading_size = 2'000; // pixels of the longer side that are enough to read
+constexpr int smallest_size = 12;   // nothing can be read in less
+
+struct Line {
+    std::string text;
+    double confidence; // 0 to 1
+};
+
+struct Reading {
+    std::vector<Line> lines;
+
+    [[nodiscard]] double confidence() const {
+        double sum = 0;
+        double weight = 0;
+        for (const Line& line : lines) {
+            const auto length = static_cast<double>(text::length(line.text));
+            sum += line.confidence * length;
+            weight += length;
+        }
+        return weight > 0 ? sum / weight : 0;
+    }
+};
+
+// What Tesseract prints on texture: hardly sure, or without letters.
+bool is_noise(const Line& line) {
+    constexpr double least = 0.5;
+    const std::u32string points = text::decode(line.text);
+    const auto letters = std::ranges::count_if(
+        points, [](char32_t c) { return text::is_han(c) || text::is_latin(c); });
+    return line.confidence < least || letters < 2;
+}
+
+// Tesseract puts spaces between Han characters; only those next to Latin mean something.
+std::string without_han_gaps(std::string_view words) {
+    const std::u32string points = text::decode(words);
+    std::u32string out;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const bool gap = points[i] == U' ' && i > 0 && i + 1 < points.size() &&
+                         !(text::is_latin(points[i - 1]) || text::is_latin(points[i + 1]));
+        if (!gap) {
+            out += points[i];
+        }
+    }
+    return text::encode(out);
+}
+
+image::DecodeOptions options_for(const image::Info& info) {
+    image::DecodeOptions options{.gray = true, .upright = true};
+    while (options.reduce < 8 && std::max(info.width, info.height) / (options.reduce * 2) >= reading_size) {
+        options.reduce *= 2;
+    }
+    return options;
+}
+
+void write(xml::Node node, const Reading& reading) {
+    xml::Node ocr = node.append("ocr");
+    ocr.set("confidence", text::number(reading.confidence()));
+    for (const Line& line : reading.lines) {
+        xml::Node element = ocr.append("line");
+        element.set("confidence", text::number(line.confidence));
+        element.append_text(line.text);
+    }
+}
+
+bool is_read(xml::Node image) {
+    return image.attr("decorative") != "yes";
+}
+
+} // namespace
+
+struct TextReader::Impl {
+    tesseract::TessBaseAPI engine;
+
+    Reading read(const image::Raster& raster) {
+        engine.SetImage(reinterpret_cast<const unsigned char*>(raster.pixels.data()), raster.width,
+                        raster.height, 1, raster.width);
+        Reading reading;
+        if (engine.Recognize(nullptr) == 0) {
+            collect(reading);
+        }
+        engine.Clear();
+        return reading;
+    }
+
+    void collect(Reading& reading) {
+        const std::unique_ptr<tesseract::ResultIterator> at(engine.GetIterator());
+        if (at == nullptr) {
+            return;
+        }
+        do {
+            const std::unique_ptr<char[]> words(at->GetUTF8Text(tesseract::RIL_TEXTLINE));
+            if (words == nullptr) {
+                continue;
+            }
+            Line line{without_han_gaps(text::trim(words.get())), at->Confidence(tesseract::RIL_TEXTLINE) / 100.0};
+            if (!is_noise(line)) {
+                reading.lines.push_back(std::move(line));
+            }
+        } while (at->Next(tesseract::RIL_TEXTLINE));
+    }
+};
+
+TextReader::TextReader() : impl_(std::make_unique<Impl>()) {
+    // Parallel regions cost 1.6 times the CPU and gain nothing on text lines: one thread each.
+    omp_set_max_active_levels(0);
+    setMsgSeverity(L_SEVERITY_NONE);
+    impl_->engine.SetVariable("debug_file", "/dev/null");
+    if (impl_->engine.Init(nullptr, "chi_tra+eng", tesseract::OEM_LSTM_ONLY) != 0) {
+        throw Error(ExitCode::internal, "tesseract",
+                    Text("缺少文字辨識模型；請安裝 Debian 套件 tesseract-ocr-chi-tra 與 tesseract-ocr-eng，或加上 --ocr off。",
+                         "The models for reading text are missing; install the Debian packages "
+                         "tesseract-ocr-chi-tra and tesseract-ocr-eng, or use --ocr off."));
+    }
+    impl_->engine.SetPageSegMode(tesseract::PSM_AUTO);
+}
+
+TextReader::~TextReader() = default;
+
+void TextReader::read(doc::Document& document) {
+    for (const auto& [resource, nodes] : images_by_resource(document)) {
+        if (std::ranges::none_of(nodes, is_read)) {
+            continue;
+        }
+        const Bytes& bytes = document.resources.at(resource)->bytes;
+        const auto raster = image::decode(bytes, options_for(image::sniff(bytes)));
+        if (!raster || std::min(raster->width, raster->height) < smallest_size) {
+            continue;
+        }
+        const Reading reading = impl_->read(*raster);
+        for (const xml::Node node : nodes) {
+            if (!reading.lines.empty() && is_read(node)) {
+                write(node, reading);
+            }
+        }
+    }
+}
+
+std::string library_versions() {
+    const std::unique_ptr<char, decltype(&lept_free)> leptonica(getLeptonicaVersion(), &lept_free);
+    return std::string("Tesseract ") + tesseract::TessBaseAPI::Version() + ", " + leptonica.get();
+}
+
+} // namespace engross::recognize

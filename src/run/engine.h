@@ -1,0 +1,48 @@
+// What jobs share and is costly to make: compiled rules and open fonts. One for each worker thread.
+#pragma once
+
+#include "fonts/library.h"
+#include "recognize/recognize.h"
+#include "rules/rules.h"
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace engross::run {
+
+// The rules of a run: the same for all its documents.
+struct Rules {
+    std::shared_ptr<const rules::Pack> pack; // null when nothing is checked
+    rules::Selection selection;
+};
+
+class Engine {
+public:
+    explicit Engine(Rules rules) : rules_(std::move(rules)) {}
+
+    // Compiled when the first document is checked. Needs a pack.
+    const rules::Checker& checker() {
+        return made(checker_, *rules_.pack, rules_.selection);
+    }
+
+    // Opened when the first document is laid out.
+    fonts::Library& fonts() { return made(fonts_); }
+    // Loaded when the first document's pictures are read.
+    recognize::TextReader& text_reader() { return made(text_reader_); }
+
+private:
+    template <typename T, typename... Arguments> static T& made(std::unique_ptr<T>& slot, const Arguments&... arguments) {
+        if (!slot) {
+            slot = std::make_unique<T>(arguments...);
+        }
+        return *slot;
+    }
+
+    Rules rules_;
+    std::unique_ptr<rules::Checker> checker_;
+    std::unique_ptr<fonts::Library> fonts_;
+    std::unique_ptr<recognize::TextReader> text_reader_;
+};
+
+} // namespace engross::run

@@ -1,0 +1,43 @@
+// What is asked of engross for one file, and what came of it.
+#pragma once
+
+#include "base/error.h"
+#include "base/finding.h"
+#include "base/limits.h"
+#include "html/html.h"
+#include "pdf/pdf.h"
+#include "report/report.h"
+
+#include <filesystem>
+#include <string>
+
+namespace engross::run {
+
+// Which outputs are written.
+struct Targets {
+    bool xml = false;
+    bool html = false;
+    bool pdf = false;
+};
+
+struct Job {
+    std::filesystem::path input;
+    std::filesystem::path output_folder; // outputs are output_folder/STEM.xml, .html, .pdf, .files/
+    Targets to;
+    bool inline_images = false;          // html: pictures inside the page
+    bool fragment = false;               // html: only the content of <main>
+    pdf::Profile pdf_profile = pdf::Profile::ua1;
+    bool ocr = true;
+    bool check = false;                  // ask the engine's rules
+    Severity fail_on = Severity::error;  // findings from here on make the exit code 1
+    std::string dump_after;              // name of a pass: stop there and give the XML
+    Limits limits{};
+};
+
+struct Result {
+    report::File file;                  // path, hash, findings, and the error when there was one
+    ExitCode code = ExitCode::passes;
+    Bytes dump;                         // for dump_after
+};
+
+} // namespace engross::run

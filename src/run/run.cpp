@@ -1,0 +1,152 @@
+#include "run/run.h"
+
+#include "run/outputs.h"
+
+#include "enrich/enrich.h"
+#include "layout/layout.h"
+#include "normalize/normalize.h"
+#include "read/reader.h"
+
+#include <filesystem>
+#include <new>
+
+namespace engross::run {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Thrown to leave early with --dump-after; caught in run().
+struct Dumped {
+    Bytes xml;
+};
+
+Bytes readable(const doc::Document& document) {
+    return xml::serialize(document.tree, {.indent = true});
+}
+
+void dump_if(const Job& job, std::string_view pass, const doc::Document& document) {
+    if (job.dump_after == pass) {
+        throw Dumped{readable(document)};
+    }
+}
+
+void apply(std::span<const doc::Pass> passes, const Job& job, doc::Document& document) {
+    for (const doc::Pass& pass : passes) {
+        pass.run(document);
+        dump_if(job, pass.name, document);
+    }
+}
+
+doc::Document prepare(const Job& job, const Bytes& bytes, Engine& engine) {
+    doc::Document document =
+        read::read({.name = job.input.filename().string(), .bytes = bytes, .limits = job.limits});
+    dump_if(job, "read", document);
+    recognize::picture_facts(document);
+    if (job.ocr) {
+        engine.text_reader().read(document);
+    }
+    dump_if(job, "recognize", document);
+    apply(normalize::passes(), job, document);
+    apply(enrich::passes(), job, document);
+    doc::validate(document, "enrich");
+    return document;
+}
+
+void write_html(const Job& job, const doc::Document& document, const std::string& stem, Outputs& outputs) {
+    const std::string folder = stem + ".files";
+    const html::Page page = html::write(
+        document, {.inline_images = job.inline_images, .fragment = job.fragment, .picture_folder = folder});
+    outputs.add(stem + ".html", page.html);
+    for (const html::File& file : page.files) {
+        outputs.add(fs::path(folder) / file.name, file.bytes);
+    }
+}
+
+void write(const Job& job, const doc::Document& document, const Bytes& xml, const layout::Layout& layout) {
+    Outputs outputs(job.output_folder);
+    const std::string stem = job.input.stem().string();
+    if (job.to.xml) {
+        outputs.add(stem + ".xml", xml);
+    }
+    if (job.to.html) {
+        write_html(job, document, stem, outputs);
+    }
+    if (job.to.pdf) {
+        outputs.add(stem + ".pdf", pdf::write(document, layout, job.pdf_profile));
+    }
+    outputs.commit();
+}
+
+std::vector<Finding> findings_of(const doc::Document& document, const layout::Layout& layout,
+                                 const rules::Checker& checker) {
+    std::vector<Finding> findings = checker.check(document.tree);
+    for (Finding& finding : findings) {
+        if (const auto start = layout.starts.find(finding.where.id); start != layout.starts.end()) {
+            finding.where.pdf_page = static_cast<int>(start->second.page) + 1;
+        }
+    }
+    return findings;
+}
+
+void work(const Job& job, Engine& engine, Result& result) {
+    const Bytes bytes = read_file(job.input, job.limits.input_size);
+    doc::Document document = prepare(job, bytes, engine);
+    result.file.sha256 = document.meta().child("source").attr("sha256");
+    // What layout could not carry over is for the rules, not for the XML, which is the same whatever the
+    // outputs are.
+    const Bytes xml = job.to.xml ? readable(document) : Bytes();
+    layout::Layout layout;
+    if (job.to.pdf || job.check) {
+        layout = layout::lay_out(document, engine.fonts());
+    }
+    if (job.check) {
+        result.file.findings = findings_of(document, layout, engine.checker());
+        result.code = report::any_at_least(result.file, job.fail_on) ? ExitCode::findings : ExitCode::passes;
+    }
+    if (job.to.xml || job.to.html || job.to.pdf) {
+        write(job, document, xml, layout);
+    }
+}
+
+void fail(Result& result, Error error) {
+    if (error.where.empty() || error.where != result.file.path) {
+        // The part inside the file comes after the file's own name.
+        error.where = error.where.empty() ? result.file.path : result.file.path + ": " + error.where;
+    }
+    result.code = error.code;
+    result.file.error = std::move(error);
+}
+
+} // namespace
+
+Result run(const Job& job, Engine& engine) {
+    Result result;
+    result.file.path = job.input.string();
+    try {
+        work(job, engine, result);
+    } catch (Dumped& dumped) {
+        result.dump = std::move(dumped.xml);
+    } catch (const Error& error) {
+        fail(result, error);
+    } catch (const std::bad_alloc&) {
+        fail(result, Error(ExitCode::limit, {}, Text("記憶體不足。", "Out of memory.")));
+    } catch (const std::exception& fault) {
+        fail(result, Error(ExitCode::internal, {},
+                           Text(std::string("engross 內部錯誤：") + fault.what(),
+                                std::string("Internal error of engross: ") + fault.what())));
+    }
+    return result;
+}
+
+std::vector<std::string_view> pass_names() {
+    std::vector<std::string_view> names{"read", "recognize"};
+    for (const auto passes : {normalize::passes(), enrich::passes()}) {
+        for (const doc::Pass& pass : passes) {
+            names.push_back(pass.name);
+        }
+    }
+    return names;
+}
+
+} // namespace engross::run

@@ -1,0 +1,27 @@
+// The whole program: from a file to its outputs and findings.
+#pragma once
+
+#include "run/engine.h"
+#include "run/job.h"
+
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace engross::run {
+
+// Does one job. Never throws: what stops the work is in Result::file.error, and nothing is left behind.
+Result run(const Job& job, Engine& engine);
+
+// Names of all passes in order, for --dump-after: read, recognize, then those of normalize and enrich.
+std::vector<std::string_view> pass_names();
+
+// Does many jobs on `workers` threads; the results are in the order of the jobs, whatever the thread
+// count. `done` is called after each job, from one thread at a time.
+std::vector<Result> run_all(std::span<const Job> jobs, const Rules& rules, unsigned workers,
+                            const std::function<void(const Result&)>& done);
+
+// The exit code for all of them: the gravest of 4, 5, 3, 1, 0 in that order.
+ExitCode overall(std::span<const Result> results);
+
+} // namespace engross::run
