@@ -1,0 +1,56 @@
+// EARL 1.0 as JSON-LD (W3C Note): one assertion a finding.
+#include "report/formats.h"
+
+#include <nlohmann/json.hpp>
+
+namespace engross::report {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* outcome(Severity severity) {
+    switch (severity) {
+    case Severity::error:
+    case Severity::warning: return "earl:failed";
+    case Severity::review: return "earl:cantTell";
+    case Severity::advice: break;
+    }
+    return "earl:passed";
+}
+
+Json assertion(const File& file, const Finding& finding, Language language) {
+    return {{"@type", "Assertion"},
+            {"assertedBy", "urn:engross"},
+            {"mode", "earl:automatic"},
+            {"subject", {{"@type", "TestSubject"}, {"source", file.path}}},
+            {"test", {{"@type", "TestCriterion"}, {"title", finding.rule}}},
+            {"result",
+             {{"@type", "TestResult"},
+              {"outcome", outcome(finding.severity)},
+              {"description", finding.message.in(language)},
+              {"pointer", {{"@type", "ptr:Pointer"}, {"expression", finding.where.src}}}}}};
+}
+
+} // namespace
+
+Bytes earl(const Report& report, Language language) {
+    Json graph = Json::array();
+    graph.push_back({{"@id", "urn:engross"}, {"@type", "Software"}, {"title", "engross " + report.engross}});
+    for (const File& file : report.files) {
+        for (const Finding& finding : file.findings) {
+            graph.push_back(assertion(file, finding, language));
+        }
+    }
+    const Json out{{"@context",
+                    {{"@vocab", "http://www.w3.org/ns/earl#"},
+                     {"earl", "http://www.w3.org/ns/earl#"},
+                     {"ptr", "http://www.w3.org/2009/pointers#"},
+                     {"title", "http://purl.org/dc/terms/title"},
+                     {"description", "http://purl.org/dc/terms/description"},
+                     {"source", "http://purl.org/dc/terms/source"}}},
+                   {"@graph", graph}};
+    return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace engross::report

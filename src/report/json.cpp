@@ -1,0 +1,66 @@
+// The native format (README): all others can be made from it.
+#include "report/formats.h"
+
+#include <nlohmann/json.hpp>
+
+namespace engross::report {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void set_if(Json& object, const char* key, const std::string& value) {
+    if (!value.empty()) {
+        object[key] = value;
+    }
+}
+
+Json where(const Location& location) {
+    Json out = Json::object();
+    set_if(out, "id", location.id);
+    set_if(out, "src", location.src);
+    if (location.page) {
+        out["page"] = *location.page;
+    }
+    if (location.pdf_page) {
+        out["pdf_page"] = *location.pdf_page;
+    }
+    set_if(out, "heading", location.heading);
+    set_if(out, "quote", location.quote);
+    return out;
+}
+
+Json finding(const Finding& finding, Language language) {
+    return {{"rule", finding.rule},
+            {"severity", name(finding.severity)},
+            {"message", finding.message.in(language)},
+            {"reason", finding.reason.in(language)},
+            {"source", finding.source.in(language)},
+            {"fix", {{"word", finding.fix.word.in(language)}, {"libreoffice", finding.fix.libreoffice.in(language)}}},
+            {"where", where(finding.where)}};
+}
+
+Json file(const File& file, Language language) {
+    Json out{{"path", file.path}, {"sha256", file.sha256}, {"verdict", verdict(file)}};
+    if (file.error) {
+        out["error"] = {{"code", static_cast<int>(file.error->code)}, {"message", file.error->message.in(language)}};
+    }
+    out["findings"] = Json::array();
+    for (const Finding& each : file.findings) {
+        out["findings"].push_back(finding(each, language));
+    }
+    return out;
+}
+
+} // namespace
+
+Bytes json(const Report& report, Language language) {
+    Json out{{"engross", report.engross}, {"date", report.date}, {"profile", report.profile}, {"stage", report.stage}};
+    out["files"] = Json::array();
+    for (const File& each : report.files) {
+        out["files"].push_back(file(each, language));
+    }
+    return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace engross::report

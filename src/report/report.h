@@ -1,0 +1,45 @@
+// Findings → text, JSON, SARIF, JUnit, SVRL, EARL, HTML. Pure: the same report gives the same bytes.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/error.h"
+#include "base/finding.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace engross::report {
+
+// What came of one input file.
+struct File {
+    std::string path;   // as given on the command line
+    std::string sha256; // of the file; "" when it could not be read
+    std::vector<Finding> findings;
+    std::optional<Error> error; // why there are no findings
+};
+
+struct Report {
+    std::string engross; // version
+    std::string date;    // of judgement, YYYY-MM-DD
+    std::string profile;
+    std::string stage;
+    std::vector<File> files;
+};
+
+// "fail" with an error finding or when the file could not be read, "review" when a person must look,
+// else "pass". What a person must look at is never counted as passed.
+std::string_view verdict(const File& file);
+
+bool any_at_least(const File& file, Severity threshold);
+
+enum class Format { text, json, sarif, junit, svrl, earl, html };
+
+std::vector<std::string> format_names(); // in the order of the enumeration
+Format format_from(std::string_view name);
+
+// `colour`: for the text format on a terminal.
+Bytes render(const Report& report, Format format, Language language, bool colour);
+
+} // namespace engross::report

@@ -1,0 +1,116 @@
+// SARIF 2.1.0 (OASIS). Every result has a physical location with startLine 1: GitHub refuses a whole file
+// for one result without.
+#include "report/formats.h"
+#include "report/words.h"
+
+#include <nlohmann/json.hpp>
+
+#include <map>
+
+namespace engross::report {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* level(Severity severity) {
+    switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::advice: return "note";
+    case Severity::review: break;
+    }
+    return "none";
+}
+
+Json rule(const Finding& finding, Language language) {
+    const Fix& fix = finding.fix;
+    return {{"id", finding.rule},
+            {"shortDescription", {{"text", finding.message.in(language)}}},
+            {"fullDescription", {{"text", finding.reason.in(language)}}},
+            {"help", {{"text", "Word: " + fix.word.in(language) + "\nLibreOffice: " + fix.libreoffice.in(language)}}},
+            {"defaultConfiguration", {{"level", level(finding.severity)}}},
+            {"properties", {{"source", finding.source.in(language)}}}};
+}
+
+Json location(const File& file, const Finding& finding) {
+    Json physical{{"artifactLocation", {{"uri", file.path}}}, {"region", {{"startLine", 1}}}};
+    if (!finding.where.quote.empty()) {
+        physical["region"]["snippet"] = {{"text", finding.where.quote}};
+    }
+    Json out{{"physicalLocation", physical}};
+    if (!finding.where.src.empty()) {
+        out["logicalLocations"] = Json::array({{{"fullyQualifiedName", finding.where.heading},
+                                                {"decoratedName", finding.where.src},
+                                                {"kind", "element"}}});
+    }
+    return out;
+}
+
+// The same finding in the next run: rule, heading path and words, not the position.
+std::string fingerprint(const Finding& finding) {
+    return sha256(finding.rule + "\n" + finding.where.heading + "\n" + finding.where.quote);
+}
+
+Json result(const File& file, const Finding& finding, Language language) {
+    Json out{{"ruleId", finding.rule},
+             {"kind", finding.severity == Severity::review ? "review" : "fail"},
+             {"level", level(finding.severity)},
+             {"message", {{"text", finding.message.in(language)}}},
+             {"locations", Json::array({location(file, finding)})},
+             {"partialFingerprints", {{"engross/v1", fingerprint(finding)}}}};
+    Json properties = Json::object();
+    if (finding.where.page) {
+        properties["page"] = *finding.where.page;
+    }
+    if (finding.where.pdf_page) {
+        properties["pdf_page"] = *finding.where.pdf_page;
+    }
+    if (!finding.where.id.empty()) {
+        properties["anchor"] = finding.where.id;
+    }
+    out["properties"] = properties;
+    return out;
+}
+
+// Files that could not be read are no results: the tool says so of its own run.
+Json notification(const File& file, Language language) {
+    return {{"level", "error"},
+            {"message", {{"text", file.error->message.in(language)}}},
+            {"locations", Json::array({{{"physicalLocation",
+                                         {{"artifactLocation", {{"uri", file.path}}}, {"region", {{"startLine", 1}}}}}}})}};
+}
+
+} // namespace
+
+Bytes sarif(const Report& report, Language language) {
+    std::map<std::string, Json> rules;
+    Json results = Json::array();
+    Json notifications = Json::array();
+    for (const File& file : report.files) {
+        for (const Finding& finding : file.findings) {
+            rules.try_emplace(finding.rule, rule(finding, language));
+            results.push_back(result(file, finding, language));
+        }
+        if (file.error) {
+            notifications.push_back(notification(file, language));
+        }
+    }
+    Json driver{{"name", "engross"}, {"semanticVersion", report.engross}, {"rules", Json::array()}};
+    driver["language"] = language == Language::en ? "en" : "zh-TW";
+    for (auto& [id, each] : rules) {
+        driver["rules"].push_back(std::move(each));
+    }
+    const Json run{{"tool", {{"driver", driver}}},
+                   {"columnKind", "unicodeCodePoints"},
+                   {"invocations", Json::array({{{"executionSuccessful", notifications.empty()},
+                                                 {"toolExecutionNotifications", notifications}}})},
+                   {"properties", {{"date", report.date}, {"profile", report.profile}, {"stage", report.stage}}},
+                   {"results", results}};
+    const Json out{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                   {"version", "2.1.0"},
+                   {"runs", Json::array({run})}};
+    return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace engross::report

@@ -1,0 +1,21 @@
+// Words that several formats use.
+#pragma once
+
+#include "report/report.h"
+
+#include <map>
+
+namespace engross::report {
+
+Text severity_word(Severity severity);
+Text verdict_word(std::string_view verdict);
+std::size_t count(const File& file, Severity severity);
+// "第二章 過程 › 一、… ，第 3 頁": where a person finds the place in the own file.
+std::string place(const Location& where, Language language);
+// The findings of a file by rule, in the order in which the rules first speak, the gravest first.
+std::vector<std::vector<const Finding*>> by_rule(const File& file);
+
+// &, <, >, " and what XML forbids.
+std::string escape(std::string_view text);
+
+} // namespace engross::report

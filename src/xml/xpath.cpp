@@ -1,0 +1,185 @@
+#include "xml/xpath.h"
+
+#include "base/error.h"
+
+#include <libxml/tree.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace engross::xml {
+
+namespace {
+
+void be_silent(void* /*data*/, const xmlError* /*error*/) {}
+
+// libxml2 2.12 made the handler's argument const.
+xmlStructuredErrorFunc silent() {
+    return reinterpret_cast<xmlStructuredErrorFunc>(reinterpret_cast<void (*)()>(&be_silent));
+}
+
+const xmlChar* chars(const std::string& text) {
+    return reinterpret_cast<const xmlChar*>(text.c_str());
+}
+
+std::string words_of(const xmlXPathContext& context) {
+    const char* message = context.lastError.message;
+    std::string words = message == nullptr ? "invalid expression" : message;
+    while (!words.empty() && (words.back() == '\n' || words.back() == ' ')) {
+        words.pop_back();
+    }
+    return words;
+}
+
+// current() of XSLT: the node of the rule, also inside predicates.
+void call_current(xmlXPathParserContextPtr parser, int arguments) {
+    if (arguments != 0) {
+        xmlXPathErr(parser, XPATH_INVALID_ARITY);
+        return;
+    }
+    const auto* context = static_cast<const XPathContext*>(parser->context->userData);
+    xmlNode* node = context == nullptr ? nullptr : context->current().raw();
+    valuePush(parser, xmlXPathNewNodeSet(node));
+}
+
+} // namespace
+
+void XPath::Free::operator()(_xmlXPathCompExpr* compiled) const { xmlXPathFreeCompExpr(compiled); }
+
+XPath::XPath(std::string expression) : expression_(std::move(expression)) {
+    struct FreeContext {
+        void operator()(xmlXPathContext* context) const { xmlXPathFreeContext(context); }
+    };
+    static thread_local const std::unique_ptr<xmlXPathContext, FreeContext> context{
+        xmlXPathNewContext(nullptr)};
+    context->error = silent();
+    compiled_.reset(xmlXPathCtxtCompile(context.get(), chars(expression_)));
+    if (compiled_ == nullptr) {
+        const std::string why = words_of(*context);
+        throw Error(ExitCode::usage, "",
+                    {"XPath 無法解讀：" + expression_ + "（" + why + "）",
+                     "cannot read the XPath " + expression_ + " (" + why + ")"});
+    }
+}
+
+void XPathValue::Free::operator()(_xmlXPathObject* object) const { xmlXPathFreeObject(object); }
+
+bool XPathValue::is_number() const { return object_->type == XPATH_NUMBER; }
+
+bool XPathValue::is_nodes() const { return object_->type == XPATH_NODESET; }
+
+bool XPathValue::boolean() const { return xmlXPathCastToBoolean(object_.get()) != 0; }
+
+std::string XPathValue::string() const {
+    xmlChar* text = xmlXPathCastToString(object_.get());
+    std::string result = text == nullptr ? "" : reinterpret_cast<const char*>(text);
+    xmlFree(text);
+    return result;
+}
+
+std::vector<Node> XPathValue::nodes() const {
+    std::vector<Node> result;
+    if (!is_nodes() || object_->nodesetval == nullptr) {
+        return result;
+    }
+    xmlXPathNodeSetSort(object_->nodesetval);
+    const xmlNodeSet& set = *object_->nodesetval;
+    result.reserve(static_cast<std::size_t>(set.nodeNr));
+    for (int i = 0; i < set.nodeNr; ++i) {
+        if (set.nodeTab[i]->type != XML_NAMESPACE_DECL) {
+            result.emplace_back(set.nodeTab[i]);
+        }
+    }
+    return result;
+}
+
+XPathContext::XPathContext(const Document& document, unsigned long op_limit)
+    : document_(document.raw()), context_(xmlXPathNewContext(document_)) {
+    context_->error = silent();
+    context_->opLimit = op_limit;
+    context_->userData = this;
+    xmlXPathRegisterFunc(context_, reinterpret_cast<const xmlChar*>("current"), &call_current);
+    xmlXPathOrderDocElems(document_);
+}
+
+XPathContext::~XPathContext() {
+    xmlXPathFreeContext(context_);
+    // A stamp that outlived a later change of the tree would order nodes wrongly.
+    const Node root = Node(xmlDocGetRootElement(document_));
+    for (Node node = root; node; node = node.following(root)) {
+        if (node.raw()->type == XML_ELEMENT_NODE) {
+            node.raw()->content = nullptr;
+        }
+    }
+}
+
+void XPathContext::set_namespaces(
+    const std::vector<std::pair<std::string, std::string>>& namespaces) {
+    xmlXPathRegisteredNsCleanup(context_);
+    for (const auto& [prefix, uri] : namespaces) {
+        xmlXPathRegisterNs(context_, chars(prefix), chars(uri));
+    }
+}
+
+void XPathContext::set_variable(const std::string& name, XPathValue value) {
+    xmlXPathRegisterVariable(context_, chars(name), value.release());
+}
+
+void XPathContext::unset_variable(const std::string& name) {
+    xmlXPathRegisterVariable(context_, chars(name), nullptr);
+}
+
+void XPathContext::prepare(Node node) {
+    context_->node = node.raw();
+    context_->opCount = 0;
+    context_->contextSize = 1;
+    context_->proximityPosition = 1;
+    xmlResetError(&context_->lastError);
+}
+
+XPathValue XPathContext::evaluate(const XPath& xpath, Node node) {
+    prepare(node);
+    XPathValue value(xmlXPathCompiledEval(xpath.raw(), context_));
+    if (context_->lastError.code != 0) {
+        fail(xpath);
+    }
+    return value;
+}
+
+bool XPathContext::test(const XPath& xpath, Node node) {
+    prepare(node);
+    const int result = xmlXPathCompiledEvalToBoolean(xpath.raw(), context_);
+    if (result < 0 || context_->lastError.code != 0) {
+        fail(xpath);
+    }
+    return result == 1;
+}
+
+void XPathContext::fail(const XPath& xpath) const {
+    const bool limit = context_->lastError.code ==
+                       static_cast<int>(XML_XPATH_EXPRESSION_OK) + static_cast<int>(XPATH_OP_LIMIT_EXCEEDED);
+    const std::string why = words_of(*context_);
+    throw Error(limit ? ExitCode::limit : ExitCode::usage, "",
+                {"XPath 無法計算：" + xpath.expression() + "（" + why + "）",
+                 "cannot evaluate the XPath " + xpath.expression() + " (" + why + ")"});
+}
+
+Node XPathContext::document_node() const { return Node(reinterpret_cast<xmlNode*>(document_)); }
+
+long XPathContext::order(Node node) const {
+    const Node element = element_of(node);
+    return element ? -static_cast<long>(reinterpret_cast<std::intptr_t>(element.raw()->content)) : 0;
+}
+
+Node element_of(Node node) {
+    xmlNode* raw = node.raw();
+    if (raw != nullptr && (raw->type == XML_ATTRIBUTE_NODE || raw->type == XML_TEXT_NODE ||
+                           raw->type == XML_CDATA_SECTION_NODE)) {
+        raw = raw->parent;
+    }
+    return raw != nullptr && raw->type == XML_ELEMENT_NODE ? Node(raw) : Node();
+}
+
+} // namespace engross::xml
