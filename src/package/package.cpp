@@ -1,0 +1,242 @@
+#include "package/package.h"
+
+#include "base/error.h"
+
+#include <zip.h>
+
+#include <algorithm>
+#include <cctype>
+#include <unordered_map>
+
+namespace engross::package {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+[[noreturn]] void fail(ExitCode code, Text message) {
+    throw Error(code, "", std::move(message));
+}
+
+[[noreturn]] void fail_not_readable() {
+    fail(ExitCode::unreadable,
+         {"檔案不是完整的 ZIP 套件：可能在傳送或儲存時被截斷或損毀。請向作者重新取得檔案。",
+          "The file is not a whole ZIP package: it may have been cut off or damaged in transfer. Get it "
+          "again from its author."});
+}
+
+[[noreturn]] void fail_entry(std::string_view name) {
+    const std::string part(name);
+    fail(ExitCode::unreadable,
+         {"檔案內的「" + part + "」已損毀，無法解壓縮。請向作者重新取得檔案。",
+          "The part \"" + part + "\" of the file is damaged and cannot be unpacked. Get the file again from "
+          "its author."});
+}
+
+[[noreturn]] void fail_encrypted() {
+    fail(ExitCode::unreadable,
+         {"檔案受密碼保護（已加密）。請先在文書軟體中移除密碼，另存後再試。",
+          "The file is protected by a password (encrypted). Remove the password in the word processor, save, "
+          "and try again."});
+}
+
+std::string lower(std::string_view name) {
+    std::string result(name);
+    std::ranges::transform(result, result.begin(), [](unsigned char byte) {
+        return static_cast<char>(std::tolower(byte));
+    });
+    return result;
+}
+
+bool is_unsafe(std::string_view name) {
+    if (name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos ||
+        name.find('\0') != std::string_view::npos) {
+        return true;
+    }
+    const std::string framed = "/" + std::string(name) + "/";
+    return framed.find("/../") != std::string::npos;
+}
+
+void check_name(std::string_view name) {
+    if (is_unsafe(name)) {
+        const std::string shown(name);
+        fail(ExitCode::unreadable,
+             {"檔案內有不安全的名稱「" + shown + "」，為安全起見不予讀取。",
+              "The file holds an unsafe name, \"" + shown + "\", and is not read for safety."});
+    }
+}
+
+void check_size(const zip_stat_t& stat, const Limits& limits) {
+    const bool is_large = stat.size > limits.entry_size;
+    const bool is_bomb = stat.size > (1U << 20U) &&
+                         stat.size / std::max<zip_uint64_t>(stat.comp_size, 1) > limits.entry_ratio;
+    if (is_large || is_bomb) {
+        const std::string part(stat.name);
+        fail(ExitCode::limit,
+             {"檔案內的「" + part + "」解壓縮後過大，超出上限。",
+              "The part \"" + part + "\" of the file is too large when unpacked: it is over the limit."});
+    }
+}
+
+struct CloseZip {
+    void operator()(zip_t* zip) const { zip_discard(zip); }
+};
+
+struct CloseFile {
+    void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+
+using Zip = std::unique_ptr<zip_t, CloseZip>;
+
+Zip open_zip(BytesView bytes) {
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    zip_t* zip = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error);
+    if (zip == nullptr && source != nullptr) {
+        zip_source_free(source);
+    }
+    zip_error_fini(&error);
+    if (zip == nullptr) {
+        fail_not_readable();
+    }
+    return Zip(zip);
+}
+
+} // namespace
+
+struct Package::Impl {
+    Zip zip;
+    std::vector<std::string> names;
+    std::unordered_map<std::string, zip_uint64_t> exact;
+    std::unordered_map<std::string, zip_uint64_t> folded;
+
+    void list(const Limits& limits);
+    void add(const zip_stat_t& stat);
+    [[nodiscard]] std::optional<zip_uint64_t> index_of(std::string_view name) const;
+    [[nodiscard]] Bytes unpack(zip_uint64_t index, std::string_view name) const;
+};
+
+void Package::Impl::list(const Limits& limits) {
+    const auto count = static_cast<std::size_t>(std::max<zip_int64_t>(zip_get_num_entries(zip.get(), 0), 0));
+    if (count > limits.package_entries) {
+        fail(ExitCode::limit, {"檔案內的項目過多，超出上限。", "The file holds too many entries."});
+    }
+    std::uintmax_t total = 0;
+    for (std::size_t index = 0; index < count; ++index) {
+        zip_stat_t stat;
+        zip_stat_init(&stat);
+        if (zip_stat_index(zip.get(), index, 0, &stat) != 0 || stat.name == nullptr) {
+            fail_not_readable();
+        }
+        check_name(stat.name);
+        check_size(stat, limits);
+        total += stat.size;
+        if (total > limits.package_size) {
+            fail(ExitCode::limit,
+                 {"檔案解壓縮後過大，超出上限。", "The file is too large when unpacked: it is over the limit."});
+        }
+        add(stat);
+    }
+}
+
+void Package::Impl::add(const zip_stat_t& stat) {
+    const std::string name = stat.name;
+    if (name.back() == '/') {
+        return;
+    }
+    if (!exact.emplace(name, stat.index).second) {
+        fail(ExitCode::unreadable,
+             {"檔案內有兩個同名的項目「" + name + "」，無法判斷何者為真。",
+              "The file holds two entries named \"" + name + "\"; which one is meant cannot be known."});
+    }
+    folded.emplace(lower(name), stat.index);
+    names.push_back(name);
+}
+
+std::optional<zip_uint64_t> Package::Impl::index_of(std::string_view name) const {
+    if (const auto found = exact.find(std::string(name)); found != exact.end()) {
+        return found->second;
+    }
+    if (const auto found = folded.find(lower(name)); found != folded.end()) {
+        return found->second;
+    }
+    return std::nullopt;
+}
+
+Bytes Package::Impl::unpack(zip_uint64_t index, std::string_view name) const {
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    if (zip_stat_index(zip.get(), index, 0, &stat) != 0) {
+        fail_entry(name);
+    }
+    if (stat.encryption_method != ZIP_EM_NONE) {
+        fail_encrypted();
+    }
+    const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(zip.get(), index, 0));
+    if (!file) {
+        fail_entry(name);
+    }
+    Bytes bytes(stat.size, '\0');
+    const zip_int64_t got = zip_fread(file.get(), bytes.data(), bytes.size());
+    // One more read makes libzip reach the end and compare the CRC; it also shows data beyond the size
+    // that the directory states.
+    char beyond = 0;
+    if (got < 0 || static_cast<std::size_t>(got) != bytes.size() || zip_fread(file.get(), &beyond, 1) != 0) {
+        fail_entry(name);
+    }
+    return bytes;
+}
+
+Package::Package(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+Package::Package(Package&&) noexcept = default;
+Package& Package::operator=(Package&&) noexcept = default;
+Package::~Package() = default;
+
+Package Package::open(BytesView bytes, const Limits& limits) {
+    auto impl = std::make_unique<Impl>();
+    impl->zip = open_zip(bytes);
+    impl->list(limits);
+    return Package(std::move(impl));
+}
+
+const std::vector<std::string>& Package::names() const {
+    return impl_->names;
+}
+
+bool Package::has(std::string_view name) const {
+    return impl_->index_of(name).has_value();
+}
+
+std::optional<Bytes> Package::find(std::string_view name) const {
+    const auto index = impl_->index_of(name);
+    return index ? std::optional(impl_->unpack(*index, name)) : std::nullopt;
+}
+
+Bytes Package::read(std::string_view name) const {
+    auto bytes = find(name);
+    if (!bytes) {
+        const std::string part(name);
+        fail(ExitCode::unreadable,
+             {"檔案缺少必要的部分「" + part + "」，可能已損毀。",
+              "The file lacks the part \"" + part + "\", which it needs; it may be damaged."});
+    }
+    return std::move(*bytes);
+}
+
+bool looks_like_zip(BytesView bytes) {
+    return bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv);
+}
+
+bool looks_like_ole(BytesView bytes) {
+    return bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv);
+}
+
+bool is_encrypted_ole(BytesView bytes) {
+    // Names of streams are UTF-16 in the directory of the compound file.
+    constexpr auto stream = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
+    return looks_like_ole(bytes) && bytes.find(stream) != BytesView::npos;
+}
+
+} // namespace engross::package

@@ -1,0 +1,291 @@
+// Blocks: paragraphs, headings, tables of contents, content controls.
+#include "read/docx/inline.h"
+
+#include <algorithm>
+#include <array>
+
+namespace engross::read::docx {
+
+namespace {
+
+// Namespaces of a Choice that the reader understands.
+constexpr std::array<std::string_view, 9> understood{"wps", "wpg", "wpc", "wp14", "w14",
+                                                     "w15", "a14", "w16", "w16se"};
+
+bool is_understood(xml::Node choice) {
+    for (const std::string_view each : text::split(choice.attr("Requires"), ' ')) {
+        if (!each.empty() && std::ranges::find(understood, each) == understood.end()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool is_mark_deleted(xml::Node paragraph) {
+    const xml::Node mark = paragraph.child("pPr").child("rPr");
+    return mark.child("del") || mark.child("moveFrom");
+}
+
+std::string toc_depth(std::string_view instruction) {
+    const auto words = field_words(instruction);
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+        if (words[at] == "\\o") {
+            const auto dash = words[at + 1].find('-');
+            return dash == std::string::npos ? words[at + 1] : words[at + 1].substr(dash + 1);
+        }
+    }
+    return {};
+}
+
+// A TOC field of captions (\c "圖", \c "Table") is a list of figures or tables.
+std::string_view toc_list(std::string_view instruction) {
+    const auto words = field_words(instruction);
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+        if (words[at] == "\\c" || words[at] == "\\a") {
+            const bool is_table = words[at + 1].starts_with("T") || words[at + 1].find("表") != std::string::npos;
+            return is_table ? "tables" : "figures";
+        }
+    }
+    return {};
+}
+
+void describe_toc(xml::Node toc, std::string_view instruction) {
+    if (const std::string depth = toc_depth(instruction); !depth.empty()) {
+        toc.set("depth", depth);
+    }
+    if (const auto list = toc_list(instruction); !list.empty()) {
+        toc.set("list", list);
+    }
+}
+
+// A TOC field begins in this paragraph, which is its first line.
+void begin_toc(Context& context, xml::Node first, const Place& place) {
+    if (context.toc.typed || !place.flow.parent.is("body") || !context.part->begins_toc(first)) {
+        return;
+    }
+    xml::Node toc = context.out.block(place.flow, "toc", context.part->src(first));
+    toc.set("kind", "field");
+    context.toc = {toc.append("typed"), true};
+}
+
+void end_toc(Context& context, const Paragraph& paragraph) {
+    if (!context.toc.typed || !context.toc.is_field) {
+        return;
+    }
+    // Word ends the field in a paragraph of its own after the last line, which is no part of the list.
+    if (paragraph.ended_toc() && !paragraph.has_toc) {
+        xml::Node(paragraph.block()).move_after(context.toc.typed.closest("toc"));
+    }
+    context.toc = {};
+}
+
+void follow_toc(Context& context, Paragraph& paragraph) {
+    if (paragraph.has_toc && context.toc.typed) {
+        describe_toc(context.toc.typed.closest("toc"), paragraph.toc_instruction);
+    }
+    if (paragraph.has_ended_toc) {
+        end_toc(context, paragraph);
+    }
+}
+
+bool is_toc_control(xml::Node control) {
+    return control.child("sdtPr").child("docPartObj").child("docPartGallery").attr("val") == "Table of Contents";
+}
+
+void read_toc_control(Context& context, xml::Node content, const Place& place) {
+    xml::Node toc = context.out.block(place.flow, "toc", context.part->src(content.child("p")));
+    toc.set("kind", "field");
+    context.toc = {toc.append("typed"), false};
+    read_blocks(context, content, place);
+    context.toc = {};
+    // What stands before the field is the list's heading: a paragraph without a link or tab.
+    xml::Node first = toc.child("typed").child("p");
+    if (first && !first.child("link") && !first.child("tab") && !text::is_blank(doc::plain_text(first))) {
+        first.rename("heading");
+        first.set("level", "1");
+        first.move_to_front_of(toc);
+    }
+}
+
+void read_control(Context& context, xml::Node control, const Place& place) {
+    const xml::Node content = control.child("sdtContent");
+    if (is_toc_control(control) && !context.toc.typed) {
+        read_toc_control(context, content, place);
+    } else {
+        read_blocks(context, content, place);
+    }
+}
+
+void take_page_setup(Context& context, xml::Node block) {
+    if (!context.pending_page_setup.empty()) {
+        block.set("page-setup", context.pending_page_setup);
+        context.pending_page_setup.clear();
+    }
+}
+
+void end_section(Context& context, xml::Node properties) {
+    if (properties.child("sectPr") && context.part == &context.main &&
+        context.section + 1 < context.sections.size()) {
+        context.pending_page_setup = "pg" + std::to_string(++context.section + 1);
+    }
+}
+
+// Numbering of a paragraph: its definition's indents stand between style and direct properties
+// (17.9.22), unless the style that names the numbering also states indents.
+struct Numbered {
+    NumberingRef ref;
+    const Level* level = nullptr;
+};
+
+Numbered find_numbering(Context& context, std::string_view style, const ParagraphProperties& properties) {
+    Numbered result;
+    if (!properties.numbering || properties.numbering->id <= 0) {
+        return result;
+    }
+    result.ref = *properties.numbering;
+    if (result.ref.level < 0) {
+        result.ref.level = context.numbering.level_of_style(result.ref.id, style);
+    }
+    result.level = context.numbering.level(result.ref.id, result.ref.level);
+    return result;
+}
+
+void write_numbering(Context& context, xml::Node block, const Numbered& numbered) {
+    if (numbered.level == nullptr) {
+        return;
+    }
+    if (block.is("p")) {
+        const auto [name, is_new] = context.list_names.try_emplace(numbered.ref.id);
+        if (is_new) {
+            name->second = "l" + std::to_string(context.list_names.size());
+        }
+        block.set("list", name->second);
+        block.set("list-level", std::to_string(numbered.ref.level + 1));
+    }
+    if (const auto label = context.numbering.next(numbered.ref.id, numbered.ref.level)) {
+        write_label(block, *label);
+    }
+}
+
+int heading_level(Context& context, std::string_view style, const ParagraphProperties& direct, const Place& place) {
+    if (place.flow.prefix != "b") {
+        return 0; // headers and notes have no outline
+    }
+    if (direct.outline) {
+        return *direct.outline >= 0 && *direct.outline <= 8 ? *direct.outline + 1 : 0;
+    }
+    return context.styles.outline(style) + 1;
+}
+
+std::string sources(const Context& context, const std::vector<xml::Node>& parts) {
+    std::string list;
+    for (const xml::Node part : parts) {
+        list += (list.empty() ? "" : " ") + context.part->src(part);
+    }
+    return list;
+}
+
+void read_text_boxes(Context& context, const Paragraph& paragraph, const Place& place) {
+    for (const xml::Node box : paragraph.text_boxes) {
+        context.out.trouble("text-box-flattened", paragraph.block(), "", text::shorten(text::trim(box.text()), 80));
+        read_blocks(context, box, {place.flow, ""});
+    }
+}
+
+} // namespace
+
+xml::Node chosen_branch(xml::Node alternate) {
+    for (const xml::Node branch : alternate.children()) {
+        if (branch.is("Choice") && is_understood(branch)) {
+            return branch;
+        }
+    }
+    return alternate.child("Fallback");
+}
+
+void read_paragraph(Context& context, const std::vector<xml::Node>& parts, const Place& outer) {
+    const xml::Node last = parts.back();
+    const xml::Node source = last.child("pPr");
+    const ParagraphProperties direct = parse_paragraph(source);
+    const std::string style(context.styles.paragraph_style(direct));
+    ParagraphProperties all = context.styles.paragraph(style, outer.table_style);
+    ParagraphProperties numbered_by = all;
+    numbered_by.merge(direct);
+    const Numbered numbered = find_numbering(context, style, numbered_by);
+    if (numbered.level != nullptr && (direct.numbering || !context.styles.states_indent(style))) {
+        all.merge(numbered.level->paragraph);
+    }
+    all.merge(direct);
+
+    const int level = heading_level(context, style, direct, outer);
+    if (level > 0 && context.toc.is_field) {
+        context.toc = {}; // a TOC field that never ends must not swallow the report
+    }
+    Place place = outer;
+    if (level == 0) {
+        begin_toc(context, parts.front(), outer);
+    }
+    if (context.toc.typed && place.flow.parent.is("body")) {
+        place.flow.parent = context.toc.typed;
+    }
+    xml::Node block = context.out.block(place.flow, level > 0 ? "heading" : "p", sources(context, parts));
+    if (level > 0) {
+        block.set("level", std::to_string(level));
+    }
+    take_page_setup(context, block);
+    Paragraph paragraph(context, block, style, outer);
+    for (const xml::Node part : parts) {
+        paragraph.read_inline(part);
+    }
+    paragraph.finish(all, source.child("rPr"), last);
+    write_numbering(context, block, numbered);
+    end_section(context, source);
+    follow_toc(context, paragraph);
+    read_text_boxes(context, paragraph, outer);
+}
+
+void read_blocks(Context& context, xml::Node container, const Place& place) {
+    std::vector<xml::Node> joined; // paragraphs whose marks are deleted
+    for (const xml::Node node : container.children()) {
+        const auto name = node.name();
+        if (name == "p") {
+            joined.push_back(node);
+            if (is_mark_deleted(node) && node.next_element().is("p")) {
+                context.out.count("deletion");
+                continue;
+            }
+            read_paragraph(context, joined, place);
+            joined.clear();
+        } else if (name == "tbl") {
+            read_table(context, node, place);
+        } else if (name == "sdt") {
+            read_control(context, node, place);
+        } else if (name == "bookmarkStart") {
+            context.pending_anchors.emplace_back(node.attr("name"));
+        } else if (name == "altChunk") {
+            context.out.count("object");
+        } else if (name == "AlternateContent") {
+            read_blocks(context, chosen_branch(node), place);
+        } else if (name == "customXml" || name == "ins" || name == "moveTo") {
+            read_blocks(context, node, place);
+        }
+    }
+}
+
+PartScope::PartScope(Context& context, const Part& part)
+    : context_(context), part_(context.part), fields_(std::move(context.fields)), toc_(context.toc),
+      page_setup_(std::move(context.pending_page_setup)) {
+    context_.part = &part;
+    context_.fields.clear();
+    context_.toc = {};
+    context_.pending_page_setup.clear();
+}
+
+PartScope::~PartScope() {
+    context_.part = part_;
+    context_.fields = std::move(fields_);
+    context_.toc = toc_;
+    context_.pending_page_setup = std::move(page_setup_);
+}
+
+} // namespace engross::read::docx

@@ -1,0 +1,301 @@
+// Inside a paragraph: runs, links, fields, notes, changes.
+#include "read/docx/inline.h"
+
+#include <algorithm>
+
+namespace engross::read::docx {
+
+namespace {
+
+std::string single_line(std::string_view text, bool keep_edges) {
+    std::string out(text);
+    std::ranges::replace_if(out, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    if (keep_edges) {
+        return out;
+    }
+    // Without xml:space="preserve", spaces at the ends do not count (17.3.3.31).
+    const auto first = out.find_first_not_of(' ');
+    return first == std::string::npos ? "" : out.substr(first, out.find_last_not_of(' ') - first + 1);
+}
+
+std::string_view author_of(xml::Node change) {
+    return change.attr("author");
+}
+
+xml::Node note_node(const Part& part, std::string_view name, std::string_view id) {
+    for (const xml::Node node : part.root().children()) {
+        if (node.is(name) && node.attr("id") == id) {
+            return node;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Paragraph::Paragraph(Context& context, xml::Node block, std::string style, const Place& place)
+    : context_(context), block_(block), builder_(context.out.document, block), style_(std::move(style)),
+      table_style_(place.table_style) {
+    for (const std::string& name : context_.pending_anchors) {
+        add_anchor(name);
+    }
+    context_.pending_anchors.clear();
+}
+
+doc::RunLook Paragraph::look_of(xml::Node rpr) {
+    const RunProperties direct = parse_run(rpr, context_.styles.theme());
+    RunProperties all = context_.styles.run(style_, direct.style, table_style_);
+    all.merge(direct);
+    is_hidden_ = all.vanish.value_or(false);
+    return all.look();
+}
+
+void Paragraph::mark_content() {
+    if (!has_content_ && context_.part->has_page_marks()) {
+        block_.set("page", std::to_string(context_.page));
+    }
+    has_content_ = true;
+}
+
+bool Paragraph::is_in_instruction() const {
+    return std::ranges::any_of(context_.fields, [](const Field& field) { return !field.in_result; });
+}
+
+void Paragraph::read_inline(xml::Node container) {
+    for (const xml::Node node : container.children()) {
+        read_inline_child(node);
+    }
+}
+
+void Paragraph::read_inline_child(xml::Node node) {
+    const auto name = node.name();
+    if (name == "r") {
+        read_run(node);
+    } else if (name == "hyperlink") {
+        read_hyperlink(node);
+    } else if (name == "fldSimple") {
+        read_simple_field(node);
+    } else if (name == "ins" || name == "moveTo") {
+        record_change("insertion", node);
+        read_inline(node);
+    } else if (name == "del" || name == "moveFrom") {
+        record_change("deletion", node);
+    } else if (name == "bookmarkStart") {
+        add_anchor(node.attr("name"));
+    } else if (name == "oMath" || name == "oMathPara") {
+        read_formula(node);
+    } else if (name == "sdt") {
+        read_inline(node.child("sdtContent"));
+    } else if (name == "AlternateContent") {
+        read_inline(chosen_branch(node));
+    } else if (name != "pPr" && name != "rPr" && name != "sdtPr") {
+        read_inline(node); // smartTag, customXml, bdo, dir and what is unknown
+    }
+}
+
+void Paragraph::add_anchor(std::string_view name) {
+    if (!name.empty() && name != "_GoBack") {
+        builder_.element("anchor", look_).set("name", name);
+    }
+}
+
+void Paragraph::record_change(std::string_view kind, xml::Node change) {
+    context_.out.leftover(kind, block_, context_.part->src(change.closest("p")), author_of(change), change.text());
+}
+
+void Paragraph::record_hidden(xml::Node run) {
+    std::string words;
+    for (const xml::Node child : run.children()) {
+        words += child.is("t") ? child.text() : "";
+    }
+    if (!text::is_blank(words) && !is_in_instruction()) {
+        context_.out.leftover("hidden", block_, context_.part->src(run.closest("p")), "", words);
+    }
+}
+
+void Paragraph::read_run(xml::Node run) {
+    look_ = look_of(run.child("rPr"));
+    if (is_hidden_) {
+        record_hidden(run);
+    }
+    skip_text_ = false;
+    for (const xml::Node node : run.children()) {
+        read_run_child(node, run);
+    }
+}
+
+void Paragraph::read_run_child(xml::Node node, xml::Node run) {
+    const auto name = node.name();
+    if (name == "fldChar") {
+        read_field_char(node);
+    } else if (name == "instrText") {
+        if (!context_.fields.empty() && !context_.fields.back().in_result) {
+            context_.fields.back().instruction += node.text();
+        }
+    } else if (name == "lastRenderedPageBreak") {
+        context_.page += context_.part == &context_.main ? 1 : 0;
+    } else if (name == "commentReference") {
+        read_comment(node);
+    } else if (is_hidden_ || is_in_instruction()) {
+        return;
+    } else if (name == "t") {
+        read_text(node);
+    } else if (name == "tab" || name == "ptab") {
+        mark_content();
+        builder_.element("tab", look_);
+    } else if (name == "br" || name == "cr") {
+        read_break(node);
+    } else if (name == "noBreakHyphen") {
+        builder_.text("\u2011", look_);
+    } else if (name == "sym") {
+        read_symbol(node);
+    } else if (name == "footnoteReference" || name == "endnoteReference") {
+        read_note(node, run);
+    } else if (name == "drawing" || name == "pict" || name == "object") {
+        read_drawing(*this, node, look_);
+    } else if (name == "ruby") {
+        read_ruby(node);
+    } else if (name == "pgNum") {
+        builder_.element("field", look_).set("kind", "page");
+    } else if (name == "AlternateContent") {
+        for (const xml::Node child : chosen_branch(node).children()) {
+            read_run_child(child, run);
+        }
+    }
+}
+
+void Paragraph::read_text(xml::Node node) {
+    const std::string words = single_line(node.text(), node.attr("space") == "preserve");
+    if (words.empty() || skip_text_) {
+        return;
+    }
+    mark_content();
+    first_size_ = first_size_ == 0 ? look_.size : first_size_;
+    builder_.text(words, look_);
+}
+
+void Paragraph::read_break(xml::Node node) {
+    const auto type = node.attr("type");
+    mark_content();
+    builder_.element("break", look_)
+        .set("type", type == "page" || type == "column" ? type : std::string_view("line"));
+}
+
+void Paragraph::read_symbol(xml::Node node) {
+    const std::string hex(node.attr("char"));
+    char32_t code = 0;
+    for (const char c : hex.substr(0, 6)) {
+        const auto digit = std::string_view("0123456789abcdef").find(static_cast<char>(c >= 'A' ? c | 0x20 : c));
+        code = code * 16 + static_cast<char32_t>(digit == std::string_view::npos ? 0 : digit);
+    }
+    if (code != 0) {
+        std::string utf8;
+        text::append(utf8, code);
+        mark_content();
+        builder_.text(symbol_text(utf8, node.attr("font")), look_);
+    }
+}
+
+void Paragraph::read_note(xml::Node reference, xml::Node run) {
+    const bool is_footnote = reference.is("footnoteReference");
+    const Part& part = is_footnote ? context_.footnotes : context_.endnotes;
+    const xml::Node node = note_node(part, is_footnote ? "footnote" : "endnote", reference.attr("id"));
+    if (!node || context_.in_note) {
+        return;
+    }
+    std::string mark;
+    if (const auto custom = reference.attr("customMarkFollows"); custom == "1" || custom == "true") {
+        mark = run.text();
+        skip_text_ = true;
+    } else {
+        mark = is_footnote ? format_number(++context_.footnote_count, Numeral::decimal)
+                           : format_number(++context_.endnote_count, Numeral::lower_roman);
+    }
+    std::string id;
+    const Flow flow = context_.out.note(is_footnote ? "footnote" : "endnote", mark, id);
+    mark_content();
+    xml::Node note_ref = builder_.element("note-ref", look_);
+    note_ref.set("ref", id);
+    note_ref.append_text(mark);
+    context_.in_note = true;
+    const PartScope scope(context_, part);
+    read_blocks(context_, node, {flow, ""});
+    context_.in_note = false;
+}
+
+void Paragraph::read_comment(xml::Node reference) {
+    const xml::Node comment = note_node(context_.comments, "comment", reference.attr("id"));
+    context_.out.leftover("comment", block_, "", author_of(comment), comment.text());
+}
+
+void Paragraph::read_ruby(xml::Node ruby) {
+    mark_content();
+    builder_.open("ruby");
+    for (const auto& [source, target] : {std::pair{"rubyBase", "base"}, std::pair{"rt", "reading"}}) {
+        builder_.open(target);
+        const doc::RunLook outer = look_;
+        read_inline(ruby.child(source));
+        look_ = outer;
+        builder_.close();
+    }
+    builder_.close();
+}
+
+void Paragraph::read_formula(xml::Node math) {
+    const std::string words = formula_text(math);
+    if (words.empty() || is_in_instruction()) {
+        return;
+    }
+    mark_content();
+    xml::Node formula = builder_.element("formula", look_);
+    if (math.is("oMathPara")) {
+        formula.set("display", "block");
+    }
+    formula.append_text(words);
+}
+
+void Paragraph::read_hyperlink(xml::Node link) {
+    const Relationship* relationship = context_.part->relationship(link.attr("id"));
+    const auto anchor = link.attr("anchor");
+    if (is_in_instruction() || (relationship == nullptr && anchor.empty())) {
+        read_inline(link);
+        return;
+    }
+    xml::Node node = builder_.open("link");
+    ++open_;
+    if (relationship != nullptr) {
+        node.set("href", relationship->target + (anchor.empty() ? "" : "#" + std::string(anchor)));
+    } else {
+        node.set("ref", anchor);
+    }
+    if (const auto tip = link.attr("tooltip"); !tip.empty()) {
+        node.set("title", tip);
+    }
+    const std::size_t depth = open_;
+    read_inline(link);
+    while (open_ >= depth) { // with it, fields that were left open inside
+        close_one();
+    }
+}
+
+void Paragraph::close_one() {
+    builder_.close();
+    --open_;
+}
+
+void Paragraph::finish(const ParagraphProperties& properties, xml::Node mark, xml::Node source) {
+    while (open_ > 0) {
+        close_one();
+    }
+    for (Field& field : context_.fields) {
+        field.is_open = false;
+    }
+    if (!has_content_ && context_.part->has_page_marks()) {
+        block_.set("page", std::to_string(context_.page));
+    }
+    const doc::RunLook mark_look = look_of(mark);
+    first_size_ = first_size_ == 0 ? mark_look.size : first_size_;
+    builder_.finish(paragraph_look(properties, source), mark_look);
+}
+
+} // namespace engross::read::docx

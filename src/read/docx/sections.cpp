@@ -1,0 +1,164 @@
+// Sections: page setups with their headers and footers (ECMA-376-1, 17.6 and 17.10).
+#include "read/docx/context.h"
+
+#include <array>
+
+namespace engross::read::docx {
+
+namespace {
+
+// Header and footer of a kind that a section does not name are those of the section before it.
+struct References {
+    std::map<std::string, std::string, std::less<>> ids; // "header first" → relationship
+};
+
+struct Pair {
+    std::string_view from;
+    std::string_view to;
+};
+
+constexpr std::array number_formats{
+    Pair{"upperRoman", "upper-roman"},   Pair{"lowerRoman", "lower-roman"},
+    Pair{"upperLetter", "upper-letter"}, Pair{"lowerLetter", "lower-letter"},
+    Pair{"taiwaneseCountingThousand", "han"}, Pair{"chineseCountingThousand", "han"},
+    Pair{"taiwaneseCounting", "han"},    Pair{"chineseCounting", "han"},
+};
+
+void set_length(xml::Node page, std::string_view name, std::string_view twips, double fallback) {
+    page.set(name, text::number(twips.empty() ? fallback : points(twips)));
+}
+
+void set_size(xml::Node page, xml::Node section) {
+    const xml::Node size = section.child("pgSz");
+    const xml::Node margin = section.child("pgMar");
+    set_length(page, "width", size.attr("w"), 595.3);
+    set_length(page, "height", size.attr("h"), 841.9);
+    const double gutter = points(margin.attr("gutter"));
+    // A negative margin means that the header may reach into the text: its amount counts.
+    const auto length = [&](std::string_view name, double fallback, double more) {
+        const double value = margin.has(name) ? points(margin.attr(name)) : fallback;
+        return text::number((value < 0 ? -value : value) + more);
+    };
+    page.set("margin-top", length("top", 72, 0));
+    page.set("margin-bottom", length("bottom", 72, 0));
+    page.set("margin-left", length("left", 72, gutter));
+    page.set("margin-right", length("right", 72, 0));
+    if (margin.has("header")) {
+        page.set("header-distance", length("header", 36, 0));
+    }
+    if (margin.has("footer")) {
+        page.set("footer-distance", length("footer", 36, 0));
+    }
+}
+
+bool has_line_grid(xml::Node grid) {
+    const auto type = grid.attr("type");
+    return (type == "lines" || type == "linesAndChars" || type == "snapToChars") && points(grid.attr("linePitch")) > 0;
+}
+
+void set_columns(xml::Node page, xml::Node section) {
+    const xml::Node columns = section.child("cols");
+    if (const int number = text::to_int(columns.attr("num"), 1); number > 1) {
+        page.set("columns", std::to_string(number));
+        set_length(page, "column-gap", columns.attr("space"), 36);
+    }
+    if (const xml::Node grid = section.child("docGrid"); has_line_grid(grid)) {
+        page.set("grid", text::number(points(grid.attr("linePitch"))));
+    }
+}
+
+void set_numbers(xml::Node page, xml::Node section) {
+    const xml::Node numbers = section.child("pgNumType");
+    if (numbers.has("start")) {
+        page.set("number-start", std::to_string(text::to_int(numbers.attr("start"), 1)));
+    }
+    for (const Pair& format : number_formats) {
+        if (format.from == numbers.attr("fmt")) {
+            page.set("number-format", format.to);
+        }
+    }
+}
+
+void set_flags(xml::Node page, xml::Node section, bool is_first) {
+    if (is_on(section.child("titlePg"))) {
+        page.set("first-different", "yes");
+    }
+    const auto direction = section.child("textDirection").attr("val");
+    if (direction == "tbRl" || direction == "tbRlV" || direction == "rl") {
+        page.set("writing-mode", "vertical-rl");
+    }
+    set_numbers(page, section);
+    if (!is_first && section.child("type").attr("val") == "continuous") {
+        page.set("continuous", "yes");
+    }
+}
+
+void update(References& references, xml::Node section) {
+    for (const xml::Node each : section.children()) {
+        if (each.is("headerReference") || each.is("footerReference")) {
+            const auto type = each.attr("type").empty() ? std::string_view("default") : each.attr("type");
+            const std::string key = (each.is("headerReference") ? "header " : "footer ") + std::string(type);
+            references.ids[key] = each.attr("id");
+        }
+    }
+}
+
+void read_part(Context& context, xml::Node page, const std::string& key, const std::string& id) {
+    const Relationship* relationship = context.main.relationship(id);
+    if (relationship == nullptr || relationship->is_external) {
+        return;
+    }
+    const Part part(context.package, relationship->target, context.input.limits);
+    if (!part.root()) {
+        return;
+    }
+    const auto space = key.find(' ');
+    const Flow flow = context.out.page_part(page, key.substr(0, space), key.substr(space + 1));
+    const PartScope scope(context, part);
+    read_blocks(context, part.root(), {flow, ""});
+}
+
+void read_page_parts(Context& context, xml::Node page, const References& references) {
+    const bool has_first = page.has("first-different");
+    const bool has_even = is_on(context.settings.root().child("evenAndOddHeaders"));
+    for (const auto& [key, id] : references.ids) {
+        const bool is_used = key.ends_with("default") || (key.ends_with("first") && has_first) ||
+                             (key.ends_with("even") && has_even);
+        if (is_used) {
+            read_part(context, page, key, id);
+        }
+    }
+}
+
+} // namespace
+
+void collect_sections(Context& context) {
+    const xml::Node body = context.main.root().child("body");
+    for (xml::Node node = body; node; node = node.following(body)) {
+        if (node.is("sectPr") && !node.parent().is("sectPrChange")) {
+            context.sections.push_back(node);
+        }
+    }
+    if (!context.sections.empty() && has_line_grid(context.sections.front().child("docGrid"))) {
+        context.line_pitch = points(context.sections.front().child("docGrid").attr("linePitch"));
+    }
+}
+
+void read_sections(Context& context) {
+    if (context.sections.empty()) {
+        context.sections.emplace_back();
+    }
+    References references;
+    int number = 0;
+    for (const xml::Node section : context.sections) {
+        xml::Node page = context.out.document.pages().append("page");
+        page.set("id", "pg" + std::to_string(++number));
+        set_size(page, section);
+        set_columns(page, section);
+        set_flags(page, section, number == 1);
+        update(references, section);
+        read_page_parts(context, page, references);
+    }
+}
+
+} // namespace engross::read::docx

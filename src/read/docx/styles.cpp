@@ -1,0 +1,203 @@
+#include "read/docx/styles.h"
+
+#include <algorithm>
+
+namespace engross::read::docx {
+
+namespace {
+
+constexpr std::size_t longest_chain = 50; // of w:basedOn; real files have at most a dozen
+
+std::string key_of(std::string_view first, std::string_view second, std::string_view third = {}) {
+    std::string key(first);
+    key += '\x1f';
+    key += second;
+    key += '\x1f';
+    key += third;
+    return key;
+}
+
+// Toggle properties of styles are combined by exclusive or, so that bold within bold is plain (17.7.3).
+void combine(std::optional<bool>& paragraph, const std::optional<bool>& character) {
+    if (character) {
+        paragraph = paragraph.value_or(false) != *character;
+    }
+}
+
+RunProperties with_character_style(RunProperties base, const RunProperties& paragraph,
+                                   const RunProperties& character) {
+    RunProperties toggles = paragraph;
+    combine(toggles.bold, character.bold);
+    combine(toggles.italic, character.italic);
+    combine(toggles.strike, character.strike);
+    combine(toggles.caps, character.caps);
+    combine(toggles.small_caps, character.small_caps);
+    combine(toggles.vanish, character.vanish);
+    base.merge(paragraph);
+    base.merge(character);
+    const auto set = [](std::optional<bool>& to, const std::optional<bool>& from) { to = from ? from : to; };
+    set(base.bold, toggles.bold);
+    set(base.italic, toggles.italic);
+    set(base.strike, toggles.strike);
+    set(base.caps, toggles.caps);
+    set(base.small_caps, toggles.small_caps);
+    set(base.vanish, toggles.vanish);
+    return base;
+}
+
+} // namespace
+
+ThemeFonts theme_fonts(xml::Node theme, std::string_view east_asian_script) {
+    ThemeFonts fonts;
+    const xml::Node scheme = theme.child("themeElements").child("fontScheme");
+    for (const auto& [element, prefix] : {std::pair{"majorFont", "major"}, std::pair{"minorFont", "minor"}}) {
+        const xml::Node set = scheme.child(element);
+        const std::string latin(set.child("latin").attr("typeface"));
+        std::string east_asian(set.child("ea").attr("typeface"));
+        for (const xml::Node font : set.children()) {
+            if (east_asian.empty() && font.is("font") && font.attr("script") == east_asian_script) {
+                east_asian = font.attr("typeface");
+            }
+        }
+        const std::string name(prefix);
+        fonts[name + "Ascii"] = latin;
+        fonts[name + "HAnsi"] = latin;
+        fonts[name + "EastAsia"] = east_asian;
+        fonts[name + "Bidi"] = set.child("cs").attr("typeface");
+    }
+    return fonts;
+}
+
+Styles::Styles(xml::Node root, ThemeFonts theme) : theme_(std::move(theme)) {
+    const xml::Node defaults = root.child("docDefaults");
+    default_run_ = parse_run(defaults.child("rPrDefault").child("rPr"), theme_);
+    default_paragraph_properties_ = parse_paragraph(defaults.child("pPrDefault").child("pPr"));
+    for (const xml::Node node : root.children()) {
+        if (!node.is("style")) {
+            continue;
+        }
+        const std::string id(node.attr("styleId"));
+        Style style;
+        style.name = node.child("name").attr("val");
+        style.based_on = node.child("basedOn").attr("val");
+        style.type = node.attr("type");
+        style.paragraph = parse_paragraph(node.child("pPr"));
+        style.run = parse_run(node.child("rPr"), theme_);
+        style.node = node;
+        const auto is_default = node.attr("default");
+        if (style.type == "paragraph" && (is_default == "1" || is_default == "true")) {
+            default_paragraph_ = id;
+        }
+        styles_.emplace(id, std::move(style));
+    }
+}
+
+const Styles::Style* Styles::find(std::string_view id) const {
+    const auto found = styles_.find(id);
+    return found == styles_.end() ? nullptr : &found->second;
+}
+
+std::vector<const Styles::Style*> Styles::chain(std::string_view id) const {
+    std::vector<const Style*> styles;
+    for (const Style* style = find(id); style != nullptr && styles.size() < longest_chain;
+         style = find(style->based_on)) {
+        if (std::ranges::find(styles, style) != styles.end()) {
+            break;
+        }
+        styles.push_back(style);
+    }
+    std::ranges::reverse(styles);
+    return styles;
+}
+
+RunProperties Styles::chain_run(std::string_view id) const {
+    RunProperties properties;
+    for (const Style* style : chain(id)) {
+        properties.merge(style->run);
+    }
+    return properties;
+}
+
+std::string_view Styles::paragraph_style(const ParagraphProperties& direct) const {
+    return direct.style.empty() || find(direct.style) == nullptr ? std::string_view(default_paragraph_)
+                                                                  : std::string_view(direct.style);
+}
+
+const ParagraphProperties& Styles::paragraph(std::string_view style, std::string_view table) {
+    const auto [at, is_new] = paragraphs_.try_emplace(key_of(style, table));
+    if (is_new) {
+        ParagraphProperties properties = default_paragraph_properties_;
+        for (const Style* each : chain(table)) {
+            properties.merge(each->paragraph);
+        }
+        for (const Style* each : chain(style)) {
+            properties.merge(each->paragraph);
+        }
+        at->second = std::move(properties);
+    }
+    return at->second;
+}
+
+const RunProperties& Styles::run(std::string_view style, std::string_view character, std::string_view table) {
+    const auto [at, is_new] = runs_.try_emplace(key_of(style, character, table));
+    if (is_new) {
+        RunProperties base = default_run_;
+        base.merge(chain_run(table));
+        at->second = with_character_style(base, chain_run(style), chain_run(character));
+    }
+    return at->second;
+}
+
+std::string_view Styles::name(std::string_view style) const {
+    const Style* found = find(style);
+    return found == nullptr ? std::string_view() : std::string_view(found->name);
+}
+
+int Styles::outline(std::string_view style) {
+    const auto stated = paragraph(style, {}).outline;
+    if (stated) {
+        return *stated >= 0 && *stated <= 8 ? *stated : -1;
+    }
+    // The built-in heading styles keep their level when a file leaves it out.
+    for (const Style* each : chain(style)) {
+        std::string lower = each->name;
+        std::ranges::transform(lower, lower.begin(), [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        });
+        if (lower.size() == 9 && lower.starts_with("heading ") && lower[8] >= '1' && lower[8] <= '9') {
+            return lower[8] - '1';
+        }
+    }
+    return -1;
+}
+
+double Styles::character_unit() {
+    return run(default_paragraph_, {}, {}).size.value_or(10);
+}
+
+bool Styles::states_indent(std::string_view style) const {
+    for (const Style* each : chain(style)) {
+        if (each->paragraph.numbering && (each->paragraph.start || each->paragraph.start_chars ||
+                                          each->paragraph.first || each->paragraph.first_chars)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+xml::Node Styles::table_properties(std::string_view style) const {
+    xml::Node found;
+    for (const Style* each : chain(style)) {
+        if (const xml::Node properties = each->node.child("tblPr"); properties.child("tblBorders")) {
+            found = properties;
+        }
+    }
+    return found;
+}
+
+int Styles::numbering_of(std::string_view style) const {
+    const Style* found = find(style);
+    return found == nullptr || !found->paragraph.numbering ? 0 : std::max(0, found->paragraph.numbering->id);
+}
+
+} // namespace engross::read::docx

@@ -1,0 +1,212 @@
+// Tables: the grid, merged cells, header rows (ECMA-376-1, 17.4).
+#include "read/docx/context.h"
+
+#include <algorithm>
+
+namespace engross::read::docx {
+
+namespace {
+
+constexpr int most_columns = 1'000;
+
+// A cell that cells below may be merged into.
+struct Origin {
+    xml::Node cell;
+    int rows = 1;
+};
+
+struct Grid {
+    Context& context;
+    Place place;
+    xml::Node table;
+    std::map<int, Origin> origins; // by first column
+    bool has_head = false;
+    bool is_head_open = true;
+};
+
+void collect_rows(xml::Node container, std::vector<xml::Node>& rows) {
+    for (const xml::Node node : container.children()) {
+        if (node.is("tr")) {
+            rows.push_back(node);
+        } else if (node.is("sdt")) {
+            collect_rows(node.child("sdtContent"), rows);
+        } else if (node.is("customXml") || node.is("ins") || node.is("moveTo")) {
+            collect_rows(node, rows);
+        }
+    }
+}
+
+void collect_cells(xml::Node container, std::vector<xml::Node>& cells) {
+    for (const xml::Node node : container.children()) {
+        if (node.is("tc")) {
+            cells.push_back(node);
+        } else if (node.is("sdt")) {
+            collect_cells(node.child("sdtContent"), cells);
+        } else if (node.is("customXml")) {
+            collect_cells(node, cells);
+        }
+    }
+}
+
+bool continues(xml::Node properties, std::string_view name) {
+    const xml::Node merge = properties.child(name);
+    return merge && merge.attr("val") != "restart";
+}
+
+void set_cell_look(xml::Node cell, xml::Node properties) {
+    if (const std::string fill = colour(properties.child("shd").attr("fill")); !fill.empty()) {
+        cell.set("background", fill);
+    }
+    if (const std::string line = border(properties.child("tcBorders")); !line.empty()) {
+        cell.set("border", line);
+    }
+    if (const auto align = properties.child("vAlign").attr("val"); align == "center" || align == "bottom") {
+        cell.set("vertical-align", align == "center" ? "middle" : "bottom");
+    }
+}
+
+int span_of(xml::Node properties) {
+    return std::clamp(text::to_int(properties.child("gridSpan").attr("val"), 1), 1, most_columns);
+}
+
+// True when the cell is only the continuation of one above it.
+bool grow_origin(Grid& grid, int column) {
+    const auto origin = grid.origins.find(column);
+    if (origin == grid.origins.end()) {
+        return false;
+    }
+    origin->second.cell.set("rowspan", std::to_string(++origin->second.rows));
+    return true;
+}
+
+void read_cell(Grid& grid, xml::Node row, xml::Node source, int column, bool is_header) {
+    const xml::Node properties = source.child("tcPr");
+    xml::Node cell = row.append("cell");
+    if (is_header) {
+        cell.set("header", "yes");
+        cell.set("scope", "column");
+    }
+    if (const int span = span_of(properties); span > 1) {
+        cell.set("colspan", std::to_string(span));
+    }
+    set_cell_look(cell, properties);
+    grid.origins.erase(column);
+    if (properties.child("vMerge")) {
+        grid.origins[column] = {cell, 1};
+    }
+    Place inside = grid.place;
+    inside.flow.parent = cell;
+    read_blocks(grid.context, source, inside);
+}
+
+void read_cells(Grid& grid, xml::Node row, xml::Node source, bool is_header) {
+    const xml::Node properties = source.child("trPr");
+    int column = std::clamp(text::to_int(properties.child("gridBefore").attr("val")), 0, most_columns);
+    std::vector<xml::Node> cells;
+    collect_cells(source, cells);
+    for (const xml::Node each : cells) {
+        const xml::Node cell_properties = each.child("tcPr");
+        const int span = span_of(cell_properties);
+        xml::Node before = row.last_child();
+        if (continues(cell_properties, "hMerge") && before) {
+            const int wide = text::to_int(before.attr("colspan"), 1) + span;
+            before.set("colspan", std::to_string(wide));
+        } else if (!continues(cell_properties, "vMerge") || !grow_origin(grid, column)) {
+            read_cell(grid, row, each, column, is_header);
+        }
+        column += span;
+    }
+}
+
+void read_row(Grid& grid, xml::Node source) {
+    const xml::Node properties = source.child("trPr");
+    if (const xml::Node deleted = properties.child("del")) {
+        grid.context.out.leftover("deletion", grid.table, "", deleted.attr("author"), source.text());
+        return;
+    }
+    if (const xml::Node inserted = properties.child("ins")) {
+        grid.context.out.leftover("insertion", grid.table, "", inserted.attr("author"), source.text());
+    }
+    const bool is_header = grid.is_head_open && is_on(properties.child("tblHeader"));
+    if (grid.is_head_open && !is_header) {
+        grid.is_head_open = false;
+        grid.origins.clear(); // no cell reaches from the head into the body
+    }
+    const std::string_view part = is_header ? "head" : "body";
+    xml::Node section = grid.table.child(part) ? grid.table.child(part) : grid.table.append(part);
+    grid.has_head = grid.has_head || is_header;
+    xml::Node row = section.append("row");
+    if (const auto height = properties.child("trHeight").attr("val"); !height.empty()) {
+        row.set("height", text::number(points(height)));
+    }
+    read_cells(grid, row, source, is_header);
+}
+
+void set_columns(xml::Node table, xml::Node source) {
+    std::string columns;
+    double width = 0;
+    for (const xml::Node column : source.child("tblGrid").children()) {
+        if (column.is("gridCol")) {
+            const double each = points(column.attr("w"));
+            columns += (columns.empty() ? "" : " ") + text::number(each);
+            width += each;
+        }
+    }
+    if (!columns.empty() && width > 0) {
+        table.set("columns", columns);
+    }
+    const xml::Node stated = source.child("tblPr").child("tblW");
+    if (stated.attr("type") == "dxa" && points(stated.attr("w")) > 0) {
+        width = points(stated.attr("w"));
+    }
+    if (width > 0) {
+        table.set("width", text::number(width));
+    }
+}
+
+void set_table_look(Context& context, xml::Node table, xml::Node source) {
+    const xml::Node properties = source.child("tblPr");
+    const xml::Node style = context.styles.table_properties(properties.child("tblStyle").attr("val"));
+    const xml::Node own = properties.child("tblBorders");
+    if (!border(own ? own : style.child("tblBorders")).empty()) {
+        table.set("border", "yes");
+    }
+    const auto align = properties.child("jc").attr("val");
+    if (align == "center" || align == "right" || align == "end") {
+        table.set("align", align == "center" ? "center" : "end");
+    }
+    set_columns(table, source);
+}
+
+} // namespace
+
+void read_table(Context& context, xml::Node source, const Place& outer) {
+    Place place = outer;
+    if (context.toc.typed && place.flow.parent.is("body")) {
+        place.flow.parent = context.toc.typed;
+    }
+    xml::Node table = context.out.block(place.flow, "table", context.part->src(source));
+    if (!context.pending_page_setup.empty()) {
+        table.set("page-setup", context.pending_page_setup);
+        context.pending_page_setup.clear();
+    }
+    if (context.part->has_page_marks()) {
+        table.set("page", std::to_string(context.page));
+    }
+    set_table_look(context, table, source);
+    place.table_style = source.child("tblPr").child("tblStyle").attr("val");
+    Grid grid{context, place, table, {}, false, true};
+    std::vector<xml::Node> rows;
+    collect_rows(source, rows);
+    for (const xml::Node row : rows) {
+        read_row(grid, row);
+    }
+    if (grid.has_head) {
+        table.set("header", "author");
+    }
+    if (!table.child("body")) {
+        table.append("body");
+    }
+}
+
+} // namespace engross::read::docx

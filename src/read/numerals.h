@@ -1,0 +1,32 @@
+// Numbers of automatic lists, as the formats of ECMA-376 (ST_NumberFormat) and ODF (style:num-format)
+// write them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace engross::read {
+
+enum class Numeral {
+    none,
+    bullet,
+    decimal,          // 1
+    decimal_zero,     // 01
+    decimal_full,     // １
+    decimal_circled,  // ①
+    lower_letter,     // a … z, aa
+    upper_letter,
+    lower_roman,
+    upper_roman,
+    han,              // 一, 十, 二十一, 一百零五 (counting)
+    han_digits,       // 一, 一○, 二一 (digit by digit)
+    han_formal,       // 壹, 拾, 貳拾壹
+    stem,             // 甲 乙 … 癸
+    branch,           // 子 丑 … 亥
+};
+
+std::string format_number(int value, Numeral numeral);
+// @digits of a label: "han", "arabic", "fullwidth", "roman", "letter", "formal", "stem", "bullet".
+std::string_view digits_name(Numeral numeral);
+
+} // namespace engross::read

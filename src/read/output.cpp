@@ -1,0 +1,223 @@
+#include "read/output.h"
+
+#include "base/error.h"
+#include "package/media_type.h"
+
+namespace engross::read {
+
+namespace {
+
+constexpr std::size_t quote_length = 80;
+
+// kind of a leftover → attribute that counts it
+std::string_view count_name(std::string_view kind) {
+    if (kind == "insertion") {
+        return "insertions";
+    }
+    if (kind == "deletion") {
+        return "deletions";
+    }
+    if (kind == "comment") {
+        return "comments";
+    }
+    if (kind == "hidden") {
+        return "hidden";
+    }
+    if (kind == "macro") {
+        return "macros";
+    }
+    return kind == "external-link" ? "external-links" : "objects";
+}
+
+bool is_han_text(xml::Node body) {
+    std::size_t han = 0;
+    std::size_t latin_words = 0;
+    for (xml::Node node = body; node; node = node.following(body)) {
+        if (!node.is_text()) {
+            continue;
+        }
+        bool in_word = false;
+        for (const char32_t code_point : text::decode(node.content())) {
+            const bool is_letter = text::is_latin(code_point);
+            latin_words += is_letter && !in_word ? 1 : 0;
+            in_word = is_letter;
+            han += text::is_han(code_point) ? 1 : 0;
+        }
+    }
+    return han > 0 && han >= latin_words;
+}
+
+} // namespace
+
+Output::Output(const Input& input, std::string_view format)
+    : document(doc::create()), input_(input), format_(format) {}
+
+xml::Node Output::block(const Flow& flow, std::string_view name, std::string_view src) {
+    if (++total_ > input_.limits.blocks) {
+        throw Error(ExitCode::limit,
+                    "",
+                    {"文件的段落數超出上限。", "The document has more paragraphs than the limit allows."});
+    }
+    xml::Node node = xml::Node(flow.parent).append(name);
+    node.set("id", flow.prefix + std::to_string(++*flow.counter));
+    if (!src.empty()) {
+        node.set("src", src);
+    }
+    return node;
+}
+
+Flow Output::body() {
+    return {document.body(), "b", &blocks_};
+}
+
+Flow Output::note(std::string_view kind, std::string_view mark, std::string& id) {
+    id = "n" + std::to_string(++notes_);
+    xml::Node node = document.notes().append("note");
+    node.set("id", id);
+    node.set("kind", kind);
+    if (!mark.empty()) {
+        xml::Node label = node.append("label");
+        label.set("by", "auto");
+        label.append_text(mark);
+    }
+    note_blocks_ = 0;
+    return {node, id + ".", &note_blocks_};
+}
+
+Flow Output::page_part(xml::Node page, std::string_view name, std::string_view on) {
+    xml::Node part = page.append(name);
+    part.set("on", on);
+    return {part, "h", &header_blocks_};
+}
+
+void Output::identify_image(xml::Node image, std::string_view src) {
+    image.set("id", "i" + std::to_string(++images_));
+    image.set("src", src);
+}
+
+void Output::meta(std::string_view name, std::string_view value) {
+    if (const auto trimmed = text::trim(value); !trimmed.empty()) {
+        xml::Node node = document.meta().append(name);
+        node.set("by", "author");
+        node.append_text(trimmed);
+    }
+}
+
+void Output::property(std::string_view name, std::string_view value) {
+    if (const auto trimmed = text::trim(value); !trimmed.empty()) {
+        properties_.emplace_back(name, trimmed);
+    }
+}
+
+void Output::producer(std::string_view program) {
+    producer_ = text::trim(program);
+}
+
+void Output::leftover(std::string_view kind,
+                      xml::Node at,
+                      std::string_view src,
+                      std::string_view author,
+                      std::string_view words) {
+    count(kind);
+    leftovers_.push_back({std::string(kind),
+                          std::string(at.attr("id")),
+                          std::string(src.empty() ? at.attr("src") : src),
+                          std::string(author),
+                          text::shorten(text::trim(words), quote_length)});
+}
+
+void Output::count(std::string_view kind, std::size_t more) {
+    counts_[std::string(count_name(kind))] += more;
+}
+
+void Output::trouble(std::string_view kind,
+                     xml::Node at,
+                     std::string_view src,
+                     std::string_view detail) {
+    doc::add_trouble(document, kind, at.attr("id"), src.empty() ? at.attr("src") : src, detail);
+}
+
+void Output::languages(std::string_view east_asian, std::string_view latin) {
+    east_asian_ = east_asian;
+    latin_ = latin;
+}
+
+doc::Document Output::finish() {
+    write_source();
+    write_leftovers();
+    write_language();
+    return std::move(document);
+}
+
+void Output::write_source() {
+    xml::Node source = document.meta().append("source");
+    source.set("format", format_);
+    source.set("sha256", sha256(input_.bytes));
+    if (!input_.name.empty()) {
+        source.set("name", input_.name);
+    }
+    if (!producer_.empty()) {
+        source.set("producer", producer_);
+    }
+}
+
+void Output::write_leftovers() {
+    xml::Node list = document.meta().append("leftovers");
+    for (const auto& [name, number] : counts_) {
+        list.set(name, std::to_string(number));
+    }
+    for (const auto& [name, value] : properties_) {
+        xml::Node node = list.append("property");
+        node.set("name", name);
+        node.append_text(value);
+    }
+    for (const Leftover& each : leftovers_) {
+        xml::Node node = list.append("leftover");
+        node.set("kind", each.kind);
+        if (!each.at.empty()) {
+            node.set("at", each.at);
+        }
+        if (!each.src.empty()) {
+            node.set("src", each.src);
+        }
+        if (!each.author.empty()) {
+            node.set("author", each.author);
+        }
+        node.append_text(each.words);
+    }
+}
+
+// Word stores an east-Asian and a Latin language for every text; which one is the document's is told by
+// the script of most of its words.
+void Output::write_language() {
+    const bool is_han = is_han_text(document.body());
+    std::string language = is_han ? east_asian_ : latin_;
+    if (is_han && !language.starts_with("zh") && !language.starts_with("ja") &&
+        !language.starts_with("ko")) {
+        language = latin_.starts_with("zh") ? latin_ : "zh-Hant-TW";
+    }
+    if (language.empty()) {
+        language = east_asian_.empty() ? "zh-Hant-TW" : east_asian_;
+    }
+    document.root().set("lang", language);
+}
+
+void write_label(xml::Node block, const AutoLabel& label) {
+    xml::Node node = block.prepend("label");
+    node.set("by", "auto");
+    if (!label.separator.empty()) {
+        node.set("sep", label.separator);
+    }
+    if (label.numeral != Numeral::bullet && label.numeral != Numeral::none) {
+        node.set("number", std::to_string(label.number));
+        node.set("form", label.form);
+    }
+    node.set("digits", digits_name(label.numeral));
+    node.append_text(label.text);
+}
+
+std::string media_type_of(std::string_view name, BytesView bytes) {
+    return package::media_type(name, bytes);
+}
+
+} // namespace engross::read

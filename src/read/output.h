@@ -1,0 +1,107 @@
+// The document that a reader writes: gives out ids in document order, stores pictures once, and keeps
+// what must be said of the whole file (properties, leftovers, language) until the end. Shared by all
+// readers, so that DOCX and ODT of one report come out alike.
+#pragma once
+
+#include "read/numerals.h"
+#include "read/reader.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace engross::read {
+
+// A label that numbering computes. `form` is the text with N for the number.
+struct AutoLabel {
+    std::string text;
+    std::string separator; // "\t", " " or ""
+    std::string form;
+    int number = 0;
+    Numeral numeral = Numeral::decimal;
+};
+
+// Where blocks go and how they are counted: the body counts b1, b2; a note n1.1, n1.2; headers h1, h2.
+struct Flow {
+    xml::Node parent;
+    std::string prefix = "b";
+    int* counter = nullptr;
+};
+
+class Output {
+public:
+    Output(const Input& input, std::string_view format);
+
+    doc::Document document;
+
+    // A new block with its @id and @src at the end of flow.parent. Throws Error(limit) when there are too many.
+    xml::Node block(const Flow& flow, std::string_view name, std::string_view src);
+    [[nodiscard]] Flow body();
+    Flow note(std::string_view kind, std::string_view mark, std::string& id);
+    Flow page_part(xml::Node page, std::string_view name, std::string_view on);
+    // Sets @id and @src of an image element.
+    void identify_image(xml::Node image, std::string_view src);
+    // Stores the bytes of the part `name`, which it calls `load` for only the first time.
+    template <typename Load> std::string resource(const std::string& name, Load load);
+
+    // --- meta
+    void meta(std::string_view name, std::string_view value); // by the author; empty: not written
+    void property(std::string_view name, std::string_view value);
+    void producer(std::string_view program);
+    // One thing that should not leave the house. Counted under its kind.
+    void leftover(std::string_view kind, xml::Node at, std::string_view src, std::string_view author,
+                  std::string_view words);
+    void count(std::string_view kind, std::size_t more = 1); // without a place
+    void trouble(std::string_view kind, xml::Node at, std::string_view src, std::string_view detail);
+    // Languages that the file states for its Han and for its Latin text, as BCP 47; may be empty.
+    void languages(std::string_view east_asian, std::string_view latin);
+
+    // Completes meta and @lang.
+    doc::Document finish();
+
+private:
+    struct Leftover {
+        std::string kind, at, src, author, words;
+    };
+    void write_source();
+    void write_leftovers();
+    void write_language();
+
+    const Input& input_;
+    std::string format_;
+    std::string producer_;
+    std::vector<std::pair<std::string, std::string>> properties_;
+    std::vector<Leftover> leftovers_;
+    std::map<std::string, std::size_t, std::less<>> counts_;
+    std::map<std::string, std::string> resources_; // part name → resource id
+    std::string east_asian_;
+    std::string latin_;
+    int blocks_ = 0;
+    int header_blocks_ = 0;
+    int note_blocks_ = 0;
+    int images_ = 0;
+    int notes_ = 0;
+    std::size_t total_ = 0;
+};
+
+// Writes <label by="auto"> as first child of a block.
+void write_label(xml::Node block, const AutoLabel& label);
+
+std::string media_type_of(std::string_view name, BytesView bytes);
+
+template <typename Load> std::string Output::resource(const std::string& name, Load load) {
+    if (const auto known = resources_.find(name); known != resources_.end()) {
+        return known->second;
+    }
+    std::string id;
+    if (std::optional<Bytes> bytes = load(); bytes && !bytes->empty()) {
+        std::string type = media_type_of(name, *bytes);
+        id = doc::add_resource(document, std::move(*bytes), std::move(type));
+    }
+    resources_.emplace(name, id);
+    return id;
+}
+
+} // namespace engross::read
