@@ -1,0 +1,273 @@
+// Headings in fact: short lines that stand out or carry a label that elsewhere heads a section. And levels:
+// the first is 1, none is skipped.
+#include "normalize/dates.h"
+#include "normalize/pass_list.h"
+#include "normalize/tools.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace engross::normalize {
+
+namespace {
+
+constexpr std::size_t longest_bold = 45;     // code points of a promoted line that stands out
+constexpr std::size_t longest_labelled = 30; // of one that has only a label
+constexpr std::u32string_view closing_marks = U"。！？；，、,;?!…";
+
+// What kind of heading a block is or would be.
+struct Kind {
+    std::string form;   // with digits: "(N) han"; empty without label
+    int rank = 0;
+    bool date = false;
+    std::string look;   // style id
+};
+
+Kind kind_of(Node block) {
+    Kind kind;
+    Node label = block.child("label");
+    if (label && label.attr("digits") != "bullet") {
+        kind.form = std::string(label.attr("form")) + " " + std::string(label.attr("digits"));
+        kind.rank = form_rank(label.attr("form"), label.attr("digits"));
+    }
+    kind.date = whole_date(doc::words(block)).has_value();
+    kind.look = std::string(block.attr("style"));
+    return kind;
+}
+
+// --- which paragraphs are headings --------------------------------------------------------------------
+
+class Promoter {
+public:
+    explicit Promoter(doc::Document& document)
+        : document_(document), looks_(document), body_(body_look(document, looks_)) {
+        for (Node block : document.body().children()) {
+            if (block.is("heading")) {
+                Kind kind = kind_of(block);
+                forms_.insert(kind.form);
+                dated_ = dated_ || kind.date;
+            }
+        }
+        forms_.erase("");
+    }
+
+    void run() {
+        std::vector<Node> found;
+        for (Node block : document_.body().children()) {
+            if (block.is("p") && is_heading(block)) {
+                found.push_back(block);
+            }
+        }
+        for (Node block : without_rows(found)) {
+            promote(block);
+        }
+    }
+
+private:
+    bool is_line(Node block, std::size_t limit) const {
+        if (draws_picture(block)) {
+            return false;
+        }
+        std::u32string words = text::decode(text::trim(doc::words(block)));
+        if (words.empty() || words.size() > limit) {
+            return false;
+        }
+        const std::string& align = looks_.of(block).paragraph.align;
+        return closing_marks.find(words.back()) == std::u32string_view::npos && align != "end" &&
+               words.find(U'\t') == std::u32string::npos &&
+               std::ranges::any_of(words, [](char32_t c) { return text::is_han(c) || text::is_latin(c); });
+    }
+
+    static bool draws_picture(Node block) {
+        for (Node node = block.first_child(); node; node = node.following(block)) {
+            if (node.is("image") || node.is("break") || node.is("formula")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool stands_out(Node block) const {
+        bool bold = looks_.is_bold(block) && body_.weight < 600;
+        return bold || looks_.of(block).run.size >= body_.size + 1.9;
+    }
+
+    // Something must follow that the line can head.
+    static bool heads_something(Node block) {
+        Node next = block.next_element();
+        return next && !next.is("toc");
+    }
+
+    bool is_heading(Node block) const {
+        if (!heads_something(block) || block.has("field")) {
+            return false;
+        }
+        Node label = block.child("label");
+        if (label && label.attr("digits") == "bullet") {
+            return false;
+        }
+        bool automatic = label && label.attr("by") == "auto";
+        if (stands_out(block)) {
+            return is_line(block, longest_bold) && !is_field_line(block);
+        }
+        Kind kind = kind_of(block);
+        if (kind.date && !automatic) {
+            return dated_ && is_line(block, longest_bold);
+        }
+        return label && !automatic && forms_.contains(kind.form) && is_line(block, longest_labelled) &&
+               !ends_in_colon(block) && heads_prose(block);
+    }
+
+    // 「主旨：…」: a label of a letter and its words.
+    static bool is_field_line(Node block) {
+        std::u32string words = text::decode(text::trim(doc::words(block)));
+        auto colon = words.find(U'：');
+        return !block.child("label") && colon != std::u32string::npos && colon + 1 < words.size() && colon <= 6;
+    }
+
+    static bool ends_in_colon(Node block) {
+        std::string words = doc::words(block);
+        std::string_view trimmed = text::trim(words);
+        return trimmed.ends_with("：") || trimmed.ends_with(":");
+    }
+
+    // A label alone makes a heading only when longer text without a label follows.
+    static bool heads_prose(Node block) {
+        Node next = block.next_element();
+        return next.is("p") && !next.child("label") && start_of(next, longest_bold + 1).size() > longest_bold;
+    }
+
+    // Lines of one kind that follow one another with nothing between are a list, an address, a signature;
+    // a heading has text. A row of different kinds (壹、… then 一、…) is headings.
+    static std::vector<Node> without_rows(const std::vector<Node>& found) {
+        std::vector<Node> kept;
+        for (std::size_t from = 0; from < found.size();) {
+            std::size_t to = from + 1;
+            while (to < found.size() && found[to - 1].next_element() == found[to] && same_kind(found[to - 1], found[to])) {
+                ++to;
+            }
+            if (to - from == 1) {
+                kept.push_back(found[from]);
+            }
+            from = to;
+        }
+        return kept;
+    }
+
+    static bool same_kind(Node a, Node b) {
+        Kind first = kind_of(a);
+        Kind second = kind_of(b);
+        return first.form == second.form && first.look == second.look && first.date == second.date;
+    }
+
+    void promote(Node block) {
+        doc::add_repair(document_, "heading-promoted", block, block.attr("src"), doc::plain_text(block));
+        block.rename("heading");
+        block.set("by", "inferred");
+        block.set("level", "1"); // set by the walk over all headings
+        block.unset("list");
+        block.unset("list-level");
+    }
+
+    doc::Document& document_;
+    Looks looks_;
+    Body body_;
+    std::set<std::string> forms_; // labels of real headings
+    bool dated_ = false;          // real headings are dates
+};
+
+// --- levels -------------------------------------------------------------------------------------------
+
+struct Open {
+    int stated = 0; // level in the author's terms
+    int level = 0;  // level as it is now
+    Kind kind;
+};
+
+class Leveller {
+public:
+    explicit Leveller(doc::Document& document) : document_(document), looks_(document) {
+        for (Node block : document.body().children()) {
+            if (block.is("heading") && block.attr("by") != "inferred") {
+                real_[look_key(block)] = text::to_int(block.attr("level"), 1);
+            }
+        }
+    }
+
+    void run() {
+        for (Node block : document_.body().children()) {
+            if (block.is("heading")) {
+                set_level(block);
+            }
+        }
+    }
+
+private:
+    // What readers see of a heading's rank when it has no label.
+    std::pair<double, int> look_key(Node block) const {
+        const doc::RunLook& run = looks_.of(block).run;
+        return {run.size, run.weight};
+    }
+
+    void set_level(Node block) {
+        bool inferred = block.attr("by") == "inferred";
+        Kind kind = kind_of(block);
+        int stated = inferred ? inferred_level(block, kind) : text::to_int(block.attr("level"), 1);
+        while (!path_.empty() && path_.back().stated >= stated) {
+            path_.pop_back();
+        }
+        int level = path_.empty() ? 1 : path_.back().level + 1;
+        if (!inferred && level != stated) {
+            doc::add_repair(document_, "level-corrected", block, block.attr("src"), doc::plain_text(block));
+            block.set("style-level", std::to_string(stated));
+        }
+        block.set("level", std::to_string(level));
+        path_.push_back({stated, level, std::move(kind)});
+    }
+
+    int inferred_level(Node block, const Kind& kind) const {
+        // A sibling is open: the same form of label, the same date or look.
+        for (auto open = path_.rbegin(); open != path_.rend(); ++open) {
+            bool sibling = kind.form.empty() ? open->kind.form.empty() && open->kind.date == kind.date &&
+                                                   (kind.date || open->kind.look == kind.look)
+                                             : open->kind.form == kind.form;
+            if (sibling) {
+                return open->stated;
+            }
+        }
+        if (kind.rank > 0) {
+            return below_lower_rank(kind.rank);
+        }
+        auto real = real_.find(look_key(block));
+        if (real != real_.end()) {
+            return real->second;
+        }
+        return path_.empty() ? 1 : path_.back().stated + 1;
+    }
+
+    // One below the deepest open heading whose label is of a higher order, or has none.
+    int below_lower_rank(int rank) const {
+        for (auto open = path_.rbegin(); open != path_.rend(); ++open) {
+            if (open->kind.rank < rank) {
+                return open->stated + 1;
+            }
+        }
+        return 1;
+    }
+
+    doc::Document& document_;
+    Looks looks_;
+    std::map<std::pair<double, int>, int> real_;
+    std::vector<Open> path_;
+};
+
+} // namespace
+
+void headings(doc::Document& document) {
+    Promoter(document).run();
+    Leveller(document).run();
+}
+
+} // namespace engross::normalize
