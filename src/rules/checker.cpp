@@ -1,0 +1,107 @@
+#include "base/error.h"
+#include "rules/engine.h"
+#include "rules/pack_data.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace engross::rules {
+
+namespace {
+
+struct Stage {
+    const Profile* profile = nullptr; // none: the rule's own severity
+    std::string name;
+    MaybeLevel level;                 // said by the profile for this rule
+
+    static Severity of(Severity own, const void* data) {
+        const auto& stage = *static_cast<const Stage*>(data);
+        if (stage.level) {
+            return *stage.level;
+        }
+        return stage.profile == nullptr ? own : stage.profile->at_stage(own, stage.name);
+    }
+};
+
+} // namespace
+
+struct Checker::Data {
+    struct Structure {
+        Schema schema;
+        Stage stage;
+    };
+
+    struct Words {
+        TextChecker checker;
+        Severity severity;
+    };
+
+    std::vector<Structure> structures;
+    std::vector<Words> words;
+
+    void add(const Pack::Data& pack, const std::pair<bool, std::size_t>& place, const Stage& stage) {
+        if (place.first) {
+            structures.push_back({compile(pack.schemas[place.second], stage.name), stage});
+        } else {
+            const TextRule& rule = pack.texts[place.second];
+            words.push_back({TextChecker(rule), Stage::of(rule.info.severity, &stage)});
+        }
+    }
+};
+
+Checker::Checker(const Pack& pack, const Selection& selection, std::string_view subject)
+    : data_(std::make_unique<Data>()) {
+    const Pack::Data& all = *pack.data_;
+    const Profile& profile = all.profile(selection);
+    for (const auto& [id, place] : all.ids) {
+        const RuleInfo& info = all.info(place);
+        const auto said = profile.says(id, selection);
+        const bool off = said && !*said;
+        if (!off && profile.uses(info.pack, selection.date) &&
+            all.subjects.find(info.pack)->second == subject) {
+            data_->add(all, place, {&profile, selection.stage, said.value_or(MaybeLevel())});
+        }
+    }
+}
+
+Checker::Checker(const Pack& pack, std::string_view rule) : data_(std::make_unique<Data>()) {
+    const auto place = pack.data_->ids.find(rule);
+    if (place == pack.data_->ids.end()) {
+        const std::string id(rule);
+        throw Error(ExitCode::usage, id, {"沒有這條規則：" + id, "no such rule: " + id});
+    }
+    data_->add(*pack.data_, place->second, {});
+}
+
+Checker::Checker(Checker&&) noexcept = default;
+Checker::~Checker() = default;
+
+std::vector<Finding> Checker::check(const xml::Document& document, bool fast) const {
+    std::vector<Found> found;
+    Engine engine(document, fast);
+    for (const Data::Structure& structure : data_->structures) {
+        engine.check(structure.schema, &Stage::of, &structure.stage, found);
+    }
+    if (!data_->words.empty()) {
+        const std::vector<Block> blocks = text_blocks(document.root(), engine.xpath());
+        for (const Data::Words& words : data_->words) {
+            words.checker.check(engine, blocks, words.severity, found);
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+        return std::tie(a.order, a.finding.rule, a.offset) < std::tie(b.order, b.finding.rule, b.offset);
+    });
+    std::vector<Finding> findings;
+    findings.reserve(found.size());
+    for (Found& one : found) {
+        findings.push_back(std::move(one.finding));
+    }
+    return findings;
+}
+
+std::vector<Finding> check(const xml::Document& document, const Pack& pack,
+                           const Selection& selection) {
+    return Checker(pack, selection).check(document);
+}
+
+} // namespace engross::rules

@@ -1,0 +1,185 @@
+#include "base/error.h"
+#include "rules/pack_data.h"
+#include "rules/schema_parts.h"
+#include "rules/yaml.h"
+
+#include <algorithm>
+#include <set>
+
+namespace engross::rules {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t max_file = 1U << 20U;
+
+std::vector<fs::path> sorted(const fs::path& folder) {
+    std::vector<fs::path> paths;
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+        if (!entry.path().filename().string().starts_with('.')) {
+            paths.push_back(entry.path());
+        }
+    }
+    if (error) {
+        throw Error(ExitCode::usage, folder.string(),
+                    {"找不到規則資料夾", "the folder of rules cannot be read"});
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+[[noreturn]] void refuse(const fs::path& file, Text message) {
+    throw Error(ExitCode::usage, file.string() + ":1", std::move(message));
+}
+
+} // namespace
+
+void Pack::Data::load(const fs::path& folder) {
+    for (const fs::path& path : sorted(folder)) {
+        if (!fs::is_directory(path)) {
+            continue; // README.md and the like
+        }
+        if (path.filename() == "profiles") {
+            load_profiles(path);
+        } else {
+            load_pack(path);
+        }
+    }
+    cascade(profiles);
+    check_profiles(folder / "profiles");
+}
+
+void Pack::Data::load_pack(const fs::path& folder) {
+    const std::string name = folder.filename().string();
+    for (const fs::path& file : sorted(folder)) {
+        const std::string extension = file.extension().string();
+        if (file.filename() == "pack.yml") {
+            const std::string text = read_file(file, max_file);
+            const Yaml yaml = parse_yaml(text, file.string());
+            YamlReader reader(yaml, file.string());
+            titles.emplace(name, reader.both("title"));
+            subjects[name] = reader.needed("subject");
+            reader.done();
+        } else if (extension == ".sch" || extension == ".yml") {
+            load_rule(file, name);
+        } else if (extension != ".md") {
+            refuse(file, {"規則資料夾裡不認得的檔案", "not a file of a rule pack"});
+        }
+    }
+    const std::string& subject = subjects[name];
+    if (subject != "document" && subject != "html" && subject != "pdf") {
+        refuse(folder / "pack.yml", {"pack.yml 的 subject 應為 document、html 或 pdf",
+                                     "subject in pack.yml must be document, html or pdf"});
+    }
+}
+
+void Pack::Data::load_rule(const fs::path& file, const std::string& pack) {
+    RuleInfo info;
+    info.id = file.stem().string();
+    info.pack = pack;
+    info.file = file.string();
+    if (ids.contains(info.id)) {
+        refuse(file, {"規則代號重複：" + info.id, "rule id used twice: " + info.id});
+    }
+    const std::string bytes = read_file(file, max_file);
+    const bool structure = file.extension() == ".sch";
+    ids.emplace(info.id, std::pair(structure, structure ? schemas.size() : texts.size()));
+    if (structure) {
+        schemas.push_back(load_schema(bytes, std::move(info)));
+    } else {
+        texts.push_back(load_text_rule(bytes, std::move(info)));
+    }
+}
+
+void Pack::Data::load_profiles(const fs::path& folder) {
+    for (const fs::path& file : sorted(folder)) {
+        if (file.extension() != ".yml") {
+            refuse(file, {"設定檔應為 .yml", "a profile is a .yml file"});
+        }
+        const std::string name = file.stem().string();
+        profiles.emplace(name, load_profile(read_file(file, max_file), name, file.string()));
+    }
+}
+
+void Pack::Data::check_profiles(const fs::path& folder) const {
+    for (const auto& [name, profile] : profiles) {
+        const fs::path file = folder / (name + ".yml");
+        for (const auto& [id, entries] : profile.rules) {
+            if (!ids.contains(id)) {
+                refuse(file, {"沒有這條規則：" + id, "no such rule: " + id});
+            }
+        }
+        for (const auto& [pack, period] : profile.packs) {
+            if (!subjects.contains(pack)) {
+                refuse(file, {"沒有這個規則包：" + pack, "no such pack: " + pack});
+            }
+        }
+    }
+}
+
+const RuleInfo& Pack::Data::info(const std::pair<bool, std::size_t>& place) const {
+    return place.first ? schemas[place.second].info : texts[place.second].info;
+}
+
+const Profile& Pack::Data::profile(const Selection& selection) const {
+    const auto found = profiles.find(selection.profile);
+    if (found == profiles.end()) {
+        throw Error(ExitCode::usage, "--profile", {"沒有這個設定檔：" + selection.profile,
+                                                   "no such profile: " + selection.profile});
+    }
+    if (!is_stage(selection.stage)) {
+        throw Error(ExitCode::usage, "--stage",
+                    {"沒有這個階段：" + selection.stage + "（draft、submit、publish、archive）",
+                     "no such stage: " + selection.stage + " (draft, submit, publish, archive)"});
+    }
+    if (!is_date(selection.date)) {
+        throw Error(ExitCode::usage, "--date",
+                    {"日期應為 YYYY-MM-DD：" + selection.date,
+                     "a date must be YYYY-MM-DD: " + selection.date});
+    }
+    return found->second;
+}
+
+Pack::Pack(const fs::path& folder) {
+    auto data = std::make_unique<Data>();
+    data->load(folder);
+    data_ = std::move(data);
+}
+
+Pack::Pack(Pack&&) noexcept = default;
+Pack& Pack::operator=(Pack&&) noexcept = default;
+Pack::~Pack() = default;
+
+std::vector<RuleInfo> Pack::rules() const {
+    std::vector<RuleInfo> result;
+    for (const auto& [id, place] : data_->ids) {
+        result.push_back(data_->info(place));
+    }
+    return result;
+}
+
+std::vector<ProfileInfo> Pack::profiles() const {
+    std::vector<ProfileInfo> result;
+    for (const auto& [name, profile] : data_->profiles) {
+        result.push_back(profile.info);
+    }
+    return result;
+}
+
+std::optional<Severity> Pack::severity(const Selection& selection, std::string_view id) const {
+    const Profile& profile = data_->profile(selection);
+    const auto place = data_->ids.find(id);
+    if (place == data_->ids.end()) {
+        return std::nullopt;
+    }
+    const RuleInfo& info = data_->info(place->second);
+    if (!profile.uses(info.pack, selection.date)) {
+        return std::nullopt;
+    }
+    const auto said = profile.says(id, selection);
+    return said ? *said : profile.at_stage(info.severity, selection.stage);
+}
+
+} // namespace engross::rules

@@ -1,0 +1,92 @@
+// The rules: a Pack is all of rules/ (packs and profiles), loaded once; a Checker is what a selection
+// makes of it, compiled; check() judges one document. rules/README.md tells how the files look.
+#pragma once
+
+#include "base/finding.h"
+#include "xml/xml.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace engross::rules {
+
+// What a rule says of itself.
+struct RuleInfo {
+    std::string id;                       // file name without its ending; unique among all packs
+    std::string pack;                     // folder
+    std::string file;                     // as given to Pack, with the folder
+    std::string kind;                     // "structure", or a text rule's kind: "existence", …
+    Text title{"", ""};
+    Text message{"", ""};                 // with … for what is filled in; several are joined by " / "
+    Text reason{"", ""};
+    Text source{"", ""};
+    Fix fix{{"", ""}, {"", ""}};
+    std::string link;                     // of the source; may be empty
+    std::string read;                     // how the source is known: primary, secondary, memory
+    std::string since;
+    Severity severity = Severity::advice; // its own; the gravest of a rule that has several
+};
+
+struct Selection {
+    std::string profile = "trip-report";
+    std::string stage = "submit"; // draft, submit, publish, archive
+    std::string date;             // of judgement, YYYY-MM-DD; never empty
+};
+
+struct ProfileInfo {
+    std::string name;
+    Text title{"", ""};
+    std::string kind;
+    std::string agency;
+    Text not_checked{"", ""}; // its own words and those of the profiles that it extends
+};
+
+class Checker;
+
+// Immutable, may be shared between threads.
+class Pack {
+public:
+    // Reads the whole folder. Throws Error(usage) with file and line when anything is not understood.
+    explicit Pack(const std::filesystem::path& folder);
+    Pack(Pack&&) noexcept;
+    Pack& operator=(Pack&&) noexcept;
+    ~Pack();
+
+    [[nodiscard]] std::vector<RuleInfo> rules() const;       // sorted by id
+    [[nodiscard]] std::vector<ProfileInfo> profiles() const; // sorted by name
+    // A rule's severity under a selection; nullopt when it is off. Throws Error(usage) when there is no
+    // such profile or stage.
+    [[nodiscard]] std::optional<Severity> severity(const Selection& selection, std::string_view id) const;
+
+private:
+    friend class Checker;
+    struct Data;
+    std::unique_ptr<const Data> data_;
+};
+
+// The rules of one selection and one subject (document, html, pdf), compiled. Must not outlive the
+// Pack. One thread at a time.
+class Checker {
+public:
+    Checker(const Pack& pack, const Selection& selection, std::string_view subject = "document");
+    // One rule alone, at its own severity; for tests.
+    Checker(const Pack& pack, std::string_view rule);
+    Checker(Checker&&) noexcept;
+    ~Checker();
+
+    // Sorted by place in the document, then rule. `fast = false`: contexts the slow way, for tests.
+    [[nodiscard]] std::vector<Finding> check(const xml::Document& document, bool fast = true) const;
+
+private:
+    struct Data;
+    std::unique_ptr<Data> data_;
+};
+
+std::vector<Finding> check(const xml::Document& document, const Pack& pack, const Selection& selection);
+
+} // namespace engross::rules
