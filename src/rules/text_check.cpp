@@ -21,8 +21,8 @@ std::string part(const icu::UnicodeString& text, Range range) {
 }
 
 // The match with a little around it, exactly as the author wrote it, so that it can be searched for.
-std::string quote(const icu::UnicodeString& text, Range range) {
-    if (range.second - range.first > quote_length) {
+std::string quote(const icu::UnicodeString& text, Range range, bool alone) {
+    if (alone || range.second - range.first > quote_length) {
         return text::shorten(part(text, range), quote_length);
     }
     const int from = text.moveIndex32(range.first, -context_length);
@@ -250,7 +250,7 @@ void TextChecker::conditional(Engine& engine, const std::vector<Block>& blocks) 
 void TextChecker::report(Hit hit, const std::vector<std::string>& words) const {
     const RuleInfo& info = rule_->info;
     Location where = Locator::place(hit.block->node);
-    where.quote = quote(hit.block->text, hit.range);
+    where.quote = quote(hit.block->text, hit.range, rule_->kind == TextKind::occurrence);
     found_->push_back({.order = hit.block->order,
                        .offset = hit.range.first,
                        .finding = {.rule = info.id,

@@ -16,10 +16,10 @@ struct Yaml {
 
     Kind kind = Kind::null;
     int line = 0;           // from 1
-    std::string scalar;
+    std::string scalar = {};
     bool quoted = false;    // a scalar written in quotes
-    std::vector<Yaml> items;                          // of a list
-    std::vector<std::pair<std::string, Yaml>> fields; // of a map, in order
+    std::vector<Yaml> items = {};                          // of a list
+    std::vector<std::pair<std::string, Yaml>> fields = {}; // of a map, in order
 
     // The field; a null value when it is not there.
     [[nodiscard]] const Yaml& operator[](std::string_view key) const;
