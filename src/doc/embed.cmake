@@ -1,4 +1,5 @@
-# Writes INPUT as a string constant into the C++ file OUTPUT, in pieces that every compiler takes.
+# Writes INPUT as the string constant NAMESPACE::NAME into the C++ file OUTPUT, in pieces that every
+# compiler takes.
 file(READ ${INPUT} content)
 string(LENGTH "${content}" length)
 set(pieces "")
@@ -8,4 +9,4 @@ while(at LESS length)
     string(APPEND pieces "R\"rng(${piece})rng\"\n")
     math(EXPR at "${at} + 4000")
 endwhile()
-file(WRITE ${OUTPUT} "#include <string_view>\nnamespace engross::doc {\nextern const std::string_view canonical_rng;\nconst std::string_view canonical_rng = ${pieces};\n}\n")
+file(WRITE ${OUTPUT} "#include <string_view>\nnamespace ${NAMESPACE} {\nextern const std::string_view ${NAME};\nconst std::string_view ${NAME} = ${pieces};\n}\n")
