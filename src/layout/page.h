@@ -28,15 +28,15 @@ struct Glyph {
 
 // One run of glyphs of one face, size and colour on one line. `x` is the left end, `y` the baseline.
 struct TextItem {
-    const fonts::Face* face;
-    float size;               // pt
-    std::uint32_t colour;     // 0xRRGGBB
+    const fonts::Face* face = nullptr;
+    float size = 0;           // pt
+    std::uint32_t colour = 0; // 0xRRGGBB
     bool synthetic_bold = false;
     bool synthetic_slant = false;
     bool vertical = false;
-    float x, y;
-    float width;
-    float ascent, descent;    // of the line part, both positive; the link rectangle and highlights
+    float x = 0, y = 0;
+    float width = 0;
+    float ascent = 0, descent = 0; // of the line part, both positive; the link rectangle and highlights
     std::string text;         // UTF-8 in logical order
     std::vector<Glyph> glyphs;
 };

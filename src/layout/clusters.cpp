@@ -1,0 +1,226 @@
+#include "layout/clusters.h"
+
+#include "fonts/shape.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace engross::layout {
+namespace {
+
+bool is_letter(char32_t c) {
+    const CharClass kind = char_class(c);
+    return kind == CharClass::latin || kind == CharClass::other;
+}
+
+// Drawn by the Han font? Quotes, dashes and dots follow the character before them, else the next.
+bool by_han_font(std::u32string_view text, std::size_t at) {
+    if (!is_ambiguous(text[at])) {
+        return is_wide(text[at]);
+    }
+    for (std::size_t i = at; i > 0; --i) {
+        if (!is_ambiguous(text[i - 1]) && text[i - 1] != U' ') {
+            return is_wide(text[i - 1]);
+        }
+    }
+    for (std::size_t i = at + 1; i < text.size(); ++i) {
+        if (!is_ambiguous(text[i]) && text[i] != U' ') {
+            return is_wide(text[i]);
+        }
+    }
+    return true;
+}
+
+class Maker {
+public:
+    Maker(Context& context, const Inline& content, double measure)
+        : context_(context), content_(content), measure_(measure) {
+        out_.all.reserve(content.text.size());
+        out_.glyphs.reserve(content.text.size());
+    }
+
+    Clusters run() {
+        for (std::uint32_t i = 0; i < content_.pieces.size(); ++i) {
+            piece_ = i;
+            const Piece& piece = content_.pieces[i];
+            if (piece.kind == PieceKind::text) {
+                text(piece);
+            } else {
+                object(piece);
+            }
+        }
+        return std::move(out_);
+    }
+
+private:
+    void object(const Piece& piece) {
+        Cluster cluster = empty(piece.begin, piece.end, 0);
+        cluster.font = font(piece.look->stack->latin());
+        if (piece.kind == PieceKind::image) {
+            cluster.width = static_cast<float>(fitted(piece.owner, measure_, context_.page_height).width);
+        }
+        out_.all.push_back(cluster);
+    }
+
+    void text(const Piece& piece) {
+        const std::u32string_view all = content_.text;
+        std::uint32_t at = piece.begin;
+        while (at < piece.end) {
+            const bool han = by_han_font(all, at);
+            const fonts::Choice choice = piece.look->stack->pick(all[at], han);
+            if (choice.missing) {
+                missing(piece, at++, choice);
+                continue;
+            }
+            const bool combined = at + 1 < piece.end && is_combining(all[at + 1]);
+            if (han && !combined) {
+                one(piece, at++, choice);
+            } else {
+                at = word(piece, at, choice);
+            }
+        }
+    }
+
+    // A Han character or mark: one glyph, no shaping.
+    void one(const Piece& piece, std::uint32_t at, const fonts::Choice& choice) {
+        const std::uint32_t id = choice.face->glyph(content_.text[at]);
+        glyph(piece, at, choice, id);
+    }
+
+    void missing(const Piece& piece, std::uint32_t at, const fonts::Choice& choice) {
+        std::string detail;
+        text::append(detail, content_.text[at]);
+        context_.trouble("glyph-missing", piece.owner, detail);
+        constexpr char32_t geta = U'〓'; // what printers set for a sort they lack
+        const fonts::Choice drawn = piece.look->stack->pick(geta, true);
+        glyph(piece, at, choice, drawn.missing ? choice.face->glyph(U'?') : choice.face->glyph(geta));
+    }
+
+    void glyph(const Piece& piece, std::uint32_t at, const fonts::Choice& choice, std::uint32_t id) {
+        const double size = piece.look->size;
+        const auto advance = static_cast<float>(choice.face->advance(id) * size / 1000);
+        Cluster cluster = empty(at, at + 1, advance + static_cast<float>(piece.look->run.spacing));
+        cluster.glyphs = 1;
+        cluster.font = font(choice);
+        out_.glyphs.push_back({.id = id, .x_offset = 0, .y_offset = 0, .advance = advance, .natural = advance});
+        out_.all.push_back(cluster);
+    }
+
+    // As far as one font draws letters without a space: HarfBuzz decides on ligatures and kerning.
+    std::uint32_t word(const Piece& piece, std::uint32_t at, const fonts::Choice& choice) {
+        const std::u32string_view all = content_.text;
+        std::uint32_t end = at + 1;
+        const bool letter = is_letter(all[at]);
+        while (end < piece.end &&
+               (is_combining(all[end]) || (letter && is_letter(all[end]) && !by_han_font(all, end) &&
+                                           piece.look->stack->pick(all[end], false).face == choice.face))) {
+            ++end;
+        }
+        shaped(piece, at, end, choice);
+        return end;
+    }
+
+    void shaped(const Piece& piece, std::uint32_t begin, std::uint32_t end, const fonts::Choice& choice) {
+        const std::u32string_view part = std::u32string_view(content_.text).substr(begin, end - begin);
+        const std::string_view language = piece.look->run.lang.empty() ? "en" : piece.look->run.lang;
+        const auto glyphs = fonts::shape(*choice.face, part, {.language = language});
+        const double scale = piece.look->size / 1000;
+        for (std::size_t i = 0; i < glyphs.size();) {
+            Cluster cluster = empty(begin + glyphs[i].cluster, end, static_cast<float>(piece.look->run.spacing));
+            cluster.font = font(choice);
+            std::size_t next = i;
+            for (; next < glyphs.size() && glyphs[next].cluster == glyphs[i].cluster; ++next) {
+                const fonts::ShapedGlyph& each = glyphs[next];
+                cluster.width += static_cast<float>(each.advance * scale);
+                out_.glyphs.push_back({.id = each.id,
+                                       .x_offset = static_cast<float>(each.x_offset * scale),
+                                       .y_offset = static_cast<float>(each.y_offset * scale),
+                                       .advance = static_cast<float>(each.advance * scale),
+                                       .natural = static_cast<float>(choice.face->advance(each.id) * scale)});
+            }
+            cluster.glyphs = static_cast<std::uint32_t>(next - i);
+            // Right-to-left glyphs come in visual order: the cluster ends where the one before it begins.
+            cluster.end = cluster_end(glyphs, i, next, begin, end);
+            out_.all.push_back(cluster);
+            i = next;
+        }
+    }
+
+    static std::uint32_t cluster_end(const std::vector<fonts::ShapedGlyph>& glyphs, std::size_t i,
+                                     std::size_t next, std::uint32_t begin, std::uint32_t end) {
+        if (next < glyphs.size() && glyphs[next].cluster > glyphs[i].cluster) {
+            return begin + glyphs[next].cluster;
+        }
+        if (i > 0 && glyphs[i - 1].cluster > glyphs[i].cluster) {
+            return begin + glyphs[i - 1].cluster;
+        }
+        return end;
+    }
+
+    Cluster empty(std::uint32_t begin, std::uint32_t end, float width) {
+        return {.begin = begin,
+                .end = end,
+                .first_glyph = static_cast<std::uint32_t>(out_.glyphs.size()),
+                .glyphs = 0,
+                .piece = piece_,
+                .font = 0,
+                .width = width,
+                .kind = char_class(content_.text[begin])};
+    }
+
+    std::uint32_t font(const fonts::Choice& choice) {
+        for (std::uint32_t i = 0; i < out_.fonts.size(); ++i) {
+            const fonts::Choice& each = out_.fonts[i];
+            if (each.face == choice.face && each.synthetic_bold == choice.synthetic_bold &&
+                each.synthetic_slant == choice.synthetic_slant) {
+                return i;
+            }
+        }
+        out_.fonts.push_back(choice);
+        return static_cast<std::uint32_t>(out_.fonts.size() - 1);
+    }
+
+    Context& context_;
+    const Inline& content_;
+    double measure_;
+    Clusters out_;
+    std::uint32_t piece_ = 0;
+};
+
+void set_breaks(const Inline& content, Clusters& clusters) {
+    std::vector<Break> breaks = find_breaks(content.text);
+    for (const Ruby& ruby : content.rubies) {
+        std::fill(breaks.begin() + ruby.begin + 1, breaks.begin() + ruby.end, Break::no);
+    }
+    bool must = false;
+    for (Cluster& cluster : clusters.all) {
+        const PieceKind kind = content.pieces[cluster.piece].kind;
+        cluster.may_break = must ? Break::must : breaks[cluster.begin];
+        must = kind == PieceKind::line_break || kind == PieceKind::page_break;
+        if (must || kind == PieceKind::tab) {
+            cluster.may_break = cluster.may_break == Break::must ? Break::must : Break::no;
+        }
+    }
+}
+
+} // namespace
+
+Size fitted(xml::Node image, double width, double height) {
+    Size size{.width = text::to_double(image.attr("width")), .height = text::to_double(image.attr("height"))};
+    if (!(size.width > 0) || !(size.height > 0) || size.width > 1e5 || size.height > 1e5) {
+        size = {.width = std::min(width, 120.0), .height = 60};
+    }
+    const double scale = std::min({1.0, width / size.width, height / size.height});
+    return {.width = size.width * scale, .height = size.height * scale};
+}
+
+Clusters make_clusters(Context& context, const Inline& content, double measure) {
+    Clusters clusters = Maker(context, content, measure).run();
+    set_breaks(content, clusters);
+    set_spacing(content, clusters);
+    return clusters;
+}
+
+} // namespace engross::layout

@@ -1,0 +1,32 @@
+// What all parts of layout share while one document is set.
+#pragma once
+
+#include "layout/looks.h"
+#include "layout/page.h"
+
+#include <functional>
+#include <set>
+#include <unordered_map>
+
+namespace engross::layout {
+
+// What a field says on the page that is being made.
+struct PageFields {
+    std::string page;
+    std::string pages;
+};
+
+struct Context {
+    doc::Document& document;
+    Looks looks;
+    std::unordered_map<std::string, std::size_t> notes{}; // footnotes by @id → number in note order
+    const PageFields* fields = nullptr;                 // only inside headers and footers
+    double page_height = 700;                           // of the text area, the limit for pictures
+    double grid = 0;                                    // pitch of the document grid, 0: none
+    std::set<std::pair<std::string, std::string>> reported{}; // troubles, each once: kind, detail
+
+    // Records a trouble in the document, once for each detail.
+    void trouble(std::string_view kind, xml::Node at, const std::string& detail);
+};
+
+} // namespace engross::layout

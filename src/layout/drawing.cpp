@@ -1,0 +1,67 @@
+#include "layout/line_items.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace engross::layout {
+
+void shift(Item& item, double x, double y) {
+    std::visit(
+        [&](auto& content) {
+            content.x += static_cast<float>(x);
+            content.y += static_cast<float>(y);
+        },
+        item.content);
+}
+
+void Context::trouble(std::string_view kind, xml::Node at, const std::string& detail) {
+    if (reported.emplace(std::string(kind), detail).second) {
+        const xml::Node block = doc::block_of(at);
+        doc::add_trouble(document, kind, block.attr("id"), block.attr("src"), detail);
+    }
+}
+
+void add_rect(std::vector<Item>& items, const RectItem& rect, Artifact artifact) {
+    Item& item = items.emplace_back();
+    item.content = rect;
+    item.artifact = artifact;
+}
+
+Item image_item(Context& context, xml::Node image, const Size& size, double x, double y) {
+    const std::string resource(image.attr("resource"));
+    const auto narrow = [](double value) { return static_cast<float>(value); };
+    if (!context.document.resources.contains(resource)) {
+        constexpr std::uint32_t grey = 0xDDDDDD;
+        return {.content = RectItem{.x = narrow(x),
+                                    .y = narrow(y),
+                                    .width = narrow(size.width),
+                                    .height = narrow(size.height),
+                                    .colour = grey},
+                .owner = image,
+                .artifact = Artifact::layout};
+    }
+    return {.content = ImageItem{.resource = resource,
+                                 .x = narrow(x),
+                                 .y = narrow(y),
+                                 .width = narrow(size.width),
+                                 .height = narrow(size.height),
+                                 .orientation = text::to_int(image.attr("orientation"), 1)},
+            .owner = image,
+            .artifact = Artifact::none};
+}
+
+void dots(std::vector<Item>& items, double left, double right, const TextLook& look) {
+    const double step = look.size * 0.4;
+    const auto dot = static_cast<float>(std::max(0.6, look.size * 0.07));
+    constexpr int most = 500;
+    int count = 0;
+    for (double x = std::ceil((left + step / 2) / step) * step; x + step / 2 < right && count < most; x += step) {
+        const RectItem rect{.x = static_cast<float>(x), .y = -dot, .width = dot, .height = dot, .colour = look.colour};
+        add_rect(items, rect, Artifact::layout);
+        ++count;
+    }
+}
+
+} // namespace engross::layout

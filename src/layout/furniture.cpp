@@ -1,0 +1,96 @@
+#include "layout/furniture.h"
+
+#include "layout/walker.h"
+
+#include <algorithm>
+
+namespace engross::layout {
+namespace {
+
+double height_of(const Flow& flow) {
+    double height = 0;
+    for (const Strip& strip : flow) {
+        height += strip.above + strip.height + strip.below;
+    }
+    return height;
+}
+
+bool tells_number(xml::Node furniture) {
+    for (xml::Node node = furniture; node; node = node.following(furniture)) {
+        if (node.is("field") && node.attr("kind") == "page") {
+            return true;
+        }
+    }
+    return false;
+}
+
+void draw_at(Flow& flow, double x, double y, Artifact artifact, Page& page) {
+    for (Strip& strip : flow) {
+        y += strip.above;
+        for (Item& item : strip.items) {
+            shift(item, x, y);
+            item.artifact = artifact;
+            page.items.push_back(std::move(item));
+        }
+        y += strip.height + strip.below;
+    }
+}
+
+} // namespace
+
+Flow Furniture::set(xml::Node node, const MadePage& page, const std::string& pages) {
+    const PageFields fields{.page = page.text, .pages = pages};
+    context_.fields = &fields;
+    Flow flow = set_furniture(context_, node, page.setup->text_width());
+    context_.fields = nullptr;
+    return flow;
+}
+
+Frame Furniture::frame(const MadePage& page) {
+    const Setup& setup = *page.setup;
+    const auto height = [&](std::string_view kind) {
+        const xml::Node node = setup.furniture(kind, page.in_setup, page.number);
+        if (!node) {
+            return 0.0;
+        }
+        const auto [known, fresh] = heights_.try_emplace({node.raw(), setup.text_width()}, 0.0);
+        if (fresh) {
+            known->second = height_of(set(node, page, "99"));
+        }
+        return known->second;
+    };
+    const double header = height("header");
+    const double footer = height("footer");
+    // A header that would take half the page is cut by the body rather than the other way round.
+    const double most = setup.height / 3;
+    Frame frame{.top = setup.top, .bottom = setup.height - setup.bottom};
+    if (header > 0) {
+        frame.top = std::max(frame.top, std::min(setup.header_distance + header, most));
+    }
+    if (footer > 0) {
+        frame.bottom = std::min(frame.bottom, setup.height - std::min(setup.footer_distance + footer, most));
+    }
+    return frame;
+}
+
+void Furniture::draw(Layout& layout, const std::vector<MadePage>& pages) {
+    const std::string count = std::to_string(pages.size());
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const MadePage& made = pages[i];
+        const Setup& setup = *made.setup;
+        Page& page = layout.pages[i];
+        if (const xml::Node header = setup.furniture("header", made.in_setup, made.number)) {
+            Flow flow = set(header, made, count);
+            draw_at(flow, setup.left, setup.header_distance, Artifact::header, page);
+            page.label = tells_number(header) ? made.text : page.label;
+        }
+        if (const xml::Node footer = setup.furniture("footer", made.in_setup, made.number)) {
+            Flow flow = set(footer, made, count);
+            const double y = setup.height - setup.footer_distance - height_of(flow);
+            draw_at(flow, setup.left, y, Artifact::footer, page);
+            page.label = tells_number(footer) ? made.text : page.label;
+        }
+    }
+}
+
+} // namespace engross::layout

@@ -1,0 +1,127 @@
+#include "layout/inline.h"
+
+#include "layout/characters.h"
+
+#include "base/text.h"
+
+namespace engross::layout {
+namespace {
+
+constexpr int deepest = 64; // nested spans; deeper ones are set flat
+
+class Collector {
+public:
+    Collector(Context& context, Inline& into) : context_(context), into_(into) {}
+
+    void characters(std::string_view utf8,
+                    const TextLook* look,
+                    xml::Node owner,
+                    std::uint32_t note = Piece::none) {
+        std::size_t begin = into_.text.size();
+        for (const char32_t c : text::decode(utf8)) {
+            if (c == U'\t') {
+                flush(begin, look, owner, note);
+                object(PieceKind::tab, U'\t', look, owner);
+                begin = into_.text.size();
+            } else if (c == U'\n' || c == U'\r') {
+                into_.text.push_back(U' ');
+            } else if (!is_invisible(c)) {
+                into_.text.push_back(c);
+            }
+        }
+        flush(begin, look, owner, note);
+    }
+
+    void children(xml::Node parent, const TextLook* look, int depth) {
+        for (const xml::Node node : parent.nodes()) {
+            if (node.is_text()) {
+                characters(node.content(), look, parent);
+            } else if (depth < deepest) {
+                element(node, look, depth + 1);
+            }
+        }
+    }
+
+    void object(PieceKind kind, char32_t stand_in, const TextLook* look, xml::Node owner) {
+        const auto at = static_cast<std::uint32_t>(into_.text.size());
+        into_.text.push_back(stand_in);
+        into_.pieces.push_back({.kind = kind, .begin = at, .end = at + 1, .look = look, .owner = owner});
+    }
+
+private:
+    void flush(std::size_t begin, const TextLook* look, xml::Node owner, std::uint32_t note) {
+        if (into_.text.size() > begin) {
+            into_.pieces.push_back({.begin = static_cast<std::uint32_t>(begin),
+                                    .end = static_cast<std::uint32_t>(into_.text.size()),
+                                    .look = look,
+                                    .owner = owner,
+                                    .note = note});
+        }
+    }
+
+    void element(xml::Node node, const TextLook* outer, int depth) {
+        const TextLook* look = context_.looks.over(outer, node.attr("style"));
+        const std::string_view name = node.name();
+        if (name == "tab") {
+            object(PieceKind::tab, U'\t', look, node.parent());
+        } else if (name == "break") {
+            const bool page = node.attr("type") == "page" || node.attr("type") == "column";
+            object(page ? PieceKind::page_break : PieceKind::line_break, U'\n', look, node.parent());
+        } else if (name == "image") {
+            object(PieceKind::image, U'\uFFFC', look, node);
+        } else if (name == "note-ref") {
+            note_ref(node, look);
+        } else if (name == "ruby") {
+            ruby(node, look, depth);
+        } else if (name == "field" && field(node, look)) {
+            return;
+        } else if (name != "label" && name != "anchor") {
+            children(node, look, depth);
+        }
+    }
+
+    void note_ref(xml::Node node, const TextLook* look) {
+        const auto found = context_.notes.find(std::string(node.attr("ref")));
+        const auto note =
+            found == context_.notes.end() ? Piece::none : static_cast<std::uint32_t>(found->second);
+        characters(node.text(), look->rise > 0 ? look : context_.looks.superscript(look), node, note);
+    }
+
+    // In headers and footers a page number is that of the page; elsewhere fields keep their words.
+    bool field(xml::Node node, const TextLook* look) {
+        const std::string_view kind = node.attr("kind");
+        if (context_.fields == nullptr || (kind != "page" && kind != "pages")) {
+            return false;
+        }
+        characters(kind == "page" ? context_.fields->page : context_.fields->pages, look, node);
+        return true;
+    }
+
+    void ruby(xml::Node node, const TextLook* look, int depth) {
+        const auto begin = static_cast<std::uint32_t>(into_.text.size());
+        children(node.child("base"), look, depth);
+        const auto end = static_cast<std::uint32_t>(into_.text.size());
+        if (end > begin) {
+            into_.rubies.push_back({.begin = begin, .end = end, .reading = node.child("reading"), .look = look});
+        }
+    }
+
+    Context& context_;
+    Inline& into_;
+};
+
+} // namespace
+
+std::size_t collect(Context& context, xml::Node label, xml::Node block, const TextLook* look, Inline& into) {
+    Collector collector(context, into);
+    if (label) {
+        const TextLook* label_look = context.looks.over(look, label.attr("style"));
+        collector.characters(label.text(), label_look, label);
+        collector.characters(label.attr("sep"), look, label);
+    }
+    const std::size_t words = into.text.size();
+    collector.children(block, look, 0);
+    return words;
+}
+
+} // namespace engross::layout

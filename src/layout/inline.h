@@ -1,0 +1,36 @@
+// The inline content of one paragraph as a flat text with pieces of one look and owner.
+#pragma once
+
+#include "layout/context.h"
+
+namespace engross::layout {
+
+enum class PieceKind : std::uint8_t { text, image, tab, line_break, page_break };
+
+struct Piece {
+    PieceKind kind = PieceKind::text;
+    std::uint32_t begin = 0, end = 0; // characters of Inline::text; objects have U+FFFC, tabs U+0009
+    const TextLook* look = nullptr;
+    xml::Node owner;                  // innermost element that holds it
+    std::uint32_t note = none;        // a note-ref's footnote
+
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+};
+
+struct Ruby {
+    std::uint32_t begin, end; // of the base
+    xml::Node reading;
+    const TextLook* look;
+};
+
+struct Inline {
+    std::u32string text;
+    std::vector<Piece> pieces;
+    std::vector<Ruby> rubies;
+};
+
+// A label that stands before the words: its own, or that of the item whose first block this is.
+// Adds label, separator and then the content of `block`. Returns where the words begin.
+std::size_t collect(Context& context, xml::Node label, xml::Node block, const TextLook* look, Inline& into);
+
+} // namespace engross::layout

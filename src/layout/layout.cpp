@@ -1,0 +1,17 @@
+#include "layout/layout.h"
+
+#include "layout/pages.h"
+
+namespace engross::layout {
+
+Layout lay_out(doc::Document& document, fonts::Library& library) {
+    Context context{.document = document, .looks = Looks(document, library)};
+    const std::vector<Setup> setups = read_setups(document);
+    Layout layout = make_pages(context, setups, make_flows(context, setups));
+    for (const auto& [asked, given] : library.replaced()) {
+        context.trouble("font-replaced", document.body(), asked + " → " + given);
+    }
+    return layout;
+}
+
+} // namespace engross::layout

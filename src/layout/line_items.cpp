@@ -1,0 +1,161 @@
+#include "layout/line_items.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace engross::layout {
+namespace {
+
+class Drawer {
+public:
+    Drawer(Context& context, const Inline& content, const Clusters& clusters)
+        : context_(context), content_(content), clusters_(clusters) {}
+
+    DrawnLine run(const Line& line, std::string_view align) {
+        const std::vector<float> places = place(content_, clusters_, line, align);
+        for (std::uint32_t i = line.begin; i < line.end;) {
+            i = run_of(line, places, i);
+        }
+        for (const std::uint32_t tab : line.leaders) {
+            leader(clusters_.all[tab], places[tab - line.begin]);
+        }
+        if (line.begin == line.end) {
+            out_.box = LineBox{};
+        }
+        return std::move(out_);
+    }
+
+private:
+    [[nodiscard]] const Piece& piece(std::uint32_t i) const { return content_.pieces[clusters_.all[i].piece]; }
+
+    // Clusters of one owner, look and font become one item. Returns where the next begins.
+    std::uint32_t run_of(const Line& line, const std::vector<float>& places, std::uint32_t begin) {
+        const Piece& first = piece(begin);
+        measure(clusters_.all[begin], first);
+        if (first.kind != PieceKind::text) {
+            object(first, clusters_.all[begin], places[begin - line.begin]);
+            return begin + 1;
+        }
+        std::uint32_t end = begin + 1;
+        while (end < line.end && clusters_.all[end].font == clusters_.all[begin].font &&
+               same_run(first, piece(end))) {
+            measure(clusters_.all[end], piece(end));
+            ++end;
+        }
+        text_item(line, places, begin, end);
+        return end;
+    }
+
+    static bool same_run(const Piece& a, const Piece& b) {
+        return a.owner == b.owner && a.look == b.look && a.kind == b.kind && a.note == b.note;
+    }
+
+    void measure(const Cluster& cluster, const Piece& piece) {
+        const bool narrow = cluster.kind == CharClass::latin || cluster.kind == CharClass::other;
+        if (cluster.kind != CharClass::space) {
+            out_.box.include(narrow ? piece.look->latin : piece.look->han);
+        }
+    }
+
+    void object(const Piece& piece, const Cluster& cluster, float x) {
+        if (piece.kind == PieceKind::image) {
+            const Size size = fitted(piece.owner, cluster.width, context_.page_height);
+            out_.picture = std::max(out_.picture, size.height);
+            out_.items.push_back(image_item(context_, piece.owner, size, x, -size.height));
+            out_.end = x + size.width;
+        }
+        out_.ends_page = out_.ends_page || piece.kind == PieceKind::page_break;
+    }
+
+    void text_item(const Line& line, const std::vector<float>& places, std::uint32_t begin, std::uint32_t end) {
+        const Cluster& first = clusters_.all[begin];
+        const Piece& run = piece(begin);
+        const TextLook& look = *run.look;
+        const fonts::Choice& font = clusters_.fonts[first.font];
+        const float left = places[begin - line.begin];
+        const float right = places[end - 1 - line.begin] + clusters_.all[end - 1].width;
+        TextItem item{.face = font.face,
+                      .size = static_cast<float>(look.size),
+                      .colour = look.colour,
+                      .synthetic_bold = font.synthetic_bold,
+                      .synthetic_slant = font.synthetic_slant,
+                      .x = left,
+                      .y = static_cast<float>(-look.rise),
+                      .width = right - left,
+                      .ascent = static_cast<float>(look.han.ascent),
+                      .descent = static_cast<float>(look.han.descent),
+                      .text = {},
+                      .glyphs = {}};
+        for (std::uint32_t i = begin; i < end; ++i) {
+            add(item, clusters_.all[i], places[i - line.begin] - left);
+        }
+        if (run.note != Piece::none) {
+            out_.notes.push_back(run.note);
+        }
+        out_.end = std::max(out_.end, double{right});
+        decorate(std::move(item), look, run.owner);
+    }
+
+    void add(TextItem& item, const Cluster& cluster, float x) {
+        const auto begin = static_cast<std::uint32_t>(item.text.size());
+        for (std::uint32_t i = cluster.begin; i < cluster.end; ++i) {
+            text::append(item.text, content_.text[i]);
+        }
+        const auto end = static_cast<std::uint32_t>(item.text.size());
+        for (std::uint32_t g = cluster.first_glyph; g < cluster.first_glyph + cluster.glyphs; ++g) {
+            const ClusterGlyph& glyph = clusters_.glyphs[g];
+            item.glyphs.push_back({.id = glyph.id,
+                                   .x = x + glyph.x_offset,
+                                   .y = glyph.y_offset,
+                                   .advance = glyph.natural,
+                                   .text_begin = begin,
+                                   .text_end = end});
+            x += glyph.advance;
+        }
+    }
+
+    void decorate(TextItem item, const TextLook& look, xml::Node owner) {
+        const float size = item.size;
+        const auto rect = [&](float top, float height, std::uint32_t colour, Artifact artifact) {
+            const RectItem box{.x = item.x, .y = item.y + top, .width = item.width, .height = height, .colour = colour};
+            add_rect(out_.items, box, artifact);
+        };
+        if (look.background) {
+            rect(-item.ascent, item.ascent + item.descent, *look.background, Artifact::background);
+        }
+        const float thick = std::max(0.4F, size * 0.05F);
+        if (!look.run.underline.empty()) {
+            rect(size * 0.16F, thick, look.colour, Artifact::layout);
+        }
+        if (look.run.underline == "double") {
+            rect(size * 0.16F + 2 * thick, thick, look.colour, Artifact::layout);
+        }
+        if (look.run.strike) {
+            rect(-size * 0.3F, thick, look.colour, Artifact::layout);
+        }
+        out_.items.push_back({.content = std::move(item), .owner = owner, .artifact = Artifact::none});
+    }
+
+    void leader(const Cluster& tab, double x) {
+        const Piece& run = content_.pieces[tab.piece];
+        dots(out_.items, x, x + tab.width, *run.look);
+    }
+
+    Context& context_;
+    const Inline& content_;
+    const Clusters& clusters_;
+    DrawnLine out_;
+};
+
+} // namespace
+
+DrawnLine draw_line(Context& context,
+                    const Inline& content,
+                    const Clusters& clusters,
+                    const Line& line,
+                    std::string_view align) {
+    return Drawer(context, content, clusters).run(line, align);
+}
+
+} // namespace engross::layout

@@ -1,0 +1,310 @@
+#include "layout/lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace engross::layout {
+namespace {
+
+constexpr double epsilon = 0.01;
+constexpr double default_tab = 24; // Word's for Taiwan: 480 twips
+
+class Breaker {
+public:
+    Breaker(const Inline& content, Clusters& clusters, const Geometry& geometry)
+        : content_(content), all_(clusters.all), geometry_(geometry) {}
+
+    std::vector<Line> run() {
+        std::vector<Line> lines;
+        for (std::uint32_t at = 0; at < all_.size();) {
+            const double left = lines.empty() ? geometry_.first_left : geometry_.left;
+            lines.push_back(fill(at, std::min(left, geometry_.right - 1)));
+            at = lines.back().end;
+        }
+        avoid_lone_character(lines);
+        return lines;
+    }
+
+private:
+    // A place where the line may end: the cluster after it, and what the line then measures.
+    struct Place {
+        std::uint32_t end = 0;
+        double x = 0;
+        double squeeze = 0;
+    };
+
+    [[nodiscard]] PieceKind kind(std::uint32_t i) const { return content_.pieces[all_[i].piece].kind; }
+
+    [[nodiscard]] double em(std::uint32_t i) const { return content_.pieces[all_[i].piece].look->size; }
+
+    Line fill(std::uint32_t begin, double left) {
+        Line line{.begin = begin, .left = left, .right = geometry_.right, .after_tab = begin};
+        double x = left;
+        Place now{.end = begin, .x = left}; // up to the last drawn cluster
+        Place good;
+        for (std::uint32_t i = begin; i < all_.size(); ++i) {
+            if (i > begin && all_[i].may_break == Break::must) {
+                return finish(line, {.end = i, .x = now.x}, true);
+            }
+            if (i > begin && all_[i].may_break == Break::may) {
+                good = {.end = i, .x = now.x, .squeeze = now.squeeze};
+            }
+            if (kind(i) == PieceKind::tab) {
+                set_tab(line, i, x);
+            }
+            x += advance(begin, i);
+            if (all_[i].kind == CharClass::space) {
+                now.squeeze += squeeze(begin, i);
+                continue;
+            }
+            now = {.end = i + 1, .x = x, .squeeze = now.squeeze + squeeze(begin, i)};
+            if (x > line.right + epsilon) {
+                return overflow(line, good, now);
+            }
+        }
+        return finish(line, {.end = static_cast<std::uint32_t>(all_.size()), .x = now.x}, true);
+    }
+
+    [[nodiscard]] double advance(std::uint32_t begin, std::uint32_t i) const {
+        return all_[i].width + (i > begin ? all_[i].before : 0);
+    }
+
+    [[nodiscard]] double squeeze(std::uint32_t begin, std::uint32_t i) const {
+        return i > begin ? all_[i].squeeze : 0;
+    }
+
+    static Line finish(Line line, const Place& place, bool last) {
+        line.end = place.end;
+        line.width = place.x - line.left;
+        line.last = last;
+        return line;
+    }
+
+    // `now` is too long. Either back to the last good place, or, when that would leave a hole, on to the
+    // next one if a little squeezing makes it fit.
+    Line overflow(const Line& line, const Place& good, const Place& now) {
+        const bool has_good = good.end > line.begin;
+        const double hole = has_good ? line.right - good.x : line.right;
+        if (hole > 0.9 * em(now.end - 1)) {
+            const Place next = next_place(line, now);
+            const double over = next.x - line.right;
+            if (next.end > 0 && over <= next.squeeze) {
+                Line tight = finish(line, next, next.end == all_.size());
+                tight.tight = next.squeeze > 0 ? std::max(0.0, over / next.squeeze) : 0;
+                return tight;
+            }
+        }
+        if (has_good) {
+            return finish(line, good, false);
+        }
+        const std::uint32_t end = std::max(now.end - 1, line.begin + 1); // inside a word, if it must be
+        return finish(line, {.end = end, .x = std::min(now.x, line.right)}, false);
+    }
+
+    Place next_place(const Line& line, Place now) const {
+        constexpr std::uint32_t look_ahead = 6;
+        for (std::uint32_t i = now.end; i < now.end + look_ahead; ++i) {
+            if (i == all_.size() || all_[i].may_break != Break::no) {
+                now.end = i;
+                return now;
+            }
+            if (kind(i) == PieceKind::tab || now.x > line.right + 2 * em(i)) {
+                break;
+            }
+            now.x += all_[i].kind == CharClass::space ? 0 : advance(line.begin, i);
+            now.squeeze += squeeze(line.begin, i);
+        }
+        return {};
+    }
+
+    void set_tab(Line& line, std::uint32_t i, double x) {
+        const TabStop stop = next_stop(line, x);
+        double width = std::min(stop.at, line.right) - x;
+        if (stop.align != TabStop::Align::start) {
+            const double following = width_to_next_tab(i + 1, line.right - x);
+            width -= stop.align == TabStop::Align::center ? following / 2 : following;
+        }
+        all_[i].width = static_cast<float>(std::max(width, 0.0));
+        line.after_tab = i + 1;
+        if (stop.leader) {
+            line.leaders.push_back(i);
+        }
+    }
+
+    [[nodiscard]] TabStop next_stop(const Line& line, double x) const {
+        TabStop found{.at = (std::floor((x + epsilon) / default_tab) + 1) * default_tab};
+        const double hang = geometry_.left;
+        const bool hanging = line.begin == 0 && hang > geometry_.first_left && hang > x + epsilon;
+        for (const TabStop& stop : geometry_.tabs) {
+            if (stop.at > x + epsilon) {
+                const bool beyond_hang = hanging && hang < stop.at;
+                return beyond_hang ? TabStop{.at = hang} : stop;
+            }
+        }
+        if (hanging && hang < found.at + default_tab) {
+            found.at = hang;
+        }
+        return found;
+    }
+
+    [[nodiscard]] double width_to_next_tab(std::uint32_t from, double enough) const {
+        double width = 0;
+        for (std::uint32_t i = from; i < all_.size() && width < enough; ++i) {
+            if (kind(i) == PieceKind::tab || all_[i].may_break == Break::must) {
+                break;
+            }
+            width += advance(from, i);
+        }
+        return width;
+    }
+
+    // CLREQ-09: a last line of one character (and its marks) looks lost.
+    void avoid_lone_character(std::vector<Line>& lines) {
+        if (lines.size() < 2 || lines[lines.size() - 2].last || lines.back().end - lines.back().begin > 3) {
+            return;
+        }
+        Line& last = lines.back();
+        int characters = 0;
+        for (std::uint32_t i = last.begin; i < last.end; ++i) {
+            characters += all_[i].kind == CharClass::han ? 1 : all_[i].kind == CharClass::latin ? 2 : 0;
+        }
+        if (characters != 1) {
+            return;
+        }
+        Line& before = lines[lines.size() - 2];
+        if (!absorb(lines, before, last)) {
+            give_one(before, last);
+        }
+    }
+
+    bool absorb(std::vector<Line>& lines, Line& before, const Line& last) {
+        double x = before.left;
+        double room = 0;
+        for (std::uint32_t i = before.begin; i < last.end; ++i) {
+            x += advance(before.begin, i);
+            room += squeeze(before.begin, i);
+        }
+        const double over = x - before.right;
+        if (over > room || before.after_tab > before.begin) {
+            return false;
+        }
+        before.end = last.end;
+        before.width = x - before.left;
+        before.tight = room > 0 ? std::max(0.0, over / room) : 0;
+        before.last = true;
+        lines.pop_back();
+        return true;
+    }
+
+    void give_one(Line& before, Line& last) {
+        double width = before.width;
+        for (std::uint32_t i = before.end - 1; i > before.begin + 1; --i) {
+            width -= advance(before.begin, i);
+            const bool far = before.right - before.left - width > 3 * em(i);
+            if (far || i < before.after_tab) {
+                return;
+            }
+            if (all_[i].may_break == Break::may && all_[i].kind == CharClass::han) {
+                last.width += before.width - width;
+                last.begin = i;
+                last.after_tab = i;
+                before.end = i;
+                before.width = width;
+                before.tight = 0;
+                return;
+            }
+        }
+    }
+
+    const Inline& content_;
+    std::vector<Cluster>& all_;
+    const Geometry& geometry_;
+};
+
+bool is_solid(CharClass kind) {
+    return kind != CharClass::latin && kind != CharClass::space && kind != CharClass::other;
+}
+
+// How much of the spare room goes in front of cluster `i`.
+double stretch(const Inline& content, const Clusters& clusters, std::uint32_t i) {
+    const Cluster& left = clusters.all[i - 1];
+    const Cluster& right = clusters.all[i];
+    if (right.kind == CharClass::space) {
+        return 0;
+    }
+    if (left.kind == CharClass::space) {
+        return 2;
+    }
+    const bool pair = left.kind == CharClass::joined && content.text[left.begin] == content.text[right.begin];
+    const bool raised = content.pieces[right.piece].look->rise != 0;
+    return !pair && !raised && (is_solid(left.kind) || is_solid(right.kind)) ? 1 : 0;
+}
+
+struct Spread {
+    double unit = 0; // for each share
+    std::uint32_t from = 0;
+    std::uint32_t to = 0; // the last drawn cluster
+};
+
+// Room between Han characters may grow to a third of an em, between words to an em; a line that would
+// need more stays ragged rather than full of holes.
+Spread spread(const Inline& content, const Clusters& clusters, const Line& line, double spare) {
+    Spread result{.from = line.after_tab, .to = line.end};
+    while (result.to > line.begin + 1 && clusters.all[result.to - 1].kind == CharClass::space) {
+        --result.to;
+    }
+    double shares = 0;
+    bool solid = false;
+    for (std::uint32_t i = result.from + 1; i < result.to; ++i) {
+        const double share = stretch(content, clusters, i);
+        shares += share;
+        solid = solid || share == 1;
+    }
+    const double em = content.pieces[clusters.all[line.begin].piece].look->size;
+    const double most = em * (solid ? 0.34 : 0.5);
+    if (shares > 0 && spare / shares <= most) {
+        result.unit = spare / shares;
+    }
+    return result;
+}
+
+} // namespace
+
+std::vector<Line> break_lines(const Inline& content, Clusters& clusters, const Geometry& geometry) {
+    return Breaker(content, clusters, geometry).run();
+}
+
+std::vector<float> place(const Inline& content, const Clusters& clusters, const Line& line, std::string_view align) {
+    const double spare = line.right - line.left - line.width;
+    const bool justify = (align == "justify" && !line.last) || align == "distribute";
+    Spread room;
+    if (justify && spare > 0) {
+        room = spread(content, clusters, line, spare);
+    }
+    double x = line.left;
+    if (line.leaders.empty() && line.after_tab == line.begin && spare > 0) {
+        x += align == "center" ? spare / 2 : align == "end" ? spare : 0;
+    }
+    std::vector<float> places;
+    places.reserve(line.end - line.begin + 1);
+    for (std::uint32_t i = line.begin; i < line.end; ++i) {
+        const Cluster& cluster = clusters.all[i];
+        const double squeezed = i > line.begin ? cluster.squeeze * line.tight : 0;
+        if (i > line.begin) {
+            x += cluster.before;
+            // The blank half of an opening bracket, and a gap, lie in front of the drawing.
+            const bool in_front = cluster.kind == CharClass::opening || cluster.before > 0;
+            x -= in_front ? squeezed : 0;
+            x += room.unit > 0 && i > room.from && i < room.to ? room.unit * stretch(content, clusters, i) : 0;
+            places.push_back(static_cast<float>(x));
+            x += cluster.width - (in_front ? 0 : squeezed);
+        } else {
+            places.push_back(static_cast<float>(x));
+            x += cluster.width;
+        }
+    }
+    places.push_back(static_cast<float>(x));
+    return places;
+}
+
+} // namespace engross::layout

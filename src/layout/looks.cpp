@@ -1,0 +1,194 @@
+#include "layout/looks.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace engross::layout {
+namespace {
+
+// Of DFKai-SB, PMingLiU and MingLiU: the em square, and the three tenths of an em that Word adds to
+// East Asian fonts outside a grid.
+constexpr LineBox han_em{.ascent = 0.859, .descent = 0.141, .leading = 0.3};
+
+LineBox scaled(const LineBox& box, double size) {
+    return {.ascent = box.ascent * size, .descent = box.descent * size, .leading = box.leading * size};
+}
+
+LineBox box_of(const fonts::Face& face) {
+    const fonts::Metrics& metrics = face.metrics();
+    return {.ascent = metrics.ascent / 1000,
+            .descent = metrics.descent / 1000,
+            .leading = metrics.line_gap / 1000};
+}
+
+// The stand-ins of Taiwan's fonts are built on other boxes than the originals.
+LineBox latin_box(const TextLook& look) {
+    const fonts::Choice choice = look.stack->latin();
+    const bool han_font = choice.face == look.stack->east_asian().face;
+    return han_font ? han_em : box_of(*choice.face);
+}
+
+} // namespace
+
+void LineBox::include(const LineBox& other) {
+    leading = std::max(height() + leading, other.height() + other.leading);
+    ascent = std::max(ascent, other.ascent);
+    descent = std::max(descent, other.descent);
+    leading = std::max(0.0, leading - height());
+}
+
+std::optional<std::uint32_t> parse_colour(std::string_view colour) {
+    if (colour.size() != 7 || colour[0] != '#') {
+        return std::nullopt;
+    }
+    const std::string digits(colour.substr(1));
+    char* end = nullptr;
+    const auto value = std::strtoul(digits.c_str(), &end, 16);
+    return *end == 0 ? std::optional(static_cast<std::uint32_t>(value)) : std::nullopt;
+}
+
+std::vector<TabStop> parse_tabs(std::string_view tabs) {
+    std::vector<TabStop> stops;
+    for (const std::string_view part : text::split(tabs, ';')) {
+        const auto words = text::split(text::trim(part), ' ');
+        TabStop stop{.at = text::to_double(words.empty() ? "" : words[0], -1)};
+        if (stop.at < 0) {
+            continue;
+        }
+        for (const std::string_view word : words) {
+            stop.align = word == "end" || word == "decimal" ? TabStop::Align::end
+                         : word == "center"                 ? TabStop::Align::center
+                                                            : stop.align;
+        }
+        stop.leader = words.size() > 2 && words[2] != "none";
+        stops.push_back(stop);
+    }
+    std::ranges::sort(stops, {}, &TabStop::at);
+    return stops;
+}
+
+LineRule parse_line(std::string_view line) {
+    LineRule rule;
+    if (line.ends_with('+')) {
+        rule.kind = LineRule::Kind::at_least;
+        line.remove_suffix(1);
+    }
+    if (line.ends_with("pt")) {
+        rule.kind = rule.kind == LineRule::Kind::at_least ? rule.kind : LineRule::Kind::exactly;
+        line.remove_suffix(2);
+    } else {
+        rule.kind = LineRule::Kind::multiple;
+    }
+    rule.value = text::to_double(line, 1);
+    if (!(rule.value > 0) || rule.value > 1000) {
+        rule = {};
+    }
+    return rule;
+}
+
+Looks::Looks(const doc::Document& document, fonts::Library& library) : index_(document), library_(library) {
+    default_ = default_look(document);
+}
+
+// The body text's fonts: those of the style that most paragraphs have.
+const BlockLook* Looks::default_look(const doc::Document& document) {
+    std::map<std::string_view, int> uses;
+    std::string_view most;
+    const xml::Node body = document.body();
+    for (xml::Node node = body; node; node = node.following(body)) {
+        if (node.is("p") && node.has("style") && ++uses[node.attr("style")] > uses[most]) {
+            most = node.attr("style");
+        }
+    }
+    const doc::RunLook fonts = doc::run_look(index_[most]);
+    doc::RunLook plain;
+    plain.font_latin = fonts.font_latin;
+    plain.font_east_asian = fonts.font_east_asian;
+    plain.size = fonts.size;
+    BlockLook look;
+    look.text = text(plain);
+    blocks_.push_back(look);
+    return &blocks_.back();
+}
+
+const BlockLook& Looks::block(xml::Node node) {
+    for (xml::Node at = node; at; at = at.parent()) {
+        const std::string_view style = at.attr("style");
+        if (style.empty()) {
+            continue;
+        }
+        auto [known, fresh] = by_style_.try_emplace(std::string(style), nullptr);
+        if (fresh) {
+            known->second = make(index_[style]);
+        }
+        if (known->second != nullptr) {
+            return *known->second;
+        }
+    }
+    return *default_;
+}
+
+const BlockLook* Looks::make(xml::Node style) {
+    if (!style || style.attr("kind") == "run") {
+        return nullptr;
+    }
+    BlockLook look;
+    look.paragraph = doc::paragraph_look(style);
+    look.line = parse_line(look.paragraph.line);
+    look.tabs = parse_tabs(look.paragraph.tabs);
+    look.text = text(doc::run_look(style));
+    look.background = parse_colour(look.paragraph.background);
+    const auto border = text::split(look.paragraph.border, ' ');
+    if (border.size() == 2) {
+        look.border_width = text::to_double(border[0], 0.5);
+        look.border = parse_colour(border[1]).value_or(0);
+    }
+    blocks_.push_back(look);
+    return &blocks_.back();
+}
+
+const TextLook* Looks::text(const doc::RunLook& run) {
+    const auto known = by_run_.find(run);
+    if (known != by_run_.end()) {
+        return known->second;
+    }
+    constexpr double raised_size = 0.65; // of the text around it, as word processors have it
+    TextLook look;
+    look.run = run;
+    look.stack = &library_.stack({.latin = run.font_latin,
+                                  .east_asian = run.font_east_asian,
+                                  .bold = run.weight >= 600,
+                                  .italic = run.italic});
+    const double full = std::clamp(run.size, 1.0, 400.0);
+    look.size = run.position.empty() ? full : full * raised_size;
+    look.rise = run.position == "super" ? full * 0.33 : run.position == "sub" ? full * -0.1 : 0;
+    look.colour = parse_colour(run.colour).value_or(0);
+    look.background = parse_colour(run.background);
+    look.han = scaled(han_em, full);
+    look.latin = scaled(latin_box(look), full);
+    texts_.push_back(look);
+    by_run_[run] = &texts_.back();
+    return &texts_.back();
+}
+
+const TextLook* Looks::over(const TextLook* base, std::string_view style) {
+    if (style.empty()) {
+        return base;
+    }
+    auto [known, fresh] = overlays_.try_emplace({base, std::string(style)}, base);
+    if (fresh) {
+        if (const xml::Node node = index_[style]) {
+            known->second = text(node.attr("kind") == "run" ? doc::overlay(base->run, node)
+                                                            : doc::run_look(node));
+        }
+    }
+    return known->second;
+}
+
+const TextLook* Looks::superscript(const TextLook* base) {
+    doc::RunLook run = base->run;
+    run.position = "super";
+    return text(run);
+}
+
+} // namespace engross::layout

@@ -1,0 +1,306 @@
+#include "layout/pages.h"
+
+#include "layout/furniture.h"
+#include "layout/line_items.h"
+#include "layout/page_numbers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace engross::layout {
+namespace {
+
+constexpr double epsilon = 0.05;
+constexpr double note_rule = 9; // the separator's room above the footnotes
+
+double total(const Strip& strip) {
+    return strip.above + strip.height + strip.below;
+}
+
+double total(const Flow& flow) {
+    double height = 0;
+    for (const Strip& strip : flow) {
+        height += total(strip);
+    }
+    return height;
+}
+
+class Paginator {
+public:
+    Paginator(Context& context, const std::vector<Setup>& setups, Flows flows)
+        : context_(context), setups_(setups), flows_(std::move(flows)), furniture_(context) {}
+
+    Layout run() {
+        begin_page(setups_.front());
+        Flow& body = flows_.body;
+        for (std::size_t i = 0; i < body.size();) {
+            const std::size_t end = chunk_end(i);
+            forced_break(body[i]);
+            place_chunk(i, end);
+            i = end;
+        }
+        finish_page();
+        while (!carried_.empty()) {
+            begin_page(*setup_);
+            finish_page();
+        }
+        fill_in(layout_, made_, slots_);
+        furniture_.draw(layout_, made_);
+        return std::move(layout_);
+    }
+
+private:
+    // A chunk stays on one page.
+    [[nodiscard]] std::size_t chunk_end(std::size_t i) const {
+        const Flow& body = flows_.body;
+        std::size_t end = i + 1;
+        while (end < body.size() && body[end - 1].glued && !body[end].break_before &&
+               !body[end].column_break && body[end].page_setup.empty()) {
+            ++end;
+        }
+        return end;
+    }
+
+    void forced_break(const Strip& strip) {
+        if (!strip.page_setup.empty()) {
+            for (const Setup& setup : setups_) {
+                if (setup.id == strip.page_setup) {
+                    change_setup(setup, strip.break_before);
+                }
+            }
+        } else if (strip.break_before && !fresh_page_) {
+            next_page(*setup_);
+        } else if (strip.column_break && y_ > column_top_) {
+            next_column();
+        }
+        keep_above_ = keep_above_ || strip.break_before || !strip.page_setup.empty();
+    }
+
+    void change_setup(const Setup& setup, bool page_break) {
+        const bool same_paper = setup.width == setup_->width && setup.height == setup_->height;
+        if (setup.continuous && same_paper && !page_break) {
+            setup_ = &setup;
+            column_ = 0;
+            column_top_ = y_;
+            return;
+        }
+        if (fresh_page_) { // nothing is on this page yet: it takes the setup
+            layout_.pages.pop_back();
+            made_.pop_back();
+            begin_page(setup);
+        } else {
+            next_page(setup);
+        }
+    }
+
+    void begin_page(const Setup& setup) {
+        const bool changed = setup_ != &setup;
+        setup_ = &setup;
+        in_setup_ = changed ? 1 : in_setup_ + 1;
+        number_ = changed && setup.number_start > 0 ? setup.number_start : (made_.empty() ? 1 : made_.back().number + 1);
+        made_.push_back({.setup = &setup, .number = number_, .in_setup = in_setup_, .text = format_number(number_, setup.number_format)});
+        Page& page = layout_.pages.emplace_back();
+        page.width = static_cast<float>(setup.width);
+        page.height = static_cast<float>(setup.height);
+        const Frame frame = furniture_.frame(made_.back());
+        column_top_ = y_ = frame.top;
+        bottom_ = frame.bottom;
+        column_ = 0;
+        notes_.clear();
+        notes_height_ = 0;
+        fresh_page_ = true;
+        keep_above_ = made_.size() == 1;
+        std::vector<Strip> carried = std::exchange(carried_, {});
+        for (Strip& strip : carried) {
+            add_note_strip(std::move(strip));
+        }
+    }
+
+    void next_page(const Setup& setup) {
+        finish_page();
+        begin_page(setup);
+    }
+
+    void next_column() {
+        if (column_ + 1 < setup_->columns) {
+            ++column_;
+            y_ = column_top_;
+        } else {
+            next_page(*setup_);
+        }
+    }
+
+    [[nodiscard]] double left() const {
+        return setup_->left + column_ * (setup_->column_width() + setup_->gap);
+    }
+
+    [[nodiscard]] bool at_top() const { return y_ <= column_top_ + epsilon; }
+
+    [[nodiscard]] double above(const Strip& strip) const { return at_top() && !keep_above_ ? 0 : strip.above; }
+
+    // Room that footnotes of these strips would take besides those already on the page.
+    [[nodiscard]] double note_room(std::size_t begin, std::size_t end) const {
+        double room = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            for (const std::uint32_t note : flows_.body[i].notes) {
+                room += note < flows_.notes.size() ? total(flows_.notes[note]) : 0;
+            }
+        }
+        if (room > 0 && notes_.empty()) {
+            room += note_rule;
+        }
+        // A very long note goes on over the page: it claims half of it at most.
+        const double most = std::max(0.0, context_.page_height / 2 - notes_height_);
+        return std::min(room, most);
+    }
+
+    [[nodiscard]] double chunk_height(std::size_t begin, std::size_t end) const {
+        const Flow& body = flows_.body;
+        double height = above(body[begin]) + body[begin].height;
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            height += body[i - 1].below + body[i].above + body[i].height;
+        }
+        return height;
+    }
+
+    [[nodiscard]] bool fits(std::size_t begin, std::size_t end) const {
+        return y_ + chunk_height(begin, end) + note_room(begin, end) <= bottom_ - notes_height_ + epsilon;
+    }
+
+    void place_chunk(std::size_t begin, std::size_t end) {
+        if (!fits(begin, end) && !at_top()) {
+            const bool could = chunk_height(begin, end) <= context_page_room();
+            if (could || !fits(begin, begin + 1)) {
+                next_column();
+                repeat_head(begin);
+            }
+        }
+        for (std::size_t i = begin; i < end; ++i) {
+            // A chunk higher than a page is divided where it must be.
+            if (!fits(i, i + 1) && !at_top() && i > begin && !fits(begin, end)) {
+                next_column();
+                repeat_head(i);
+            }
+            place(flows_.body[i]);
+        }
+    }
+
+    [[nodiscard]] double context_page_room() const { return bottom_ - column_top_; }
+
+    void repeat_head(std::size_t i) {
+        const int table = flows_.body[i].table;
+        if (table < 0 || static_cast<std::size_t>(table) >= flows_.heads.size()) {
+            return;
+        }
+        const Flow& head = flows_.heads[static_cast<std::size_t>(table)];
+        if (total(head) + flows_.body[i].height > bottom_ - notes_height_ - y_) {
+            return;
+        }
+        for (const Strip& strip : head) {
+            for (Item item : strip.items) {
+                shift(item, left(), y_);
+                item.owner = {};
+                item.artifact = item.artifact == Artifact::background ? Artifact::background : Artifact::layout;
+                layout_.pages.back().items.push_back(std::move(item));
+            }
+            y_ += strip.height;
+        }
+        column_top_ = std::min(column_top_, y_);
+    }
+
+    void place(Strip& strip) {
+        y_ += above(strip);
+        Page& page = layout_.pages.back();
+        for (const std::string& id : strip.starts) {
+            layout_.starts.try_emplace(id, Start{.page = layout_.pages.size() - 1, .y = static_cast<float>(y_)});
+        }
+        for (Item& item : strip.items) {
+            shift(item, left(), y_);
+            page.items.push_back(std::move(item));
+        }
+        for (PageNumberSlot& slot : strip.slots) {
+            slots_.push_back({.page = layout_.pages.size() - 1, .item = page.items.size(), .slot = std::move(slot)});
+            slots_.back().slot.left += left();
+            slots_.back().slot.right += left();
+            slots_.back().slot.baseline += y_;
+            page.items.emplace_back();
+        }
+        y_ += strip.height + strip.below;
+        fresh_page_ = false;
+        keep_above_ = false;
+        for (const std::uint32_t note : strip.notes) {
+            if (note < flows_.notes.size()) {
+                for (Strip& part : std::exchange(flows_.notes[note], {})) {
+                    add_note_strip(std::move(part));
+                }
+            }
+        }
+    }
+
+    void add_note_strip(Strip strip) {
+        const double rule = notes_.empty() ? note_rule : 0;
+        const double height = total(strip) + rule;
+        const bool room = y_ + notes_height_ + height <= bottom_ + epsilon;
+        const bool must = notes_.empty() && fresh_page_;
+        if (!carried_.empty() || (!room && !must)) {
+            carried_.push_back(std::move(strip));
+            return;
+        }
+        notes_height_ += height;
+        notes_.push_back(std::move(strip));
+    }
+
+    void finish_page() {
+        if (notes_.empty()) {
+            return;
+        }
+        Page& page = layout_.pages.back();
+        double y = bottom_ - notes_height_;
+        const RectItem rule{.x = static_cast<float>(setup_->left),
+                            .y = static_cast<float>(y + 4),
+                            .width = static_cast<float>(std::min(144.0, setup_->text_width())),
+                            .height = 0.5F,
+                            .colour = 0};
+        add_rect(page.items, rule, Artifact::layout);
+        y += note_rule;
+        for (Strip& strip : notes_) {
+            y += strip.above;
+            for (const std::string& id : strip.starts) {
+                layout_.starts.try_emplace(id, Start{.page = layout_.pages.size() - 1, .y = static_cast<float>(y)});
+            }
+            for (Item& item : strip.items) {
+                shift(item, setup_->left, y);
+                page.items.push_back(std::move(item));
+            }
+            y += strip.height + strip.below;
+        }
+        notes_.clear();
+    }
+
+    Context& context_;
+    const std::vector<Setup>& setups_;
+    Flows flows_;
+    Furniture furniture_;
+    Layout layout_;
+    std::vector<MadePage> made_;
+    std::vector<PlacedSlot> slots_;
+
+    const Setup* setup_ = nullptr;
+    std::size_t in_setup_ = 0;
+    int number_ = 0;
+    int column_ = 0;
+    double y_ = 0, column_top_ = 0, bottom_ = 0;
+    bool fresh_page_ = true;
+    bool keep_above_ = true; // room above the first block of the document, or after a break, is meant
+    std::vector<Strip> notes_;
+    double notes_height_ = 0;
+    std::vector<Strip> carried_; // parts of notes for the next page
+};
+
+} // namespace
+
+Layout make_pages(Context& context, const std::vector<Setup>& setups, Flows flows) {
+    return Paginator(context, setups, std::move(flows)).run();
+}
+
+} // namespace engross::layout

@@ -1,0 +1,213 @@
+#include "layout/paragraph.h"
+
+#include "layout/line_items.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace engross::layout {
+namespace {
+
+class Setter {
+public:
+    Setter(Context& context, const ParagraphJob& job)
+        : context_(context), job_(job), look_(job.look != nullptr ? *job.look : context.looks.block(job.block)) {}
+
+    // Returns whether a page break ends the paragraph.
+    bool run(Flow& flow) {
+        const std::size_t first = flow.size();
+        collect(context_, job_.label, job_.block, look_.text, content_);
+        const Geometry geometry = make_geometry();
+        Clusters clusters = make_clusters(context_, content_, geometry.right - geometry.left);
+        bool breaks = false;
+        for (const Line& line : break_lines(content_, clusters, geometry)) {
+            DrawnLine drawn = draw_line(context_, content_, clusters, line, look_.paragraph.align);
+            rubies(clusters, line, drawn);
+            const bool ends_page = drawn.ends_page;
+            flow.push_back(strip(std::move(drawn)));
+            flow.back().break_before = breaks;
+            breaks = ends_page;
+        }
+        if (flow.size() == first) {
+            DrawnLine empty;
+            empty.box = look_.text->han;
+            flow.push_back(strip(std::move(empty)));
+        }
+        if (!job_.page_of.empty()) {
+            slot(flow.back());
+        }
+        finish(flow, first);
+        if (breaks && flow.size() == first + 1 && content_.text == U"\n") { // nothing but the break
+            flow.back() = {.break_before = flow.back().break_before};
+        }
+        return breaks;
+    }
+
+private:
+    [[nodiscard]] Geometry make_geometry() const {
+        const doc::ParagraphLook& p = look_.paragraph;
+        Geometry geometry;
+        geometry.left = std::clamp(job_.left + p.indent_start, 0.0, job_.measure * 0.8);
+        geometry.first_left = std::clamp(geometry.left + p.indent_first, 0.0, job_.measure * 0.9);
+        const double least = std::max(geometry.left, geometry.first_left) + job_.measure * 0.1;
+        geometry.right = std::max(job_.measure - std::max(p.indent_end, 0.0) - job_.keep_free, least);
+        geometry.tabs = look_.tabs;
+        return geometry;
+    }
+
+    Strip strip(DrawnLine drawn) const {
+        Strip strip;
+        double height = line_height(look_, drawn.box, look_.paragraph.snap_to_grid ? context_.grid : 0);
+        double baseline = (height - drawn.box.height()) / 2 + drawn.box.ascent;
+        if (drawn.picture > 0 && look_.line.kind != LineRule::Kind::exactly) {
+            baseline = std::max(baseline, drawn.picture);
+        } else if (drawn.picture > baseline) { // an exact line would cut the picture off
+            baseline = drawn.picture;
+        }
+        height = std::max(height, baseline + drawn.box.descent);
+        strip.height = height;
+        strip.items = std::move(drawn.items);
+        strip.notes = std::move(drawn.notes);
+        for (Item& item : strip.items) {
+            shift(item, 0, baseline);
+        }
+        return strip;
+    }
+
+    // CLREQ 3.3: the reading stands over its base, half as large, and widens the line.
+    void rubies(const Clusters& clusters, const Line& line, DrawnLine& drawn) {
+        for (const Ruby& ruby : content_.rubies) {
+            for (std::uint32_t i = line.begin; i < line.end; ++i) {
+                if (clusters.all[i].begin == ruby.begin) {
+                    reading(ruby, drawn);
+                }
+            }
+        }
+    }
+
+    void reading(const Ruby& ruby, DrawnLine& drawn) {
+        // The base's items are those whose owner lies in <base>; the reading follows the last of them.
+        const xml::Node base = ruby.reading.parent().child("base");
+        std::size_t last = drawn.items.size();
+        double left = 1e9;
+        double right = 0;
+        for (std::size_t i = 0; i < drawn.items.size(); ++i) {
+            const auto* item = std::get_if<TextItem>(&drawn.items[i].content);
+            if (item != nullptr && drawn.items[i].owner.closest("base") == base) {
+                left = std::min(left, double{item->x});
+                right = std::max(right, double{item->x} + item->width);
+                last = i;
+            }
+        }
+        if (last == drawn.items.size()) {
+            return;
+        }
+        doc::RunLook small = ruby.look->run;
+        small.size /= 2;
+        const TextLook* look = context_.looks.of(small);
+        Inline content;
+        collect(context_, {}, ruby.reading, look, content);
+        Clusters clusters = make_clusters(context_, content, 1e5);
+        const auto lines = break_lines(content, clusters, {.right = 1e5});
+        if (lines.empty()) {
+            return;
+        }
+        DrawnLine above = draw_line(context_, content, clusters, lines.front(), "start");
+        for (Item& item : above.items) {
+            shift(item, (left + right - lines.front().width) / 2, -ruby.look->han.ascent - look->han.descent);
+        }
+        drawn.box.ascent = std::max(drawn.box.ascent, ruby.look->han.ascent + look->size);
+        drawn.items.insert(drawn.items.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+                           std::make_move_iterator(above.items.begin()),
+                           std::make_move_iterator(above.items.end()));
+    }
+
+    void slot(Strip& strip) const {
+        double end = 0;
+        double baseline = strip.height;
+        for (const Item& item : strip.items) {
+            if (const auto* words = std::get_if<TextItem>(&item.content)) {
+                end = std::max(end, double{words->x} + words->width);
+                baseline = words->y;
+            }
+        }
+        strip.slots.push_back({.item = static_cast<std::uint32_t>(strip.items.size()),
+                               .ref = job_.page_of,
+                               .left = end,
+                               .right = job_.measure,
+                               .baseline = baseline,
+                               .look = look_.text,
+                               .owner = job_.block});
+    }
+
+    void finish(Flow& flow, std::size_t first) const {
+        const doc::ParagraphLook& p = look_.paragraph;
+        const std::size_t last = flow.size() - 1;
+        flow[first].above = std::max(p.space_before, 0.0);
+        flow[last].below = std::max(p.space_after, 0.0);
+        flow[first].break_before = flow[first].break_before || p.page_break_before;
+        // Widows and orphans: two lines stay together at either end.
+        for (std::size_t i = first; i < last; ++i) {
+            flow[i].glued = p.keep_lines || i == first || i + 1 == last;
+        }
+        flow[last].glued = p.keep_next || job_.keep_next;
+        for (std::size_t i = first; i <= last; ++i) {
+            frame(flow[i], i == first, i == last);
+        }
+    }
+
+    // Shading and border of the whole paragraph, a part on each of its lines.
+    void frame(Strip& strip, bool top, bool bottom) const {
+        const auto left = static_cast<float>(job_.left + std::max(look_.paragraph.indent_start, 0.0));
+        const auto right = static_cast<float>(job_.measure - std::max(look_.paragraph.indent_end, 0.0));
+        const auto height = static_cast<float>(strip.height);
+        const auto rect = [&](float x, float y, float w, float h, std::uint32_t colour, Artifact artifact) {
+            add_rect(strip.items, {.x = x, .y = y, .width = w, .height = h, .colour = colour}, artifact);
+            std::rotate(strip.items.begin(), strip.items.end() - 1, strip.items.end());
+            for (PageNumberSlot& each : strip.slots) {
+                ++each.item;
+            }
+        };
+        if (look_.border) {
+            const auto thick = static_cast<float>(std::clamp(look_.border_width, 0.25, 12.0));
+            rect(left, 0, thick, height, *look_.border, Artifact::layout);
+            rect(right - thick, 0, thick, height, *look_.border, Artifact::layout);
+            if (top) {
+                rect(left, 0, right - left, thick, *look_.border, Artifact::layout);
+            }
+            if (bottom) {
+                rect(left, height - thick, right - left, thick, *look_.border, Artifact::layout);
+            }
+        }
+        if (look_.background) {
+            rect(left, 0, right - left, height, *look_.background, Artifact::background);
+        }
+    }
+
+    Context& context_;
+    const ParagraphJob& job_;
+    const BlockLook& look_;
+    Inline content_;
+};
+
+} // namespace
+
+double line_height(const BlockLook& look, const LineBox& box, double grid) {
+    double single = box.height() + box.leading;
+    if (grid > 0) { // ECMA-376-1, 17.6.5 docGrid: lines take whole steps of the grid
+        single = std::max(1.0, std::ceil((box.height() - 0.05) / grid)) * grid;
+    }
+    switch (look.line.kind) {
+    case LineRule::Kind::exactly: return look.line.value;
+    case LineRule::Kind::at_least: return std::max(look.line.value, single);
+    default: return single * look.line.value;
+    }
+}
+
+bool set_paragraph(Context& context, const ParagraphJob& job, Flow& flow) {
+    return Setter(context, job).run(flow);
+}
+
+} // namespace engross::layout

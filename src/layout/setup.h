@@ -1,0 +1,35 @@
+// Page setups, and page numbers as they are printed.
+#pragma once
+
+#include "doc/document.h"
+
+namespace engross::layout {
+
+struct Setup {
+    std::string id;
+    double width = 595.3, height = 841.9; // A4
+    double top = 72, bottom = 72, left = 90, right = 90;
+    double header_distance = 42.5, footer_distance = 49.6;
+    int columns = 1;
+    double gap = 21.25;
+    double grid = 0;
+    bool first_different = false;
+    bool continuous = false;
+    int number_start = 0; // 0: goes on
+    std::string number_format;
+    xml::Node node;
+
+    [[nodiscard]] double text_width() const { return width - left - right; }
+    [[nodiscard]] double column_width() const { return (text_width() - gap * (columns - 1)) / columns; }
+    [[nodiscard]] double text_height() const { return height - top - bottom; }
+    // The header or footer of the `n`th page (from 1) of this setup; null when it has none.
+    [[nodiscard]] xml::Node furniture(std::string_view kind, std::size_t n, int page_number) const;
+};
+
+// At least one. Values that leave no room for text are mended.
+std::vector<Setup> read_setups(const doc::Document& document);
+
+// "3", "iii", "三" …: @number-format in the words of OOXML and ODF.
+std::string format_number(int number, std::string_view format);
+
+} // namespace engross::layout

@@ -1,0 +1,135 @@
+#include "layout/clusters.h"
+
+#include "fonts/face.h"
+
+#include <algorithm>
+
+namespace engross::layout {
+namespace {
+
+constexpr double gap_em = 0.25;
+
+class Spacer {
+public:
+    Spacer(const Inline& content, Clusters& clusters) : content_(content), clusters_(clusters) {}
+
+    void run() {
+        std::vector<Cluster>& all = clusters_.all;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (content_.pieces[all[i].piece].kind != PieceKind::text) {
+                continue;
+            }
+            if (all[i].kind == CharClass::space) {
+                space(i);
+            } else if (i > 0) {
+                pair(all[i - 1], all[i]);
+            }
+            squeeze(all[i]);
+        }
+    }
+
+private:
+    [[nodiscard]] double size(const Cluster& cluster) const {
+        return content_.pieces[cluster.piece].look->size;
+    }
+
+    [[nodiscard]] bool raised(const Cluster& cluster) const {
+        return content_.pieces[cluster.piece].look->rise != 0;
+    }
+
+    // Letters and digits, and the narrow signs that belong to numbers.
+    [[nodiscard]] bool narrow(const Cluster& cluster) const {
+        const char32_t c = content_.text[cluster.begin];
+        return cluster.kind == CharClass::latin || c == U'%' || c == U'$' || c == U'+' || c == U'@' ||
+               c == U'#' || c == U'&' || c == U'°' || c == U'℃';
+    }
+
+    // A space typed between Han and Latin stands for the quarter em and is set as one.
+    void space(std::size_t i) {
+        std::vector<Cluster>& all = clusters_.all;
+        Cluster& cluster = all[i];
+        if (i > 0 && i + 1 < all.size()) {
+            const Cluster& left = all[i - 1];
+            const Cluster& right = all[i + 1];
+            const bool left_han = left.kind == CharClass::han;
+            const bool right_han = right.kind == CharClass::han;
+            if ((left_han && narrow(right)) || (right_han && narrow(left))) {
+                cluster.width = static_cast<float>(size(left_han ? left : right) * gap_em);
+            }
+        }
+    }
+
+    void pair(const Cluster& left, Cluster& right) {
+        if (content_.pieces[left.piece].kind != PieceKind::text || raised(right) || raised(left)) {
+            return;
+        }
+        const bool into_latin = left.kind == CharClass::han && narrow(right);
+        const bool into_han = right.kind == CharClass::han && narrow(left);
+        if (into_latin || into_han) {
+            right.before = static_cast<float>(size(into_latin ? left : right) * gap_em);
+        } else if (marks_meet(left, right)) {
+            right.before = -static_cast<float>(std::min(blank_after(left) + blank_before(right),
+                                                        size(right) / 2));
+        }
+    }
+
+    // CLREQ 3.1.6.1: two full-width marks of which one turns its blank half to the other.
+    static bool marks_meet(const Cluster& left, const Cluster& right) {
+        const bool blank_on_left = left.kind == CharClass::closing &&
+                                   (right.kind == CharClass::closing || right.kind == CharClass::opening ||
+                                    right.kind == CharClass::middle);
+        const bool blank_on_right = right.kind == CharClass::opening &&
+                                    (left.kind == CharClass::opening || left.kind == CharClass::middle);
+        return blank_on_left || blank_on_right;
+    }
+
+    // What a bracket's drawing really leaves blank, at most half an em: nothing may touch.
+    double blank_after(const Cluster& cluster) {
+        return cluster.kind == CharClass::closing ? blank(cluster, false) : 0;
+    }
+
+    double blank_before(const Cluster& cluster) {
+        return cluster.kind == CharClass::opening ? blank(cluster, true) : 0;
+    }
+
+    double blank(const Cluster& cluster, bool left) {
+        if (cluster.glyphs != 1) {
+            return 0;
+        }
+        const fonts::Face& face = *clusters_.fonts[cluster.font].face;
+        const std::uint32_t glyph = clusters_.glyphs[cluster.first_glyph].id;
+        const auto ink = face.ink(glyph);
+        if (!ink) {
+            return 0;
+        }
+        constexpr double keep = 50; // of the em, between ink and neighbour
+        const double em = left ? ink->left - keep : face.advance(glyph) - ink->right - keep;
+        return std::clamp(em, 0.0, 500.0) * size(cluster) / 1000;
+    }
+
+    // A tight line takes a little from gaps, spaces and brackets, to pull a banned mark in.
+    void squeeze(Cluster& cluster) const {
+        const double em = size(cluster);
+        if (cluster.before > 0) {
+            cluster.squeeze = cluster.before / 2;
+        }
+        if (cluster.kind == CharClass::space) {
+            cluster.squeeze = cluster.width / 3;
+        } else if (cluster.kind == CharClass::opening || cluster.kind == CharClass::closing) {
+            cluster.squeeze = static_cast<float>(cluster.before < 0 ? 0 : em / 4);
+        } else if (cluster.kind == CharClass::middle) {
+            cluster.squeeze = static_cast<float>(em / 8);
+        }
+    }
+
+    const Inline& content_;
+    Clusters& clusters_;
+};
+
+} // namespace
+
+void set_spacing(const Inline& content, Clusters& clusters) {
+    Spacer(content, clusters).run();
+}
+
+} // namespace engross::layout

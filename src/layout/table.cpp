@@ -1,0 +1,251 @@
+#include "layout/table.h"
+
+#include "layout/grid.h"
+#include "layout/line_items.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace engross::layout {
+namespace {
+
+constexpr double pad_x = 5.4;  // Word's cell margins
+constexpr double pad_y = 1.5;
+constexpr double line_width = 0.5;
+
+struct SetCell {
+    const GridCell* grid = nullptr;
+    Flow flow;
+    double x = 0, width = 0;
+    double height = 0; // of its content with padding
+};
+
+double content_height(const Flow& flow) {
+    double height = 0;
+    for (const Strip& strip : flow) {
+        height += strip.above + strip.height + strip.below;
+    }
+    return height;
+}
+
+class TableSetter {
+public:
+    TableSetter(Context& context, xml::Node table, double measure, const SetBlocks& set)
+        : context_(context), table_(table), grid_(read_grid(table)), set_(set) {
+        columns_ = column_widths(table, grid_, measure);
+        double width = 0;
+        for (const double column : columns_) {
+            width += column;
+        }
+        const std::string_view align = table.attr("align");
+        left_ = align == "center" ? (measure - width) / 2 : align == "end" ? measure - width : 0;
+        lines_ = table.attr("border") == "yes";
+    }
+
+    void run(Flow& flow, std::vector<Flow>& heads) {
+        set_cells();
+        set_heights();
+        const int number = grid_.head_rows > 0 ? static_cast<int>(heads.size()) : -1;
+        Flow head;
+        for (std::size_t row = 0; row < grid_.rows.size(); ++row) {
+            const bool in_head = row < grid_.head_rows;
+            const std::size_t first = flow.size();
+            row_strips(row, flow);
+            for (std::size_t i = first; i < flow.size(); ++i) {
+                flow[i].table = in_head ? -1 : number;
+                if (in_head) {
+                    head.push_back(flow[i]);
+                    flow[i].glued = true;
+                }
+            }
+        }
+        if (number >= 0) {
+            heads.push_back(std::move(head));
+        }
+    }
+
+private:
+    void set_cells() {
+        cells_.resize(grid_.rows.size());
+        for (std::size_t row = 0; row < grid_.rows.size(); ++row) {
+            for (const GridCell& each : grid_.rows[row].cells) {
+                SetCell cell{.grid = &each, .flow = {}, .x = left_};
+                for (std::size_t c = 0; c < each.column + each.columns && c < columns_.size(); ++c) {
+                    (c < each.column ? cell.x : cell.width) += columns_[c];
+                }
+                cell.flow = set_(each.node, std::max(cell.width - 2 * pad_x, 6.0));
+                cell.height = content_height(cell.flow) + 2 * pad_y;
+                cells_[row].push_back(std::move(cell));
+            }
+        }
+    }
+
+    // A row is as high as its highest cell; what a cell over several rows still needs, the last gets.
+    void set_heights() {
+        heights_.assign(grid_.rows.size(), 0);
+        for (std::size_t row = 0; row < heights_.size(); ++row) {
+            const double stated = text::to_double(grid_.rows[row].node.attr("height"), 0);
+            heights_[row] = std::max(heights_[row], std::clamp(stated, 0.0, context_.page_height - 1));
+            for (const SetCell& cell : cells_[row]) {
+                if (cell.grid->rows == 1) {
+                    heights_[row] = std::max(heights_[row], cell.height);
+                }
+            }
+        }
+        for (std::size_t row = 0; row < heights_.size(); ++row) {
+            for (const SetCell& cell : cells_[row]) {
+                const double have = spanned(row, cell.grid->rows);
+                if (cell.grid->rows > 1 && have < cell.height) {
+                    heights_[row + cell.grid->rows - 1] += cell.height - have;
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] double spanned(std::size_t row, std::size_t rows) const {
+        double height = 0;
+        for (std::size_t r = row; r < row + rows && r < heights_.size(); ++r) {
+            height += heights_[r];
+        }
+        return height;
+    }
+
+    void row_strips(std::size_t row, Flow& flow) {
+        const bool joined_down = grid_.rows[row].joined_down;
+        const bool single = !joined_down && (row == 0 || !grid_.rows[row - 1].joined_down);
+        constexpr double tall = 0.4; // of the page: such a row may be divided
+        if (single && heights_[row] > context_.page_height * tall) {
+            divided(row, flow);
+            return;
+        }
+        Strip strip;
+        strip.height = heights_[row];
+        strip.glued = joined_down && joined_height(row) < context_.page_height;
+        for (SetCell& cell : cells_[row]) {
+            const double height = spanned(row, cell.grid->rows);
+            frame(strip, cell, 0, height, true, true);
+            double y = pad_y + drop(cell, height);
+            for (Strip& part : cell.flow) {
+                y = take(strip, part, cell.x + pad_x, y);
+            }
+        }
+        start(strip, row);
+        flow.push_back(std::move(strip));
+    }
+
+    [[nodiscard]] double joined_height(std::size_t row) const {
+        double height = heights_[row];
+        for (std::size_t r = row; r + 1 < heights_.size() && grid_.rows[r].joined_down; ++r) {
+            height += heights_[r + 1];
+        }
+        for (std::size_t r = row; r > 0 && grid_.rows[r - 1].joined_down; --r) {
+            height += heights_[r - 1];
+        }
+        return height;
+    }
+
+    [[nodiscard]] static double drop(const SetCell& cell, double height) {
+        const std::string_view align = cell.grid->node.attr("vertical-align");
+        const double spare = std::max(height - cell.height, 0.0);
+        return align == "middle" || align == "center" ? spare / 2 : align == "bottom" ? spare : 0;
+    }
+
+    // The first lines of all cells, then the second ones, …
+    void divided(std::size_t row, Flow& flow) {
+        std::size_t count = 1;
+        for (const SetCell& cell : cells_[row]) {
+            count = std::max(count, cell.flow.size());
+        }
+        double left = heights_[row] - 2 * pad_y;
+        for (std::size_t i = 0; i < count; ++i) {
+            Strip slice;
+            const double top = i == 0 ? pad_y : 0;
+            for (SetCell& cell : cells_[row]) {
+                if (i < cell.flow.size()) {
+                    const double y = take(slice, cell.flow[i], cell.x + pad_x, top);
+                    slice.height = std::max(slice.height, y);
+                    slice.glued = slice.glued || (cell.flow[i].glued && i + 1 < cell.flow.size());
+                }
+            }
+            left -= slice.height - top;
+            if (i + 1 == count) {
+                slice.height += pad_y + std::clamp(left, 0.0, context_.page_height - slice.height - pad_y);
+            }
+            for (const SetCell& cell : cells_[row]) {
+                frame(slice, cell, 0, slice.height, true, i + 1 == count);
+            }
+            if (i == 0) {
+                start(slice, row);
+            }
+            flow.push_back(std::move(slice));
+        }
+    }
+
+    static double take(Strip& into, Strip& part, double x, double y) {
+        y += part.above;
+        for (Item& item : part.items) {
+            shift(item, x, y);
+            into.items.push_back(std::move(item));
+        }
+        into.notes.insert(into.notes.end(), part.notes.begin(), part.notes.end());
+        into.starts.insert(into.starts.end(), part.starts.begin(), part.starts.end());
+        return y + part.height + part.below;
+    }
+
+    void start(Strip& strip, std::size_t row) const {
+        for (const SetCell& cell : cells_[row]) {
+            if (cell.grid->node.has("id")) {
+                strip.starts.emplace_back(cell.grid->node.attr("id"));
+            }
+        }
+    }
+
+    void frame(Strip& strip, const SetCell& cell, double top, double height, bool upper, bool lower) const {
+        const auto rect = [&](double x, double y, double w, double h, std::uint32_t colour, Artifact artifact) {
+            const RectItem box{.x = static_cast<float>(x),
+                               .y = static_cast<float>(y),
+                               .width = static_cast<float>(w),
+                               .height = static_cast<float>(h),
+                               .colour = colour};
+            add_rect(strip.items, box, artifact);
+        };
+        if (const auto fill = parse_colour(cell.grid->node.attr("background"))) {
+            rect(cell.x, top, cell.width, height, *fill, Artifact::background);
+        }
+        const std::string_view border = cell.grid->node.attr("border");
+        if (!(lines_ || !border.empty()) || border == "none" || border == "no") {
+            return;
+        }
+        const auto words = text::split(border, ' ');
+        const double w = words.size() == 2 ? std::clamp(text::to_double(words[0], line_width), 0.25, 6.0) : line_width;
+        const std::uint32_t colour = words.size() == 2 ? parse_colour(words[1]).value_or(0) : 0;
+        rect(cell.x - w / 2, top, w, height, colour, Artifact::layout);
+        rect(cell.x + cell.width - w / 2, top, w, height, colour, Artifact::layout);
+        if (upper) {
+            rect(cell.x - w / 2, top, cell.width + w, w, colour, Artifact::layout);
+        }
+        if (lower) {
+            rect(cell.x - w / 2, top + height - w / 2, cell.width + w, w, colour, Artifact::layout);
+        }
+    }
+
+    Context& context_;
+    xml::Node table_;
+    Grid grid_;
+    const SetBlocks& set_;
+    std::vector<double> columns_;
+    std::vector<std::vector<SetCell>> cells_;
+    std::vector<double> heights_;
+    double left_ = 0;
+    bool lines_ = false;
+};
+
+} // namespace
+
+void set_table(Context& context, xml::Node table, double measure, const SetBlocks& set, Flow& flow,
+               std::vector<Flow>& heads) {
+    TableSetter(context, table, measure, set).run(flow, heads);
+}
+
+} // namespace engross::layout
