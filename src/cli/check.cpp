@@ -2,6 +2,7 @@
 #include "cli/jobs.h"
 
 #include "base/bytes.h"
+#include "run/versions.h"
 
 #include <iostream>
 #include <memory>
@@ -37,7 +38,8 @@ report::Report judge(const Context& context, const Options& options, ExitCode& e
     }
     auto results = run_jobs(context, jobs, rules, options.jobs.workers);
     exit_code = run::overall(results);
-    report::Report report{.date = rules.selection.date,
+    report::Report report{.engross = run::version(),
+                          .date = rules.selection.date,
                           .profile = options.profile,
                           .stage = options.stage,
                           .files = {}};

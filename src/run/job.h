@@ -22,15 +22,15 @@ struct Targets {
 
 struct Job {
     std::filesystem::path input;
-    std::filesystem::path output_folder; // outputs are output_folder/STEM.xml, .html, .pdf, .files/
-    Targets to;
+    std::filesystem::path output_folder{}; // outputs are output_folder/STEM.xml, .html, .pdf, .files/
+    Targets to{};
     bool inline_images = false;          // html: pictures inside the page
     bool fragment = false;               // html: only the content of <main>
     pdf::Profile pdf_profile = pdf::Profile::ua1;
     bool ocr = true;
     bool check = false;                  // ask the engine's rules
     Severity fail_on = Severity::error;  // findings from here on make the exit code 1
-    std::string dump_after;              // name of a pass: stop there and give the XML
+    std::string dump_after{};            // name of a pass: stop there and give the XML
     Limits limits{};
 };
 

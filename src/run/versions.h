@@ -5,6 +5,7 @@
 
 namespace engross::run {
 
-std::string versions();
+std::string version();  // "0.1.0"
+std::string versions(); // a line for engross, then the libraries
 
 } // namespace engross::run
