@@ -27,7 +27,7 @@ struct RuleInfo {
     Text source{"", ""};
     Fix fix{{"", ""}, {"", ""}};
     std::string link;                     // of the source; may be empty
-    std::string read;                     // how the source is known: primary, secondary, memory
+    std::string read;                     // how the source is known: primary, secondary, memory, design
     std::string since;
     Severity severity = Severity::advice; // its own; the gravest of a rule that has several
 };
