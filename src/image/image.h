@@ -52,6 +52,16 @@ Bytes icc_profile(BytesView bytes);
 std::vector<BytesView> jpeg_slices(BytesView jpeg);
 Bytes strip_jpeg(BytesView jpeg); // the slices joined; "" when it is no whole JPEG
 
+// One chunk of a PNG: `all` with length and checksum, `data` inside.
+struct PngChunk {
+    BytesView type;
+    BytesView data;
+    BytesView all;
+};
+
+// All whole chunks, up to IEND; empty when it is no PNG.
+std::vector<PngChunk> png_chunks(BytesView png);
+
 // Pixels, 8 bits a sample, rows from the top without padding. channels: 1 gray, 3 RGB, 4 RGBA
 // (alpha not premultiplied).
 struct Raster {

@@ -60,16 +60,6 @@ void sniff_svg(BytesView bytes, Info& info);
 // True for XMP text that holds coordinates.
 bool xmp_has_place(BytesView xmp);
 
-// One chunk of a PNG: `all` with length and checksum, `data` inside.
-struct PngChunk {
-    BytesView type;
-    BytesView data;
-    BytesView all;
-};
-
-// All whole chunks, up to IEND; empty when it is no PNG.
-std::vector<PngChunk> png_chunks(BytesView png);
-
 Bytes jpeg_icc(BytesView jpeg);
 Bytes png_icc(BytesView png);
 

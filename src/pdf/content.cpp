@@ -1,0 +1,228 @@
+#include "content.h"
+
+#include "operators.h"
+
+#include <cmath>
+
+namespace engross::pdf {
+namespace {
+
+constexpr double slant = 0.2126;         // tan 12°
+constexpr double bold_line = 1.0 / 30;   // of the size: about the weight of a bold Kai
+constexpr std::uint32_t frame_gray = 0x999999;
+
+std::string_view properties(layout::Artifact kind) {
+    switch (kind) {
+    case layout::Artifact::header: return "<</Type /Pagination /Subtype /Header>>";
+    case layout::Artifact::footer: return "<</Type /Pagination /Subtype /Footer>>";
+    default: return "<</Type /Layout>>";
+    }
+}
+
+// Where the stored picture's unit square goes, so that it stands upright in the box. The columns are
+// the images of (1,0), (0,1) and the origin, for EXIF orientations 1 to 8.
+std::array<double, 6> image_matrix(int orientation, const Box& box) {
+    static constexpr int turns[8][6] = {
+        {1, 0, 0, 1, 0, 0},  {-1, 0, 0, 1, 1, 0}, {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},
+        {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}, {0, 1, 1, 0, 0, 0},  {0, 1, -1, 0, 1, 0},
+    };
+    const auto& turn = turns[orientation >= 1 && orientation <= 8 ? orientation - 1 : 0];
+    const double width = box.right - box.left;
+    const double height = box.top - box.bottom;
+    return {turn[0] * width,  turn[1] * height,
+            turn[2] * width,  turn[3] * height,
+            box.left + turn[4] * width, box.bottom + turn[5] * height};
+}
+
+void add_box(std::vector<Area>& areas, std::size_t page, const Box& box) {
+    if (areas.empty() || areas.back().page != page) {
+        areas.push_back({page, {}});
+    }
+    auto& boxes = areas.back().boxes;
+    const bool same_line = !boxes.empty() && box.left >= boxes.back().left &&
+                           box.bottom < boxes.back().top && boxes.back().bottom < box.top &&
+                           box.left - boxes.back().right < box.top - box.bottom;
+    if (same_line) {
+        boxes.back().extend(box);
+    } else {
+        boxes.push_back(box);
+    }
+}
+
+class Drawing {
+public:
+    Drawing(const layout::Page& page, std::size_t index, const FontSet& fonts, ImageSet& images, Tree& tree)
+        : page_(page), index_(index), fonts_(fonts), images_(images), tree_(tree) {}
+
+    PageContent run() {
+        each([](const layout::Item& item) { return item.artifact == layout::Artifact::background; });
+        each([](const layout::Item& item) {
+            return item.artifact != layout::Artifact::background && !is_rule(item);
+        });
+        each([](const layout::Item& item) {
+            return item.artifact != layout::Artifact::background && is_rule(item);
+        });
+        content_.stream = out_.take();
+        content_.marks = content_.owners.size();
+        return std::move(content_);
+    }
+
+private:
+    static bool is_rule(const layout::Item& item) {
+        return std::holds_alternative<layout::RectItem>(item.content);
+    }
+
+    template <class Wanted> void each(Wanted wanted) {
+        for (const layout::Item& item : page_.items) {
+            if (wanted(item)) {
+                draw(item);
+            }
+        }
+    }
+
+    void draw(const layout::Item& item) {
+        const bool artifact = item.artifact != layout::Artifact::none || is_rule(item) ||
+                              (item.owner.is("image") && item.owner.attr("decorative") == "yes");
+        if (artifact) {
+            open_artifact(item.artifact);
+        } else {
+            open(tree_.of(item.owner));
+        }
+        std::visit([this](const auto& content) { show(content); }, item.content);
+    }
+
+    void open_artifact(layout::Artifact kind) {
+        const std::string_view wanted = properties(kind);
+        if (out_.is_open() && element_ == nullptr && artifact_ == wanted) {
+            return;
+        }
+        out_.end();
+        element_ = nullptr;
+        artifact_ = wanted;
+        out_.begin_artifact(wanted);
+    }
+
+    void open(Element& element) {
+        if (out_.is_open() && element_ == &element) {
+            return;
+        }
+        out_.end();
+        const int mark = static_cast<int>(content_.owners.size());
+        content_.owners.push_back(&element);
+        element.kids.emplace_back(Mark{index_, mark});
+        element_ = &element;
+        out_.begin(element.type, mark);
+    }
+
+    Box box_of(float x, float y, float width, float height) const {
+        return {x, page_.height - y - height, x + width, page_.height - y};
+    }
+
+    // Links and figures remember where they are.
+    void remember(const Box& box) {
+        if (element_ == nullptr) {
+            return;
+        }
+        if (Element* link = enclosing(*element_, "Link")) {
+            add_box(link->areas, index_, box);
+        }
+    }
+
+    void show(const layout::RectItem& rectangle) {
+        out_.fill_colour(rectangle.colour);
+        out_.rectangle(box_of(rectangle.x, rectangle.y, rectangle.width, rectangle.height));
+    }
+
+    void show(const layout::ImageItem& item) {
+        const Box box = box_of(item.x, item.y, item.width, item.height);
+        remember(box);
+        if (element_ != nullptr && element_->type == "Figure") {
+            element_->box ? element_->box->extend(box) : void(element_->box = box);
+        }
+        const std::string& resource = images_.use(item.resource);
+        if (resource.empty()) {
+            out_.stroke_colour(frame_gray); // what cannot be shown still has its place and its text
+            out_.outline(box);
+            return;
+        }
+        content_.images.insert(resource);
+        out_.image(resource, image_matrix(item.orientation, box));
+    }
+
+    void show(const layout::TextItem& item) {
+        if (item.glyphs.empty()) {
+            return;
+        }
+        remember(box_of(item.x, item.y - item.ascent, item.width, item.ascent + item.descent));
+        const Font& font = fonts_[item.face];
+        out_.fill_colour(item.colour);
+        if (item.synthetic_bold) {
+            out_.stroke_colour(item.colour);
+        }
+        out_.font(font.resource_name(), item.size);
+        out_.bold(item.synthetic_bold ? item.size * bold_line : 0);
+        out_.text_matrix(item.synthetic_slant ? slant : 0, item.x, page_.height - item.y);
+        pen_ = 0;
+        for (const Cluster& cluster : clusters(item)) {
+            show(item, font, cluster);
+        }
+        out_.end_array();
+    }
+
+    void show(const layout::TextItem& item, const Font& font, const Cluster& cluster) {
+        const bool replaced = !font.speaks_for(item, cluster);
+        if (replaced) {
+            out_.end_array();
+            out_.begin_replaced(replacement(cluster.text));
+        }
+        for (std::size_t i = cluster.first; i < cluster.last; ++i) {
+            show(item, font, item.glyphs[i]);
+        }
+        if (replaced) {
+            out_.end_array();
+            out_.end_replaced();
+        }
+    }
+
+    // Private-use characters mean nothing to a reader: 〓, the printer's mark for a missing letter.
+    static std::string replacement(std::string_view text) {
+        return text.empty() ? "00AD" : has_private_use(text) ? "3013" : utf16_hex(text);
+    }
+
+    void show(const layout::TextItem& item, const Font& font, const layout::Glyph& glyph) {
+        const double unit = item.size / 1000;
+        const long gap = std::lround((pen_ - glyph.x) / unit);
+        if (std::abs(glyph.y - rise_) >= 0.005) {
+            out_.end_array();
+            out_.rise(glyph.y);
+            rise_ = glyph.y;
+        }
+        if (gap != 0) {
+            out_.gap(gap);
+            pen_ -= static_cast<double>(gap) * unit;
+        }
+        out_.glyph(font.code(glyph.id));
+        pen_ += font.width(glyph.id) * unit;
+    }
+
+    const layout::Page& page_;
+    std::size_t index_;
+    const FontSet& fonts_;
+    ImageSet& images_;
+    Tree& tree_;
+    PageContent content_;
+    Operators out_;
+    Element* element_ = nullptr;       // of the open sequence; null in an artifact
+    std::string_view artifact_;
+    double pen_ = 0;                   // from the item's x, as a reader of the file computes it
+    double rise_ = 0;
+};
+
+} // namespace
+
+PageContent draw(const layout::Page& page, std::size_t index, const FontSet& fonts, ImageSet& images,
+                 Tree& tree) {
+    return Drawing(page, index, fonts, images, tree).run();
+}
+
+} // namespace engross::pdf
