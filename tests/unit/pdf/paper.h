@@ -7,7 +7,8 @@
 #include "pdf/object.h"
 #include "pdf/pdf.h"
 
-#include <qpdf/BufferInputSource.hh>
+#include <list>
+#include <memory>
 
 namespace engross::pdf {
 
@@ -99,9 +100,11 @@ inline xml::Node add(xml::Node parent, std::string_view name, std::string_view i
     return node;
 }
 
-inline std::unique_ptr<QPDF> open(const Bytes& file) {
+inline std::unique_ptr<QPDF> open(Bytes file) {
+    static std::list<Bytes> files; // qpdf reads from them later
+    files.push_back(std::move(file));
     auto pdf = std::make_unique<QPDF>();
-    pdf->processMemoryFile("test", file.data(), file.size());
+    pdf->processMemoryFile("test", files.back().data(), files.back().size());
     return pdf;
 }
 
