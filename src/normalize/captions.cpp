@@ -127,6 +127,33 @@ std::u32string words_beside_pictures(Node block) {
     return text::decode(text::trim(doc::words(block)));
 }
 
+// Where a second caption begins in the same line (圖3 市集　　圖4 杯測), counting on; 0 when none does.
+std::size_t second_caption(std::u32string_view text, const CaptionLabel& first) {
+    for (std::size_t at = first.label.length + 1; at < text.size(); ++at) {
+        if (!text::is_blank(text[at - 1]) || text::is_blank(text[at])) {
+            continue;
+        }
+        auto next = parse_caption_label(text.substr(at));
+        if (next && next->delimited && next->kind == first.kind && next->label.number && first.label.number &&
+            *next->label.number == *first.label.number + 1) {
+            return at;
+        }
+    }
+    return 0;
+}
+
+// The first of two captions in a line becomes a paragraph before the second.
+Node part_captions(Node block, std::u32string_view start, std::size_t second, Ids& ids) {
+    Node before = block.insert_before("p");
+    before.set("id", ids.next());
+    for (std::string_view name : {"src", "style", "page"}) {
+        copy_attribute(block, before, name);
+    }
+    before.append_text(text::encode(start.substr(0, second)));
+    cut_front(block, second);
+    return before;
+}
+
 void look_at(const doc::Document& document, Node block, const Looks& looks, Ids& ids) {
     if (!block.is("p") || is_picture_paragraph(block)) {
         return;
@@ -145,6 +172,12 @@ void look_at(const doc::Document& document, Node block, const Looks& looks, Ids&
     if (found && start.size() <= longest_caption) {
         bool prose = !found->delimited || (start.ends_with(U'。') && start.size() > 60);
         if (styled || has_sequence(block) || (!prose && near(block, found->kind))) {
+            std::size_t second = has_sequence(block) ? 0 : second_caption(start, *found);
+            if (second > 0) {
+                Node first = part_captions(block, start, second, ids);
+                to_caption(document, first, found->kind, found);
+                found = parse_caption_label(start_of(block));
+            }
             to_caption(document, block, found->kind, found);
             return;
         }

@@ -198,8 +198,21 @@ void add_meta(const doc::Document& document, const CoverField& field, Node at) {
     value.append_text(field.value);
 }
 
+// The lines of a title as one: a blank only where Latin words meet.
+std::string title_words(Node title) {
+    std::u32string out;
+    for (const std::string& line : lines_of(title)) {
+        std::u32string words = text::decode(text::trim(line));
+        if (!out.empty() && !words.empty() && out.back() < 0x2000 && words.front() < 0x2000) {
+            out += U' ';
+        }
+        out += words;
+    }
+    return text::encode(out);
+}
+
 void set_meta_title(const doc::Document& document, Node title) {
-    std::string words(text::trim(doc::words(title)));
+    std::string words = title_words(title);
     Node meta = document.meta();
     for (Node value : meta.children().collect()) {
         if (value.is("title")) {

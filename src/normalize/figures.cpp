@@ -57,6 +57,23 @@ struct Group {
     std::vector<Node> captions;
 };
 
+// A caption alone beside pictures without one is theirs, though it stands on the other side than most.
+std::vector<Group> paired(const std::vector<Group>& groups) {
+    std::vector<Group> out;
+    for (const Group& group : groups) {
+        bool joins = !out.empty() && out.back().captions.empty() != group.captions.empty() &&
+                     out.back().bodies.empty() != group.bodies.empty() &&
+                     out.back().captions.empty() == group.bodies.empty();
+        if (joins) {
+            std::ranges::copy(group.bodies, std::back_inserter(out.back().bodies));
+            std::ranges::copy(group.captions, std::back_inserter(out.back().captions));
+        } else {
+            out.push_back(group);
+        }
+    }
+    return out;
+}
+
 // Cuts a run where one group's last part is followed by the next group's first part.
 std::vector<Group> groups_of(const Run& run, std::string_view kind, bool first) {
     std::vector<Group> groups(1);
@@ -70,7 +87,7 @@ std::vector<Group> groups_of(const Run& run, std::string_view kind, bool first) 
         in_second = second;
         (caption ? groups.back().captions : groups.back().bodies).push_back(block);
     }
-    return groups;
+    return paired(groups);
 }
 
 // --- figures ------------------------------------------------------------------------------------------
@@ -136,7 +153,33 @@ void make_figure(std::span<const Node> pictures, Node caption, Heirs& heirs) {
     settle_anchors(figure);
 }
 
-void make_figures(const Group& group, bool first, Heirs& heirs) {
+// One picture to a paragraph.
+std::vector<Node> parted(const std::vector<Node>& paragraphs, Ids& ids) {
+    std::vector<Node> out;
+    for (Node paragraph : paragraphs) {
+        std::vector<Node> images = images_of(paragraph);
+        out.push_back(paragraph);
+        for (std::size_t i = 1; i < images.size(); ++i) {
+            Node more = out.back().insert_after("p");
+            more.set("id", ids.next());
+            for (std::string_view name : {"src", "style", "page"}) {
+                copy_attribute(paragraph, more, name);
+            }
+            images[i].move_into(more);
+            out.push_back(more);
+        }
+    }
+    return out;
+}
+
+void make_figures(Group group, bool first, Ids& ids, Heirs& heirs) {
+    std::size_t images = 0;
+    for (Node paragraph : group.bodies) {
+        images += images_of(paragraph).size();
+    }
+    if (images == group.captions.size() && images > group.bodies.size()) {
+        group.bodies = parted(group.bodies, ids);
+    }
     std::size_t pictures = group.bodies.size();
     if (pictures == 0) {
         return;
@@ -177,6 +220,7 @@ void caption_table(const Group& group, bool first) {
 
 void figures(doc::Document& document) {
     Heirs heirs;
+    Ids ids(document);
     for (std::string_view kind : {"figure", "table"}) {
         std::vector<Run> runs;
         for (Node container : containers(document)) {
@@ -185,7 +229,7 @@ void figures(doc::Document& document) {
         bool first = captions_first(runs, kind);
         for (const Run& run : runs) {
             for (const Group& group : groups_of(run, kind, first)) {
-                kind == "table" ? caption_table(group, first) : make_figures(group, first, heirs);
+                kind == "table" ? caption_table(group, first) : make_figures(group, first, ids, heirs);
             }
         }
     }

@@ -181,7 +181,7 @@ private:
 // --- levels -------------------------------------------------------------------------------------------
 
 struct Open {
-    int stated = 0; // level in the author's terms
+    double stated = 0; // level in the author's terms; a date put in between has half a level
     int level = 0;  // level as it is now
     Kind kind;
 };
@@ -214,25 +214,26 @@ private:
     void set_level(Node block) {
         bool inferred = block.attr("by") == "inferred";
         Kind kind = kind_of(block);
-        int stated = inferred ? inferred_level(block, kind) : text::to_int(block.attr("level"), 1);
+        double stated = inferred ? inferred_level(block, kind) : text::to_int(block.attr("level"), 1);
         while (!path_.empty() && path_.back().stated >= stated) {
             path_.pop_back();
         }
         int level = path_.empty() ? 1 : path_.back().level + 1;
-        if (!inferred && level != stated) {
+        if (int author = text::to_int(block.attr("level"), 1); !inferred && level != author) {
             doc::add_repair(document_, "level-corrected", block, block.attr("src"), doc::plain_text(block));
-            block.set("style-level", std::to_string(stated));
+            block.set("style-level", std::to_string(author));
         }
         block.set("level", std::to_string(level));
         path_.push_back({stated, level, std::move(kind)});
     }
 
-    int inferred_level(Node block, const Kind& kind) const {
+    double inferred_level(Node block, const Kind& kind) const {
         // A sibling is open: the same form of label, the same date or look.
         for (auto open = path_.rbegin(); open != path_.rend(); ++open) {
             bool sibling = kind.form.empty() ? open->kind.form.empty() && open->kind.date == kind.date &&
                                                    (kind.date || open->kind.look == kind.look)
-                                             : open->kind.form == kind.form;
+                                             : open->kind.form == kind.form ||
+                                                   (kind.rank > 0 && open->kind.rank == kind.rank);
             if (sibling) {
                 return open->stated;
             }
@@ -240,15 +241,18 @@ private:
         if (kind.rank > 0) {
             return below_lower_rank(kind.rank);
         }
-        auto real = real_.find(look_key(block));
-        if (real != real_.end()) {
-            return real->second;
+        // The author's headings under a day (一、, 二、) belong to it, though their style says the level that
+        // they would have without the day.
+        double above = path_.empty() ? 0 : path_.back().stated;
+        if (kind.date) {
+            return path_.empty() ? 1 : above + 0.5;
         }
-        return path_.empty() ? 1 : path_.back().stated + 1;
+        auto real = real_.find(look_key(block));
+        return real != real_.end() ? real->second : above + 1;
     }
 
     // One below the deepest open heading whose label is of a higher order, or has none.
-    int below_lower_rank(int rank) const {
+    double below_lower_rank(int rank) const {
         for (auto open = path_.rbegin(); open != path_.rend(); ++open) {
             if (open->kind.rank < rank) {
                 return open->stated + 1;

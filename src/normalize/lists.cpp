@@ -107,7 +107,9 @@ private:
         }
         for (std::size_t depth = open.size(); depth > 0; --depth) {
             const Entry& last = *open[depth - 1];
-            if (last.form == entry.form && (entry.bullet || entry.number == last.number + 1)) {
+            // Numbers that skip or repeat are the author's fault in one list, not two lists.
+            bool counts_on = entry.number >= last.number && entry.number <= last.number + 3;
+            if (last.form == entry.form && (entry.bullet || counts_on)) {
                 open.resize(depth);
                 open.back() = &entry;
                 return true;

@@ -114,14 +114,20 @@ private:
                 return true;
             }
         }
-        for (Node row : std::span(rows).subspan(1)) {
-            std::vector<Node> cells = row.children().collect();
-            bool numbers = cells.size() >= 2 && std::ranges::all_of(std::span(cells).subspan(1), is_numeric);
-            if (!numbers) {
-                return false;
+        std::size_t columns = rows[0].children().collect().size();
+        for (std::size_t column = 1; column < columns; ++column) {
+            if (rows.size() > 2 && numbers_below(rows, columns, column)) {
+                return true;
             }
         }
-        return true;
+        return false;
+    }
+
+    static bool numbers_below(const std::vector<Node>& rows, std::size_t columns, std::size_t column) {
+        return std::ranges::all_of(std::span(rows).subspan(1), [&](Node row) {
+            std::vector<Node> cells = row.children().collect();
+            return cells.size() == columns && is_numeric(cells[column]);
+        });
     }
 
     // First cells name their rows: bold ones beside others that are not, or under an empty corner.

@@ -1,0 +1,142 @@
+// Captions, figures, tables.
+#include "helper.h"
+
+namespace engross::normalize {
+namespace {
+
+constexpr std::string_view image = "<image width='9' height='9'/>";
+
+std::string picture(std::string_view id) {
+    return "<p id='" + std::string(id) + "' src='d#" + std::string(id) + "'>" + std::string(image) + "</p>";
+}
+
+doc::Document figures_of(std::string_view body) {
+    doc::Document document = from_body(body);
+    for (auto* pass : {layout_tables, captions, figures}) {
+        pass(document);
+        doc::validate(document, "figures");
+    }
+    return document;
+}
+
+std::string outline(const doc::Document& document) {
+    std::string out;
+    for (xml::Node block : document.body().children()) {
+        out += std::string(block.name()) + "[" + std::string(block.attr("number"));
+        for (xml::Node child : block.children()) {
+            out += child.is("image") ? " image" : child.is("caption") ? " " + doc::plain_text(child) : "";
+        }
+        out += "]";
+    }
+    return out;
+}
+
+TEST(Figures, TypedCaptionBelow) {
+    doc::Document document = figures_of(picture("b1") + "<p id='b2' src='d#p2'>圖 1：合影</p><p>文</p>");
+    EXPECT_EQ(outline(document), "figure[1 image 圖 1：合影]p[]");
+    xml::Node caption = document.body().child("figure").child("caption");
+    EXPECT_EQ(caption.attr("by"), "inferred");
+    EXPECT_EQ(caption.child("label").text(), "圖 1：");
+    EXPECT_EQ(repairs(document), (Lines{"caption-typed@b2 d#p2 圖 1：合影"}));
+}
+
+TEST(Figures, RealCaptionIsNoRepair) {
+    doc::Document document = figures_of(
+        picture("b1") + "<p id='b2' style='caption'>圖<field kind='sequence' name='圖'>1</field> 合影</p>");
+    EXPECT_EQ(outline(document), "figure[1 image 圖1 合影]");
+    EXPECT_EQ(document.body().child("figure").child("caption").attr("by"), "author");
+    EXPECT_TRUE(repairs(document).empty());
+}
+
+TEST(Figures, CaptionsAboveWhereTheReportPutsThemAbove) {
+    EXPECT_EQ(outline(figures_of("<p>圖 1 甲</p>" + picture("b1") + "<p>圖 2 乙</p>" + picture("b2"))),
+              "figure[1 圖 1 甲 image]figure[2 圖 2 乙 image]");
+}
+
+TEST(Figures, OneCaptionOnTheOtherSide) {
+    EXPECT_EQ(outline(figures_of(picture("b1") + "<p>圖 1 甲</p><p>文</p><p>圖 2 乙</p>" + picture("b2") + "<p>文</p>" +
+                                 picture("b3") + "<p>圖 3 丙</p>")),
+              "figure[1 image 圖 1 甲]p[]figure[2 圖 2 乙 image]p[]figure[3 image 圖 3 丙]");
+}
+
+TEST(Figures, SeveralPicturesOneCaption) {
+    EXPECT_EQ(outline(figures_of("<p id='b1'>" + std::string(image) + " " + std::string(image) + "</p>" + picture("b2") + "<p>圖 1 甲</p>")),
+              "figure[1 image image image 圖 1 甲]");
+}
+
+TEST(Figures, TwoCaptionsInALine) {
+    EXPECT_EQ(outline(figures_of("<p id='b1'>" + std::string(image) + " " + std::string(image) + "</p><p id='b2'>圖3 市集　　圖4 杯測</p>")),
+              "figure[3 image 圖3 市集　　]figure[4 image 圖4 杯測]");
+}
+
+TEST(Figures, PictureAndCaptionInOneParagraph) {
+    EXPECT_EQ(outline(figures_of("<p id='b1' src='d#p1'>" + std::string(image) + "<break type='line'/>圖 1：合影</p>")),
+              "figure[1 image 圖 1：合影]");
+}
+
+TEST(Figures, WithoutCaption) {
+    EXPECT_EQ(outline(figures_of(picture("b1") + "<p>文</p>")), "figure[ image]p[]");
+}
+
+TEST(Figures, PictureInRunningTextStays) {
+    EXPECT_EQ(outline(figures_of("<p>按" + std::string(image) + "圖示</p>")), "p[ image]");
+}
+
+TEST(Figures, ProseAboutAFigureIsNoCaption) {
+    EXPECT_EQ(outline(figures_of("<p>圖 1 顯示成長。</p><p>文</p>")), "p[]p[]");
+    EXPECT_EQ(outline(figures_of(picture("b1") + "<p>圖1顯示各年度成長情形</p>")), "figure[ image]p[]");
+}
+
+TEST(Figures, LayoutTableIsTakenApart) {
+    std::string table = "<table id='b1' src='d#t1'><body><row><cell>" + picture("b2") + "</cell><cell>" + picture("b3") +
+                        "</cell></row><row><cell><p id='b4'>圖 1 甲</p></cell><cell><p id='b5'>圖 2 乙</p></cell></row></body></table>";
+    doc::Document document = figures_of(table);
+    EXPECT_EQ(outline(document), "figure[1 image 圖 1 甲]figure[2 image 圖 2 乙]");
+    EXPECT_EQ(repairs(document)[0].substr(0, 15), "layout-table@b2");
+}
+
+constexpr std::string_view cells =
+    "<table id='b9'><body><row><cell><p>批次</p></cell><cell><p>天數</p></cell></row><row><cell><p>A1</p></cell><cell><p>5</p></cell>"
+    "</row><row><cell><p>A2</p></cell><cell><p>6</p></cell></row></body></table>";
+
+TEST(Tables, CaptionAboveGoesIn) {
+    EXPECT_EQ(outline(figures_of("<p id='b1'>表一　紀錄</p>" + std::string(cells))), "table[1 表一　紀錄]");
+    EXPECT_EQ(outline(figures_of(std::string(cells) + "<p id='b1'>表 1 紀錄</p><p>文</p>")), "table[1 表 1 紀錄]p[]");
+}
+
+TEST(Tables, HeadOverNumbersIsInferred) {
+    doc::Document document = from_body(cells);
+    after(tables, document);
+    xml::Node table = document.body().child("table");
+    EXPECT_EQ(table.attr("header"), "inferred");
+    EXPECT_EQ(xml::select(table, "head/row/cell[@header='yes'][@scope='column']").size(), 2U);
+    EXPECT_EQ(repairs(document)[0].substr(0, 24), "table-head-inferred@b9  ");
+}
+
+TEST(Tables, BoldHeadIsInferred) {
+    doc::Document document =
+        from_body("<table><body><row><cell><p style='bold'>地點</p></cell><cell><p style='bold'>內容</p></cell></row><row><cell>"
+                  "<p style='body'>東京</p></cell><cell><p style='body'>拜會</p></cell></row></body></table>");
+    after(tables, document);
+    EXPECT_TRUE(document.body().child("table").child("head"));
+}
+
+TEST(Tables, PlainTableHasNoHead) {
+    doc::Document document =
+        from_body("<table><body><row><cell><p>東京</p></cell><cell><p>拜會</p></cell></row><row><cell><p>京都</p></cell><cell><p>參訪"
+                  "</p></cell></row></body></table>");
+    after(tables, document);
+    EXPECT_FALSE(document.body().child("table").child("head"));
+}
+
+TEST(Tables, RowsUnderAnEmptyCornerHaveHeaders) {
+    doc::Document document =
+        from_body("<table><head><row><cell><p/></cell><cell><p>男</p></cell></row></head><body><row><cell><p>甲</p></cell><cell><p>1</p>"
+                  "</cell></row></body></table>");
+    after(tables, document);
+    EXPECT_EQ(document.body().child("table").attr("header"), "author");
+    EXPECT_EQ(xml::select(document.body(), "table/body/row/cell[1][@scope='row']").size(), 1U);
+}
+
+} // namespace
+} // namespace engross::normalize
