@@ -29,4 +29,7 @@ std::string format_number(int value, Numeral numeral);
 // @digits of a label: "han", "arabic", "fullwidth", "roman", "letter", "formal", "stem", "bullet".
 std::string_view digits_name(Numeral numeral);
 
+// Characters of a symbol font (Symbol, Wingdings) as Unicode; others as they are.
+std::string symbol_text(std::string_view text, std::string_view font);
+
 } // namespace engross::read

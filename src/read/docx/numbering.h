@@ -14,9 +14,6 @@
 
 namespace engross::read::docx {
 
-// Characters of a symbol font (Symbol, Wingdings) as Unicode; others as they are.
-std::string symbol_text(std::string_view text, std::string_view font);
-
 struct Level {
     int start = 1;
     int restart = -1; // w:lvlRestart: 0 never; -1 after any higher level

@@ -1,7 +1,170 @@
 #include "read/odt/odt.h"
+
+#include "base/error.h"
+#include "package/package.h"
+#include "read/odt/context.h"
+
 namespace engross::read::odt {
-bool is(const Input&) { return false; }
-doc::Document read(const Input&) { return doc::create(); }
-bool is_flat(const Input&) { return false; }
-doc::Document read_flat(const Input&) { return doc::create(); }
+
+namespace {
+
+constexpr std::string_view text_type = "application/vnd.oasis.opendocument.text";
+
+std::string trimmed_type(const package::Package& package) {
+    if (const auto type = package.find("mimetype")) {
+        return std::string(text::trim(*type));
+    }
+    const auto bytes = package.find("META-INF/manifest.xml");
+    if (!bytes) {
+        return {};
+    }
+    const xml::Document manifest = xml::parse(*bytes, "META-INF/manifest.xml");
+    for (const xml::Node entry : manifest.root().children()) {
+        if (entry.attr("full-path") == "/") {
+            return std::string(entry.attr("media-type"));
+        }
+    }
+    return {};
 }
+
+void check_encryption(const package::Package& package, const Limits& limits) {
+    const auto bytes = package.find("META-INF/manifest.xml");
+    // The cheap look first: hardly any file is encrypted.
+    if (!bytes || bytes->find("encryption-data") == Bytes::npos) {
+        return;
+    }
+    const xml::Document manifest = xml::parse(*bytes, "META-INF/manifest.xml", limits);
+    for (const xml::Node entry : manifest.root().children()) {
+        if (entry.child("encryption-data")) {
+            throw Error(ExitCode::unreadable,
+                        "",
+                        {"檔案受密碼保護（已加密）。請先在文書軟體中移除密碼，另存後再試。",
+                         "The file is protected by a password (encrypted). Remove the password in the word processor, "
+                         "save, and try again."});
+        }
+    }
+}
+
+xml::Document parse_entry(const package::Package& package, std::string_view name, const Limits& limits) {
+    const auto bytes = package.find(name);
+    return bytes ? xml::parse(*bytes, name, limits) : xml::Document();
+}
+
+// Roots of the four parts; the same root for all in a flat file.
+struct Roots {
+    xml::Node content, styles, meta, settings;
+};
+
+Roots roots_of(const xml::Document& content, const xml::Document& styles, const xml::Document& meta,
+               const xml::Document& settings) {
+    const auto root = [](const xml::Document& tree) { return tree ? tree.root() : xml::Node(); };
+    return {root(content), root(styles), root(meta), root(settings)};
+}
+
+void load_styles(Context& context, const Roots& roots) {
+    context.styles.add_fonts(roots.styles.child("font-face-decls"));
+    context.styles.add_fonts(roots.content.child("font-face-decls"));
+    context.styles.add_common(roots.styles.child("styles"));
+    context.styles.add_automatic(roots.content.child("automatic-styles"), Scope::content);
+    context.styles.add_automatic(roots.styles.child("automatic-styles"), Scope::page);
+    context.master_styles = roots.styles.child("master-styles");
+    for (const xml::Node set : roots.settings.child("settings").children()) {
+        for (const xml::Node item : set.children()) {
+            if (item.attr("name") == "TabsRelativeToIndent") {
+                context.styles.set_tabs_relative(text::trim(item.text()) != "false");
+            }
+        }
+    }
+}
+
+doc::Document read_roots(Context& context, const Roots& roots, std::string_view part_name) {
+    const xml::Node body = roots.content.child("body").child("text");
+    if (!body) {
+        throw Error(ExitCode::unreadable,
+                    "",
+                    {"文件缺少本文（office:text），檔案可能已損毀，或不是文字文件。",
+                     "The document has no text (office:text): it is damaged, or not a text document."});
+    }
+    load_styles(context, roots);
+    context.content = Part(std::string(part_name), roots.content);
+    context.page_part = Part(roots.styles == roots.content ? std::string(part_name) : "styles.xml", roots.styles);
+    context.part = &context.content;
+    context.counts_pages = body.attr("use-soft-page-breaks") == "true";
+    read_blocks(context, body, {context.out.body(), nullptr});
+    read_pages(context);
+    read_meta(context, roots.meta.child("meta"));
+    return context.out.finish();
+}
+
+void count_macros(Context& context, const package::Package& package) {
+    for (const std::string& name : package.names()) {
+        const bool is_library = name.ends_with("script-lb.xml") || name.ends_with("script-lc.xml") ||
+                                name.ends_with("dialog-lb.xml") || name.ends_with("dialog-lc.xml");
+        if ((name.starts_with("Basic/") || name.starts_with("Scripts/")) && !is_library) {
+            context.out.leftover("macro", {}, name, "", "");
+        }
+    }
+}
+
+} // namespace
+
+Part::Part(std::string name, xml::Node root) : name_(std::move(name)) {
+    int paragraphs = 0;
+    int tables = 0;
+    int pictures = 0;
+    for (xml::Node node = root; node; node = node.following(root)) {
+        if (!node.is_element()) {
+            continue;
+        }
+        const auto element = node.name();
+        if ((element == "p" || element == "h") && node.ns().ends_with(":text:1.0")) {
+            places_.emplace(node.raw(), "p" + std::to_string(++paragraphs));
+        } else if (element == "table" && node.ns().ends_with(":table:1.0")) {
+            places_.emplace(node.raw(), "t" + std::to_string(++tables));
+        } else if (element == "image" && node.ns().ends_with(":drawing:1.0")) {
+            places_.emplace(node.raw(), "i" + std::to_string(++pictures));
+        }
+    }
+}
+
+std::string Part::src(xml::Node node) const {
+    const auto found = places_.find(node.raw());
+    return found == places_.end() ? name_ : name_ + "#" + found->second;
+}
+
+bool is(const Input& input) {
+    if (!package::looks_like_zip(input.bytes)) {
+        return false;
+    }
+    const auto package = package::Package::open(input.bytes, input.limits);
+    const std::string type = trimmed_type(package);
+    return type == text_type || type == "application/vnd.oasis.opendocument.text-template";
+}
+
+doc::Document read(const Input& input) {
+    const auto package = package::Package::open(input.bytes, input.limits);
+    check_encryption(package, input.limits);
+    Context context(input, "odt");
+    context.load = [&package](const std::string& name) { return package.find(name); };
+    const xml::Document content = xml::parse(package.read("content.xml"), "content.xml", input.limits);
+    const xml::Document styles = parse_entry(package, "styles.xml", input.limits);
+    const xml::Document meta = parse_entry(package, "meta.xml", input.limits);
+    const xml::Document settings = parse_entry(package, "settings.xml", input.limits);
+    count_macros(context, package);
+    return read_roots(context, roots_of(content, styles, meta, settings), "content.xml");
+}
+
+bool is_flat(const Input& input) {
+    const BytesView head = input.bytes.substr(0, 4096);
+    return head.find("urn:oasis:names:tc:opendocument:xmlns:office:1.0") != BytesView::npos &&
+           head.find(":document") != BytesView::npos && head.find('<') < 8;
+}
+
+doc::Document read_flat(const Input& input) {
+    Context context(input, "fodt");
+    context.load = [](const std::string&) { return std::nullopt; };
+    const xml::Document tree = xml::parse(input.bytes, input.name, input.limits);
+    return read_roots(context, {tree.root(), tree.root(), tree.root(), tree.root()}, "document");
+}
+
+} // namespace engross::read::odt

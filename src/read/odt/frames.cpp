@@ -1,0 +1,188 @@
+// Frames: pictures, text boxes, objects, shapes (ODF 1.3 part 3, 10).
+#include "read/odt/inline.h"
+
+#include <algorithm>
+#include <array>
+#include <numbers>
+
+namespace engross::read::odt {
+
+namespace {
+
+std::string alternative(xml::Node frame) {
+    const std::string description = frame.child("desc").text();
+    return text::is_blank(description) ? frame.child("title").text() : description;
+}
+
+// draw:transform="rotate (0.5) translate (…)": radians, counter-clockwise.
+double rotation_of(std::string_view transform) {
+    const auto at = transform.find("rotate");
+    const auto open = at == std::string_view::npos ? at : transform.find('(', at);
+    const auto close = open == std::string_view::npos ? open : transform.find(')', open);
+    if (close == std::string_view::npos) {
+        return 0;
+    }
+    const double radians = text::to_double(text::trim(transform.substr(open + 1, close - open - 1)));
+    return -radians * 180 / std::numbers::pi;
+}
+
+std::string path_of(std::string_view address) {
+    return std::string(address.starts_with("./") ? address.substr(2) : address);
+}
+
+bool is_outside(std::string_view address) {
+    return address.find("://") != std::string_view::npos || address.starts_with("../") || address.starts_with('/');
+}
+
+Bytes from_base64(std::string_view encoded) {
+    Bytes bytes;
+    std::uint32_t bits = 0;
+    int count = 0;
+    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (const char c : encoded) {
+        const auto value = alphabet.find(c);
+        if (value == std::string_view::npos) {
+            continue;
+        }
+        bits = (bits << 6U) | static_cast<std::uint32_t>(value);
+        if (++count % 4 != 1) {
+            const auto shift = static_cast<unsigned>(3 - (count - 1) % 4) * 2;
+            bytes += static_cast<char>((bits >> shift) & 0xFFU);
+        }
+    }
+    return bytes;
+}
+
+std::string load_image(Context& context, xml::Node source, const std::string& place) {
+    if (const xml::Node data = source.child("binary-data")) {
+        return context.out.resource(place, [&] { return std::optional(from_base64(data.text())); });
+    }
+    const std::string path = path_of(source.attr("href"));
+    if (path.empty() || is_outside(path)) {
+        return {};
+    }
+    return context.out.resource(path, [&] { return context.load(path); });
+}
+
+void describe(xml::Node image, xml::Node frame) {
+    image.set("anchor", frame.attr("anchor-type") == "as-char" ? "inline" : "floating");
+    if (const double rotation = rotation_of(frame.attr("transform")); rotation != 0) {
+        image.set("rotation", text::number(rotation));
+    }
+    if (const auto name = frame.attr("name"); !name.empty()) {
+        image.set("name", name);
+    }
+    if (frame.attr("decorative") == "true") {
+        image.set("decorative", "yes");
+        return;
+    }
+    if (const std::string alt = alternative(frame); !text::is_blank(alt)) {
+        xml::Node node = image.append("alt");
+        node.set("by", "author");
+        node.append_text(text::trim(alt));
+    }
+}
+
+bool has_paragraphs(xml::Node node) {
+    return std::ranges::any_of(node.children(), [](xml::Node child) {
+        return (child.is("p") || child.is("list") || child.is("h") || child.is("table")) && !text::is_blank(child.text());
+    });
+}
+
+} // namespace
+
+// `node` is any drawing element: a frame, a group, a link around a frame, or a shape.
+void Paragraph::read_frame(xml::Node node) {
+    if (node.is("frame")) {
+        read_image(node);
+    } else if (node.is("a")) {
+        xml::Node link = builder_.open("link");
+        link.set("href", node.attr("href"));
+        for (const xml::Node child : node.children()) {
+            read_frame(child);
+        }
+        builder_.close();
+    } else if (node.is("g")) {
+        for (const xml::Node child : node.children()) {
+            read_frame(child);
+        }
+    } else if (has_paragraphs(node)) {
+        text_boxes.push_back(node);
+    }
+}
+
+void Paragraph::read_image(xml::Node frame) {
+    for (const xml::Node child : frame.children()) {
+        if (child.is("text-box")) {
+            text_boxes.push_back(child);
+            return;
+        }
+        if ((child.is("object") || child.is("object-ole")) && read_object(child)) {
+            return;
+        }
+    }
+    // Several draw:image are one picture in several formats, the best first (10.4.2).
+    xml::Node first;
+    for (const xml::Node child : frame.children()) {
+        first = first || !child.is("image") ? first : child;
+        if (child.is("image") && write_image(frame, child)) {
+            return;
+        }
+    }
+    if (!first) {
+        return;
+    }
+    xml::Node image = builder_.element("image", look());
+    context_.out.identify_image(image, context_.part->src(first));
+    image.set("width", text::number(std::max(0.0, points(frame.attr("width")))));
+    image.set("height", text::number(std::max(0.0, points(frame.attr("height")))));
+    describe(image, frame);
+    context_.out.trouble("image-lost", block_, image.attr("src"), first.attr("href"));
+    if (is_outside(first.attr("href"))) {
+        context_.out.leftover("external-link", block_, image.attr("src"), "", first.attr("href"));
+    }
+}
+
+bool Paragraph::write_image(xml::Node frame, xml::Node source) {
+    const std::string src = context_.part->src(source);
+    const std::string resource = load_image(context_, source, src);
+    if (resource.empty()) {
+        return false;
+    }
+    flush_space();
+    mark_content();
+    xml::Node image = builder_.element("image", look());
+    context_.out.identify_image(image, src);
+    image.set("resource", resource);
+    image.set("width", text::number(std::max(0.0, points(frame.attr("width")))));
+    image.set("height", text::number(std::max(0.0, points(frame.attr("height")))));
+    describe(image, frame);
+    return true;
+}
+
+// True when the object is read: a formula. Others show their replacement picture.
+bool Paragraph::read_object(xml::Node object) {
+    xml::Node math = object.child("math");
+    xml::Document tree;
+    const std::string path = path_of(object.attr("href"));
+    if (!math && !path.empty() && !is_outside(path) && object.is("object")) {
+        const auto bytes = context_.load(path + "/content.xml");
+        tree = bytes ? xml::parse(*bytes, path + "/content.xml", context_.input.limits) : xml::Document();
+        math = tree && tree.root().is("math") ? tree.root() : xml::Node();
+    }
+    if (!math) {
+        context_.out.leftover("object", block_, "", "", path);
+        return false;
+    }
+    const xml::Node row = math.child("semantics") ? math.child("semantics") : math;
+    std::string words;
+    for (const xml::Node child : row.children()) {
+        words += child.is("annotation") ? "" : child.text();
+    }
+    flush_space();
+    mark_content();
+    builder_.element("formula", look()).append_text(text::trim(words));
+    return true;
+}
+
+} // namespace engross::read::odt

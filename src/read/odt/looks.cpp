@@ -1,0 +1,163 @@
+// Properties of ODF as looks.
+#include "read/odt/styles.h"
+
+namespace engross::read::odt {
+
+namespace {
+
+constexpr double default_size = 12;
+
+std::string_view pick(const Values& values, std::string_view name, bool east_asian) {
+    if (east_asian) {
+        if (const auto asian = value_of(values, std::string(name) + "-asian"); !asian.empty()) {
+            return asian;
+        }
+    }
+    return value_of(values, name);
+}
+
+std::string colour(std::string_view value) {
+    if (value.size() != 7 || value[0] != '#') {
+        return {};
+    }
+    std::string out(value);
+    for (char& c : out) {
+        c = c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c;
+    }
+    return out;
+}
+
+std::string underline(const Values& text) {
+    const auto style = value_of(text, "text-underline-style");
+    if (style.empty() || style == "none") {
+        return {};
+    }
+    if (value_of(text, "text-underline-type") == "double") {
+        return "double";
+    }
+    return style == "solid" ? "single" : (style == "dash" || style == "long-dash" ? "dashed" : std::string(style));
+}
+
+// "super 58%", "sub", "33% 58%", "-33% 58%"; "0% 100%" is none
+std::string position(std::string_view value) {
+    if (value.starts_with("super")) {
+        return "super";
+    }
+    if (value.starts_with("sub") || value.starts_with('-')) {
+        return "sub";
+    }
+    return value.empty() || value.starts_with("0%") ? "" : "super";
+}
+
+bool is_bold(std::string_view weight) {
+    return weight == "bold" || text::to_int(weight) >= 600;
+}
+
+std::string line_of(const Values& values) {
+    const auto height = value_of(values, "line-height");
+    const auto least = value_of(values, "line-height-at-least");
+    if (is_percent(height)) {
+        return text::number(text::to_double(height.substr(0, height.size() - 1), 100) / 100);
+    }
+    if (!height.empty() && height != "normal") {
+        return text::number(points(height)) + "pt";
+    }
+    return least.empty() || points(least) == 0 ? "1" : text::number(points(least)) + "pt+";
+}
+
+std::string align_of(const Values& values) {
+    const auto value = value_of(values, "text-align");
+    if (value == "center" || value == "justify") {
+        return std::string(value);
+    }
+    return value == "end" || value == "right" ? "end" : "start";
+}
+
+std::string tabs_of(xml::Node tabs, double offset) {
+    std::map<double, std::string> stops;
+    for (const xml::Node tab : tabs.children()) {
+        const auto type = tab.attr("type");
+        std::string kind = type == "right" ? "end" : (type == "center" ? "center" : (type == "char" ? "decimal" : "start"));
+        const auto leader = tab.attr("leader-style");
+        if (!leader.empty() && leader != "none") {
+            kind += leader == "dotted" ? " dot" : (leader == "dash" ? " dash" : " line");
+        }
+        stops[points(tab.attr("position")) + offset] = kind;
+    }
+    std::string out;
+    for (const auto& [at, kind] : stops) {
+        out += (out.empty() ? "" : "; ") + text::number(at) + " " + kind;
+    }
+    return out;
+}
+
+bool is_always(const Values& values, std::string_view name) {
+    return value_of(values, name) == "always";
+}
+
+} // namespace
+
+std::string background(const Values& values) {
+    return colour(value_of(values, "background-color"));
+}
+
+std::string border(const Values& values) {
+    for (const auto* name : {"border", "border-top", "border-bottom", "border-left", "border-right"}) {
+        const auto parts = text::split(value_of(values, name), ' ');
+        if (parts.size() >= 3 && parts[1] != "none" && points(parts[0]) > 0) {
+            return text::number(points(parts[0])) + " " + colour(parts[2]);
+        }
+    }
+    return {};
+}
+
+doc::RunLook run_look(const Values& text, bool east_asian) {
+    doc::RunLook look;
+    look.font_latin = value_of(text, "font");
+    look.font_east_asian = value_of(text, "font-asian");
+    look.font_complex = value_of(text, "font-complex");
+    const double size = points(pick(text, "font-size", east_asian));
+    look.size = size > 0 ? size : default_size;
+    look.weight = is_bold(pick(text, "font-weight", east_asian)) ? 700 : 400;
+    const auto slant = pick(text, "font-style", east_asian);
+    look.italic = slant == "italic" || slant == "oblique";
+    look.underline = underline(text);
+    const auto through = value_of(text, "text-line-through-style");
+    look.strike = !through.empty() && through != "none";
+    look.position = position(value_of(text, "text-position"));
+    look.colour = value_of(text, "use-window-font-color") == "true" ? "" : colour(value_of(text, "color"));
+    look.background = background(text);
+    look.caps = value_of(text, "text-transform") == "uppercase" ? "all"
+                : value_of(text, "font-variant") == "small-caps" ? "small"
+                                                                  : "";
+    look.spacing = points(value_of(text, "letter-spacing"));
+    look.lang = doc::language_tag(value_of(text, "language"), value_of(text, "country"));
+    look.lang_east_asian = doc::language_tag(value_of(text, "language-asian"), value_of(text, "country-asian"));
+    return look;
+}
+
+doc::ParagraphLook paragraph_look(const Properties& properties, bool tabs_are_relative) {
+    const Values& values = properties.paragraph;
+    doc::ParagraphLook look;
+    look.align = align_of(values);
+    look.indent_start = points(value_of(values, "margin-left"));
+    look.indent_end = points(value_of(values, "margin-right"));
+    look.indent_first = points(value_of(values, "text-indent"));
+    if (value_of(values, "auto-text-indent") == "true") {
+        look.indent_first = run_look(properties.text, true).size;
+    }
+    look.space_before = points(value_of(values, "margin-top"));
+    look.space_after = points(value_of(values, "margin-bottom"));
+    look.line = line_of(values);
+    look.keep_next = is_always(values, "keep-with-next");
+    look.keep_lines = is_always(values, "keep-together");
+    look.page_break_before = value_of(values, "break-before") == "page";
+    look.snap_to_grid = value_of(values, "snap-to-layout-grid") != "false";
+    look.direction = value_of(values, "writing-mode").starts_with("rl") ? "rtl" : "";
+    look.tabs = tabs_of(properties.tabs, tabs_are_relative ? look.indent_start : 0);
+    look.background = background(values);
+    look.border = border(values);
+    return look;
+}
+
+} // namespace engross::read::odt

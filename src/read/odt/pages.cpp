@@ -1,0 +1,162 @@
+// Page layouts and master pages with their headers and footers (ODF 1.3 part 3, 16.5 and 16.9).
+#include "read/odt/context.h"
+
+namespace engross::read::odt {
+
+namespace {
+
+xml::Node master_page(const Context& context, std::string_view name) {
+    xml::Node first;
+    for (const xml::Node node : context.master_styles.children()) {
+        if (node.is("master-page") && node.attr("name") == name) {
+            return node;
+        }
+        first = first || !node.is("master-page") ? first : node;
+    }
+    return first;
+}
+
+Values attributes_of(xml::Node properties) {
+    Values values;
+    for (const auto& [name, value] : properties.attributes()) {
+        values[std::string(name)] = value;
+    }
+    for (const auto* side : {"margin-left", "margin-right", "margin-top", "margin-bottom"}) {
+        if (const auto all = values.find("margin"); all != values.end()) {
+            values.try_emplace(side, all->second);
+        }
+    }
+    return values;
+}
+
+bool is_shown(xml::Node part) {
+    return part && part.attr("display") != "false";
+}
+
+// The body begins below the header: its height counts from the page's margin (min-height holds the gap).
+double part_height(xml::Node layout, std::string_view style) {
+    const xml::Node properties = layout.child(style).child("header-footer-properties");
+    const double fixed = points(properties.attr("height"));
+    return fixed > 0 ? fixed : points(properties.attr("min-height"));
+}
+
+void set_margins(xml::Node page, xml::Node layout, const Values& values, xml::Node master) {
+    const auto length = [&](std::string_view name, double fallback) {
+        const auto value = value_of(values, name);
+        return value.empty() ? fallback : points(value);
+    };
+    page.set("width", text::number(length("page-width", 595.276)));
+    page.set("height", text::number(length("page-height", 841.89)));
+    const double top = length("margin-top", 56.693);
+    const double bottom = length("margin-bottom", 56.693);
+    const double header = is_shown(master.child("header")) ? part_height(layout, "header-style") : 0;
+    const double footer = is_shown(master.child("footer")) ? part_height(layout, "footer-style") : 0;
+    page.set("margin-top", text::number(top + header));
+    page.set("margin-bottom", text::number(bottom + footer));
+    page.set("margin-left", text::number(length("margin-left", 56.693)));
+    page.set("margin-right", text::number(length("margin-right", 56.693)));
+    page.set("header-distance", text::number(top));
+    page.set("footer-distance", text::number(bottom));
+}
+
+std::string number_format(std::string_view format) {
+    switch (numeral_of(format)) {
+    case Numeral::lower_roman:
+        return "lower-roman";
+    case Numeral::upper_roman:
+        return "upper-roman";
+    case Numeral::lower_letter:
+        return "lower-letter";
+    case Numeral::upper_letter:
+        return "upper-letter";
+    case Numeral::han:
+        return "han";
+    default:
+        return {};
+    }
+}
+
+void set_flow(xml::Node page, xml::Node properties, const Values& values, int start) {
+    const xml::Node columns = properties.child("columns");
+    if (const int count = text::to_int(columns.attr("column-count"), 1); count > 1) {
+        page.set("columns", std::to_string(count));
+        page.set("column-gap", text::number(points(columns.attr("column-gap"))));
+    }
+    const auto grid = value_of(values, "layout-grid-mode");
+    if (grid == "line" || grid == "both") {
+        const double pitch = points(value_of(values, "layout-grid-base-height")) +
+                             points(value_of(values, "layout-grid-ruby-height"));
+        if (pitch > 0) {
+            page.set("grid", text::number(pitch));
+        }
+    }
+    if (value_of(values, "writing-mode").starts_with("tb")) {
+        page.set("writing-mode", "vertical-rl");
+    }
+    const int first = start >= 0 ? start : text::to_int(value_of(values, "first-page-number"), -1);
+    if (first >= 0) {
+        page.set("number-start", std::to_string(first));
+    }
+    if (const std::string format = number_format(value_of(values, "num-format")); !format.empty()) {
+        page.set("number-format", format);
+    }
+}
+
+void read_part(Context& context, xml::Node page, xml::Node source, std::string_view name, std::string_view on) {
+    if (is_shown(source)) {
+        const Flow flow = context.out.page_part(page, name, on);
+        read_blocks(context, source, {flow, nullptr});
+    }
+}
+
+void read_parts(Context& context, xml::Node page, xml::Node master, xml::Node first) {
+    read_part(context, page, master.child("header"), "header", "default");
+    read_part(context, page, master.child("footer"), "footer", "default");
+    read_part(context, page, master.child("header-left"), "header", "even");
+    read_part(context, page, master.child("footer-left"), "footer", "even");
+    if (first) {
+        page.set("first-different", "yes");
+        read_part(context, page, first.child("header"), "header", "first");
+        read_part(context, page, first.child("footer"), "footer", "first");
+    } else if (master.child("header-first") || master.child("footer-first")) {
+        page.set("first-different", "yes");
+        read_part(context, page, master.child("header-first"), "header", "first");
+        read_part(context, page, master.child("footer-first"), "footer", "first");
+    }
+}
+
+void read_page(Context& context, std::size_t index) {
+    xml::Node master = master_page(context, context.masters[index]);
+    // "First Page" is followed by another master page: one setup whose first page differs.
+    xml::Node first;
+    const auto next = master.attr("next-style-name");
+    if (!next.empty() && next != master.attr("name")) {
+        first = master;
+        master = master_page(context, next);
+    }
+    const xml::Node layout = context.styles.page_layout(master.attr("page-layout-name"));
+    const xml::Node properties = layout.child("page-layout-properties");
+    const Values values = attributes_of(properties);
+    xml::Node page = context.out.document.pages().append("page");
+    page.set("id", "pg" + std::to_string(index + 1));
+    set_margins(page, layout, values, master);
+    set_flow(page, properties, values, context.master_starts[index]);
+    read_parts(context, page, master, first);
+}
+
+} // namespace
+
+void read_pages(Context& context) {
+    if (context.masters.empty()) {
+        context.masters.emplace_back("Standard");
+        context.master_starts.push_back(-1);
+    }
+    context.part = &context.page_part;
+    context.styles.use(Scope::page);
+    context.counts_pages = false;
+    for (std::size_t index = 0; index < context.masters.size(); ++index) {
+        read_page(context, index);
+    }
+}
+
+} // namespace engross::read::odt
