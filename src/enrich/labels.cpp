@@ -30,7 +30,7 @@ void follow(const doc::Document& document,
     if (number < 0 || label.attr("digits") == "bullet") {
         return;
     }
-    const std::string form(label.attr("form"));
+    const std::string form = text::nfkc(label.attr("form")); // (N) and （N） count together
     const auto found = counters.find(form);
     const int previous = found == counters.end() ? 0 : found->second;
     counters[form] = number;
