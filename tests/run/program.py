@@ -1,0 +1,73 @@
+"""Runs engross as a person would, with a time limit and, when asked, without network. For the tests beside
+this file and in tests/faults."""
+
+import ctypes
+import os
+import pathlib
+import platform
+import resource
+import signal
+import struct
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+FIXTURES = ROOT / "fixtures"
+SLOW = 6 if os.environ.get("ENGROSS_SLOW") else 1  # sanitizers, emulators
+KEPT = ("HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "TESSDATA_PREFIX")
+
+SOCKET_CALL = {"x86_64": 41, "aarch64": 198}
+PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 38, 22, 2
+KILL_PROCESS, ALLOW = 0x80000000, 0x7FFF0000
+
+
+def forbid_network():
+    """From here on, any socket() of this process or one that it starts kills that one with SIGSYS."""
+    number = SOCKET_CALL.get(platform.machine())
+    if number is None:
+        return
+    rows = [(0x20, 0, 0, 0), (0x15, 0, 1, number), (0x06, 0, 0, KILL_PROCESS), (0x06, 0, 0, ALLOW)]
+    code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *row) for row in rows))
+    program = ctypes.create_string_buffer(struct.pack("HxxxxxxP", len(rows), ctypes.addressof(code)))
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) or libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, program, 0, 0):
+        raise OSError(ctypes.get_errno(), "seccomp")
+
+
+class Outcome:
+    def __init__(self, code, out, err):
+        self.code, self.out, self.err = code, out, err
+
+
+def variables(more=None):
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    return {**kept, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", **(more or {})}
+
+
+def run(command, cwd=None, seconds=20, env=None, file_size=None, user=None, stdout=subprocess.PIPE):
+    """Outcome; its code is "timeout" when the time is over, "network" when it asked for a socket."""
+
+    def limit_files():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # so that write() fails as on a full disk
+
+    try:
+        done = subprocess.run([str(word) for word in command], cwd=cwd, env=variables(env),
+                              preexec_fn=None if file_size is None else limit_files,
+                              restore_signals=file_size is None, stdin=subprocess.DEVNULL, stdout=stdout,
+                              stderr=subprocess.PIPE, timeout=seconds * SLOW, user=user)
+    except subprocess.TimeoutExpired as late:
+        return Outcome("timeout", late.stdout or b"", late.stderr or b"")
+    code = "network" if done.returncode == -signal.SIGSYS else done.returncode
+    return Outcome(code, done.stdout or b"", done.stderr or b"")
+
+
+def tree(folder):
+    """Every file below a folder with its bytes, also hidden ones."""
+    folder = pathlib.Path(folder)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def network_is_forbidden():
+    """Whether forbid_network() has worked: a process that asks for a socket must die."""
+    return run([sys.executable, "-c", "import socket; socket.socket()"]).code == "network"

@@ -1,0 +1,5 @@
+# What is true of every run: the same bytes each time, no personal leftovers, nothing half-written.
+foreach(name determinism privacy kill)
+    add_test(NAME run.${name} COMMAND ${CMAKE_SOURCE_DIR}/tests/run/${name}.py $<TARGET_FILE:engross>)
+    set_tests_properties(run.${name} PROPERTIES TIMEOUT 300)
+endforeach()
