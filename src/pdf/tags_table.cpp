@@ -23,11 +23,17 @@ public:
         at_ = 0;
     }
 
-    // The first free column from here on, and how many of `wanted` are free there.
-    std::size_t room(std::size_t wanted) {
+    // Goes to the first free column from here on.
+    std::size_t seek() {
         while (at_ < covered_.size() && covered_[at_] > 0) {
             ++at_;
         }
+        return at_;
+    }
+
+    // How many of `wanted` columns are free at the first free one.
+    std::size_t room(std::size_t wanted) {
+        seek();
         std::size_t free = 0;
         while (free < wanted && at_ + free < max_columns &&
                (at_ + free >= covered_.size() || covered_[at_ + free] == 0)) {
@@ -42,7 +48,6 @@ public:
         at_ += columns;
     }
 
-    [[nodiscard]] std::size_t column() const { return at_; }
     [[nodiscard]] std::size_t columns() const { return covered_.size(); }
 
 private:
@@ -118,7 +123,8 @@ void Tree::make_rows(Element& parent, xml::Node group, std::size_t columns) {
             made.rowspan = static_cast<int>(height);
             content_[cell.raw()] = &made;
         }
-        while (const std::size_t missing = grid.column() < columns ? grid.room(columns - grid.column()) : 0) {
+        while (grid.seek() < columns) {
+            const std::size_t missing = grid.room(columns - grid.seek());
             grid.put(missing, 1);
             Element& filler = make("TD", row, rows[r]);
             filler.colspan = static_cast<int>(missing);

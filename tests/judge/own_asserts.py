@@ -204,9 +204,12 @@ def tag_text(element, reader, skip=()):
 
 
 def xml_text(node):
-    """The words of a canonical element as they are to be seen; no 目次, no alternative texts."""
-    if node.tag in ("toc", "alt", "ocr"):
+    """The words of a canonical element as they are to be seen; of the 目次 the heading alone, no
+    alternative texts."""
+    if node.tag in ("alt", "ocr"):
         return ""
+    if node.tag == "toc":
+        return "".join(xml_text(heading) for heading in node.iterfind("heading"))
     text = (node.text or "") + "".join(xml_text(kid) + (kid.tail or "") for kid in node)
     if node.tag == "label":
         return "" if is_bullet(text) else text + node.get("sep", "")

@@ -170,6 +170,20 @@ TEST(Tags, make_whole_tables) {
     EXPECT_EQ(find(*pdf, "TD").getKey("/A").getKey("/RowSpan").getIntValue(), 2);
 }
 
+TEST(Tags, leave_covered_columns_alone) {
+    doc::Document document = report();
+    Paper paper;
+    const xml::Node table = add(document.body(), "table", "x1");
+    xml::Node body = xml::Node(table).append("body");
+    const xml::Node first = body.append("row");
+    const xml::Node plain = cell(first, "c1", "甲");
+    cell(first, "c2", "乙").set("rowspan", "2"); // covers the end of the second row
+    cell(body.append("row"), "c3", "丙");
+    paper.line(plain.child("p"), "甲");
+    const auto pdf = open(write(document, paper.layout, Profile::ua1));
+    EXPECT_EQ(tags(*pdf), "Document(Table(TR(TD(P(#)) TD) TR(TD)))");
+}
+
 TEST(Tags, take_layout_tables_for_what_they_hold) {
     doc::Document document = report();
     Paper paper;
