@@ -69,23 +69,8 @@ bool by_position(const Expression& predicate) {
     }
 }
 
-// Reads "name", "parent/name" and "//" before them, with predicates at the end; false for all else.
-bool read_fast(std::string_view text, int line, Context::Alternative& result) {
-    if (text.starts_with("//")) {
-        text.remove_prefix(2);
-    }
-    result.name = take_step(text);
-    if (text.starts_with('/') && !text.starts_with("//")) {
-        text.remove_prefix(1);
-        result.parent = std::move(result.name);
-        result.name = take_step(text);
-        if (result.parent == "." || result.parent == "..") {
-            return false;
-        }
-    }
-    if (result.name.empty() || result.name.starts_with('.')) {
-        return false;
-    }
+// The predicates at the front of `text`; false when one of them needs the slow way.
+bool read_predicates(std::string_view& text, int line, std::vector<Expression>& predicates) {
     while (text.starts_with('[')) {
         Expression predicate{take_predicate(text), line, {}};
         if (predicate.text.empty()) {
@@ -95,9 +80,30 @@ bool read_fast(std::string_view text, int line, Context::Alternative& result) {
         if (by_position(predicate)) {
             return false;
         }
-        result.predicates.push_back(std::move(predicate));
+        predicates.push_back(std::move(predicate));
     }
-    return text.empty();
+    return true;
+}
+
+// Reads names with predicates, child by child: "a/b[c]", "//a", "/a/b"; false for all else.
+bool read_fast(std::string_view text, int line, Context::Alternative& result) {
+    result.absolute = text.starts_with('/') && !text.starts_with("//");
+    text.remove_prefix(result.absolute ? 1 : text.starts_with("//") ? 2 : 0);
+    while (true) {
+        Context::Step step{take_step(text), {}};
+        if (step.name.empty() || step.name.starts_with('.') ||
+            !read_predicates(text, line, step.predicates)) {
+            return false;
+        }
+        result.steps.push_back(std::move(step));
+        if (text.empty()) {
+            return true;
+        }
+        if (!text.starts_with('/')) {
+            return false;
+        }
+        text.remove_prefix(1);
+    }
 }
 
 } // namespace

@@ -142,24 +142,40 @@ Engine::Nodes Engine::look_up(const Context& context) {
 }
 
 void Engine::add_candidates(const Context::Alternative& alternative, Nodes& nodes) {
-    const auto named = names_.find(alternative.name);
-    if (alternative.name != "*" && named == names_.end()) {
+    const std::string& name = alternative.steps.back().name;
+    const auto named = names_.find(name);
+    if (name != "*" && named == names_.end()) {
         return;
     }
-    const auto parent_fits = [&](Node parent) {
-        return alternative.parent.empty() ||
-               (parent.is_element() && (alternative.parent == "*" ||
-                                        (parent.is(alternative.parent) && parent.ns().empty())));
-    };
-    for (const Node node : alternative.name == "*" ? elements_ : named->second) {
-        const auto holds = [&](const Expression& predicate) {
-            return xpath_.test(*predicate.xpath, node);
-        };
-        if (parent_fits(node.parent()) &&
-            std::all_of(alternative.predicates.begin(), alternative.predicates.end(), holds)) {
+    for (const Node node : name == "*" ? elements_ : named->second) {
+        if (fits(alternative, node)) {
             nodes.push_back(node);
         }
     }
+}
+
+// From the last step to the first, from a node to its parents; predicates when all names fit.
+bool Engine::fits(const Context::Alternative& alternative, Node node) {
+    Node at = node;
+    for (auto step = alternative.steps.rbegin(); step != alternative.steps.rend(); ++step) {
+        if (!at || (step->name != "*" && !(at.is(step->name) && at.ns().empty()))) {
+            return false;
+        }
+        at = at.parent();
+    }
+    if (alternative.absolute && at) {
+        return false;
+    }
+    at = node;
+    for (auto step = alternative.steps.rbegin(); step != alternative.steps.rend(); ++step) {
+        for (const Expression& predicate : step->predicates) {
+            if (!xpath_.test(*predicate.xpath, at)) {
+                return false;
+            }
+        }
+        at = at.parent();
+    }
+    return true;
 }
 
 void Engine::build_index() {

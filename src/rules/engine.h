@@ -47,6 +47,7 @@ private:
     const Nodes& matches(const Schema& schema, const Context& context);
     Nodes look_up(const Context& context);
     void add_candidates(const Context::Alternative& alternative, Nodes& nodes);
+    [[nodiscard]] bool fits(const Context::Alternative& alternative, xml::Node node);
     void build_index();
 
     xml::Node root_;

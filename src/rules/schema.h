@@ -45,10 +45,14 @@ struct Assertion {
 // A context, cut at the top-level bars. The fast way looks candidates up by name and tests the
 // predicates on each; it is taken only where that gives exactly what //context gives.
 struct Context {
+    struct Step {
+        std::string name;                   // or "*"
+        std::vector<Expression> predicates; // none depends on position
+    };
+
     struct Alternative {
-        std::string parent;                  // "" any node, "*" any element
-        std::string name;                    // or "*"
-        std::vector<Expression> predicates;  // none depends on position
+        bool absolute = false;   // the first step is the document's root
+        std::vector<Step> steps; // child by child
     };
 
     Expression written;                     // as in the file
