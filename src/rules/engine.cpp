@@ -70,7 +70,7 @@ void Engine::report(const Schema& schema, const Assertion& assertion, Node node)
         target = locator_.by_id(id);
         where = locator_.locate(target);
     }
-    if (std::string quote = fill(assertion.quote, node); !quote.empty()) {
+    if (std::string quote = fill(assertion.quote, node); !text::is_blank(quote)) {
         where.quote = std::move(quote);
     }
     Text message{fill(assertion.zh, node), fill(assertion.en, node)};
@@ -91,7 +91,9 @@ std::string Engine::fill(const Parts& parts, Node node) {
         result += part.text;
         if (part.value.xpath) {
             line_ = part.value.line;
-            result += xpath_.evaluate(*part.value.xpath, node).string();
+            std::string value = xpath_.evaluate(*part.value.xpath, node).string();
+            std::replace_if(value.begin(), value.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
+            result += value;
         }
     }
     return result;

@@ -9,6 +9,7 @@ namespace engross::rules {
 namespace {
 
 constexpr int context_length = 8;  // characters beside a quoted match
+constexpr int longest_word = 20;   // that the context is widened for
 constexpr int quote_length = 40;   // of a quoted match
 
 std::string utf8(const icu::UnicodeString& text) {
@@ -20,16 +21,39 @@ std::string part(const icu::UnicodeString& text, Range range) {
     return utf8(text.tempSubStringBetween(range.first, range.second));
 }
 
+// As a message shows it: without the blanks at its ends, unless they are all there is.
+std::string shown(const icu::UnicodeString& text, Range range) {
+    std::string words = part(text, range);
+    std::replace(words.begin(), words.end(), '\t', ' ');
+    const std::string_view trimmed = text::trim(words);
+    return trimmed.empty() ? words : std::string(trimmed);
+}
+
+bool in_word(const icu::UnicodeString& text, int at) {
+    return text::is_latin(static_cast<char32_t>(text.char32At(at)));
+}
+
+// A word of Latin letters is not cut, when it is not too long.
+int to_word_end(const icu::UnicodeString& text, int at, int step) {
+    int end = at;
+    for (int i = 0; i <= longest_word; ++i) {
+        const bool inside = end > 0 && end < text.length() && in_word(text, end - 1) && in_word(text, end);
+        if (!inside) {
+            return end;
+        }
+        end += step;
+    }
+    return at;
+}
+
 // The match with a little around it, exactly as the author wrote it, so that it can be searched for.
 std::string quote(const icu::UnicodeString& text, Range range, bool alone) {
     if (alone || range.second - range.first > quote_length) {
-        return text::shorten(part(text, range), quote_length);
+        return text::shorten(shown(text, range), quote_length);
     }
-    const int from = text.moveIndex32(range.first, -context_length);
-    const int to = text.moveIndex32(range.second, context_length);
-    std::string words = part(text, {from, to});
-    std::replace(words.begin(), words.end(), '\t', ' ');
-    return std::string(text::trim(words));
+    const int from = to_word_end(text, text.moveIndex32(range.first, -context_length), -1);
+    const int to = to_word_end(text, text.moveIndex32(range.second, context_length), 1);
+    return shown(text, {from, to});
 }
 
 // %s in turn; %1$s and %2$s by number.
@@ -152,7 +176,7 @@ std::vector<TextChecker::Hit> TextChecker::hits(Engine& engine, const std::vecto
 
 void TextChecker::existence(Engine& engine, const std::vector<Block>& blocks) const {
     for (const Hit& hit : hits(engine, blocks, main_)) {
-        report(hit, {part(hit.block->text, hit.range)});
+        report(hit, {shown(hit.block->text, hit.range)});
     }
 }
 
@@ -163,7 +187,7 @@ void TextChecker::substitution(Engine& engine, const std::vector<Block>& blocks)
                 const std::string better = expand(rule_->better[i], single_[i]);
                 const std::string found = part(hit.block->text, hit.range);
                 if (better != found) {
-                    report(hit, {better, found});
+                    report(hit, {better, shown(hit.block->text, hit.range)});
                 }
                 break;
             }
@@ -183,7 +207,7 @@ void TextChecker::consistency(Engine& engine, const std::vector<Block>& blocks) 
                                                             : place(one.front()) > place(other.front());
         const Hit& kept = one_is_rare ? other.front() : one.front();
         for (const Hit& hit : one_is_rare ? one : other) {
-            report(hit, {part(hit.block->text, hit.range), part(kept.block->text, kept.range)});
+            report(hit, {shown(hit.block->text, hit.range), shown(kept.block->text, kept.range)});
         }
     }
 }
@@ -242,7 +266,7 @@ void TextChecker::conditional(Engine& engine, const std::vector<Block>& blocks) 
         const bool fine = found != introduced.end() &&
                           (!rule_->before || found->second <= Place(hit.block->order, hit.range.first));
         if (!fine) {
-            report(hit, {part(hit.block->text, hit.range)});
+            report(hit, {shown(hit.block->text, hit.range)});
         }
     }
 }

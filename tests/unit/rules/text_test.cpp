@@ -21,6 +21,14 @@ TEST(TextRule, ExistenceQuotesWithContext) {
     EXPECT_EQ(findings[0].fix.word.en, "F");
 }
 
+TEST(TextRule, QuotesDoNotCutLatinWords) {
+    const auto findings = judged("extends: existence\ntokens: [', (?=簡)']\n",
+                                 "<p>網絡 (Global Network for Sustainability, 簡稱 G-NETS)</p>");
+    EXPECT_EQ(quotes(findings), "Sustainability, 簡稱 G-NETS");
+    EXPECT_EQ(findings[0].message.zh, "「,」不好");
+    EXPECT_EQ(judged("extends: existence\ntokens: [' ']\n", "<p>甲 乙</p>").at(0).message.zh, "「 」不好");
+}
+
 TEST(TextRule, LatinTokensAreWholeWords) {
     EXPECT_EQ(quotes(judged("extends: existence\ntokens: [and]\n", "<p>水平 and 效率</p><p>sand band</p>")),
               "水平 and 效率");
