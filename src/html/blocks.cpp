@@ -30,7 +30,9 @@ int hang_of(xml::Node list) {
 }
 
 bool has_labels(xml::Node list) {
-    return std::ranges::any_of(list.children().collect(), [](xml::Node item) { return bool(item.child("label")); });
+    return std::ranges::any_of(list.children().collect(), [](xml::Node item) {
+        return !text::is_blank(item.child("label").text());
+    });
 }
 
 std::string joined(std::string_view a, std::string_view b) {
@@ -144,12 +146,10 @@ void Writer::part(xml::Node node) {
 }
 
 void Writer::paragraph(xml::Node node) {
-    paragraph(node, {}, nullptr);
+    paragraph(node, Frame{});
 }
 
-// `label_of_item`: the label of the list item that begins with this paragraph. `note`: its links back
-// end the paragraph.
-void Writer::paragraph(xml::Node node, xml::Node label_of_item, const Note* note) {
+void Writer::paragraph(xml::Node node, const Frame& frame) {
     const Look& look = index_.look(node);
     const std::string align = look.align.empty() ? "" : "engross-" + look.align;
     out_.open("p",
@@ -157,8 +157,12 @@ void Writer::paragraph(xml::Node node, xml::Node label_of_item, const Note* note
                {"lang", node.attr("lang")},
                {"dir", look.rtl ? "rtl" : ""},
                {"class", joined(align, node.is("title") ? "engross-title" : "")}});
-    if (label_of_item) {
-        label(label_of_item);
+    if (frame.label) {
+        label(frame.label);
+    } else if (!frame.mark.empty()) {
+        out_.open("span", {{"class", "engross-label"}});
+        out_.text(frame.mark);
+        out_.close("span");
     }
     const bool bold = look.weight >= 600 && !in_header_cell_;
     const During weight(bold_paragraph_, bold);
@@ -175,8 +179,8 @@ void Writer::paragraph(xml::Node node, xml::Node label_of_item, const Note* note
             out_.close(closing->second);
         }
     }
-    if (note != nullptr) {
-        back_links(*note);
+    if (frame.note != nullptr) {
+        back_links(*frame.note);
     }
     out_.close("p");
     out_.line();
@@ -200,6 +204,8 @@ void Writer::list(xml::Node node) {
 
 void Writer::item(xml::Node node, const Note* note) {
     out_.open("li", {{"id", node.attr("id")}, {"lang", node.attr("lang")}});
+    // The number that the notes of a list without marks have by their order.
+    const std::string mark = note != nullptr && !node.child("label") ? note->mark : "";
     const xml::Node own = node.child("label");
     std::vector<xml::Node> inner = node.children().collect();
     std::erase(inner, own);
@@ -215,9 +221,8 @@ void Writer::item(xml::Node node, const Note* note) {
         if (depth_ > deepest) {
             out_.text(child.text());
         } else if (child.is("p")) {
-            paragraph(child,
-                      child == inner.front() && begins ? own : xml::Node(),
-                      child == inner.back() ? note : nullptr);
+            const bool first = child == inner.front() && begins;
+            paragraph(child, {first ? own : xml::Node(), first ? mark : "", child == inner.back() ? note : nullptr});
         } else {
             block(child);
         }

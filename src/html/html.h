@@ -11,7 +11,7 @@ namespace engross::html {
 struct Options {
     bool inline_images = false;  // data: URLs instead of files
     bool fragment = false;       // only <main>'s content, for a page template of somebody else
-    std::string picture_folder;  // relative URL of the folder the pictures will be in: "NAME.files"
+    std::string picture_folder{};  // relative URL of the folder the pictures will be in: "NAME.files"
 };
 
 struct File {

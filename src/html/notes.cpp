@@ -65,8 +65,7 @@ void Writer::back_links(const Note& note) {
     for (int number = 1; number <= note.written; ++number) {
         std::string name = say(words::back) + " " + note.mark;
         if (note.written > 1) {
-            name += speech_ == Language::zh_tw ? "（第 " + std::to_string(number) + " 處）"
-                                               : " (" + std::to_string(number) + ")";
+            name += say(words::place) + std::to_string(number) + say(words::place_end);
         }
         out_.text(" ");
         out_.open("a",
@@ -75,7 +74,7 @@ void Writer::back_links(const Note& note) {
                    {"role", "doc-backlink"},
                    {"aria-label", name},
                    {"lang", foreign()}});
-        out_.text("↩");
+        out_.raw("<span aria-hidden=\"true\">↩</span>");
         if (note.written > 1) {
             out_.open("sup");
             out_.text(std::to_string(number));

@@ -10,7 +10,8 @@ inline const Text contents{"目次", "Contents"};
 inline const Text notes{"註釋", "Notes"};
 inline const Text note{"註", "Note"};
 inline const Text back{"回到內文註", "Back to note"};
-inline const Text place{"第", "place"};
+inline const Text place{"，第 ", ", place "}; // several places point to one note
+inline const Text place_end{" 處", ""};
 inline const Text table{"表格", "Table"};
 inline const Text picture{"圖片", "Picture"};
 inline const Text lost{"圖片無法顯示", "Picture not available"};

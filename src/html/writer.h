@@ -30,6 +30,11 @@ private:
     void list_of(xml::Node toc);
 
     // blocks.cpp
+    struct Frame { // what an item or note adds to its paragraph
+        xml::Node label;
+        std::string mark;           // for want of a label
+        const Note* note = nullptr; // its links back end the paragraph
+    };
     void blocks(xml::Node parent);
     void block(xml::Node node);
     void section(xml::Node node);
@@ -37,7 +42,7 @@ private:
     void loose_heading(xml::Node node);
     void part(xml::Node node);
     void paragraph(xml::Node node);
-    void paragraph(xml::Node node, xml::Node label_of_item, const Note* note);
+    void paragraph(xml::Node node, const Frame& frame);
     void list(xml::Node node);
     void item(xml::Node node, const Note* note);
     void quote(xml::Node node);
