@@ -17,18 +17,26 @@ bool among(std::u32string_view set, char32_t c) {
 // Units and measure words that stay with the number before them.
 constexpr std::u32string_view units = U"年月日時分秒元萬億千百歲度名位人次個場座項件條倍種處家國天週樓層頁章節屆％‰℃℉°㎡㎏㎞㎝";
 
+using Iterator = std::unique_ptr<icu::BreakIterator>;
+
 icu::BreakIterator* line_iterator() {
-    thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
+    thread_local const Iterator iterator = [] {
         UErrorCode status = U_ZERO_ERROR;
-        const icu::Locale locale("zh@lb=strict");
-        return std::unique_ptr<icu::BreakIterator>(icu::BreakIterator::createLineInstance(locale, status));
+        return Iterator(icu::BreakIterator::createLineInstance(icu::Locale("zh@lb=strict"), status));
     }();
     return iterator.get();
 }
 
-// Text in UTF-16 and, for each unit, the code point it belongs to.
-void ask_icu(std::u32string_view text, std::vector<Break>& breaks) {
-    icu::BreakIterator* iterator = line_iterator();
+icu::BreakIterator* word_iterator() {
+    thread_local const Iterator iterator = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        return Iterator(icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
+    }();
+    return iterator.get();
+}
+
+// Marks the characters where `iterator` finds a boundary. ICU counts in UTF-16.
+void ask_icu(icu::BreakIterator* iterator, std::u32string_view text, std::vector<Break>& breaks) {
     if (iterator == nullptr) {
         return;
     }
@@ -82,8 +90,9 @@ void apply_bans(std::u32string_view text, std::vector<Break>& breaks) {
 // An address may break after its separators, as no hyphen may be added to it.
 void open_addresses(std::u32string_view text, std::vector<Break>& breaks) {
     for (std::size_t at = text.find(U"://"); at != std::u32string_view::npos; at = text.find(U"://", at + 3)) {
-        for (std::size_t i = at + 4; i < text.size() && text[i] > U' ' && text[i] < 0x7F; ++i) {
-            const bool after_separator = among(U"/.-_?&=#%", text[i - 1]) && !among(U"/.-_?&=#%", text[i]);
+        const std::size_t host = at + 3;
+        for (std::size_t i = at; i < text.size() && text[i] > U' ' && text[i] < 0x7F; ++i) {
+            const bool after_separator = i > host && among(U"/.-_?&=#%", text[i - 1]) && !among(U"/.-_?&=#%", text[i]);
             breaks[i] = after_separator ? Break::may : Break::no;
         }
     }
@@ -109,11 +118,21 @@ std::vector<Break> find_breaks(std::u32string_view text) {
     if (text.size() < 2) {
         return breaks;
     }
-    ask_icu(text, breaks);
+    ask_icu(line_iterator(), text, breaks);
     open_addresses(text, breaks);
     apply_bans(text, breaks);
     breaks[0] = Break::no;
     return breaks;
+}
+
+void keep_words(std::u32string_view text, std::vector<Break>& breaks) {
+    std::vector<Break> words(text.size(), Break::no);
+    ask_icu(word_iterator(), text, words);
+    for (std::size_t i = 0; i < breaks.size() && i < words.size(); ++i) {
+        if (breaks[i] == Break::may) {
+            breaks[i] = words[i];
+        }
+    }
 }
 
 } // namespace engross::layout

@@ -14,6 +14,10 @@ enum class Break : std::uint8_t { no, may, must };
 // For each character: what may happen before it. The first is never a break.
 std::vector<Break> find_breaks(std::u32string_view text);
 
+// Takes away from `breaks` those inside words of ICU's Chinese dictionary: for titles, which should not
+// be torn in the middle of a word.
+void keep_words(std::u32string_view text, std::vector<Break>& breaks);
+
 // For tests and for mending: may not stand first, may not stand last.
 bool banned_at_line_start(char32_t c);
 bool banned_at_line_end(char32_t c);

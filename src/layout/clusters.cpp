@@ -104,8 +104,25 @@ private:
         Cluster cluster = empty(at, at + 1, advance + static_cast<float>(piece.look->run.spacing));
         cluster.glyphs = 1;
         cluster.font = font(choice);
-        out_.glyphs.push_back({.id = id, .x_offset = 0, .y_offset = 0, .advance = advance, .natural = advance});
+        const auto hug = static_cast<float>(bracket_shift(*choice.face, id, cluster.kind) * size / 1000);
+        out_.glyphs.push_back({.id = id, .x_offset = hug, .y_offset = 0, .advance = advance, .natural = advance});
         out_.all.push_back(cluster);
+    }
+
+    // TW-Kai draws brackets in the middle of the em; they belong next to what they enclose (CLREQ 3.1.3).
+    static double bracket_shift(const fonts::Face& face, std::uint32_t glyph, CharClass kind) {
+        if (kind != CharClass::opening && kind != CharClass::closing) {
+            return 0;
+        }
+        const auto ink = face.ink(glyph);
+        const double advance = face.advance(glyph);
+        constexpr double beside = 80; // of the em: what stays between bracket and words
+        if (!ink || advance < 900) {
+            return 0;
+        }
+        const double shift = kind == CharClass::opening ? advance - beside - ink->right : beside - ink->left;
+        const bool centred = kind == CharClass::opening ? shift > beside : shift < -beside;
+        return centred ? shift : 0;
     }
 
     // As far as one font draws letters without a space: HarfBuzz decides on ligatures and kerning.

@@ -74,7 +74,8 @@ private:
         const TextLook& look = *run.look;
         const fonts::Choice& font = clusters_.fonts[first.font];
         const float left = places[begin - line.begin];
-        const float right = places[end - 1 - line.begin] + clusters_.all[end - 1].width;
+        const float right = std::min(places[end - 1 - line.begin] + clusters_.all[end - 1].width,
+                                     places[end - line.begin]);
         TextItem item{.face = font.face,
                       .size = static_cast<float>(look.size),
                       .colour = look.colour,

@@ -21,11 +21,11 @@ LineBox box_of(const fonts::Face& face) {
             .leading = metrics.line_gap / 1000};
 }
 
-// The stand-ins of Taiwan's fonts are built on other boxes than the originals.
-LineBox latin_box(const TextLook& look) {
+// In a Chinese document all text stands in the em square, so that lines and cells with and without Han
+// characters share their baselines. (The stand-ins' own boxes differ from those of the originals.)
+LineBox latin_box(const TextLook& look, bool chinese) {
     const fonts::Choice choice = look.stack->latin();
-    const bool han_font = choice.face == look.stack->east_asian().face;
-    return han_font ? han_em : box_of(*choice.face);
+    return chinese || choice.face == look.stack->east_asian().face ? han_em : box_of(*choice.face);
 }
 
 } // namespace
@@ -87,6 +87,7 @@ LineRule parse_line(std::string_view line) {
 }
 
 Looks::Looks(const doc::Document& document, fonts::Library& library) : index_(document), library_(library) {
+    chinese_ = document.root().attr("lang").starts_with("zh");
     default_ = default_look(document);
 }
 
@@ -165,7 +166,7 @@ const TextLook* Looks::text(const doc::RunLook& run) {
     look.colour = parse_colour(run.colour).value_or(0);
     look.background = parse_colour(run.background);
     look.han = scaled(han_em, full);
-    look.latin = scaled(latin_box(look), full);
+    look.latin = scaled(latin_box(look, chinese_), full);
     texts_.push_back(look);
     by_run_[run] = &texts_.back();
     return &texts_.back();

@@ -80,6 +80,7 @@ private:
     std::map<doc::RunLook, const TextLook*> by_run_;
     std::map<std::pair<const TextLook*, std::string>, const TextLook*> overlays_;
     const BlockLook* default_ = nullptr;
+    bool chinese_ = true;
 };
 
 } // namespace engross::layout

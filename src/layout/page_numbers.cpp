@@ -50,7 +50,9 @@ void fill_in(Layout& layout, const std::vector<MadePage>& pages,
         item.x = static_cast<float>(slot.right) - item.width;
         item.y = static_cast<float>(slot.baseline);
         Page& page = layout.pages[placed.page];
-        const double end = item.x - slot.look->size * 0.3;
+        // Dots end in one line whether the number has one digit or two.
+        const double digits = std::max(double{item.width}, slot.look->size);
+        const double end = slot.right - digits - slot.look->size * 0.3;
         page.items[placed.item].content = std::move(item);
         page.items[placed.item].owner = slot.owner;
         std::vector<Item> leader;

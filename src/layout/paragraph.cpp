@@ -22,7 +22,7 @@ public:
         const Geometry geometry = make_geometry();
         Clusters clusters = make_clusters(context_, content_, geometry.right - geometry.left);
         bool breaks = false;
-        for (const Line& line : break_lines(content_, clusters, geometry)) {
+        for (const Line& line : lines(clusters, geometry)) {
             DrawnLine drawn = draw_line(context_, content_, clusters, line, look_.paragraph.align);
             rubies(clusters, line, drawn);
             const bool ends_page = drawn.ends_page;
@@ -54,6 +54,49 @@ private:
         const double least = std::max(geometry.left, geometry.first_left) + job_.measure * 0.1;
         geometry.right = std::max(job_.measure - std::max(p.indent_end, 0.0) - job_.keep_free, least);
         geometry.tabs = look_.tabs;
+        return geometry;
+    }
+
+    // Centred titles and headings get lines of like length, broken between words where that costs no
+    // further line: not a full one and a scrap.
+    [[nodiscard]] std::vector<Line> lines(Clusters& clusters, const Geometry& geometry) const {
+        std::vector<Line> full = break_lines(content_, clusters, geometry);
+        const bool balance = (job_.block.is("title") || job_.block.is("heading")) &&
+                             look_.paragraph.align == "center" && full.size() > 1 && full.size() < 6;
+        if (!balance) {
+            return full;
+        }
+        Clusters words = clusters;
+        keep_words(words);
+        if (break_lines(content_, words, geometry).size() == full.size()) {
+            clusters = std::move(words);
+        }
+        constexpr int steps = 8; // to half a per cent of the measure
+        double wide = 0;
+        double narrow = (geometry.right - geometry.left) / 2 * 0.9;
+        for (int step = 0; step < steps; ++step) {
+            const double middle = (wide + narrow) / 2;
+            const auto tried = break_lines(content_, clusters, inset(geometry, middle));
+            (tried.size() == full.size() ? wide : narrow) = middle;
+        }
+        return break_lines(content_, clusters, inset(geometry, wide));
+    }
+
+    void keep_words(Clusters& clusters) const {
+        std::vector<Break> breaks(content_.text.size(), Break::no);
+        for (const Cluster& cluster : clusters.all) {
+            breaks[cluster.begin] = cluster.may_break;
+        }
+        layout::keep_words(content_.text, breaks);
+        for (Cluster& cluster : clusters.all) {
+            cluster.may_break = breaks[cluster.begin];
+        }
+    }
+
+    static Geometry inset(Geometry geometry, double by) {
+        geometry.first_left += by;
+        geometry.left += by;
+        geometry.right -= by;
         return geometry;
     }
 

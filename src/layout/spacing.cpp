@@ -97,13 +97,15 @@ private:
             return 0;
         }
         const fonts::Face& face = *clusters_.fonts[cluster.font].face;
-        const std::uint32_t glyph = clusters_.glyphs[cluster.first_glyph].id;
+        const ClusterGlyph& drawn = clusters_.glyphs[cluster.first_glyph];
+        const std::uint32_t glyph = drawn.id;
         const auto ink = face.ink(glyph);
         if (!ink) {
             return 0;
         }
         constexpr double keep = 50; // of the em, between ink and neighbour
-        const double em = left ? ink->left - keep : face.advance(glyph) - ink->right - keep;
+        const double shift = drawn.x_offset * 1000 / size(cluster);
+        const double em = left ? ink->left + shift - keep : face.advance(glyph) - ink->right - shift - keep;
         return std::clamp(em, 0.0, 500.0) * size(cluster) / 1000;
     }
 

@@ -170,7 +170,8 @@ private:
             }
             left -= slice.height - top;
             if (i + 1 == count) {
-                slice.height += pad_y + std::clamp(left, 0.0, context_.page_height - slice.height - pad_y);
+                const double room = std::max(context_.page_height - slice.height - pad_y, 0.0);
+                slice.height += pad_y + std::clamp(left, 0.0, room);
             }
             for (const SetCell& cell : cells_[row]) {
                 frame(slice, cell, 0, slice.height, true, i + 1 == count);

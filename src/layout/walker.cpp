@@ -153,6 +153,10 @@ private:
             return inner.take();
         };
         emit([&] { set_table(context_, node, measure_, set, flow_, heads_); });
+        if (!flow_.empty()) {
+            constexpr double after_table = 4; // so that the next line does not touch the border
+            flow_.back().below = std::max(flow_.back().below, after_table);
+        }
     }
 
     void toc(xml::Node node) {
@@ -180,9 +184,18 @@ private:
         emit([&] { set_paragraph(context_, job, flow_); });
     }
 
-    // Entries are ragged and never break to a new page by their heading's look.
+    // Entries are ragged, plain, and never break to a new page by their heading's look: word processors
+    // give them the look of links.
     const BlockLook& entry_look(const BlockLook& look) {
-        BlockLook& copy = entry_looks_.emplace_back(look);
+        const auto [known, fresh] = entry_looks_.try_emplace(&look, look);
+        if (!fresh) {
+            return known->second;
+        }
+        BlockLook& copy = known->second;
+        doc::RunLook plain = look.text->run;
+        plain.underline.clear();
+        plain.colour.clear();
+        copy.text = context_.looks.of(plain);
         copy.paragraph.align = "start";
         copy.paragraph.page_break_before = false;
         copy.paragraph.keep_next = false;
@@ -197,7 +210,7 @@ private:
     bool nested_ = false;
     Flow flow_;
     Pending pending_;
-    std::deque<BlockLook> entry_looks_;
+    std::map<const BlockLook*, BlockLook> entry_looks_; // the look of a list's line → as it is set
 };
 
 void number_notes(Context& context) {
