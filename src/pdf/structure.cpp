@@ -153,6 +153,11 @@ Object id_tree(QPDF& pdf, Tree& tree) {
     return names.empty() ? Object::newNull() : pdf.makeIndirectObject(dictionary({{"/Names", array(names)}}));
 }
 
+// What PDF 2.0 kept only in the default namespace, that of PDF 1.7 (ISO 32000-2, 14.8.6).
+bool is_of_pdf_1_7(std::string_view type) {
+    return type == "TOC" || type == "TOCI" || type == "Reference" || type == "BlockQuote";
+}
+
 bool is_used(Tree& tree, const Element& element) {
     return element.parent != nullptr || &element == &tree.root();
 }
@@ -183,7 +188,9 @@ Object write_structure(QPDF& pdf, Tree& tree, const std::vector<Object>& pages,
         }
         fill(element, element.parent != nullptr ? element.parent->object : root, pages);
         if (profile == Profile::ua2) {
-            element.object.replaceKey("/NS", space);
+            if (!is_of_pdf_1_7(element.type)) {
+                element.object.replaceKey("/NS", space);
+            }
             fill_references(element);
         }
     }
