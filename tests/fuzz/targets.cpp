@@ -1,0 +1,155 @@
+#include "targets.h"
+
+#include "stored_zip.h"
+
+#include "base/error.h"
+#include "doc/document.h"
+#include "enrich/enrich.h"
+#include "fonts/library.h"
+#include "html/html.h"
+#include "image/image.h"
+#include "layout/layout.h"
+#include "normalize/normalize.h"
+#include "package/package.h"
+#include "pdf/pdf.h"
+#include "read/reader.h"
+#include "recognize/recognize.h"
+#include "rules/schema.h"
+#include "xml/xpath.h"
+
+#include <array>
+#include <stdexcept>
+
+namespace engross::fuzz {
+
+namespace {
+
+const Limits small{.package_size = 64U << 20U, .xml_nodes = 200'000, .image_pixels = 4'000'000};
+
+// An Error may be the answer to bad bytes, but it must not be one that says "a fault of engross".
+void expect_refusal(const Error& error) {
+    if (error.code != ExitCode::unreadable && error.code != ExitCode::limit) {
+        throw std::logic_error("exit code " + std::to_string(static_cast<int>(error.code)) + ": " + error.where +
+                               ": " + error.message.en);
+    }
+    if (error.message.zh.empty() || error.message.en.empty()) {
+        throw std::logic_error("an error without words");
+    }
+}
+
+void draw_all(doc::Document& document) {
+    static fonts::Library fonts;
+    const layout::Layout layout = layout::lay_out(document, fonts);
+    doc::validate(document, "layout");
+    const bool written = !pdf::write(document, layout, pdf::Profile::ua1).empty() &&
+                         !html::write(document, {.picture_folder = "x"}).html.empty();
+    if (!written) {
+        throw std::logic_error("an output is empty");
+    }
+}
+
+void docx(BytesView bytes) {
+    if (package::looks_like_zip(bytes)) {
+        convert(bytes, false);
+        return;
+    }
+    static const Parts base = parts_of(ENGROSS_SOURCE_DIR "/fixtures/docx/short-report/input.docx");
+    Parts parts = base;
+    for (auto& [name, content] : parts) {
+        if (name == "word/document.xml") {
+            content = bytes;
+        }
+    }
+    convert(stored_zip(parts), true);
+}
+
+void odt(BytesView bytes) {
+    convert(bytes, true);
+}
+
+// The writers may trust what the schema says and nothing else.
+void canonical(BytesView bytes) {
+    try {
+        doc::Document document = doc::create();
+        document.tree = xml::parse(bytes, "canonical.xml", small);
+        doc::validate(document, "fuzzing");
+        draw_all(document);
+    } catch (const Error& error) {
+        const bool conforms = error.message.en.find("fuzzing") == std::string::npos && error.where != "fuzzing";
+        if (conforms) {
+            expect_refusal(error);
+        }
+    }
+}
+
+void schematron(BytesView bytes) {
+    static const xml::Document document =
+        xml::parse("<document><body><p id='b1'>一</p><p><span/>two</p></body></document>", "document");
+    rules::RuleInfo info;
+    info.id = "FUZZ-001";
+    info.pack = "fuzz";
+    info.file = "fuzz.sch";
+    try {
+        const rules::Schema schema = rules::compile(
+            rules::load_schema(bytes, info), "#ALL");
+        xml::XPathContext context(document, 100'000);
+        context.set_namespaces(schema.namespaces);
+        for (const rules::Pattern& pattern : schema.patterns) {
+            for (const rules::Rule& rule : pattern.rules) {
+                static_cast<void>(context.evaluate(rule.context.whole.xpath ? *rule.context.whole.xpath
+                                                                            : *rule.context.written.xpath,
+                                                   context.document_node()));
+            }
+        }
+    } catch (const Error& error) {
+        if (error.code != ExitCode::usage) { // a bad rule
+            expect_refusal(error);
+        }
+    }
+}
+
+void picture(BytesView bytes) {
+    const image::Info info = image::sniff(bytes);
+    static_cast<void>(image::icc_profile(bytes));
+    if (info.format == image::Format::jpeg && image::strip_jpeg(bytes).size() > bytes.size() + 64) {
+        throw std::logic_error("a stripped JPEG has grown");
+    }
+    static_cast<void>(image::png_chunks(bytes));
+    static_cast<void>(image::decode(bytes, {.max_pixels = small.image_pixels, .upright = true}));
+    static_cast<void>(image::decode(bytes, {.max_pixels = small.image_pixels, .gray = true, .reduce = 4}));
+    static_cast<void>(image::web_copy(bytes, small.image_pixels));
+}
+
+constexpr std::array<Target, 5> all{{{"docx", docx},
+                                     {"odt", odt},
+                                     {"canonical", canonical},
+                                     {"schematron", schematron},
+                                     {"image", picture}}};
+
+} // namespace
+
+bool convert(BytesView input, bool draw) {
+    try {
+        doc::Document document = read::read({.name = "input", .bytes = input, .limits = small});
+        recognize::picture_facts(document);
+        for (const auto passes : {normalize::passes(), enrich::passes()}) {
+            for (const doc::Pass& pass : passes) {
+                pass.run(document);
+            }
+        }
+        doc::validate(document, "enrich");
+        if (draw) {
+            draw_all(document);
+        }
+        return true;
+    } catch (const Error& error) {
+        expect_refusal(error);
+        return false;
+    }
+}
+
+std::span<const Target> targets() {
+    return all;
+}
+
+} // namespace engross::fuzz
