@@ -218,6 +218,7 @@ TEST(Rules, TheBaseDocumentIsClean) {
 }
 
 TEST(Rules, EachHasFixturesAndASource) {
+    pack().verify();
     std::set<std::string> ids;
     for (const rules::RuleInfo& rule : pack().rules()) {
         SCOPED_TRACE(rule.id);
@@ -232,7 +233,6 @@ TEST(Rules, EachHasFixturesAndASource) {
         }
         EXPECT_GE(pass, 1) << rule.id << " has no pass fixture";
         EXPECT_GE(fail, rule.kind == "structure" ? 1 : 2) << rule.id << " has too few fail fixtures";
-        EXPECT_NO_THROW(rules::Checker(pack(), rule.id));
     }
     for (const Case& one : cases()) {
         EXPECT_TRUE(ids.contains(one.rule)) << "fixtures of a rule that is not there: " << one.rule;

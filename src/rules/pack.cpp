@@ -168,6 +168,12 @@ std::vector<ProfileInfo> Pack::profiles() const {
     return result;
 }
 
+void Pack::verify() const {
+    for (const auto& [id, place] : data_->ids) {
+        const Checker compiled(*this, id);
+    }
+}
+
 std::optional<Severity> Pack::severity(const Selection& selection, std::string_view id) const {
     const Profile& profile = data_->profile(selection);
     const auto place = data_->ids.find(id);

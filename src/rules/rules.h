@@ -63,6 +63,10 @@ public:
     // such profile or stage.
     [[nodiscard]] std::optional<Severity> severity(const Selection& selection, std::string_view id) const;
 
+    // Compiles every rule. Loading has read all files, but only the rules in use have their expressions
+    // compiled; this finds what is wrong in the others. Throws Error(usage) with file and line.
+    void verify() const;
+
 private:
     friend class Checker;
     struct Data;

@@ -33,6 +33,27 @@ std::string words_of(const xmlXPathContext& context) {
     return words;
 }
 
+// libxml2 2.9 takes "count(" for a whole expression.
+bool is_closed(std::string_view expression) {
+    std::string open;
+    char quote = '\0';
+    for (const char c : expression) {
+        if (quote != '\0') {
+            quote = c == quote ? '\0' : quote;
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '(' || c == '[') {
+            open += c == '(' ? ')' : ']';
+        } else if (c == ')' || c == ']') {
+            if (open.empty() || open.back() != c) {
+                return false;
+            }
+            open.pop_back();
+        }
+    }
+    return open.empty() && quote == '\0';
+}
+
 // current() of XSLT: the node of the rule, also inside predicates.
 void call_current(xmlXPathParserContextPtr parser, int arguments) {
     if (arguments != 0) {
@@ -56,8 +77,9 @@ XPath::XPath(std::string expression) : expression_(std::move(expression)) {
         xmlXPathNewContext(nullptr)};
     context->error = silent();
     compiled_.reset(xmlXPathCtxtCompile(context.get(), chars(expression_)));
-    if (compiled_ == nullptr) {
-        const std::string why = words_of(*context);
+    const bool closed = is_closed(expression_);
+    if (compiled_ == nullptr || !closed) {
+        const std::string why = closed ? words_of(*context) : "a bracket or quote is not closed";
         throw Error(ExitCode::usage, "",
                     {"XPath 無法解讀：" + expression_ + "（" + why + "）",
                      "cannot read the XPath " + expression_ + " (" + why + ")"});
