@@ -59,10 +59,11 @@ bool goes_on(std::u32string_view text) {
            (first >= U'0' && first <= U'9');
 }
 
-// Where two Latin words meet, a blank was lost with the break, and none is added: they stay apart.
+// Between Latin words and marks a blank is needed; where the break swallowed it none is added: they stay apart.
 bool seam_is_whole(std::u32string_view before, std::u32string_view after) {
-    auto word = [](char32_t c) { return text::is_latin(c) || (c >= U'0' && c <= U'9'); };
-    return !(word(before.back()) && word(after.front()));
+    constexpr char32_t first_wide = 0x2E80; // Han and its punctuation need no blank
+    return text::is_blank(before.back()) || text::is_blank(after.front()) || before.back() >= first_wide ||
+           after.front() >= first_wide;
 }
 
 bool same_look(const Look& a, const Look& b) {

@@ -42,24 +42,59 @@ bool is_caption_cell(Node cell) {
     return true;
 }
 
-// Every cell is a picture, a picture with words under it, or short words under a picture.
-bool is_picture_table(Node table, const std::vector<Node>& rows) {
+bool has_picture(Node cell) {
+    return std::ranges::any_of(cell.children().collect(), [](Node block) { return !images_of(block).empty(); });
+}
+
+bool is_labelled_caption(Node cell) {
+    auto found = parse_caption_label(text::decode(text::trim(doc::words(cell))));
+    return found && found->delimited;
+}
+
+bool has_lines(Node table, const std::vector<Node>& rows) {
+    return table.attr("border") == "yes" || std::ranges::any_of(rows, [](Node row) {
+               return std::ranges::any_of(row.children().collect(), [](Node cell) { return cell.has("border"); });
+           });
+}
+
+// What the cells of a table hold.
+struct Count {
     std::size_t pictures = 0;
-    std::size_t words = 0;
+    std::size_t captions = 0; // with a label: 圖 1
+    std::size_t words = 0;    // without
+    bool mixed = false;       // words beside a picture: an explanation, not a caption
+    bool prose = false;
+};
+
+Count count(const std::vector<Node>& rows) {
+    Count all;
     for (Node row : rows) {
+        Count here;
         for (Node cell : row.children()) {
-            if (!is_caption_cell(cell)) {
-                return false;
+            std::vector<Node> blocks = cell.children().collect();
+            bool picture = has_picture(cell);
+            all.prose = all.prose || !is_caption_cell(cell);
+            here.pictures += picture ? 1 : 0;
+            if (!is_picture_cell(cell) && std::ranges::any_of(blocks, draws)) {
+                ++(is_labelled_caption(cell) ? here.captions : here.words);
             }
-            bool has_picture = false;
-            for (Node block : cell.children()) {
-                has_picture = has_picture || !images_of(block).empty();
-            }
-            pictures += has_picture ? 1 : 0;
-            words += is_picture_cell(cell) || !std::ranges::any_of(cell.children().collect(), draws) ? 0 : 1;
         }
+        all.mixed = all.mixed || (here.pictures > 0 && here.words > 0);
+        all.pictures += here.pictures;
+        all.captions += here.captions;
+        all.words += here.words;
     }
-    return pictures > 0 && words <= pictures && !(table.attr("border") == "yes" && rows.size() > 6);
+    return all;
+}
+
+// Pictures with captions are no data. Pictures with other words are none where there are no lines either and
+// the words stand in rows of their own.
+bool is_picture_table(Node table, const std::vector<Node>& rows) {
+    Count cells = count(rows);
+    if (cells.pictures == 0 || cells.prose || table.child("head")) {
+        return false;
+    }
+    return cells.words == 0 || (!cells.mixed && cells.words <= cells.pictures && !has_lines(table, rows));
 }
 
 void out(Node cell, Node table) {
