@@ -312,9 +312,18 @@ void wrap(const doc::Document& document, Region& region) {
     }
 }
 
-// A short report has its title at the top of its first page and no cover.
+// A table that says no field is data: a form, not a title page.
+bool has_data(const Region& region) {
+    return std::ranges::any_of(region.blocks, [](Node block) {
+        Region alone{{block}, false};
+        return block.is("table") && count_fields(alone) == 0;
+    });
+}
+
+// A short report has its title at the top of its first page and no cover; and a cover covers something.
 bool is_cover(const Region& region, std::size_t fields, bool title) {
-    return !region.blocks.empty() && !has_prose(region) &&
+    return !region.blocks.empty() && !has_prose(region) && !has_data(region) &&
+           region.blocks.back().next_element().next_element() &&
            ((region.ends_page && (title || fields > 0)) || (title && fields >= 3));
 }
 

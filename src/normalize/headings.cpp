@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t longest_bold = 45;     // code points of a promoted line that stands out
 constexpr std::size_t longest_labelled = 30; // of one that has only a label
+constexpr int deepest_series = 7;            // rank of （一）
 constexpr std::u32string_view closing_marks = U"。！？；，、,;?!…";
 
 // What kind of heading a block is or would be.
@@ -51,6 +52,7 @@ public:
             }
         }
         forms_.erase("");
+        find_series();
     }
 
     void run() {
@@ -66,6 +68,42 @@ public:
     }
 
 private:
+    // Numbered lines of one kind, by numbering of the word processor or by typed form; "" for others.
+    static std::string series_of(Node block) {
+        Kind kind = kind_of(block);
+        if (!block.is("p") || kind.rank == 0 || kind.rank > deepest_series) {
+            return {};
+        }
+        return std::string(block.attr("list")) + " " + std::string(block.attr("list-level")) + " " + kind.form;
+    }
+
+    // Short numbered lines that look like text head sections when each of them has other blocks after it:
+    // 壹、 … 貳、 … through a report whose author used no styles.
+    void find_series() {
+        std::map<std::string, std::pair<int, bool>> series; // how many, and whether all are such lines
+        for (Node block : document_.body().children()) {
+            std::string name = series_of(block);
+            if (name.empty()) {
+                continue;
+            }
+            auto& [count, lines] = series.try_emplace(name, 0, true).first->second;
+            ++count;
+            Node next = block.next_element();
+            lines = lines && is_line(block, longest_labelled) && !ends_in_colon(block) && next &&
+                    series_of(next) != name && !next.is("toc") && !is_shorter_line(next);
+        }
+        for (const auto& [name, found] : series) {
+            if (found.first >= 2 && found.second) {
+                series_.insert(name);
+            }
+        }
+    }
+
+    // What follows a heading is text, a table, a figure, or a heading of another kind, not one more short line.
+    static bool is_shorter_line(Node next) {
+        return next.is("p") && !next.child("label") && start_of(next, longest_labelled + 1).size() <= longest_labelled;
+    }
+
     bool is_line(Node block, std::size_t limit) const {
         if (draws_picture(block)) {
             return false;
@@ -111,6 +149,9 @@ private:
         bool automatic = label && label.attr("by") == "auto";
         if (stands_out(block)) {
             return is_line(block, longest_bold) && !is_field_line(block);
+        }
+        if (series_.contains(series_of(block))) {
+            return true;
         }
         Kind kind = kind_of(block);
         if (kind.date && !automatic) {
@@ -174,7 +215,8 @@ private:
     doc::Document& document_;
     Looks looks_;
     Body body_;
-    std::set<std::string> forms_; // labels of real headings
+    std::set<std::string> forms_;  // labels of real headings
+    std::set<std::string> series_; // numbered lines that head sections throughout
     bool dated_ = false;          // real headings are dates
 };
 
@@ -220,9 +262,12 @@ private:
         }
         int level = path_.empty() ? 1 : path_.back().level + 1;
         if (int author = text::to_int(block.attr("level"), 1); !inferred && level != author) {
-            doc::add_repair(document_, "level-corrected", block, block.attr("src"), doc::plain_text(block));
             block.set("style-level", std::to_string(author));
+            if (stated > previous_ + 1) { // the skip itself; what follows it is only moved along
+                doc::add_repair(document_, "level-corrected", block, block.attr("src"), doc::plain_text(block));
+            }
         }
+        previous_ = stated;
         block.set("level", std::to_string(level));
         path_.push_back({stated, level, std::move(kind)});
     }
@@ -265,6 +310,7 @@ private:
     Looks looks_;
     std::map<std::pair<double, int>, int> real_;
     std::vector<Open> path_;
+    double previous_ = 0; // stated level of the heading before
 };
 
 } // namespace

@@ -101,7 +101,7 @@ TEST(TocEntries, AreRebuiltToTheDepthThatWasTyped) {
 constexpr std::string_view cover_body =
     "<p id='b1' src='d#p1' style='body'>類別：考察</p><p id='b2' src='d#p2' style='title'>出席論壇</p>"
     "<p id='b3' src='d#p3' style='title'>報告</p><p id='b4' src='d#p4'>出國期間：113年1月29日至2月3日</p>"
-    "<p id='b5' src='d#p5' style='page'>前言</p>";
+    "<p id='b5' src='d#p5' style='page'>前言</p><p id='b6'>文</p>";
 
 TEST(Cover, TitlePageIsFound) {
     doc::Document document = from_body(cover_body);
@@ -109,7 +109,7 @@ TEST(Cover, TitlePageIsFound) {
               "<cover id=\"x1\"><p id=\"b1\" src=\"d#p1\" style=\"body\" field=\"kind\">類別：考察</p>"
               "<title id=\"b2\" src=\"d#p2 d#p3\" style=\"title\">出席論壇<break type=\"line\"/>報告</title>"
               "<p id=\"b4\" src=\"d#p4\" field=\"period\">出國期間：113年1月29日至2月3日</p></cover>"
-              "<p id=\"b5\" src=\"d#p5\" style=\"page\">前言</p>");
+              "<p id=\"b5\" src=\"d#p5\" style=\"page\">前言</p><p id=\"b6\">文</p>");
     EXPECT_EQ(repairs(document), (Lines{"title-joined@b2 d#p2 d#p3 出席論壇 / 報告"}));
     xml::Node meta = document.meta();
     EXPECT_EQ(meta.child("title").text(), "出席論壇報告");
@@ -123,7 +123,7 @@ TEST(Cover, FieldsInATable) {
     doc::Document document = from_body(
         "<p id='b1' style='large'>赴日考察報告</p><table id='b2'><body><row><cell><p id='b3'>服務機關：</p></cell><cell><p id='b4'>"
         "經濟部</p></cell></row><row><cell><p id='b5'>姓名　職稱</p></cell><cell><p id='b6'>王大明 科長</p><p id='b7'>李小華 專員</p>"
-        "</cell></row></body></table><p id='b8' style='body'>短。</p><p id='b9' style='page'>前言</p>");
+        "</cell></row></body></table><p id='b8' style='body'>短。</p><p id='b9' style='page'>前言</p><p>文</p>");
     after(cover, document);
     EXPECT_EQ(document.meta().child("agency").text(), "經濟部");
     EXPECT_EQ(document.meta().child("agency").attr("label"), "服務機關");
@@ -136,6 +136,13 @@ TEST(Cover, AShortReportHasATitleAndNoCover) {
     after(cover, document);
     EXPECT_FALSE(document.body().child("cover"));
     EXPECT_EQ(document.body().child("title").text(), "會議紀要");
+}
+
+TEST(Cover, AFormHasNone) {
+    doc::Document document = from_body("<p style='large'>審查表</p><table><body><row><cell><p>單位</p></cell><cell><p/></cell></row></body></table>"
+                                       "<p style='page'>附件</p><p>文</p>");
+    after(cover, document);
+    EXPECT_FALSE(document.body().child("cover"));
 }
 
 TEST(Cover, ALetterHasNone) {
