@@ -95,7 +95,8 @@ private:
         context_.trouble("glyph-missing", piece.owner, detail);
         constexpr char32_t geta = U'〓'; // what printers set for a sort they lack
         const fonts::Choice drawn = piece.look->stack->pick(geta, true);
-        glyph(piece, at, choice, drawn.missing ? choice.face->glyph(U'?') : choice.face->glyph(geta));
+        const fonts::Choice& shown = drawn.missing ? choice : drawn;
+        glyph(piece, at, shown, shown.face->glyph(drawn.missing ? U'?' : geta));
     }
 
     void glyph(const Piece& piece, std::uint32_t at, const fonts::Choice& choice, std::uint32_t id) {

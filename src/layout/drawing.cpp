@@ -29,6 +29,27 @@ void add_rect(std::vector<Item>& items, const RectItem& rect, Artifact artifact)
     item.artifact = artifact;
 }
 
+namespace {
+
+// "left top right bottom" in per cent; nonsense is no crop.
+void crop(ImageItem& picture, std::string_view attribute) {
+    const auto sides = text::split(attribute, ' ');
+    if (sides.size() != 4) {
+        return;
+    }
+    const auto part = [&](std::size_t i) {
+        return static_cast<float>(std::clamp(text::to_double(sides[i]) / 100, 0.0, 1.0));
+    };
+    if (part(0) + part(2) < 1 && part(1) + part(3) < 1) {
+        picture.crop_left = part(0);
+        picture.crop_top = part(1);
+        picture.crop_right = part(2);
+        picture.crop_bottom = part(3);
+    }
+}
+
+} // namespace
+
 Item image_item(Context& context, xml::Node image, const Size& size, double x, double y) {
     const std::string resource(image.attr("resource"));
     const auto narrow = [](double value) { return static_cast<float>(value); };
@@ -42,14 +63,14 @@ Item image_item(Context& context, xml::Node image, const Size& size, double x, d
                 .owner = image,
                 .artifact = Artifact::layout};
     }
-    return {.content = ImageItem{.resource = resource,
-                                 .x = narrow(x),
-                                 .y = narrow(y),
-                                 .width = narrow(size.width),
-                                 .height = narrow(size.height),
-                                 .orientation = text::to_int(image.attr("orientation"), 1)},
-            .owner = image,
-            .artifact = Artifact::none};
+    ImageItem picture{.resource = resource,
+                      .x = narrow(x),
+                      .y = narrow(y),
+                      .width = narrow(size.width),
+                      .height = narrow(size.height),
+                      .orientation = text::to_int(image.attr("orientation"), 1)};
+    crop(picture, image.attr("crop"));
+    return {.content = std::move(picture), .owner = image, .artifact = Artifact::none};
 }
 
 void dots(std::vector<Item>& items, double left, double right, const TextLook& look) {

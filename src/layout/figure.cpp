@@ -33,7 +33,8 @@ public:
         for (const Strip& strip : caption) {
             captions += strip.above + strip.height + strip.below;
         }
-        const double room = std::max(context_.page_height - captions - 2 * gap, context_.page_height / 3);
+        const double taken = captions + lead(flow) + 3 * gap + look_.paragraph.space_before;
+        const double room = std::max(context_.page_height - taken, context_.page_height / 3);
         bool caption_set = false;
         std::vector<xml::Node> images;
         for (const xml::Node child : figure_.children()) {
@@ -52,12 +53,21 @@ public:
             flow[i].glued = true;
         }
         if (flow.size() > first) {
-            flow[first].above = std::max(flow[first].above, gap / 2);
-            flow.back().below = std::max(flow.back().below, gap / 2);
+            flow[first].above = std::max(look_.paragraph.space_before, gap);
+            flow.back().below = std::max(flow.back().below, gap);
         }
     }
 
 private:
+    // A heading that must stay with this figure needs its room on the same page.
+    static double lead(const Flow& flow) {
+        double height = 0;
+        for (std::size_t i = flow.size(); i > 0 && flow[i - 1].glued; --i) {
+            height += flow[i - 1].above + flow[i - 1].height + flow[i - 1].below;
+        }
+        return height;
+    }
+
     static void start(Flow& caption, xml::Node node) {
         if (!caption.empty() && node.has("id")) {
             caption.front().starts.emplace_back(node.attr("id"));

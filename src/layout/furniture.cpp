@@ -73,6 +73,18 @@ Frame Furniture::frame(const MadePage& page) {
     return frame;
 }
 
+double Furniture::least_height(const Setup& setup) {
+    double least = setup.height;
+    for (const auto& [in_setup, number] : {std::pair{1, 1}, std::pair{2, 2}, std::pair{3, 3}}) { // first, even, odd
+        const Frame area = frame({.setup = &setup,
+                                  .number = number,
+                                  .in_setup = static_cast<std::size_t>(in_setup),
+                                  .text = std::to_string(number)});
+        least = std::min(least, area.bottom - area.top);
+    }
+    return least;
+}
+
 void Furniture::draw(Layout& layout, const std::vector<MadePage>& pages) {
     const std::string count = std::to_string(pages.size());
     for (std::size_t i = 0; i < pages.size(); ++i) {

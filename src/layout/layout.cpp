@@ -6,8 +6,12 @@ namespace engross::layout {
 
 Layout lay_out(doc::Document& document, fonts::Library& library) {
     Context context{.document = document, .looks = Looks(document, library)};
-    const std::vector<Setup> setups = read_setups(document);
-    Layout layout = make_pages(context, setups, make_flows(context, setups));
+    std::vector<Setup> setups = read_setups(document);
+    Furniture furniture(context);
+    for (Setup& setup : setups) {
+        setup.body_height = furniture.least_height(setup);
+    }
+    Layout layout = make_pages(setups, furniture, make_flows(context, setups));
     for (const auto& [asked, given] : library.replaced()) {
         context.trouble("font-replaced", document.body(), asked + " → " + given);
     }

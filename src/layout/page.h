@@ -45,6 +45,8 @@ struct ImageItem {
     std::string resource;     // id in Document::resources
     float x, y, width, height; // y is the top
     int orientation = 1;      // EXIF 1…8, to be applied by a matrix
+    // What the author cut away, as parts (0…1) of the upright picture; the box shows the rest.
+    float crop_left = 0, crop_top = 0, crop_right = 0, crop_bottom = 0;
 };
 
 // A filled rectangle: rules, borders, underlines, backgrounds, leaders. Always an artifact.

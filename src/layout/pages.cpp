@@ -1,6 +1,5 @@
 #include "layout/pages.h"
 
-#include "layout/furniture.h"
 #include "layout/line_items.h"
 #include "layout/page_numbers.h"
 
@@ -27,8 +26,8 @@ double total(const Flow& flow) {
 
 class Paginator {
 public:
-    Paginator(Context& context, const std::vector<Setup>& setups, Flows flows)
-        : context_(context), setups_(setups), flows_(std::move(flows)), furniture_(context) {}
+    Paginator(const std::vector<Setup>& setups, Furniture& furniture, Flows flows)
+        : setups_(setups), flows_(std::move(flows)), furniture_(furniture) {}
 
     Layout run() {
         begin_page(setups_.front());
@@ -77,6 +76,9 @@ private:
     }
 
     void change_setup(const Setup& setup, bool page_break) {
+        if (fresh_page_ && setup_ == &setup && in_setup_ == 1) {
+            return;
+        }
         const bool same_paper = setup.width == setup_->width && setup.height == setup_->height;
         if (setup.continuous && same_paper && !page_break) {
             setup_ = &setup;
@@ -87,6 +89,7 @@ private:
         if (fresh_page_) { // nothing is on this page yet: it takes the setup
             layout_.pages.pop_back();
             made_.pop_back();
+            --in_setup_;
             begin_page(setup);
         } else {
             next_page(setup);
@@ -150,7 +153,7 @@ private:
             room += note_rule;
         }
         // A very long note goes on over the page: it claims half of it at most.
-        const double most = std::max(0.0, context_.page_height / 2 - notes_height_);
+        const double most = std::max(0.0, setup_->body_height / 2 - notes_height_);
         return std::min(room, most);
     }
 
@@ -169,7 +172,7 @@ private:
 
     void place_chunk(std::size_t begin, std::size_t end) {
         if (!fits(begin, end) && !at_top()) {
-            const bool could = chunk_height(begin, end) <= context_page_room();
+            const bool could = chunk_height(begin, end) <= page_room();
             if (could || !fits(begin, begin + 1)) {
                 next_column();
                 repeat_head(begin);
@@ -185,7 +188,7 @@ private:
         }
     }
 
-    [[nodiscard]] double context_page_room() const { return bottom_ - column_top_; }
+    [[nodiscard]] double page_room() const { return bottom_ - column_top_; }
 
     void repeat_head(std::size_t i) {
         const int table = flows_.body[i].table;
@@ -277,10 +280,9 @@ private:
         notes_.clear();
     }
 
-    Context& context_;
     const std::vector<Setup>& setups_;
     Flows flows_;
-    Furniture furniture_;
+    Furniture& furniture_;
     Layout layout_;
     std::vector<MadePage> made_;
     std::vector<PlacedSlot> slots_;
@@ -299,8 +301,8 @@ private:
 
 } // namespace
 
-Layout make_pages(Context& context, const std::vector<Setup>& setups, Flows flows) {
-    return Paginator(context, setups, std::move(flows)).run();
+Layout make_pages(const std::vector<Setup>& setups, Furniture& furniture, Flows flows) {
+    return Paginator(setups, furniture, std::move(flows)).run();
 }
 
 } // namespace engross::layout

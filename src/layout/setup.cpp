@@ -110,6 +110,9 @@ std::vector<Setup> read_setups(const doc::Document& document) {
     if (setups.empty()) {
         setups.emplace_back();
     }
+    for (Setup& setup : setups) {
+        setup.body_height = setup.height - setup.top - setup.bottom;
+    }
     return setups;
 }
 

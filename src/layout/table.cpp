@@ -174,7 +174,7 @@ private:
                 slice.height += pad_y + std::clamp(left, 0.0, room);
             }
             for (const SetCell& cell : cells_[row]) {
-                frame(slice, cell, 0, slice.height, true, i + 1 == count);
+                frame(slice, cell, 0, slice.height, i == 0, i + 1 == count);
             }
             if (i == 0) {
                 start(slice, row);

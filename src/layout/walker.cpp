@@ -30,7 +30,7 @@ public:
 
     void use(const Setup& setup) {
         context_.grid = setup.grid;
-        context_.page_height = setup.text_height();
+        context_.page_height = setup.body_height;
         measure_ = setup.column_width();
     }
 
