@@ -94,7 +94,7 @@ using Names = std::set<std::pair<std::string, std::string>>;
 // 圖 3, 圖3至圖5, 表 2、3: what texts other than captions speak of.
 Names names_in_text(const doc::Document& document) {
     static const Pattern name(u"(圖|表)[ 　]?(\\d{1,3}(?:[-.–]\\d{1,3})?)"
-                              u"(?:[ 　]?([~～—–至到、及和與-])[ 　]?(?:圖|表)?[ 　]?(\\d{1,3}))?");
+                              u"(?:[ 　]?([~～—–至到、及和與-])[ 　]?\\1?[ 　]?(\\d{1,3}))?");
     Names names;
     for (const Block& block : text_blocks(document)) {
         if (block.node.is("caption")) {

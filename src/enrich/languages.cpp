@@ -4,6 +4,8 @@
 #include "enrich/facts.h"
 #include "enrich/scan.h"
 
+#include <algorithm>
+
 namespace engross::enrich {
 
 namespace {
@@ -81,6 +83,29 @@ void wrap(xml::Node node, const icu::UnicodeString& text, const std::vector<Matc
     }
 }
 
+// A run style says only what differs from the text around it, so a language in it is the author's mark.
+void take_authors_language(const doc::StyleIndex& styles, xml::Node span) {
+    const std::string_view lang = styles[span.attr("style")].attr("lang");
+    if (lang.empty() || lang.starts_with("zh") || span.has("lang")) {
+        return;
+    }
+    const std::string words = span.text();
+    const std::u32string text = text::decode(words);
+    const bool latin = std::any_of(text.begin(), text.end(), [](char32_t c) { return text::is_latin(c) && c > U'9'; });
+    if (latin && text::count_han(words) == 0) {
+        span.set("lang", lang);
+        span.set("by", "author");
+    }
+}
+
+void take_authors_languages(const doc::StyleIndex& styles, xml::Node block) {
+    for (xml::Node node = block; node; node = node.following(block)) {
+        if (node.is("span") && node.has("style")) {
+            take_authors_language(styles, node);
+        }
+    }
+}
+
 std::vector<xml::Node> texts_of(xml::Node block) {
     std::vector<xml::Node> texts;
     for (xml::Node node = block; node;) {
@@ -105,7 +130,9 @@ void mark_languages(doc::Document& document) {
     if (!document.root().attr("lang").starts_with("zh")) {
         return;
     }
+    const doc::StyleIndex styles(document);
     for (const Block& block : text_blocks(document)) {
+        take_authors_languages(styles, block.node);
         for (xml::Node node : texts_of(block.node)) {
             const icu::UnicodeString text = utf16(node.content());
             std::vector<Match> worth;

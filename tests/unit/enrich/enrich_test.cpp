@@ -183,7 +183,7 @@ figure(const std::string& number, const std::string& words, const std::string& i
 }
 
 TEST(Captions, NumbersMarksAndReferences) {
-    doc::Document document = with("<p>如圖 1、圖2至圖4 所示</p>" + figure("1", "門") +
+    doc::Document document = with("<p>如圖 1、圖2至圖4、表1及圖6 所示</p>" + figure("1", "門") +
                                   figure("2", "窗。") + figure("4", "路") + figure("5", "橋"));
     compare_captions(document);
     std::string all;
@@ -320,6 +320,18 @@ TEST(Languages, WrapsPhrasesAndChangesNoCharacter) {
     EXPECT_EQ(spans[0].text(), "Working-level Staff Online Meeting");
     EXPECT_EQ(spans[2].text(), "Leaders Summit");
     doc::validate(document, "languages");
+}
+
+TEST(Languages, TheAuthorsMarkHolds) {
+    doc::Document document =
+        with("<p id='b1' style='s1'>推動<span style='s2'>Ruimte voor de Rivier</span>，第<span style='s2'>三</span>案</p>",
+             "",
+             "<style id='s1' kind='paragraph' lang='en-US'/><style id='s2' kind='run' lang='nl-NL'/>");
+    mark_languages(document);
+    const auto spans = xml::select(document.root(), "//span[@lang]");
+    ASSERT_EQ(spans.size(), 1U);
+    EXPECT_EQ(spans[0].attr("lang"), "nl-NL");
+    EXPECT_EQ(spans[0].attr("by"), "author");
 }
 
 TEST(Languages, LeavesEnglishDocumentsAlone) {
