@@ -66,12 +66,22 @@ Region first_page(const doc::Document& document, const Looks& looks) {
     return region;
 }
 
+// The label that a cell of a table is, without its colon.
+std::string cell_label(Node cell) {
+    std::string words = doc::words(cell);
+    std::string_view label = text::trim(words);
+    for (std::string_view colon : {"：", ":"}) {
+        label = label.ends_with(colon) ? label.substr(0, label.size() - colon.size()) : label;
+    }
+    return std::string(label);
+}
+
 std::size_t count_fields(const Region& region) {
     std::size_t fields = 0;
     for (Node block : region.blocks) {
         if (block.is("table")) {
             for (Node cell : xml::select(block, ".//cell")) {
-                fields += field_of(text::trim(doc::words(cell))).empty() ? 0 : 1;
+                fields += field_of(cell_label(cell)).empty() && !parse_field(doc::words(cell)) ? 0 : 1;
             }
             continue;
         }
@@ -262,11 +272,7 @@ void read_table(const doc::Document& document, Node table) {
         std::vector<Node> cells = row.children().collect();
         std::optional<CoverField> last;
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            std::string words = doc::words(cells[i]);
-            std::string_view label = text::trim(words);
-            for (std::string_view colon : {"：", ":"}) {
-                label = label.ends_with(colon) ? label.substr(0, label.size() - colon.size()) : label;
-            }
+            std::string label = cell_label(cells[i]);
             std::string_view meta = field_of(label);
             if (!meta.empty() && i + 1 < cells.size()) {
                 any = true;
