@@ -89,6 +89,14 @@ std::optional<image::WebCopy> edited(BytesView bytes, xml::Node image) {
     for (int i = quarter_turns(image); i > 0; --i) {
         raster = quarter_turn(*raster);
     }
+    const image::Info info = image::sniff(bytes);
+    if (info.format == image::Format::jpeg) {
+        const bool same_colours = info.colour != image::Colour::cmyk; // decode() made RGB of it
+        Bytes jpeg = image::encode_jpeg(*raster, same_colours ? image::icc_profile(bytes) : Bytes());
+        if (!jpeg.empty()) {
+            return image::WebCopy{std::move(jpeg), "image/jpeg", "jpg"};
+        }
+    }
     return image::WebCopy{image::encode_png(*raster), "image/png", "png"};
 }
 

@@ -83,6 +83,9 @@ struct DecodeOptions {
 std::optional<Raster> decode(BytesView bytes, const DecodeOptions& options = {});
 
 Bytes encode_png(const Raster& raster);
+// For what was cut out of a JPEG; a whole JPEG is never encoded again. `icc` may be "". "" when there is
+// alpha or the picture is too large for the format.
+Bytes encode_jpeg(const Raster& raster, BytesView icc, int quality = 90);
 
 // A copy for the web, without personal metadata: JPEG, PNG, GIF and WebP keep their data; other formats
 // become PNG. Nothing when decode() gives nothing.

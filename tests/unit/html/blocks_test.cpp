@@ -138,6 +138,22 @@ TEST(Figures, WhatTheAuthorCutOffIsNotPublished) {
     EXPECT_EQ(image::sniff(page.files[0].bytes).height, 20);
 }
 
+TEST(Figures, WhatIsCutOutOfAJpegIsAJpeg) {
+    doc::Document document = make_document({.body = "<figure><image width='30' height='30' resource='r' crop='0 50 0 0'/></figure>"});
+    const Bytes jpeg = read_file(ENGROSS_SOURCE_DIR "/fixtures/pictures/gate.jpg", 1U << 24U);
+    for (xml::Node image : xml::select(document.root(), "//image")) {
+        image.set("resource", doc::add_resource(document, jpeg, "image/jpeg"));
+    }
+    const Result page = result_of(document);
+    ASSERT_EQ(page.files.size(), 1U);
+    const image::Info before = image::sniff(jpeg);
+    const image::Info after = image::sniff(page.files[0].bytes);
+    EXPECT_EQ(page.files[0].name, "image-01.jpg");
+    EXPECT_EQ(after.format, image::Format::jpeg);
+    EXPECT_EQ(after.width, before.width);
+    EXPECT_NEAR(after.height, before.height / 2, 1);
+}
+
 TEST(Figures, QuarterTurn) {
     const Result page = with_picture("<figure><image width='300' height='150' resource='r' rotation='90'/></figure>");
     EXPECT_EQ(page.one("//img").attr("width"), "200");
