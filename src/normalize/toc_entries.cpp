@@ -106,13 +106,12 @@ void add_entry(Node toc, Node before, const Target& target, int number, const Li
     entry.append_text(entry_text(target.block));
 }
 
-void rebuild(const doc::Document& document, Node toc, int& number) {
+void rebuild(Node toc, const std::vector<Target>& targets, int& number) {
     for (Node child : toc.children().collect()) {
         if (child.is("entry")) {
             child.remove();
         }
     }
-    std::vector<Target> targets = targets_of(document, toc.attr("list"));
     Node typed = toc.child("typed");
     Lines lines = read_lines(typed, targets);
     int depth = text::to_int(toc.attr("depth"));
@@ -132,10 +131,17 @@ void rebuild(const doc::Document& document, Node toc, int& number) {
 
 void toc_entries(doc::Document& document) {
     int number = 0;
+    std::map<std::string, std::vector<Target>> targets; // by toc/@list, each gathered once
     for (Node block : document.body().children()) {
-        if (block.is("toc")) {
-            rebuild(document, block, number);
+        if (!block.is("toc")) {
+            continue;
         }
+        std::string list(block.attr("list"));
+        auto found = targets.find(list);
+        if (found == targets.end()) {
+            found = targets.emplace(list, targets_of(document, list)).first;
+        }
+        rebuild(block, found->second, number);
     }
 }
 
