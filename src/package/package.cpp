@@ -195,6 +195,10 @@ Package& Package::operator=(Package&&) noexcept = default;
 Package::~Package() = default;
 
 Package Package::open(BytesView bytes, const Limits& limits) {
+    // libzip takes no bytes at all for an empty package.
+    if (bytes.empty()) {
+        fail_not_readable();
+    }
     auto impl = std::make_unique<Impl>();
     impl->zip = open_zip(bytes);
     impl->list(limits);

@@ -31,5 +31,7 @@ std::string_view digits_name(Numeral numeral);
 
 // Characters of a symbol font (Symbol, Wingdings) as Unicode; others as they are.
 std::string symbol_text(std::string_view text, std::string_view font);
+// U+00AD says only where a line may break; layout finds that by itself.
+std::string without_soft_hyphens(std::string_view text);
 
 } // namespace engross::read

@@ -38,4 +38,13 @@ std::string symbol_text(std::string_view text, std::string_view font) {
     return out;
 }
 
+std::string without_soft_hyphens(std::string_view text) {
+    constexpr std::string_view soft_hyphen = "\u00AD";
+    std::string out(text);
+    for (auto at = out.find(soft_hyphen); at != std::string::npos; at = out.find(soft_hyphen, at)) {
+        out.erase(at, soft_hyphen.size());
+    }
+    return out;
+}
+
 } // namespace engross::read

@@ -165,7 +165,8 @@ void Paragraph::read_run_child(xml::Node node, xml::Node run) {
 }
 
 void Paragraph::read_text(xml::Node node) {
-    const std::string words = single_line(node.text(), node.attr("space") == "preserve");
+    const std::string words =
+        without_soft_hyphens(single_line(node.text(), node.attr("space") == "preserve"));
     if (words.empty() || skip_text_) {
         return;
     }

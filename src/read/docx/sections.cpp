@@ -121,11 +121,13 @@ void read_part(Context& context, xml::Node page, const std::string& key, const s
 void read_page_parts(Context& context, xml::Node page, const References& references) {
     const bool has_first = page.has("first-different");
     const bool has_even = is_on(context.settings.root().child("evenAndOddHeaders"));
-    for (const auto& [key, id] : references.ids) {
-        const bool is_used = key.ends_with("default") || (key.ends_with("first") && has_first) ||
-                             (key.ends_with("even") && has_even);
-        if (is_used) {
-            read_part(context, page, key, id);
+    for (const std::string on : {"default", "even", "first"}) {
+        const bool is_used = on == "default" || (on == "first" ? has_first : has_even);
+        for (const std::string part : {"header ", "footer "}) {
+            const auto found = references.ids.find(part + on);
+            if (is_used && found != references.ids.end()) {
+                read_part(context, page, found->first, found->second);
+            }
         }
     }
 }

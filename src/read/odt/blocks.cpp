@@ -184,7 +184,7 @@ void read_text_boxes(Context& context, const Paragraph& paragraph, const Place& 
 // A frame at the level of blocks (anchored to the page): a paragraph holds it.
 void read_loose_frame(Context& context, xml::Node frame, const Place& place) {
     xml::Node block = context.out.block(place.flow, "p", context.part->src(frame));
-    Paragraph paragraph(context, block, context.styles.properties("paragraph", "Standard"), place);
+    Paragraph paragraph(context, block, "Standard");
     paragraph.read_frame(frame);
     paragraph.finish({});
     read_text_boxes(context, paragraph, place);
@@ -283,7 +283,7 @@ void read_list(Context& context, xml::Node source, const Place& place) {
 
 void read_paragraph(Context& context, xml::Node source, const Place& place) {
     const auto style = source.attr("style-name");
-    const Properties properties = context.styles.properties("paragraph", style);
+    const Properties& properties = context.styles.properties("paragraph", style);
     if (value_of(properties.text, "display") == "none") {
         context.out.leftover("hidden", {}, context.part->src(source), "", source.text());
         return;
@@ -308,7 +308,7 @@ void read_paragraph(Context& context, xml::Node source, const Place& place) {
     if (is_body) {
         take_breaks(context, block, properties);
     }
-    Paragraph paragraph(context, block, properties, place);
+    Paragraph paragraph(context, block, style);
     paragraph.read_inline(source);
     Numbered numbered;
     find_list(context, source, place, numbered);

@@ -28,6 +28,12 @@ private:
     std::unordered_map<const void*, std::string> places_;
 };
 
+// Text properties of a paragraph and the spans around a run, with the looks that they give.
+struct TextStyle {
+    Values values;
+    doc::RunLook latin, east_asian;
+};
+
 // Where the paragraphs of a list stand.
 struct ListPlace {
     List* list = nullptr;   // null: not in a list
@@ -53,6 +59,8 @@ struct Context {
     std::size_t list_count = 0;                        // names given
     List outline;
     std::map<std::string, Levels, std::less<>> levels; // by list style
+
+    std::unordered_map<std::string, TextStyle> text_styles; // by the names of paragraph and spans
 
     std::map<std::string, xml::Node, std::less<>> changes; // text:changed-region by id
     std::set<std::string, std::less<>> seen_changes;

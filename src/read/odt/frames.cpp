@@ -1,4 +1,5 @@
 // Frames: pictures, text boxes, objects, shapes (ODF 1.3 part 3, 10).
+#include "base/error.h"
 #include "read/odt/inline.h"
 
 #include <algorithm>
@@ -62,6 +63,19 @@ std::string load_image(Context& context, xml::Node source, const std::string& pl
         return {};
     }
     return context.out.resource(path, [&] { return context.load(path); });
+}
+
+// A part of its own; one that cannot be read costs the object, not the document.
+xml::Document load_object(Context& context, const std::string& path) {
+    const auto bytes = path.empty() || is_outside(path) ? std::nullopt : context.load(path + "/content.xml");
+    if (!bytes) {
+        return {};
+    }
+    try {
+        return xml::parse(*bytes, path + "/content.xml", context.input.limits);
+    } catch (const Error&) {
+        return {};
+    }
 }
 
 void describe(xml::Node image, xml::Node frame) {
@@ -162,13 +176,11 @@ bool Paragraph::write_image(xml::Node frame, xml::Node source) {
 
 // True when the object is read: a formula. Others show their replacement picture.
 bool Paragraph::read_object(xml::Node object) {
-    xml::Node math = object.child("math");
-    xml::Document tree;
     const std::string path = path_of(object.attr("href"));
-    if (!math && !path.empty() && !is_outside(path) && object.is("object")) {
-        const auto bytes = context_.load(path + "/content.xml");
-        tree = bytes ? xml::parse(*bytes, path + "/content.xml", context_.input.limits) : xml::Document();
-        math = tree && tree.root().is("math") ? tree.root() : xml::Node();
+    const xml::Document tree = object.is("object") ? load_object(context_, path) : xml::Document();
+    xml::Node math = object.child("math");
+    if (!math && tree && tree.root().is("math")) {
+        math = tree.root();
     }
     if (!math) {
         context_.out.leftover("object", block_, "", "", path);

@@ -43,11 +43,30 @@ std::string_view field_kind(std::string_view element) {
     return found == kinds.end() ? std::string_view() : found->kind;
 }
 
-Paragraph::Paragraph(Context& context, xml::Node block, const Properties& properties, const Place& /*place*/)
-    : context_(context), block_(block), builder_(context.out.document, block), styles_{properties.text} {}
+Paragraph::Paragraph(Context& context, xml::Node block, std::string_view style)
+    : context_(context), block_(block), builder_(context.out.document, block) {
+    std::string key(context.part == &context.content ? "c/" : "p/");
+    key += style;
+    const auto [at, is_new] = context_.text_styles.try_emplace(key);
+    if (is_new) {
+        const Values& values = context_.styles.properties("paragraph", style).text;
+        at->second = {values, run_look(values, false), run_look(values, true)};
+    }
+    styles_.emplace_back(key, &at->second);
+}
 
-doc::RunLook Paragraph::doc_look(bool east_asian) const {
-    return run_look(text_values(), east_asian);
+void Paragraph::push_style(std::string_view name) {
+    std::string key = styles_.back().first;
+    key += '/';
+    key += name;
+    const auto [at, is_new] = context_.text_styles.try_emplace(key);
+    if (is_new) {
+        Properties all;
+        all.text = styles_.back().second->values;
+        all.merge(context_.styles.properties("text", name));
+        at->second = {all.text, run_look(all.text, false), run_look(all.text, true)};
+    }
+    styles_.emplace_back(std::move(key), &at->second);
 }
 
 void Paragraph::mark_content() {
@@ -59,7 +78,9 @@ void Paragraph::mark_content() {
 
 void Paragraph::put(std::string_view words) {
     mark_content();
-    builder_.text(words, doc_look(has_han(words)));
+    const std::string kept = without_soft_hyphens(words);
+    const TextStyle& style = *styles_.back().second;
+    builder_.text(kept, has_han(kept) ? style.east_asian : style.latin);
 }
 
 // White space collapses, also across elements, and counts neither at the start nor at the end of a
@@ -171,15 +192,12 @@ bool Paragraph::read_mark(xml::Node node) {
 }
 
 void Paragraph::read_span(xml::Node span) {
-    Properties all;
-    all.text = text_values();
-    all.merge(context_.styles.properties("text", span.attr("style-name")));
-    if (value_of(all.text, "display") == "none") {
+    push_style(span.attr("style-name"));
+    if (value_of(styles_.back().second->values, "display") == "none") {
         record_hidden(span);
-        return;
+    } else {
+        read_inline(span);
     }
-    styles_.push_back(std::move(all.text));
-    read_inline(span);
     styles_.pop_back();
 }
 
@@ -208,7 +226,10 @@ void Paragraph::read_link(xml::Node link) {
     if (const auto title = link.attr("title"); !title.empty()) {
         node.set("title", title);
     }
+    const auto style = link.attr("style-name");
+    push_style(style.empty() ? "Internet_20_link" : style);
     read_inline(link);
+    styles_.pop_back();
     builder_.close();
 }
 
@@ -257,7 +278,7 @@ void Paragraph::finish(doc::ParagraphLook look) {
     if (!has_content_ && context_.counts_pages) {
         block_.set("page", std::to_string(context_.page));
     }
-    builder_.finish(look, doc_look(true));
+    builder_.finish(look, styles_.back().second->east_asian);
 }
 
 } // namespace engross::read::odt

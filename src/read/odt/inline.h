@@ -7,7 +7,7 @@ namespace engross::read::odt {
 
 class Paragraph {
 public:
-    Paragraph(Context& context, xml::Node block, const Properties& properties, const Place& place);
+    Paragraph(Context& context, xml::Node block, std::string_view style);
 
     void read_inline(xml::Node container);
     void finish(doc::ParagraphLook look);
@@ -15,7 +15,7 @@ public:
     [[nodiscard]] Context& context() { return context_; }
     [[nodiscard]] xml::Node block() const { return block_; }
     [[nodiscard]] doc::ParagraphBuilder& builder() { return builder_; }
-    [[nodiscard]] doc::RunLook look() const { return doc_look(false); }
+    [[nodiscard]] const doc::RunLook& look() const { return styles_.back().second->latin; }
 
     void mark_content();
     void read_frame(xml::Node frame); // frames.cpp
@@ -39,13 +39,14 @@ private:
     bool write_image(xml::Node frame, xml::Node source);
     bool read_object(xml::Node object);
     void record_hidden(xml::Node node);
-    [[nodiscard]] doc::RunLook doc_look(bool east_asian) const;
-    [[nodiscard]] const Values& text_values() const { return styles_.back(); }
+    // A span opens: its properties over those around it.
+    void push_style(std::string_view name);
 
     Context& context_;
     xml::Node block_;
     doc::ParagraphBuilder builder_;
-    std::vector<Values> styles_; // text properties of the paragraph and of the spans that are open
+    // The paragraph's text style and those of the spans that are open, by key.
+    std::vector<std::pair<std::string, const TextStyle*>> styles_;
     bool may_space_ = false;     // white space here would count: something stands before it
     bool has_space_ = false;     // white space waits for what follows
     bool has_content_ = false;

@@ -21,6 +21,23 @@ void read_languages(Context& context) {
                           doc::language_tag(value_of(text, "language"), value_of(text, "country")));
 }
 
+// What was typed between text:change-start and its text:change-end.
+std::string inserted_words(xml::Node start) {
+    constexpr std::size_t enough = 400;
+    xml::Node root = start;
+    while (root.parent() && !root.is("text")) {
+        root = root.parent();
+    }
+    std::string words;
+    for (xml::Node node = start.following(root); node && words.size() < enough; node = node.following(root)) {
+        if (node.is("change-end") && node.attr("change-id") == start.attr("change-id")) {
+            break;
+        }
+        words += node.is_text() ? std::string(node.content()) : std::string();
+    }
+    return words;
+}
+
 } // namespace
 
 void read_meta(Context& context, xml::Node meta) {
@@ -62,7 +79,7 @@ void record_change(Context& context, xml::Node mark, xml::Node block) {
         if (!change.is("insertion") && !change.is("deletion")) {
             continue; // of format
         }
-        std::string words;
+        std::string words = mark.is("change-start") ? inserted_words(mark) : std::string();
         for (const xml::Node child : change.children()) {
             words += child.is("change-info") ? "" : child.text();
         }

@@ -1,0 +1,131 @@
+#include "package/package.h"
+
+#include "base/error.h"
+#include "package/media_type.h"
+
+#include <gtest/gtest.h>
+#include <zip.h>
+
+#include <utility>
+#include <vector>
+
+namespace engross::package {
+namespace {
+
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+Bytes zipped(const Files& files) {
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* source = zip_source_buffer_create(nullptr, 0, 0, &error);
+    zip_source_keep(source);
+    zip_t* zip = zip_open_from_source(source, ZIP_TRUNCATE, &error);
+    for (const auto& [name, content] : files) {
+        zip_source_t* entry = zip_source_buffer(zip, content.data(), content.size(), 0);
+        zip_file_add(zip, name.c_str(), entry, ZIP_FL_ENC_UTF_8);
+    }
+    zip_close(zip);
+    zip_source_open(source);
+    zip_source_seek(source, 0, SEEK_END);
+    Bytes bytes(static_cast<std::size_t>(zip_source_tell(source)), '\0');
+    zip_source_seek(source, 0, SEEK_SET);
+    zip_source_read(source, bytes.data(), bytes.size());
+    zip_source_close(source);
+    zip_source_free(source);
+    return bytes;
+}
+
+ExitCode code_of(const Bytes& bytes, const Limits& limits = {}) {
+    try {
+        const Package package = Package::open(bytes, limits);
+        for (const std::string& name : package.names()) {
+            static_cast<void>(package.read(name));
+        }
+    } catch (const Error& error) {
+        EXPECT_FALSE(error.message.zh.empty());
+        EXPECT_FALSE(error.message.en.empty());
+        return error.code;
+    }
+    return ExitCode::passes;
+}
+
+TEST(Package, ReadsEntriesInStoredOrder) {
+    const Bytes bytes = zipped({{"b.xml", "bee"}, {"a.xml", ""}, {"dir/c", "sea"}});
+    const Package package = Package::open(bytes, {});
+    EXPECT_EQ(package.names(), (std::vector<std::string>{"b.xml", "a.xml", "dir/c"}));
+    EXPECT_EQ(package.read("b.xml"), "bee");
+    EXPECT_EQ(package.read("a.xml"), "");
+    EXPECT_FALSE(package.find("nothing").has_value());
+    EXPECT_THROW(static_cast<void>(package.read("nothing")), Error);
+}
+
+TEST(Package, FindsNamesWithoutRegardToCase) {
+    const Bytes bytes = zipped({{"word/Document.xml", "x"}});
+    const Package package = Package::open(bytes, {});
+    EXPECT_TRUE(package.has("word/document.xml"));
+    EXPECT_EQ(package.read("WORD/DOCUMENT.XML"), "x");
+}
+
+TEST(Package, RefusesUnsafeNames) {
+    for (const auto* name : {"/etc/passwd", "../up", "a/../../b", "a\\b"}) {
+        EXPECT_EQ(code_of(zipped({{name, "x"}})), ExitCode::unreadable) << name;
+    }
+    EXPECT_EQ(code_of(zipped({{"a/..b/c", "x"}})), ExitCode::passes);
+}
+
+TEST(Package, RefusesTwoEntriesOfOneName) {
+    Bytes bytes = zipped({{"one.xml", "x"}, {"two.xml", "y"}});
+    for (auto at = bytes.find("two.xml"); at != Bytes::npos; at = bytes.find("two.xml")) {
+        bytes.replace(at, 7, "one.xml");
+    }
+    EXPECT_EQ(code_of(bytes), ExitCode::unreadable);
+}
+
+TEST(Package, KeepsLimits) {
+    std::string long_text;
+    for (int line = 0; long_text.size() < (2U << 20U); ++line) {
+        long_text += std::to_string(line) + "\n";
+    }
+    const Bytes bytes = zipped({{"a", long_text}, {"b", "y"}});
+    EXPECT_EQ(code_of(bytes), ExitCode::passes);
+    EXPECT_EQ(code_of(bytes, {.package_entries = 1}), ExitCode::limit);
+    EXPECT_EQ(code_of(bytes, {.entry_size = 1000}), ExitCode::limit);
+    EXPECT_EQ(code_of(bytes, {.package_size = 1000}), ExitCode::limit);
+    EXPECT_EQ(code_of(bytes, {.entry_ratio = 2}), ExitCode::limit);
+}
+
+TEST(Package, EveryCutIsAnErrorAndNoCrash) {
+    const Bytes bytes = zipped({{"a.xml", "hello hello hello hello"}, {"b.xml", "there"}});
+    for (std::size_t size = 0; size < bytes.size(); ++size) {
+        EXPECT_EQ(code_of(bytes.substr(0, size)), ExitCode::unreadable) << size;
+    }
+}
+
+TEST(Package, AWrongChecksumIsAnError) {
+    Bytes bytes = zipped({{"a.bin", "\x01\x02\x03\x04\x05\x06\x07"}});
+    const auto at = bytes.find("\x03\x04\x05");
+    ASSERT_NE(at, Bytes::npos);
+    const auto data = bytes.find("\x02\x03\x04\x05\x06");
+    ASSERT_NE(data, Bytes::npos);
+    bytes[data] = '\x55';
+    EXPECT_EQ(code_of(bytes), ExitCode::unreadable);
+}
+
+TEST(Package, TellsOleFromZip) {
+    using namespace std::string_view_literals;
+    const Bytes ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, '\0');
+    EXPECT_TRUE(looks_like_ole(ole));
+    EXPECT_FALSE(is_encrypted_ole(ole));
+    EXPECT_TRUE(is_encrypted_ole(ole + std::string("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv)));
+    EXPECT_FALSE(looks_like_zip(ole));
+}
+
+TEST(MediaType, IsToldByContentThenByName) {
+    EXPECT_EQ(media_type("a.png", "\xFF\xD8\xFF\xE0 jpeg"), "image/jpeg");
+    EXPECT_EQ(media_type("a.EMF", "?"), "image/emf");
+    EXPECT_EQ(media_type("a", "<svg xmlns=''/>"), "image/svg+xml");
+    EXPECT_EQ(media_type("a.bin", "?"), "application/octet-stream");
+}
+
+} // namespace
+} // namespace engross::package
