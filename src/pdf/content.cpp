@@ -2,6 +2,7 @@
 
 #include "operators.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace engross::pdf {
@@ -32,6 +33,14 @@ std::array<double, 6> image_matrix(int orientation, const Box& box) {
     return {turn[0] * width,  turn[1] * height,
             turn[2] * width,  turn[3] * height,
             box.left + turn[4] * width, box.bottom + turn[5] * height};
+}
+
+// The box of the whole picture, when the given one shows a part of it.
+Box uncropped(const layout::ImageItem& item, const Box& shown) {
+    const float width = (shown.right - shown.left) / std::max(0.001F, 1 - item.crop_left - item.crop_right);
+    const float height = (shown.top - shown.bottom) / std::max(0.001F, 1 - item.crop_top - item.crop_bottom);
+    return {shown.left - item.crop_left * width, shown.bottom - item.crop_bottom * height,
+            shown.right + item.crop_right * width, shown.top + item.crop_top * height};
 }
 
 void add_box(std::vector<Area>& areas, std::size_t page, const Box& box) {
@@ -146,7 +155,10 @@ private:
             return;
         }
         content_.images.insert(resource);
-        out_.image(resource, image_matrix(item.orientation, box));
+        const Box whole = uncropped(item, box);
+        const bool is_cropped = whole.left < box.left || whole.bottom < box.bottom ||
+                                whole.right > box.right || whole.top > box.top;
+        out_.image(resource, image_matrix(item.orientation, whole), is_cropped ? &box : nullptr);
     }
 
     void show(const layout::TextItem& item) {

@@ -108,9 +108,9 @@ bool Font::speaks_for(const layout::TextItem& item, const Cluster& cluster) cons
     if (cluster.last != cluster.first + 1 || cluster.text.empty()) {
         return false;
     }
-    const std::string& known = glyphs_.at(item.glyphs[cluster.first].id).text;
-    return (known == cluster.text && !has_private_use(known)) ||
-           (is_space(known) && is_space(cluster.text));
+    const Glyph& known = glyphs_.at(item.glyphs[cluster.first].id);
+    return (known.text == cluster.text && !known.is_private) ||
+           (is_space(known.text) && is_space(cluster.text));
 }
 
 void FontSet::use(const layout::TextItem& item) {
@@ -147,49 +147,62 @@ FontSet::FontSet(const layout::Layout& layout) {
         for (auto& [id, glyph] : font.glyphs_) {
             glyph.code = font.subset_.codes.at(id);
             glyph.width = rounded(font.face_.advance(id));
+            glyph.is_private = has_private_use(glyph.text);
         }
     }
+}
+
+// The program and its measures.
+Object Font::write_descriptor(QPDF& pdf, const Object& font_name) {
+    const fonts::Metrics& metrics = face_.metrics();
+    const bool cff = subset_.cff;
+    Entries file{{"/Filter", name("FlateDecode")}};
+    file.emplace(cff ? "/Subtype" : "/Length1",
+                 cff ? name("CIDFontType0C") : number(static_cast<long long>(subset_.bytes.size())));
+    Entries entries = descriptor(metrics, font_name);
+    entries[cff ? "/FontFile3" : "/FontFile2"] = stream(pdf, packed_.get(), file);
+    return pdf.makeIndirectObject(dictionary(entries));
+}
+
+Object Font::write_cid_font(QPDF& pdf, const Object& font_name) {
+    std::map<std::uint32_t, double> by_code;
+    for (const auto& [id, glyph] : glyphs_) {
+        by_code[glyph.code] = glyph.width;
+    }
+    Entries entries{{"/Type", name("Font")},
+                    {"/Subtype", name(subset_.cff ? "CIDFontType0" : "CIDFontType2")},
+                    {"/BaseFont", font_name},
+                    {"/CIDSystemInfo", dictionary({{"/Registry", bytes("Adobe")},
+                                                   {"/Ordering", bytes("Identity")},
+                                                   {"/Supplement", number(0)}})},
+                    {"/DW", number(1000)},
+                    {"/W", widths(by_code)},
+                    {"/FontDescriptor", write_descriptor(pdf, font_name)}};
+    if (!subset_.cff) {
+        entries["/CIDToGIDMap"] = name("Identity");
+    }
+    return pdf.makeIndirectObject(dictionary(entries));
+}
+
+Object Font::write(QPDF& pdf) {
+    std::map<std::uint32_t, std::string_view> texts;
+    for (const auto& [id, glyph] : glyphs_) {
+        // A glyph that says nothing by itself still needs an entry (ISO 19005-2, 6.2.11.7.2).
+        texts[glyph.code] = glyph.text.empty() ? soft_hyphen : std::string_view(glyph.text);
+    }
+    const Object font_name = name(subset_tag(subset_.bytes) + face_.postscript_name());
+    return pdf.makeIndirectObject(dictionary({{"/Type", name("Font")},
+                                              {"/Subtype", name("Type0")},
+                                              {"/BaseFont", font_name},
+                                              {"/Encoding", name("Identity-H")},
+                                              {"/DescendantFonts", array({write_cid_font(pdf, font_name)})},
+                                              {"/ToUnicode", deflated_stream(pdf, to_unicode(texts), {})}}));
 }
 
 Object FontSet::write(QPDF& pdf) {
     Object resources = Object::newDictionary();
     for (Font& font : fonts_) {
-        std::map<std::uint32_t, double> by_code;
-        std::map<std::uint32_t, std::string_view> texts;
-        for (const auto& [id, glyph] : font.glyphs_) {
-            by_code[glyph.code] = glyph.width;
-            // A glyph that says nothing by itself still needs an entry (ISO 19005-2, 6.2.11.7.2).
-            texts[glyph.code] = glyph.text.empty() ? soft_hyphen : std::string_view(glyph.text);
-        }
-        const bool cff = font.subset_.cff;
-        const Object font_name = name(subset_tag(font.subset_.bytes) + font.face_.postscript_name());
-        Entries described = descriptor(font.face_.metrics(), font_name);
-        Entries file{{"/Filter", name("FlateDecode")}};
-        file.emplace(cff ? "/Subtype" : "/Length1",
-                     cff ? name("CIDFontType0C")
-                         : number(static_cast<long long>(font.subset_.bytes.size())));
-        described[cff ? "/FontFile3" : "/FontFile2"] = stream(pdf, font.packed_.get(), file);
-        Entries cid_font{{"/Type", name("Font")},
-                         {"/Subtype", name(cff ? "CIDFontType0" : "CIDFontType2")},
-                         {"/BaseFont", font_name},
-                         {"/CIDSystemInfo", dictionary({{"/Registry", bytes("Adobe")},
-                                                        {"/Ordering", bytes("Identity")},
-                                                        {"/Supplement", number(0)}})},
-                         {"/DW", number(1000)},
-                         {"/W", widths(by_code)},
-                         {"/FontDescriptor", pdf.makeIndirectObject(dictionary(described))}};
-        if (!cff) {
-            cid_font["/CIDToGIDMap"] = name("Identity");
-        }
-        resources.replaceKey(
-            "/" + font.resource_name_,
-            pdf.makeIndirectObject(dictionary(
-                {{"/Type", name("Font")},
-                 {"/Subtype", name("Type0")},
-                 {"/BaseFont", font_name},
-                 {"/Encoding", name("Identity-H")},
-                 {"/DescendantFonts", array({pdf.makeIndirectObject(dictionary(cid_font))})},
-                 {"/ToUnicode", deflated_stream(pdf, to_unicode(texts), {})}})));
+        resources.replaceKey("/" + font.resource_name_, font.write(pdf));
     }
     return pdf.makeIndirectObject(resources);
 }

@@ -42,8 +42,13 @@ private:
         std::uint32_t code = 0;
         double width = 0;
         std::string text;
-        bool sure = false; // the glyph stood for the text by itself
+        bool sure = false;       // the glyph stood for the text by itself
+        bool is_private = false; // the text means nothing outside its font
     };
+
+    Object write(QPDF& pdf);
+    Object write_cid_font(QPDF& pdf, const Object& font_name);
+    Object write_descriptor(QPDF& pdf, const Object& font_name);
 
     const fonts::Face& face_;
     std::string resource_name_;

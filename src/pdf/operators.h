@@ -23,7 +23,8 @@ public:
     void stroke_colour(std::uint32_t colour);
     void rectangle(const Box& box);
     void outline(const Box& box);
-    void image(std::string_view resource, const std::array<double, 6>& matrix);
+    // Clipped to a box, or whole when that is null.
+    void image(std::string_view resource, const std::array<double, 6>& matrix, const Box* clip);
 
     void font(std::string_view resource, double size);
     // Filled only, or filled and stroked with a line of that width.

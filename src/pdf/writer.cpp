@@ -12,7 +12,8 @@
 namespace engross::pdf {
 namespace {
 
-std::vector<Object> make_pages(QPDF& pdf, const layout::Layout& layout, const Object& tree) {
+std::vector<Object> make_pages(QPDF& pdf, const layout::Layout& layout) {
+    Object tree = pdf.getRoot().getKey("/Pages");
     std::vector<Object> pages;
     for (const auto& page : layout.pages) {
         pages.push_back(pdf.makeIndirectObject(dictionary(
@@ -22,6 +23,8 @@ std::vector<Object> make_pages(QPDF& pdf, const layout::Layout& layout, const Ob
              {"/StructParents", number(static_cast<long long>(pages.size()))},
              {"/Tabs", name("S")}})));
     }
+    tree.replaceKey("/Kids", array(pages));
+    tree.replaceKey("/Count", number(static_cast<long long>(pages.size())));
     return pages;
 }
 
@@ -106,6 +109,19 @@ Bytes serialize(QPDF& pdf, const std::string& id, Profile profile, std::size_t s
     return file;
 }
 
+// The catalog's tag tree, bookmarks and page numbers, and the links that they share their places with.
+void write_navigation(QPDF& pdf, const doc::Document& document, Tree& tree, const Places& places,
+                      const std::vector<PageContent>& contents) {
+    Object root = pdf.getRoot();
+    const auto annotation_owners = write_links(pdf, tree, places);
+    root.replaceKey("/StructTreeRoot", write_structure(pdf, tree, places.pages, contents,
+                                                       annotation_owners, places.profile));
+    if (Object outline = write_outline(pdf, document, tree, places); !outline.isNull()) {
+        root.replaceKey("/Outlines", outline);
+    }
+    root.replaceKey("/PageLabels", page_labels(places.layout));
+}
+
 std::size_t guess_size(const doc::Document& document) {
     std::size_t size = 4U << 20U;
     for (const auto& [id, resource] : document.resources) {
@@ -132,20 +148,8 @@ Bytes write(const doc::Document& document, const layout::Layout& layout, Profile
     tree.finish();
     reserve(pdf, tree);
 
-    Object root = pdf.getRoot();
-    Object page_tree = root.getKey("/Pages");
-    const std::vector<Object> pages = make_pages(pdf, layout, page_tree);
-    page_tree.replaceKey("/Kids", array(pages));
-    page_tree.replaceKey("/Count", number(static_cast<long long>(pages.size())));
-
-    const Places places{targets, layout, pages, profile};
-    const auto annotation_owners = write_links(pdf, tree, places);
-    root.replaceKey("/StructTreeRoot",
-                    write_structure(pdf, tree, pages, contents, annotation_owners, profile));
-    if (Object outline = write_outline(pdf, document, tree, places); !outline.isNull()) {
-        root.replaceKey("/Outlines", outline);
-    }
-    root.replaceKey("/PageLabels", page_labels(layout));
+    const std::vector<Object> pages = make_pages(pdf, layout);
+    write_navigation(pdf, document, tree, {targets, layout, pages, profile}, contents);
     fill_catalog(pdf, facts, profile);
     const Object font_resources = fonts.write(pdf);
     for (std::size_t i = 0; i < pages.size(); ++i) {

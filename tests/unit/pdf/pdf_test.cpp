@@ -388,5 +388,48 @@ TEST(File, stores_a_picture_once_without_its_metadata) {
     EXPECT_NE(content(*pdf, 0).find("q 0 -80 100 0 50 "), std::string::npos); // turned
 }
 
+TEST(Content, clips_what_the_author_cut_away) {
+    Picture one;
+    const std::string resource = png(one.document);
+    one.paper.picture(one.image("i1", resource), resource);
+    auto& item = std::get<layout::ImageItem>(one.paper.layout.pages[0].items[0].content);
+    item.crop_left = 0.5;
+    const auto pdf = open(write(one.document, one.paper.layout, Profile::ua1));
+    const std::string drawn = content(*pdf, 0);
+    EXPECT_NE(drawn.find("re W n 200 0 0 80 -50 "), std::string::npos) << drawn;
+}
+
+TEST(Content, frames_a_picture_that_cannot_be_shown) {
+    Picture one;
+    const std::string resource = doc::add_resource(one.document, "no picture", "image/x-emf");
+    one.paper.picture(one.image("i1", resource), resource);
+    const auto pdf = open(write(one.document, one.paper.layout, Profile::ua1));
+    EXPECT_EQ(tags(*pdf), "Document(Figure(#))");
+    EXPECT_NE(content(*pdf, 0).find("re S"), std::string::npos);
+}
+
+TEST(File, takes_broken_pictures_apart_or_leaves_them) {
+    const Bytes whole = image::encode_png({2, 2, 3, "\xFF\0\0\0\xFF\0\0\0\xFF\0\0\0"s});
+    for (std::size_t size = 8; size < whole.size(); size += 3) {
+        Picture one;
+        const std::string resource = doc::add_resource(one.document, whole.substr(0, size), "image/png");
+        one.paper.picture(one.image("i1", resource), resource);
+        EXPECT_TRUE(open(write(one.document, one.paper.layout, Profile::ua1))->getWarnings().empty());
+    }
+}
+
+TEST(File, splits_alpha_into_a_mask) {
+    Picture one;
+    const std::string resource =
+        doc::add_resource(one.document, image::encode_png({1, 2, 4, "\x10\x20\x30\x80\x40\x50\x60\xFF"s}), "image/png");
+    one.paper.picture(one.image("i1", resource), resource);
+    const auto pdf = open(write(one.document, one.paper.layout, Profile::ua1));
+    Object image = page_of(*pdf, 0).getKey("/Resources").getKey("/XObject").getKey("/I1");
+    const auto data = image.getStreamData();
+    EXPECT_EQ(Bytes(reinterpret_cast<const char*>(data->getBuffer()), data->getSize()), "\x10\x20\x30\x40\x50\x60");
+    const auto mask = image.getDict().getKey("/SMask").getStreamData();
+    EXPECT_EQ(Bytes(reinterpret_cast<const char*>(mask->getBuffer()), mask->getSize()), "\x80\xFF");
+}
+
 } // namespace
 } // namespace engross::pdf
