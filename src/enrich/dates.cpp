@@ -6,6 +6,8 @@
 //   first 民國 year of the document; @quoted="yes" inside 「」 or 《》.
 // fact kind="relative-date": 今年, 去年, 本日 …; @unit year or day.
 // Of a heading or p whose whole text is a date: @weekday and @stated-weekday on the block as well.
+// A heading
+//   「3月11日（二）」 whose year normalize found (@date) has its fact, too.
 #include "enrich/calendar.h"
 #include "enrich/facts.h"
 #include "enrich/scan.h"
@@ -18,7 +20,7 @@ const Pattern& date_pattern() {
     static const Pattern pattern(
         u"(?<![\\d.．])(?<!\\d[,，])(?:(中華民國|民國|西元|公元)[ 　]?)?(\\d{1,4})[ 　]?年"
         u"(?:[ 　]?(\\d{1,2})[ 　]?月(?:[ 　]?(\\d{1,2})[ 　]?日"
-        u"(?:[ 　]?[（(]?(星期|週|禮拜)([一二三四五六日天])|[ "
+        u"(?:[ 　]?[（(]?(星期|週|禮拜)([一二三四五六日天])[）)]?|[ "
         u"　]?[（(]([一二三四五六日])[）)])?)?)?");
     return pattern;
 }
@@ -60,15 +62,25 @@ Year classify(const Match& match, const icu::UnicodeString& text) {
     return number >= least && number <= 200 ? Year{"roc-bare", number + 1911} : Year{};
 }
 
-bool is_quoted(const icu::UnicodeString& text, int at) {
-    int depth = 0;
-    for (int i = 0; i < at; ++i) {
-        const char16_t c = text.charAt(i);
-        depth += (c == u'「' || c == u'《' || c == u'『' || c == u'〈') ? 1 : 0;
-        depth -= (c == u'」' || c == u'》' || c == u'』' || c == u'〉') ? 1 : 0;
+// Depth of quotation marks, asked at places in rising order, so that a text is gone through once.
+class Quotation {
+public:
+    explicit Quotation(const icu::UnicodeString& text) : text_(text) {}
+
+    bool holds(int at) {
+        for (; next_ < at; ++next_) {
+            const char16_t c = text_.charAt(next_);
+            depth_ += (c == u'「' || c == u'《' || c == u'『' || c == u'〈') ? 1 : 0;
+            depth_ -= (c == u'」' || c == u'》' || c == u'』' || c == u'〉') ? 1 : 0;
+        }
+        return depth_ > 0;
     }
-    return depth > 0;
-}
+
+private:
+    const icu::UnicodeString& text_;
+    int next_ = 0;
+    int depth_ = 0;
+};
 
 // The fact of a whole date, and the block's own weekday when the date is all it says.
 void add_date(const doc::Document& document, Block& block, const Match& match, int ce) {
@@ -103,12 +115,34 @@ void find_relative(const doc::Document& document,
     }
 }
 
+// 3月11日（星期二）: the year is elsewhere, and normalize has put the whole date into @date.
+void add_heading_date(const doc::Document& document, Block& block, const icu::UnicodeString& text) {
+    static const Pattern pattern(
+        u"^[ 　]?\\d{1,2}[ 　]?月[ 　]?\\d{1,2}[ 　]?日[ 　]?[（(]?(星期|週|禮拜)?"
+        u"([一二三四五六日天])[）)]?");
+    const auto day = block.node.is("heading") ? to_day(block.node.attr("date")) : std::nullopt;
+    const std::vector<Match> found = day ? pattern.all(text) : std::vector<Match>{};
+    if (found.empty()) {
+        return;
+    }
+    const std::string& word = found.front().groups[1];
+    const std::string stated = std::to_string(weekday_of(found.front().groups[2]));
+    xml::Node fact = doc::add_fact(document, "date", block.node, found.front().text);
+    fact.set("iso", iso(*day));
+    fact.set("weekday", std::to_string(weekday(*day)));
+    fact.set("stated-weekday", stated);
+    fact.set("stated-as", word.empty() ? "bracket" : word);
+    block.node.set("weekday", std::to_string(weekday(*day)));
+    block.node.set("stated-weekday", stated);
+}
+
 } // namespace
 
 void find_dates(doc::Document& document) {
     bool seen_roc = false;
     for (Block& block : text_blocks(document)) {
         const icu::UnicodeString text = utf16(block.text);
+        Quotation quotation(text);
         for (const Match& match : date_pattern().all(text)) {
             const Year found = classify(match, text);
             if (found.kind.empty()) {
@@ -117,7 +151,7 @@ void find_dates(doc::Document& document) {
             xml::Node fact = doc::add_fact(document, "year", block.node, match.text);
             fact.set("class", found.kind);
             fact.set("year", std::to_string(found.ce));
-            if (is_quoted(text, match.start)) {
+            if (quotation.holds(match.start)) {
                 fact.set("quoted", "yes");
             }
             if (!seen_roc && found.kind.starts_with("roc")) {
@@ -128,6 +162,7 @@ void find_dates(doc::Document& document) {
                 add_date(document, block, match, found.ce);
             }
         }
+        add_heading_date(document, block, utf16(doc::words(block.node)));
         find_relative(document, block, text);
     }
 }

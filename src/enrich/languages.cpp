@@ -11,11 +11,13 @@ namespace engross::enrich {
 namespace {
 
 const Pattern& words_pattern() {
-    // Words of ASCII letters with inner hyphens, dots and apostrophes; between them one or two of
-    // blank, comma, colon, slash, ampersand; numbers may stand among them, not at the ends.
-    static const Pattern pattern(u"(?<![\\p{Latin}0-9@._/-])[A-Za-z][A-Za-z'’.-]{0,40}"
-                                 u"(?:[ ]?[,:;/&–-]?[ ]?(?:[0-9]{1,4}[ "
-                                 u"])?[A-Za-z][A-Za-z'’-]{0,40}){1,60}(?![\\p{Latin}0-9@_])");
+    // Words of ASCII letters with inner hyphens, dots and apostrophes; between them a blank or a
+    // mark; numbers may stand among them, not at the ends. Possessive, so that a long run costs one
+    // look.
+    static const Pattern pattern(
+        u"(?<![\\p{Latin}0-9@._/-])[A-Za-z][A-Za-z'’.-]{0,40}+"
+        u"(?:(?:[ ]?[,:;/&–][ ]?|[ ])(?:[0-9]{1,4}+[ ])?[A-Za-z][A-Za-z'’-]{0,40}+){1,60}+"
+        u"(?![\\p{Latin}0-9@_])");
     return pattern;
 }
 
@@ -83,7 +85,8 @@ void wrap(xml::Node node, const icu::UnicodeString& text, const std::vector<Matc
     }
 }
 
-// A run style says only what differs from the text around it, so a language in it is the author's mark.
+// A run style says only what differs from the text around it, so a language in it is the author's
+// mark.
 void take_authors_language(const doc::StyleIndex& styles, xml::Node span) {
     const std::string_view lang = styles[span.attr("style")].attr("lang");
     if (lang.empty() || lang.starts_with("zh") || span.has("lang")) {
@@ -91,7 +94,8 @@ void take_authors_language(const doc::StyleIndex& styles, xml::Node span) {
     }
     const std::string words = span.text();
     const std::u32string text = text::decode(words);
-    const bool latin = std::any_of(text.begin(), text.end(), [](char32_t c) { return text::is_latin(c) && c > U'9'; });
+    const bool latin = std::any_of(
+        text.begin(), text.end(), [](char32_t c) { return text::is_latin(c) && c > U'9'; });
     if (latin && text::count_han(words) == 0) {
         span.set("lang", lang);
         span.set("by", "author");

@@ -9,6 +9,7 @@
 #include "enrich/scan.h"
 
 #include <algorithm>
+#include <map>
 
 namespace engross::enrich {
 
@@ -167,6 +168,27 @@ void scan_pictures(const doc::Document& document, xml::Node root) {
     }
 }
 
+void scan_leftovers(const doc::Document& document) {
+    const xml::Node leftovers = document.meta().child("leftovers");
+    if (!leftovers.child("leftover")) {
+        return;
+    }
+    std::map<std::string_view, xml::Node> by_id;
+    for (xml::Node node = document.body(); node; node = node.following(document.body())) {
+        if (node.has("id")) {
+            by_id.emplace(node.attr("id"), node);
+        }
+    }
+    for (xml::Node child : leftovers.children()) {
+        if (child.is("leftover")) {
+            const auto found = by_id.find(child.attr("at"));
+            scan(document,
+                 {found == by_id.end() ? xml::Node() : found->second, "leftover"},
+                 child.text());
+        }
+    }
+}
+
 } // namespace
 
 void find_personal(doc::Document& document) {
@@ -174,11 +196,7 @@ void find_personal(doc::Document& document) {
         scan(document, {block.node, "text"}, block.text);
     }
     scan_pictures(document, document.body());
-    for (xml::Node child : document.meta().child("leftovers").children()) {
-        if (child.is("leftover")) {
-            scan(document, {doc::find(document, child.attr("at")), "leftover"}, child.text());
-        }
-    }
+    scan_leftovers(document);
 }
 
 } // namespace engross::enrich

@@ -1,5 +1,5 @@
-// fact kind="sentence": a sentence of 80 characters or more; @length in characters, blanks left
-// out. The
+// fact kind="sentence": a sentence of 80 characters or more, most of them Han; @length in
+// characters, blanks left out. The
 //   text is its beginning.
 // fact kind="repeated": a sentence of 12 Han characters or more that the document says twice word
 // for word
@@ -45,7 +45,7 @@ void measure_sentences(doc::Document& document) {
         for (const std::u32string& sentence : split_sentences(block.text)) {
             const std::string utf8 = text::encode(sentence);
             const std::size_t length = text::length(without_blanks(utf8));
-            if (length >= 80) {
+            if (length >= 80 && text::count_han(utf8) * 2 > length) {
                 doc::add_fact(document, "sentence", block.node, text::shorten(text::trim(utf8), 30))
                     .set("length", std::to_string(length));
             }

@@ -57,6 +57,7 @@ TEST(Dates, WeekdayStatedAndComputed) {
     find_dates(document);
     const auto dates = facts(document, "date");
     ASSERT_EQ(dates.size(), 3U);
+    EXPECT_EQ(dates[0].text(), "113 年 1 月 29 日（星期一）");
     EXPECT_EQ(dates[0].attr("iso"), "2024-01-29");
     EXPECT_EQ(dates[0].attr("weekday"), "1");
     EXPECT_EQ(dates[0].attr("stated-weekday"), "1");
@@ -65,6 +66,15 @@ TEST(Dates, WeekdayStatedAndComputed) {
     EXPECT_EQ(dates[1].attr("stated-weekday"), "3");
     EXPECT_EQ(dates[1].attr("stated-as"), "bracket");
     EXPECT_FALSE(dates[2].has("iso"));
+}
+
+TEST(Dates, AHeadingWithoutYear) {
+    doc::Document document =
+        with("<heading id='b1' level='2' date='2025-03-11'>3月11日（三）</heading>");
+    find_dates(document);
+    ASSERT_EQ(facts(document, "date").size(), 1U);
+    EXPECT_EQ(facts(document, "date")[0].attr("weekday"), "2");
+    EXPECT_EQ(doc::find(document, "b1").attr("stated-weekday"), "3");
 }
 
 TEST(Dates, YearsAreClassified) {
@@ -323,15 +333,23 @@ TEST(Languages, WrapsPhrasesAndChangesNoCharacter) {
 }
 
 TEST(Languages, TheAuthorsMarkHolds) {
-    doc::Document document =
-        with("<p id='b1' style='s1'>推動<span style='s2'>Ruimte voor de Rivier</span>，第<span style='s2'>三</span>案</p>",
-             "",
-             "<style id='s1' kind='paragraph' lang='en-US'/><style id='s2' kind='run' lang='nl-NL'/>");
+    doc::Document document = with(
+        "<p id='b1' style='s1'>推動<span style='s2'>Ruimte voor de Rivier</span>，第<span "
+        "style='s2'>三</span>案</p>",
+        "",
+        "<style id='s1' kind='paragraph' lang='en-US'/><style id='s2' kind='run' lang='nl-NL'/>");
     mark_languages(document);
     const auto spans = xml::select(document.root(), "//span[@lang]");
     ASSERT_EQ(spans.size(), 1U);
     EXPECT_EQ(spans[0].attr("lang"), "nl-NL");
     EXPECT_EQ(spans[0].attr("by"), "author");
+}
+
+TEST(Languages, ALongRunCostsOneLook) {
+    doc::Document document =
+        paragraph("字" + std::string(200'000, 'a') + "0 " + std::string(50'000, 'b') + "0");
+    mark_languages(document);
+    EXPECT_TRUE(xml::select(document.root(), "//span").empty());
 }
 
 TEST(Languages, LeavesEnglishDocumentsAlone) {
