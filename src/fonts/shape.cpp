@@ -42,4 +42,30 @@ std::vector<ShapedGlyph> shape(const Face& face, std::u32string_view text, const
     return glyphs;
 }
 
+std::size_t ShapeCache::Hash::operator()(const Key& key) const {
+    const std::size_t word = std::hash<std::u32string>()(key.word);
+    return word ^ (std::hash<const void*>()(key.face) * 31U) ^ (std::hash<std::string>()(key.language) * 17U);
+}
+
+const std::vector<ShapedGlyph>& ShapeCache::shape(const Face& face, std::u32string_view word,
+                                                  std::string_view language) {
+    constexpr std::size_t longest = 40;
+    constexpr std::size_t most = 50'000;
+    if (word.size() > longest) {
+        last_ = fonts::shape(face, word, {.language = language});
+        return last_;
+    }
+    asked_.face = &face;
+    asked_.word.assign(word);
+    asked_.language.assign(language);
+    const auto found = known_.find(asked_);
+    if (found != known_.end()) {
+        return found->second;
+    }
+    if (known_.size() >= most) {
+        known_.clear();
+    }
+    return known_.emplace(asked_, fonts::shape(face, word, {.language = language})).first->second;
+}
+
 } // namespace engross::fonts

@@ -3,6 +3,8 @@
 
 #include "fonts/face.h"
 
+#include <unordered_map>
+
 namespace engross::fonts {
 
 struct ShapedGlyph {
@@ -21,5 +23,26 @@ struct ShapeOptions {
 
 // Glyphs in visual order. The script is guessed from the text.
 std::vector<ShapedGlyph> shape(const Face& face, std::u32string_view text, const ShapeOptions& options);
+
+// Words come again and again: each is shaped once. Holds a bounded number of words.
+class ShapeCache {
+public:
+    // Valid until the next call.
+    const std::vector<ShapedGlyph>& shape(const Face& face, std::u32string_view word, std::string_view language);
+
+private:
+    struct Key {
+        const Face* face;
+        std::u32string word;
+        std::string language;
+        bool operator==(const Key&) const = default;
+    };
+    struct Hash {
+        std::size_t operator()(const Key& key) const;
+    };
+    std::unordered_map<Key, std::vector<ShapedGlyph>, Hash> known_;
+    std::vector<ShapedGlyph> last_; // of a text too long to be remembered
+    Key asked_{};
+};
 
 } // namespace engross::fonts

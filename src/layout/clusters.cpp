@@ -1,7 +1,5 @@
 #include "layout/clusters.h"
 
-#include "fonts/shape.h"
-
 #include "base/text.h"
 
 #include <algorithm>
@@ -75,7 +73,7 @@ private:
                 continue;
             }
             const bool combined = at + 1 < piece.end && is_combining(all[at + 1]);
-            if (han && !combined) {
+            if ((han || all[at] == U' ') && !combined) {
                 one(piece, at++, choice);
             } else {
                 at = word(piece, at, choice);
@@ -83,7 +81,7 @@ private:
         }
     }
 
-    // A Han character or mark: one glyph, no shaping.
+    // A Han character or mark, or a space: one glyph, no shaping.
     void one(const Piece& piece, std::uint32_t at, const fonts::Choice& choice) {
         const std::uint32_t id = choice.face->glyph(content_.text[at]);
         glyph(piece, at, choice, id);
@@ -143,7 +141,7 @@ private:
     void shaped(const Piece& piece, std::uint32_t begin, std::uint32_t end, const fonts::Choice& choice) {
         const std::u32string_view part = std::u32string_view(content_.text).substr(begin, end - begin);
         const std::string_view language = piece.look->run.lang.empty() ? "en" : piece.look->run.lang;
-        const auto glyphs = fonts::shape(*choice.face, part, {.language = language});
+        const std::vector<fonts::ShapedGlyph>& glyphs = context_.words.shape(*choice.face, part, language);
         const double scale = piece.look->size / 1000;
         for (std::size_t i = 0; i < glyphs.size();) {
             Cluster cluster = empty(begin + glyphs[i].cluster, end, static_cast<float>(piece.look->run.spacing));

@@ -4,6 +4,8 @@
 #include "layout/looks.h"
 #include "layout/page.h"
 
+#include "fonts/shape.h"
+
 #include <functional>
 #include <set>
 #include <unordered_map>
@@ -19,6 +21,7 @@ struct PageFields {
 struct Context {
     doc::Document& document;
     Looks looks;
+    fonts::ShapeCache words{};
     std::unordered_map<std::string, std::size_t> notes{}; // footnotes by @id → number in note order
     const PageFields* fields = nullptr;                 // only inside headers and footers
     double page_height = 700;                           // of the text area, the limit for pictures
