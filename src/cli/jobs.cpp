@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
 
 namespace engross::cli {
@@ -32,6 +33,20 @@ private:
     bool shown_;
 };
 
+// A misspelt pass would otherwise be passed over, and everything written.
+void check_pass(const std::string& asked) {
+    const auto names = run::pass_names();
+    if (asked.empty() || std::ranges::find(names, asked) != names.end()) {
+        return;
+    }
+    std::string list;
+    for (const std::string_view name : names) {
+        list += (list.empty() ? "" : ", ") + std::string(name);
+    }
+    throw Error(ExitCode::usage, "--dump-after",
+                Text("沒有「" + asked + "」這一步；有：" + list + "。", "There is no pass “" + asked + "”; there are: " + list + "."));
+}
+
 } // namespace
 
 void add_job_options(CLI::App& command, const Context& context, JobOptions& options) {
@@ -54,6 +69,9 @@ void add_job_options(CLI::App& command, const Context& context, JobOptions& opti
 
 std::vector<run::Result> run_jobs(const Context& context, const std::vector<run::Job>& jobs,
                                   const run::Rules& rules, unsigned workers) {
+    for (const run::Job& job : jobs) {
+        check_pass(job.dump_after);
+    }
     Progress progress(jobs.size());
     auto results = run::run_all(jobs, rules, workers, [&](const run::Result& result) {
         progress.step(result.file.path);

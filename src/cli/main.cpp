@@ -4,7 +4,9 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
+#include <utility>
 
 namespace engross::cli {
 
@@ -25,9 +27,50 @@ Examples:
   engross check report.docx
   engross convert report.odt -o out --to html,pdf)");
 
+// CLI11's own words of the help, in Chinese.
+void translate(CLI::App& app) {
+    const std::vector<std::pair<const char*, const char*>> words{
+        {"Usage", "用法"}, {"OPTIONS", "選項"}, {"SUBCOMMAND", "指令"}, {"Positionals", "檔案"}};
+    for (const auto& [english, chinese] : words) {
+        app.get_formatter()->label(english, chinese);
+    }
+    app.option_defaults()->group("選項");
+}
+
+// To CLI11 a word that is no command is a command that is missing.
+void refuse_unknown_command(const CLI::App& app, const std::vector<std::string>& arguments) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string& word = arguments[i];
+        if (word.starts_with("-")) {
+            i += word == "--lang" ? 1 : 0;
+            continue;
+        }
+        const auto commands = app.get_subcommands({});
+        if (std::ranges::find(commands, word, &CLI::App::get_name) == commands.end()) {
+            throw Error(ExitCode::usage, word,
+                        Text("沒有這個指令；請用 engross --help 查看。", "There is no such command; see engross --help."));
+        }
+        return;
+    }
+}
+
+// What was printed must not be lost without a word.
+int flushed(int exit_code, const Context& context) {
+    std::cout.flush();
+    if (std::cout) {
+        return exit_code;
+    }
+    complain(context, Error(ExitCode::internal, {},
+                            Text("無法寫到標準輸出（磁碟可能已滿）。", "Standard output cannot be written (the disk may be full).")));
+    return static_cast<int>(ExitCode::internal);
+}
+
 int run(const std::vector<std::string>& arguments, const Context& context) {
     CLI::App app(context(about), "engross");
     ExitCode exit_code = ExitCode::passes;
+    if (context.language == Language::zh_tw) {
+        translate(app);
+    }
     app.set_help_flag("-h,--help", context(Text("顯示說明。", "Show this help.")));
     app.set_version_flag("--version", run::versions(), context(Text("顯示版本與所用程式庫。", "Show the version and the libraries.")));
     app.footer(context(exit_codes));
@@ -35,7 +78,11 @@ int run(const std::vector<std::string>& arguments, const Context& context) {
     add_convert(app, context, exit_code);
     add_check(app, context, exit_code);
     add_rules(app, context, exit_code);
+    for (CLI::App* command : app.get_subcommands({})) {
+        command->group(context(Text("指令", "Commands")));
+    }
     try {
+        refuse_unknown_command(app, arguments);
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::Success& asked) {
         return app.exit(asked);
@@ -60,5 +107,6 @@ int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     const bool colour = ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
-    return engross::cli::run(arguments, {engross::cli::choose_language(arguments), colour});
+    const engross::cli::Context context{engross::cli::choose_language(arguments), colour};
+    return engross::cli::flushed(engross::cli::run(arguments, context), context);
 }

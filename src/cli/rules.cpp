@@ -27,12 +27,15 @@ Text severity_name(Severity severity) {
     return {"建議", "advice"};
 }
 
+// A proposal of our own says so itself.
 Text source_honesty(const std::string& read) {
     if (read == "primary") {
-        return {"已讀原文", "read in the primary text"};
+        return {"（已讀原文）", " (read in the primary text)"};
     }
-    return read == "secondary" ? Text("引自他人轉述，未讀原文", "taken from a secondary source, not from the primary text")
-                               : Text("憑記憶，未查證", "from memory, not looked up");
+    if (read == "secondary") {
+        return {"（引自他人轉述，未讀原文）", " (taken from a secondary source, not from the primary text)"};
+    }
+    return read == "memory" ? Text("（憑記憶，未查證）", " (from memory, not looked up)") : Text::same("");
 }
 
 // The rules of a profile with the severity they have there; of all profiles with their own.
@@ -64,7 +67,7 @@ void show(const Context& context, const rules::RuleInfo& rule) {
     show_line(context, {"程度：", "Severity: "}, context(severity_name(rule.severity)));
     show_line(context, {"訊息：", "Message: "}, context(rule.message));
     show_line(context, {"理由：", "Reason: "}, context(rule.reason));
-    show_line(context, {"依據：", "Source: "}, context(rule.source) + "（" + context(source_honesty(rule.read)) + "）");
+    show_line(context, {"依據：", "Source: "}, context(rule.source) + context(source_honesty(rule.read)));
     show_line(context, {"連結：", "Link: "}, rule.link);
     show_line(context, {"在 Word 改：", "In Word: "}, context(rule.fix.word));
     show_line(context, {"在 LibreOffice 改：", "In LibreOffice: "}, context(rule.fix.libreoffice));

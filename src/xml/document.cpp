@@ -7,6 +7,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlsave.h>
 
+#include <algorithm>
 #include <memory>
 #include <new>
 
@@ -75,6 +76,7 @@ Error broken(const xmlParserCtxt* context, std::string_view where) {
     if (context->lastError.message != nullptr) {
         detail = context->lastError.message;
         detail.erase(detail.find_last_not_of(" \n") + 1);
+        std::ranges::replace(detail, '\n', ' ');
         detail = " (line " + std::to_string(context->lastError.line) + ": " + detail + ")";
     }
     return {ExitCode::unreadable, std::string(where),
@@ -91,6 +93,14 @@ void check(const xmlParserCtxt* context, const Guard& guard, std::string_view wh
         throw Error(ExitCode::limit, std::string(where),
                     Text("XML 的巢狀層數或元素數量超過上限。",
                          "The XML is nested too deeply or has too many elements."));
+    }
+    // libxml2's own limits (a name or text of 10 MB, look-ahead) say "internal error" and "Huge …".
+    const int code = context->lastError.code;
+    const char* words = context->lastError.message;
+    if (code == XML_ERR_INTERNAL_ERROR && words != nullptr && std::string_view(words).find("Huge") != std::string_view::npos) {
+        throw Error(ExitCode::limit, std::string(where),
+                    Text("XML 中有一段文字或空白長得異常，超過上限。",
+                         "The XML holds a text, a name or blanks of an unreasonable length."));
     }
     if (context->wellFormed == 0 || context->myDoc == nullptr || context->myDoc->children == nullptr) {
         throw broken(context, where);
