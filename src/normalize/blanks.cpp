@@ -12,15 +12,6 @@ bool may_be_blank(Node block) {
     return block.is("p") || block.is("heading") || block.is("title");
 }
 
-// The block that takes what a blank one leaves: the next that stays, else the one before.
-Node heir_of(Node blank) {
-    Node next = blank.next_element();
-    while (next && may_be_blank(next) && !draws(next)) {
-        next = next.next_element();
-    }
-    return next ? next : blank.previous_element();
-}
-
 void drop(const doc::Document& document, Node block, Node heir, Heirs& heirs) {
     std::string blanks = doc::words(block);
     std::string_view kind = block.is("heading") ? "blank-heading-dropped"
@@ -37,7 +28,8 @@ void drop(const doc::Document& document, Node block, Node heir, Heirs& heirs) {
 }
 
 void clean(const doc::Document& document, Node container, Heirs& heirs) {
-    // From the end, so that the heir of a row of blanks is found in one step.
+    // What a blank block leaves goes to the next that stays, else to the one before it. From the end, so
+    // that the heir of a row of blanks is found in one step.
     std::vector<Node> blocks = container.children().collect();
     Node heir;
     std::vector<std::pair<Node, Node>> blank;
@@ -50,7 +42,7 @@ void clean(const doc::Document& document, Node container, Heirs& heirs) {
     }
     Node last = heir ? Node() : blocks.empty() ? Node() : blocks.front();
     for (auto entry = blank.rbegin(); entry != blank.rend(); ++entry) {
-        Node to = entry->second ? entry->second : heir_of(entry->first);
+        Node to = entry->second ? entry->second : entry->first.previous_element();
         if (to && entry->first != last) {
             drop(document, entry->first, to, heirs);
         }
