@@ -2,8 +2,9 @@
 
 #include "base/text.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
-#include <unordered_map>
 
 namespace engross::layout {
 namespace {
@@ -141,7 +142,8 @@ private:
     void shaped(const Piece& piece, std::uint32_t begin, std::uint32_t end, const fonts::Choice& choice) {
         const std::u32string_view part = std::u32string_view(content_.text).substr(begin, end - begin);
         const std::string_view language = piece.look->run.lang.empty() ? "en" : piece.look->run.lang;
-        const std::vector<fonts::ShapedGlyph>& glyphs = context_.words.shape(*choice.face, part, language);
+        const std::vector<fonts::ShapedGlyph>& glyphs =
+            context_.words.shape(*choice.face, cased(part, piece.look->run.caps), language);
         const double scale = piece.look->size / 1000;
         for (std::size_t i = 0; i < glyphs.size();) {
             Cluster cluster = empty(begin + glyphs[i].cluster, end, static_cast<float>(piece.look->run.spacing));
@@ -162,6 +164,17 @@ private:
             out_.all.push_back(cluster);
             i = next;
         }
+    }
+
+    // Capitals are drawn; the text stays as the author typed it.
+    static std::u32string cased(std::u32string_view part, const std::string& caps) {
+        std::u32string drawn(part);
+        if (caps == "all" || caps == "small") {
+            for (char32_t& c : drawn) {
+                c = static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
+            }
+        }
+        return drawn;
     }
 
     static std::uint32_t cluster_end(const std::vector<fonts::ShapedGlyph>& glyphs, std::size_t i,

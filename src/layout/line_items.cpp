@@ -95,7 +95,14 @@ private:
             out_.notes.push_back(run.note);
         }
         out_.end = std::max(out_.end, double{right});
-        decorate(std::move(item), look, run.owner);
+        const bool goes_on = end < line.end && same_lines(look, *piece(end).look);
+        decorate(std::move(item), look, run.owner, goes_on ? places[end - line.begin] - left : right - left);
+    }
+
+    // Underlines and strikes run on over the gap to the next font.
+    static bool same_lines(const TextLook& a, const TextLook& b) {
+        return a.run.underline == b.run.underline && a.run.strike == b.run.strike && a.size == b.size &&
+               a.background == b.background;
     }
 
     void add(TextItem& item, const Cluster& cluster, float x) {
@@ -116,10 +123,10 @@ private:
         }
     }
 
-    void decorate(TextItem item, const TextLook& look, xml::Node owner) {
+    void decorate(TextItem item, const TextLook& look, xml::Node owner, float width) {
         const float size = item.size;
         const auto rect = [&](float top, float height, std::uint32_t colour, Artifact artifact) {
-            const RectItem box{.x = item.x, .y = item.y + top, .width = item.width, .height = height, .colour = colour};
+            const RectItem box{.x = item.x, .y = item.y + top, .width = width, .height = height, .colour = colour};
             add_rect(out_.items, box, artifact);
         };
         if (look.background) {

@@ -116,7 +116,7 @@ private:
             cluster.squeeze = cluster.before / 2;
         }
         if (cluster.kind == CharClass::space) {
-            cluster.squeeze = cluster.width / 3;
+            cluster.squeeze = cluster.width / 4;
         } else if (cluster.kind == CharClass::opening || cluster.kind == CharClass::closing) {
             cluster.squeeze = static_cast<float>(cluster.before < 0 ? 0 : em / 4);
         } else if (cluster.kind == CharClass::middle) {
