@@ -247,6 +247,28 @@ TEST(LayOut, RubyStandsOverItsBase) {
     EXPECT_EQ(all[3].item->text, "後");
 }
 
+TEST(LayOut, TwoColumns) {
+    const std::string pages = R"(<page id="pg1" width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" columns="2" column-gap="20"/>)";
+    doc::Document report = document(repeat(p(sentence), 14), "", pages);
+    const Layout layout = lay_out(report, library());
+    EXPECT_EQ(layout.pages.size(), 1U);
+    const auto all = lines(layout);
+    EXPECT_LE(all.front().right, 72 + 216);
+    EXPECT_GE(all.back().left, 72 + 235);
+    expect_all_inside(layout);
+}
+
+TEST(LayOut, CapitalsAreDrawnButNotWritten) {
+    doc::Document report = document(p("<span style=\"s7\">abc</span>"));
+    xml::Node caps = report.styles().append("style");
+    caps.set("id", "s7");
+    caps.set("kind", "run");
+    caps.set("caps", "all");
+    const auto all = texts(lay_out(report, library()));
+    EXPECT_EQ(all[0].item->text, "abc");
+    EXPECT_EQ(all[0].item->glyphs[0].id, all[0].item->face->glyph(U'A'));
+}
+
 TEST(LayOut, NothingIsStillOnePage) {
     doc::Document report = document("", "", "");
     EXPECT_EQ(lay_out(report, library()).pages.size(), 1U);
