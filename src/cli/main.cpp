@@ -37,6 +37,18 @@ void translate(CLI::App& app) {
     app.option_defaults()->group("選項");
 }
 
+// A command's own --help is made before it takes over the group's name.
+void name_groups(CLI::App& app, const Context& context) {
+    for (CLI::App* command : app.get_subcommands({})) {
+        command->group(context(Text("指令", "Commands")));
+        command->get_option("--help")->group(context(Text("選項", "Options")));
+        for (CLI::App* below : command->get_subcommands({})) {
+            below->get_option("--help")->group(context(Text("選項", "Options")));
+            below->group(context(Text("指令", "Commands")));
+        }
+    }
+}
+
 // To CLI11 a word that is no command is a command that is missing.
 void refuse_unknown_command(const CLI::App& app, const std::vector<std::string>& arguments) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -78,9 +90,7 @@ int run(const std::vector<std::string>& arguments, const Context& context) {
     add_convert(app, context, exit_code);
     add_check(app, context, exit_code);
     add_rules(app, context, exit_code);
-    for (CLI::App* command : app.get_subcommands({})) {
-        command->group(context(Text("指令", "Commands")));
-    }
+    name_groups(app, context);
     try {
         refuse_unknown_command(app, arguments);
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
