@@ -297,7 +297,9 @@ std::vector<float> place(const Inline& content, const Clusters& clusters, const 
             x -= in_front ? squeezed : 0;
             x += room.unit > 0 && i > room.from && i < room.to ? room.unit * stretch(content, clusters, i) : 0;
             places.push_back(static_cast<float>(x));
-            x += cluster.width - (in_front ? 0 : squeezed);
+            // Spaces at the end of a line hang, but not beyond its edge.
+            const bool hangs = cluster.kind == CharClass::space && x + cluster.width > line.right;
+            x += hangs ? std::max(0.0, line.right - x) : cluster.width - (in_front ? 0 : squeezed);
         } else {
             places.push_back(static_cast<float>(x));
             x += cluster.width;

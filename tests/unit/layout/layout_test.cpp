@@ -247,6 +247,13 @@ TEST(LayOut, RubyStandsOverItsBase) {
     EXPECT_EQ(all[3].item->text, "後");
 }
 
+TEST(LayOut, SpacesAtTheEndOfALineStayInside) {
+    doc::Document report = document(p("甲" + repeat(" ", 300) + "乙"));
+    const Layout layout = lay_out(report, library());
+    EXPECT_EQ(text::count_han(real_text(layout)), 2U);
+    expect_all_inside(layout);
+}
+
 TEST(LayOut, TwoColumns) {
     const std::string pages = R"(<page id="pg1" width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" columns="2" column-gap="20"/>)";
     doc::Document report = document(repeat(p(sentence), 14), "", pages);
