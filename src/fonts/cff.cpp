@@ -9,14 +9,18 @@ namespace {
 class Cursor {
 public:
     Cursor(std::string_view bytes, std::size_t at) : bytes_(bytes), at_(at) {}
+
     std::uint32_t take(unsigned size = 1) {
         std::uint32_t value = 0;
         for (; size > 0; --size, ++at_) {
-            value = value << 8U | (at_ < bytes_.size() ? static_cast<unsigned char>(bytes_[at_]) : 0U);
+            value =
+                value << 8U | (at_ < bytes_.size() ? static_cast<unsigned char>(bytes_[at_]) : 0U);
         }
         return value;
     }
+
     [[nodiscard]] bool more() const { return at_ < bytes_.size(); }
+
     [[nodiscard]] std::size_t at() const { return at_; }
 
 private:
@@ -89,7 +93,8 @@ std::map<std::uint32_t, double> read_dict(std::string_view dict) {
 }
 
 // Note 5176, 13: format 0 lists CIDs, formats 1 and 2 list ranges. Glyph 0 is CID 0 and not listed.
-std::vector<std::uint32_t> read_charset(std::string_view cff, std::size_t at, std::uint32_t glyphs) {
+std::vector<std::uint32_t>
+read_charset(std::string_view cff, std::size_t at, std::uint32_t glyphs) {
     Cursor cursor(cff, at);
     std::vector<std::uint32_t> cids{0};
     const std::uint32_t format = cursor.take();
@@ -117,8 +122,8 @@ std::vector<std::uint32_t> cff_cids(std::string_view cff) {
     const auto dict = read_dict(cff.substr(dicts.first, dicts.first_end - dicts.first));
     const auto charset = dict.find(op_charset);
     const auto glyphs = dict.find(op_char_strings);
-    if (!dict.contains(op_ros) || charset == dict.end() || glyphs == dict.end() || charset->second < 3 ||
-        glyphs->second < 0) {
+    if (!dict.contains(op_ros) || charset == dict.end() || glyphs == dict.end() ||
+        charset->second < 3 || glyphs->second < 0) {
         return {};
     }
     const Index char_strings = read_index(cff, static_cast<std::size_t>(glyphs->second));

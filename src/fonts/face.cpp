@@ -1,9 +1,8 @@
 #include "fonts/face.h"
 
+#include "base/error.h"
 #include "fonts/cff.h"
 #include "fonts/measure.h"
-
-#include "base/error.h"
 
 #include <hb-ot.h>
 #include <hb-subset.h>
@@ -14,12 +13,8 @@
 namespace engross::fonts {
 namespace {
 
-template <auto release>
-struct Release {
-    template <class T>
-    void operator()(T* pointer) const {
-        release(pointer);
-    }
+template <auto release> struct Release {
+    template <class T> void operator()(T* pointer) const { release(pointer); }
 };
 
 using Blob = std::unique_ptr<hb_blob_t, Release<hb_blob_destroy>>;
@@ -75,9 +70,10 @@ std::string bytes_of(hb_blob_t* blob) {
 // PDF uses none of these (ISO 32000-1, 9.9: the encoding and widths come from the font dictionary).
 void drop_unused_tables(hb_subset_input_t* input) {
     hb_set_t* drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const char* tag : {"GSUB", "GPOS", "GDEF", "name", "OS/2", "cmap", "post", "vhea", "vmtx", "VORG",
-                            "BASE", "DSIG", "gasp", "STAT", "kern", "MATH", "LTSH", "VDMX", "hdmx", "PCLT",
-                            "EBDT", "EBLC", "EBSC", "FFTM", "meta", "fpgm", "prep", "cvt "}) {
+    for (const char* tag :
+         {"GSUB", "GPOS", "GDEF", "name", "OS/2", "cmap", "post", "vhea", "vmtx", "VORG",
+          "BASE", "DSIG", "gasp", "STAT", "kern", "MATH", "LTSH", "VDMX", "hdmx", "PCLT",
+          "EBDT", "EBLC", "EBSC", "FFTM", "meta", "fpgm", "prep", "cvt "}) {
         hb_set_add(drop, hb_tag_from_string(tag, -1));
     }
 }
@@ -108,7 +104,8 @@ Face::Face(const std::string& path, unsigned index) : impl_(std::make_unique<Imp
     me.face.reset(hb_face_create(blob.get(), index));
     hb_face_t* face = me.face.get();
     me.cff = has_table(face, HB_TAG('C', 'F', 'F', ' '));
-    if (hb_face_get_glyph_count(face) == 0 || (!me.cff && !has_table(face, HB_TAG('g', 'l', 'y', 'f')))) {
+    if (hb_face_get_glyph_count(face) == 0 ||
+        (!me.cff && !has_table(face, HB_TAG('g', 'l', 'y', 'f')))) {
         throw bad_font(path, "no outlines");
     }
     me.font.reset(hb_font_create(face));
@@ -122,25 +119,15 @@ Face::Face(const std::string& path, unsigned index) : impl_(std::make_unique<Imp
 
 Face::~Face() = default;
 
-const std::string& Face::postscript_name() const {
-    return impl_->postscript_name;
-}
+const std::string& Face::postscript_name() const { return impl_->postscript_name; }
 
-const std::string& Face::family() const {
-    return impl_->family;
-}
+const std::string& Face::family() const { return impl_->family; }
 
-const Metrics& Face::metrics() const {
-    return impl_->metrics;
-}
+const Metrics& Face::metrics() const { return impl_->metrics; }
 
-bool Face::is_cff() const {
-    return impl_->cff;
-}
+bool Face::is_cff() const { return impl_->cff; }
 
-unsigned Face::embedding_rights() const {
-    return impl_->rights;
-}
+unsigned Face::embedding_rights() const { return impl_->rights; }
 
 std::uint32_t Face::glyph(char32_t character) const {
     if (character > 0x10FFFF) {
@@ -160,7 +147,8 @@ double Face::advance(std::uint32_t glyph) const {
     }
     float& known = impl_->advances[glyph];
     if (known < 0) {
-        known = static_cast<float>(hb_font_get_glyph_h_advance(impl_->font.get(), glyph) * impl_->scale);
+        known = static_cast<float>(hb_font_get_glyph_h_advance(impl_->font.get(), glyph) *
+                                   impl_->scale);
     }
     return known;
 }
@@ -200,7 +188,8 @@ Subset Face::subset(const std::set<std::uint32_t>& glyphs) const {
     result.bytes = bytes_of(bytes.get());
     // HarfBuzz keeps the CIDs of a CID-keyed CFF; a name-keyed one is addressed by glyph number
     // (ISO 32000-1, 9.7.4.2).
-    const std::vector<std::uint32_t> cids = result.cff ? cff_cids(result.bytes) : std::vector<std::uint32_t>{};
+    const std::vector<std::uint32_t> cids =
+        result.cff ? cff_cids(result.bytes) : std::vector<std::uint32_t>{};
     const hb_map_t* renumbered = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
     for (const std::uint32_t glyph : glyphs) {
         const hb_codepoint_t now = hb_map_get(renumbered, glyph);
@@ -209,8 +198,6 @@ Subset Face::subset(const std::set<std::uint32_t>& glyphs) const {
     return result;
 }
 
-hb_font_t* Face::raw() const {
-    return impl_->font.get();
-}
+hb_font_t* Face::raw() const { return impl_->font.get(); }
 
 } // namespace engross::fonts

@@ -1,6 +1,6 @@
-// One face of a font file: what it can draw, its measures, and its subset for embedding. Made by the
-// Library only, which owns it; valid as long as that lives. All measures are in 1/1000 em, as PDF has
-// them (ISO 32000-1, 9.2.4), y upwards.
+// One face of a font file: what it can draw, its measures, and its subset for embedding. Made by
+// the Library only, which owns it; valid as long as that lives. All measures are in 1/1000 em, as
+// PDF has them (ISO 32000-1, 9.2.4), y upwards.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ namespace engross::fonts {
 
 // For the font descriptor and for line heights.
 struct Metrics {
-    double ascent = 880; // of the line: OS/2 typographic where the font says so, else hhea
+    double ascent = 880;  // of the line: OS/2 typographic where the font says so, else hhea
     double descent = 120; // positive
     double line_gap = 0;
     double cap_height = 700;
@@ -37,18 +37,21 @@ struct Ink {
     double left, right, bottom, top;
 };
 
-// What is embedded, and how the content stream names its glyphs (Type0, Identity-H: two bytes a code).
+// What is embedded, and how the content stream names its glyphs (Type0, Identity-H: two bytes a
+// code).
 struct Subset {
-    // glyf: a whole sfnt for FontFile2 (CIDFontType2, CIDToGIDMap /Identity). CFF: the bare "CFF " table
-    // for FontFile3 /CIDFontType0C (CIDFontType0).
+    // glyf: a whole sfnt for FontFile2 (CIDFontType2, CIDToGIDMap /Identity). CFF: the bare "CFF "
+    // table for FontFile3 /CIDFontType0C (CIDFontType0).
     std::string bytes;
     bool cff = false;
-    std::map<std::uint32_t, std::uint32_t> codes; // glyph of the face → code, for each glyph asked for
+    std::map<std::uint32_t, std::uint32_t>
+        codes; // glyph of the face → code, for each glyph asked for
 };
 
 class Face {
 public:
-    // Opens face `index` of a collection (0 for a plain file). Throws Error(internal) when it is no font.
+    // Opens face `index` of a collection (0 for a plain file). Throws Error(internal) when it is no
+    // font.
     Face(const std::string& path, unsigned index);
     ~Face();
     Face(const Face&) = delete;
@@ -58,7 +61,8 @@ public:
     [[nodiscard]] const std::string& family() const;
     [[nodiscard]] const Metrics& metrics() const;
     [[nodiscard]] bool is_cff() const;
-    // OS/2 fsType: 2 forbids embedding (the Library never gives such a face), 4 allows view and print.
+    // OS/2 fsType: 2 forbids embedding (the Library never gives such a face), 4 allows view and
+    // print.
     [[nodiscard]] unsigned embedding_rights() const;
 
     // The glyph for a character, 0 when the face has none. Remembered in flat arrays: a look-up.
@@ -71,7 +75,8 @@ public:
     // Nothing for a blank glyph.
     [[nodiscard]] std::optional<Ink> ink(std::uint32_t glyph) const;
 
-    // Hinting is dropped, as are all tables that PDF does not use. Deterministic. Glyph 0 is always in it.
+    // Hinting is dropped, as are all tables that PDF does not use. Deterministic. Glyph 0 is always
+    // in it.
     [[nodiscard]] Subset subset(const std::set<std::uint32_t>& glyphs) const;
 
     [[nodiscard]] hb_font_t* raw() const; // for shaping, in font units

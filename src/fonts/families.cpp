@@ -14,30 +14,54 @@ struct Hint {
 
 // First match holds: exact Latin names before words that Han fonts share with them.
 constexpr std::array hints{
-    Hint{"標楷", Kind::kai, true},          Hint{"楷", Kind::kai, true},
-    Hint{"dfkai", Kind::kai, true},         Hint{"biaukai", Kind::kai, true},
-    Hint{"kaiti", Kind::kai, true},         Hint{"kaishu", Kind::kai, true},
-    Hint{"tw-kai", Kind::kai, true},        Hint{"ukai", Kind::kai, true},
-    Hint{"隸", Kind::kai, true},            Hint{"仿宋", Kind::kai, true},
-    Hint{"fangsong", Kind::kai, true},      Hint{"行書", Kind::kai, true},
-    Hint{"jhenghei", Kind::sans, true},     Hint{"yahei", Kind::sans, true},
-    Hint{"黑", Kind::sans, true},           Hint{"圓", Kind::sans, true},
-    Hint{"pingfang", Kind::sans, true},     Hint{"heiti", Kind::sans, true},
-    Hint{"gothic", Kind::sans, true},       Hint{"noto sans cjk", Kind::sans, true},
-    Hint{"noto sans tc", Kind::sans, true}, Hint{"source han sans", Kind::sans, true},
-    Hint{"meiryo", Kind::sans, true},       Hint{"simhei", Kind::sans, true},
-    Hint{"明", Kind::serif, true},          Hint{"宋", Kind::serif, true},
-    Hint{"mingliu", Kind::serif, true},     Hint{"songti", Kind::serif, true},
-    Hint{"simsun", Kind::serif, true},      Hint{"mincho", Kind::serif, true},
-    Hint{"tw-sung", Kind::serif, true},     Hint{"lisong", Kind::serif, true},
-    Hint{"noto serif cjk", Kind::serif, true}, Hint{"source han serif", Kind::serif, true},
-    Hint{"batang", Kind::serif, true},      Hint{"courier", Kind::mono, false},
-    Hint{"consolas", Kind::mono, false},    Hint{"mono", Kind::mono, false},
-    Hint{"menlo", Kind::mono, false},       Hint{"arial", Kind::sans, false},
-    Hint{"helvetica", Kind::sans, false},   Hint{"verdana", Kind::sans, false},
-    Hint{"tahoma", Kind::sans, false},      Hint{"segoe", Kind::sans, false},
-    Hint{"sans", Kind::sans, false},        Hint{"calibri", Kind::sans, false},
-    Hint{"aptos", Kind::sans, false},       Hint{"trebuchet", Kind::sans, false},
+    Hint{"標楷", Kind::kai, true},
+    Hint{"楷", Kind::kai, true},
+    Hint{"dfkai", Kind::kai, true},
+    Hint{"biaukai", Kind::kai, true},
+    Hint{"kaiti", Kind::kai, true},
+    Hint{"kaishu", Kind::kai, true},
+    Hint{"tw-kai", Kind::kai, true},
+    Hint{"ukai", Kind::kai, true},
+    Hint{"隸", Kind::kai, true},
+    Hint{"仿宋", Kind::kai, true},
+    Hint{"fangsong", Kind::kai, true},
+    Hint{"行書", Kind::kai, true},
+    Hint{"jhenghei", Kind::sans, true},
+    Hint{"yahei", Kind::sans, true},
+    Hint{"黑", Kind::sans, true},
+    Hint{"圓", Kind::sans, true},
+    Hint{"pingfang", Kind::sans, true},
+    Hint{"heiti", Kind::sans, true},
+    Hint{"gothic", Kind::sans, true},
+    Hint{"noto sans cjk", Kind::sans, true},
+    Hint{"noto sans tc", Kind::sans, true},
+    Hint{"source han sans", Kind::sans, true},
+    Hint{"meiryo", Kind::sans, true},
+    Hint{"simhei", Kind::sans, true},
+    Hint{"明", Kind::serif, true},
+    Hint{"宋", Kind::serif, true},
+    Hint{"mingliu", Kind::serif, true},
+    Hint{"songti", Kind::serif, true},
+    Hint{"simsun", Kind::serif, true},
+    Hint{"mincho", Kind::serif, true},
+    Hint{"tw-sung", Kind::serif, true},
+    Hint{"lisong", Kind::serif, true},
+    Hint{"noto serif cjk", Kind::serif, true},
+    Hint{"source han serif", Kind::serif, true},
+    Hint{"batang", Kind::serif, true},
+    Hint{"courier", Kind::mono, false},
+    Hint{"consolas", Kind::mono, false},
+    Hint{"mono", Kind::mono, false},
+    Hint{"menlo", Kind::mono, false},
+    Hint{"arial", Kind::sans, false},
+    Hint{"helvetica", Kind::sans, false},
+    Hint{"verdana", Kind::sans, false},
+    Hint{"tahoma", Kind::sans, false},
+    Hint{"segoe", Kind::sans, false},
+    Hint{"sans", Kind::sans, false},
+    Hint{"calibri", Kind::sans, false},
+    Hint{"aptos", Kind::sans, false},
+    Hint{"trebuchet", Kind::sans, false},
     Hint{"roboto", Kind::sans, false},
 };
 
@@ -48,13 +72,18 @@ struct StandIn {
 };
 
 constexpr std::array stand_ins{
-    StandIn{"times new roman", "Liberation Serif"}, StandIn{"times", "Liberation Serif"},
+    StandIn{"times new roman", "Liberation Serif"},
+    StandIn{"times", "Liberation Serif"},
     StandIn{"arial narrow", "Liberation Sans Narrow"},
-    StandIn{"arial", "Liberation Sans"},            StandIn{"helvetica", "Liberation Sans"},
-    StandIn{"courier new", "Liberation Mono"},      StandIn{"courier", "Liberation Mono"},
-    StandIn{"calibri light", "Carlito"},            StandIn{"calibri", "Carlito"},
+    StandIn{"arial", "Liberation Sans"},
+    StandIn{"helvetica", "Liberation Sans"},
+    StandIn{"courier new", "Liberation Mono"},
+    StandIn{"courier", "Liberation Mono"},
+    StandIn{"calibri light", "Carlito"},
+    StandIn{"calibri", "Carlito"},
     StandIn{"aptos", "Carlito"},
-    StandIn{"cambria", "Caladea"},                  StandIn{"cambria math", "Caladea"},
+    StandIn{"cambria", "Caladea"},
+    StandIn{"cambria math", "Caladea"},
 };
 
 std::string lower(std::string_view name) {
@@ -67,9 +96,12 @@ std::string lower(std::string_view name) {
 
 std::string_view latin_family(Kind kind) {
     switch (kind) {
-    case Kind::sans: return "Liberation Sans";
-    case Kind::mono: return "Liberation Mono";
-    default: return "Liberation Serif";
+    case Kind::sans:
+        return "Liberation Sans";
+    case Kind::mono:
+        return "Liberation Mono";
+    default:
+        return "Liberation Serif";
     }
 }
 

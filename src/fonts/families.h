@@ -11,7 +11,7 @@ enum class Kind { serif, sans, mono, kai };
 
 struct Family {
     Kind kind = Kind::serif;
-    bool han = false;                   // a Han font
+    bool han = false;                        // a Han font
     std::vector<std::string_view> stand_ins; // installed names that answer for it, best first
 };
 

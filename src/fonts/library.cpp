@@ -1,8 +1,7 @@
 #include "fonts/library.h"
 
-#include "fonts/families.h"
-
 #include "base/error.h"
+#include "fonts/families.h"
 
 #include <fontconfig/fontconfig.h>
 
@@ -13,8 +12,8 @@
 namespace engross::fonts {
 namespace {
 
-// Reading the system's configuration costs 4 ms; the folders and the cache alone 0.3 ms, and engross
-// has its own aliases. Somebody who sets FONTCONFIG_FILE gets what that says.
+// Reading the system's configuration costs 4 ms; the folders and the cache alone 0.3 ms, and
+// engross has its own aliases. Somebody who sets FONTCONFIG_FILE gets what that says.
 constexpr const char* small_config = R"(<?xml version="1.0"?><fontconfig>
 <dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>
 <cachedir>/var/cache/fontconfig</cachedir></fontconfig>)";
@@ -63,9 +62,7 @@ bool can_embed(FcPattern* pattern) {
            number_of(pattern, FC_INDEX) < 0x10000;
 }
 
-bool is_private(char32_t c) {
-    return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
-}
+bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 
 } // namespace
 
@@ -102,11 +99,12 @@ Library::Library() : impl_(std::make_unique<Impl>()) {
         impl_->fonts.push_back(std::move(font));
     }
     if (impl_->fonts.empty()) {
-        throw Error(ExitCode::internal,
-                    "/usr/share/fonts",
-                    {"系統沒有可嵌入的字型，請安裝 fonts-cns11643-kai、fonts-noto-cjk、fonts-liberation。",
-                     "No embeddable font is installed: install fonts-cns11643-kai, fonts-noto-cjk and "
-                     "fonts-liberation."});
+        throw Error(
+            ExitCode::internal,
+            "/usr/share/fonts",
+            {"系統沒有可嵌入的字型，請安裝 fonts-cns11643-kai、fonts-noto-cjk、fonts-liberation。",
+             "No embeddable font is installed: install fonts-cns11643-kai, fonts-noto-cjk and "
+             "fonts-liberation."});
     }
 }
 
@@ -120,9 +118,7 @@ std::vector<std::string> Library::folders() {
     return {"/usr/share/fonts", "/usr/local/share/fonts", "/var/cache/fontconfig"};
 }
 
-const std::map<std::string, std::string>& Library::replaced() const {
-    return impl_->replaced;
-}
+const std::map<std::string, std::string>& Library::replaced() const { return impl_->replaced; }
 
 const Face* Library::open(std::size_t index) {
     constexpr unsigned restricted = 2; // OS/2 fsType: no embedding without the owner's permission
@@ -196,18 +192,15 @@ const Stack& Library::stack(const Wanted& wanted) {
     stack.italic_ = wanted.italic;
     const std::string han = wanted.east_asian.empty() ? "新細明體" : wanted.east_asian;
     stack.kind_ = family_of(han).kind;
-    stack.latin_ = find(wanted.latin.empty() ? "Times New Roman" : wanted.latin, wanted.bold, wanted.italic);
+    stack.latin_ =
+        find(wanted.latin.empty() ? "Times New Roman" : wanted.latin, wanted.bold, wanted.italic);
     stack.east_asian_ = find(han, wanted.bold, wanted.italic);
     return impl_->stacks.emplace(wanted, stack).first->second;
 }
 
-Choice Stack::latin() const {
-    return latin_;
-}
+Choice Stack::latin() const { return latin_; }
 
-Choice Stack::east_asian() const {
-    return east_asian_;
-}
+Choice Stack::east_asian() const { return east_asian_; }
 
 Choice Stack::pick(char32_t character, bool east_asian) const {
     const Choice& first = east_asian ? east_asian_ : latin_;
@@ -222,8 +215,9 @@ Choice Stack::pick(char32_t character, bool east_asian) const {
 }
 
 Choice Library::fallback(char32_t character, const Stack& stack) {
-    const std::uint64_t key = std::uint64_t{character} << 8U | static_cast<unsigned>(stack.kind_) << 2U |
-                              (stack.bold_ ? 2U : 0U) | (stack.italic_ ? 1U : 0U);
+    const std::uint64_t key = std::uint64_t{character} << 8U |
+                              static_cast<unsigned>(stack.kind_) << 2U | (stack.bold_ ? 2U : 0U) |
+                              (stack.italic_ ? 1U : 0U);
     const auto known = impl_->fallbacks.find(key);
     if (known != impl_->fallbacks.end()) {
         return known->second;
@@ -234,7 +228,9 @@ Choice Library::fallback(char32_t character, const Stack& stack) {
 }
 
 Choice Library::search(char32_t character, const Stack& stack) {
-    const auto draws = [&](const Face* face) { return face != nullptr && face->glyph(character) != 0; };
+    const auto draws = [&](const Face* face) {
+        return face != nullptr && face->glyph(character) != 0;
+    };
     for (const std::string_view family : han_families(stack.kind_)) {
         if (const Face* found = face(family, stack.bold_, stack.italic_); draws(found)) {
             return choice_of(found, stack.bold_, stack.italic_);

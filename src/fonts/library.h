@@ -31,8 +31,8 @@ class Library;
 // The faces of one style and their fall-backs.
 class Stack {
 public:
-    // `east_asian`: characters that both kinds of font have (quotes, …, ·, digits stay Latin) are drawn
-    // by the Han font.
+    // `east_asian`: characters that both kinds of font have (quotes, …, ·, digits stay Latin) are
+    // drawn by the Han font.
     [[nodiscard]] Choice pick(char32_t character, bool east_asian) const;
     [[nodiscard]] Choice latin() const;
     [[nodiscard]] Choice east_asian() const;
@@ -45,8 +45,8 @@ private:
     Kind kind_ = Kind::serif;
 };
 
-// Finds fonts by fontconfig, opens a face only when it is first drawn with. Not thread-safe: one for
-// each worker.
+// Finds fonts by fontconfig, opens a face only when it is first drawn with. Not thread-safe: one
+// for each worker.
 class Library {
 public:
     Library();

@@ -17,14 +17,18 @@ public:
         const char* data = hb_blob_get_data(blob_, &length);
         bytes_ = std::string_view(data, length);
     }
+
     ~Table() { hb_blob_destroy(blob_); }
+
     Table(const Table&) = delete;
     Table& operator=(const Table&) = delete;
 
     [[nodiscard]] int u8(std::size_t at) const {
         return at < bytes_.size() ? static_cast<unsigned char>(bytes_[at]) : 0;
     }
+
     [[nodiscard]] int u16(std::size_t at) const { return u8(at) * 256 + u8(at + 1); }
+
     [[nodiscard]] int s16(std::size_t at) const {
         const int value = u16(at);
         return value >= 0x8000 ? value - 0x10000 : value;
@@ -40,12 +44,14 @@ double metric(hb_font_t* font, hb_ot_metrics_tag_t tag, double fallback, double 
     return hb_ot_metrics_get_position(font, tag, &value) != 0 ? value * scale : fallback;
 }
 
-// OpenType "OS/2": usWeightClass at 4, fsType at 8, sFamilyClass at 30, panose at 32, fsSelection at 62.
+// OpenType "OS/2": usWeightClass at 4, fsType at 8, sFamilyClass at 30, panose at 32, fsSelection
+// at 62.
 void read_os2(const Table& os2, Metrics& metrics) {
     metrics.weight = os2.u16(4) == 0 ? 400 : os2.u16(4);
     const int family_class = os2.u8(30);
     const int serif_style = os2.u8(33);
-    metrics.serif = (family_class >= 1 && family_class <= 7) || (serif_style >= 2 && serif_style <= 10);
+    metrics.serif =
+        (family_class >= 1 && family_class <= 7) || (serif_style >= 2 && serif_style <= 10);
     metrics.italic = (os2.u16(62) & 1) != 0;
     metrics.stem_v = metrics.weight >= 600 ? 140 : 80;
 }

@@ -6,10 +6,11 @@
 
 namespace engross::fonts {
 
-std::vector<ShapedGlyph> shape(const Face& face, std::u32string_view text, const ShapeOptions& options) {
+std::vector<ShapedGlyph>
+shape(const Face& face, std::u32string_view text, const ShapeOptions& options) {
     static_assert(sizeof(char32_t) == sizeof(std::uint32_t));
     const std::unique_ptr<hb_buffer_t, decltype(&hb_buffer_destroy)> buffer(hb_buffer_create(),
-                                                                           hb_buffer_destroy);
+                                                                            hb_buffer_destroy);
     hb_buffer_add_utf32(buffer.get(),
                         reinterpret_cast<const std::uint32_t*>(text.data()),
                         static_cast<int>(text.size()),
@@ -44,11 +45,12 @@ std::vector<ShapedGlyph> shape(const Face& face, std::u32string_view text, const
 
 std::size_t ShapeCache::Hash::operator()(const Key& key) const {
     const std::size_t word = std::hash<std::u32string>()(key.word);
-    return word ^ (std::hash<const void*>()(key.face) * 31U) ^ (std::hash<std::string>()(key.language) * 17U);
+    return word ^ (std::hash<const void*>()(key.face) * 31U) ^
+           (std::hash<std::string>()(key.language) * 17U);
 }
 
-const std::vector<ShapedGlyph>& ShapeCache::shape(const Face& face, std::u32string_view word,
-                                                  std::string_view language) {
+const std::vector<ShapedGlyph>&
+ShapeCache::shape(const Face& face, std::u32string_view word, std::string_view language) {
     constexpr std::size_t longest = 40;
     constexpr std::size_t most = 50'000;
     if (word.size() > longest) {

@@ -12,7 +12,7 @@ struct ShapedGlyph {
     std::uint32_t cluster; // index of the first code point that it stands for
     double advance;        // 1/1000 em, after kerning
     double x_offset;
-    double y_offset;       // upwards positive
+    double y_offset; // upwards positive
 };
 
 struct ShapeOptions {
@@ -22,13 +22,15 @@ struct ShapeOptions {
 };
 
 // Glyphs in visual order. The script is guessed from the text.
-std::vector<ShapedGlyph> shape(const Face& face, std::u32string_view text, const ShapeOptions& options);
+std::vector<ShapedGlyph>
+shape(const Face& face, std::u32string_view text, const ShapeOptions& options);
 
 // Words come again and again: each is shaped once. Holds a bounded number of words.
 class ShapeCache {
 public:
     // Valid until the next call.
-    const std::vector<ShapedGlyph>& shape(const Face& face, std::u32string_view word, std::string_view language);
+    const std::vector<ShapedGlyph>&
+    shape(const Face& face, std::u32string_view word, std::string_view language);
 
 private:
     struct Key {
@@ -37,9 +39,11 @@ private:
         std::string language;
         bool operator==(const Key&) const = default;
     };
+
     struct Hash {
         std::size_t operator()(const Key& key) const;
     };
+
     std::unordered_map<Key, std::vector<ShapedGlyph>, Hash> known_;
     std::vector<ShapedGlyph> last_; // of a text too long to be remembered
     Key asked_{};

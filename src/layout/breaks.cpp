@@ -10,19 +10,19 @@
 namespace engross::layout {
 namespace {
 
-bool among(std::u32string_view set, char32_t c) {
-    return set.find(c) != std::u32string_view::npos;
-}
+bool among(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
 // Units and measure words that stay with the number before them.
-constexpr std::u32string_view units = U"年月日時分秒元萬億千百歲度名位人次個場座項件條倍種處家國天週樓層頁章節屆％‰℃℉°㎡㎏㎞㎝";
+constexpr std::u32string_view units =
+    U"年月日時分秒元萬億千百歲度名位人次個場座項件條倍種處家國天週樓層頁章節屆％‰℃℉°㎡㎏㎞㎝";
 
 using Iterator = std::unique_ptr<icu::BreakIterator>;
 
 icu::BreakIterator* line_iterator() {
     thread_local const Iterator iterator = [] {
         UErrorCode status = U_ZERO_ERROR;
-        return Iterator(icu::BreakIterator::createLineInstance(icu::Locale("zh@lb=strict"), status));
+        return Iterator(
+            icu::BreakIterator::createLineInstance(icu::Locale("zh@lb=strict"), status));
     }();
     return iterator.get();
 }
@@ -41,14 +41,16 @@ void ask_icu(icu::BreakIterator* iterator, std::u32string_view text, std::vector
         return;
     }
     const auto* points = reinterpret_cast<const UChar32*>(text.data());
-    const auto utf16 = icu::UnicodeString::fromUTF32(points, static_cast<std::int32_t>(text.size()));
+    const auto utf16 =
+        icu::UnicodeString::fromUTF32(points, static_cast<std::int32_t>(text.size()));
     std::vector<std::uint32_t> point_at;
     point_at.reserve(text.size() + 1);
     for (std::uint32_t i = 0; i < text.size(); ++i) {
         point_at.insert(point_at.end(), text[i] > 0xFFFF ? 2U : 1U, i);
     }
     iterator->setText(utf16);
-    for (std::int32_t at = iterator->first(); at != icu::BreakIterator::DONE; at = iterator->next()) {
+    for (std::int32_t at = iterator->first(); at != icu::BreakIterator::DONE;
+         at = iterator->next()) {
         if (at > 0 && static_cast<std::size_t>(at) < point_at.size()) {
             breaks[point_at[static_cast<std::size_t>(at)]] = Break::may;
         }
@@ -89,10 +91,12 @@ void apply_bans(std::u32string_view text, std::vector<Break>& breaks) {
 
 // An address may break after its separators, as no hyphen may be added to it.
 void open_addresses(std::u32string_view text, std::vector<Break>& breaks) {
-    for (std::size_t at = text.find(U"://"); at != std::u32string_view::npos; at = text.find(U"://", at + 3)) {
+    for (std::size_t at = text.find(U"://"); at != std::u32string_view::npos;
+         at = text.find(U"://", at + 3)) {
         const std::size_t host = at + 3;
         for (std::size_t i = at; i < text.size() && text[i] > U' ' && text[i] < 0x7F; ++i) {
-            const bool after_separator = i > host && among(U"/.-_?&=#%", text[i - 1]) && !among(U"/.-_?&=#%", text[i]);
+            const bool after_separator =
+                i > host && among(U"/.-_?&=#%", text[i - 1]) && !among(U"/.-_?&=#%", text[i]);
             breaks[i] = after_separator ? Break::may : Break::no;
         }
     }
@@ -104,8 +108,10 @@ bool banned_at_line_start(char32_t c) {
     switch (char_class(c)) {
     case CharClass::closing:
     case CharClass::middle:
-    case CharClass::joined: return true;
-    default: return among(U"·‧•・％%‰℃℉°′″”’!?,.;:)]}~々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ／～–", c);
+    case CharClass::joined:
+        return true;
+    default:
+        return among(U"·‧•・％%‰℃℉°′″”’!?,.;:)]}~々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ／～–", c);
     }
 }
 

@@ -1,6 +1,6 @@
 // Where a line may end: ICU for all scripts (UAX #14, zh-Hant-TW, strict), and the rules of Chinese
-// typesetting over it (CLREQ 3.1.2: prohibition at line start and line end, unbreakable marks, numbers
-// with their units).
+// typesetting over it (CLREQ 3.1.2: prohibition at line start and line end, unbreakable marks,
+// numbers with their units).
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,8 @@ enum class Break : std::uint8_t { no, may, must };
 // For each character: what may happen before it. The first is never a break.
 std::vector<Break> find_breaks(std::u32string_view text);
 
-// Takes away from `breaks` those inside words of ICU's Chinese dictionary: for titles, which should not
-// be torn in the middle of a word.
+// Takes away from `breaks` those inside words of ICU's Chinese dictionary: for titles, which should
+// not be torn in the middle of a word.
 void keep_words(std::u32string_view text, std::vector<Break>& breaks);
 
 // For tests and for mending: may not stand first, may not stand last.

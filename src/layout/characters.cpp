@@ -7,24 +7,18 @@
 namespace engross::layout {
 namespace {
 
-bool among(std::u32string_view set, char32_t c) {
-    return set.find(c) != std::u32string_view::npos;
-}
+bool among(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
 constexpr std::u32string_view openings = U"「『（《〈【〔［｛〖〘〝﹁﹃";
 constexpr std::u32string_view closings = U"」』）》〉】〕］｝〗〙〞﹂﹄";
 constexpr std::u32string_view middles = U"、，。；：！？．﹐﹑﹒﹔﹕";
 constexpr std::u32string_view joins = U"…—─⸺‥";
 
-bool between(char32_t c, char32_t first, char32_t last) {
-    return c >= first && c <= last;
-}
+bool between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
 } // namespace
 
-bool is_digit(char32_t c) {
-    return between(c, U'0', U'9');
-}
+bool is_digit(char32_t c) { return between(c, U'0', U'9'); }
 
 bool is_wide(char32_t c) {
     return between(c, 0x2E80, 0x303E) || between(c, 0x3041, 0xA4CF) || between(c, 0xAC00, 0xD7A3) ||
@@ -38,8 +32,9 @@ bool is_ambiguous(char32_t c) {
 }
 
 bool is_combining(char32_t c) {
-    return between(c, 0x0300, 0x036F) || between(c, 0xFE00, 0xFE0F) || between(c, 0xE0100, 0xE01EF) ||
-           between(c, 0x302A, 0x302F) || c == 0x3099 || c == 0x309A || c == 0x20DD;
+    return between(c, 0x0300, 0x036F) || between(c, 0xFE00, 0xFE0F) ||
+           between(c, 0xE0100, 0xE01EF) || between(c, 0x302A, 0x302F) || c == 0x3099 ||
+           c == 0x309A || c == 0x20DD;
 }
 
 bool is_invisible(char32_t c) {
@@ -74,7 +69,8 @@ CharClass char_class(char32_t c) {
     if (is_wide(c)) {
         return CharClass::han;
     }
-    return between(c, 0xC0, 0x058F) || between(c, 0x1E00, 0x1FFF) ? CharClass::latin : CharClass::other;
+    return between(c, 0xC0, 0x058F) || between(c, 0x1E00, 0x1FFF) ? CharClass::latin
+                                                                  : CharClass::other;
 }
 
 } // namespace engross::layout

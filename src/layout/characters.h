@@ -6,14 +6,14 @@
 namespace engross::layout {
 
 enum class CharClass : std::uint8_t {
-    han,      // ideographs, kana, bopomofo, hangul: set solid, the line may break on both sides
-    opening,  // 「『（《〈【 : ink in the right half of the em
-    closing,  // 」』）》〉】 : ink in the left half
-    middle,   // 、，。：；！？ : centred in the em box in Taiwan
-    joined,   // … — ─ : two of them belong together
-    latin,    // letters and digits of other scripts
-    space,    // U+0020, U+00A0 and other narrow spaces
-    other,    // narrow marks and symbols
+    han,     // ideographs, kana, bopomofo, hangul: set solid, the line may break on both sides
+    opening, // 「『（《〈【 : ink in the right half of the em
+    closing, // 」』）》〉】 : ink in the left half
+    middle,  // 、，。：；！？ : centred in the em box in Taiwan
+    joined,  // … — ─ : two of them belong together
+    latin,   // letters and digits of other scripts
+    space,   // U+0020, U+00A0 and other narrow spaces
+    other,   // narrow marks and symbols
 };
 
 CharClass char_class(char32_t c);

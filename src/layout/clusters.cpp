@@ -58,7 +58,8 @@ private:
         Cluster cluster = empty(piece.begin, piece.end, 0);
         cluster.font = font(piece.look->stack->latin());
         if (piece.kind == PieceKind::image) {
-            cluster.width = static_cast<float>(fitted(piece.owner, measure_, context_.page_height).width);
+            cluster.width =
+                static_cast<float>(fitted(piece.owner, measure_, context_.page_height).width);
         }
         out_.all.push_back(cluster);
     }
@@ -98,18 +99,22 @@ private:
         glyph(piece, at, shown, shown.face->glyph(drawn.missing ? U'?' : geta));
     }
 
-    void glyph(const Piece& piece, std::uint32_t at, const fonts::Choice& choice, std::uint32_t id) {
+    void
+    glyph(const Piece& piece, std::uint32_t at, const fonts::Choice& choice, std::uint32_t id) {
         const double size = piece.look->size;
         const auto advance = static_cast<float>(choice.face->advance(id) * size / 1000);
         Cluster cluster = empty(at, at + 1, advance + static_cast<float>(piece.look->run.spacing));
         cluster.glyphs = 1;
         cluster.font = font(choice);
-        const auto hug = static_cast<float>(bracket_shift(*choice.face, id, cluster.kind) * size / 1000);
-        out_.glyphs.push_back({.id = id, .x_offset = hug, .y_offset = 0, .advance = advance, .natural = advance});
+        const auto hug =
+            static_cast<float>(bracket_shift(*choice.face, id, cluster.kind) * size / 1000);
+        out_.glyphs.push_back(
+            {.id = id, .x_offset = hug, .y_offset = 0, .advance = advance, .natural = advance});
         out_.all.push_back(cluster);
     }
 
-    // TW-Kai draws brackets in the middle of the em; they belong next to what they enclose (CLREQ 3.1.3).
+    // TW-Kai draws brackets in the middle of the em; they belong next to what they enclose
+    // (CLREQ 3.1.3).
     static double bracket_shift(const fonts::Face& face, std::uint32_t glyph, CharClass kind) {
         if (kind != CharClass::opening && kind != CharClass::closing) {
             return 0;
@@ -120,7 +125,8 @@ private:
         if (!ink || advance < 900) {
             return 0;
         }
-        const double shift = kind == CharClass::opening ? advance - beside - ink->right : beside - ink->left;
+        const double shift =
+            kind == CharClass::opening ? advance - beside - ink->right : beside - ink->left;
         const bool centred = kind == CharClass::opening ? shift > beside : shift < -beside;
         return centred ? shift : 0;
     }
@@ -131,35 +137,44 @@ private:
         std::uint32_t end = at + 1;
         const bool letter = is_letter(all[at]);
         while (end < piece.end &&
-               (is_combining(all[end]) || (letter && is_letter(all[end]) && !by_han_font(all, end) &&
-                                           piece.look->stack->pick(all[end], false).face == choice.face))) {
+               (is_combining(all[end]) ||
+                (letter && is_letter(all[end]) && !by_han_font(all, end) &&
+                 piece.look->stack->pick(all[end], false).face == choice.face))) {
             ++end;
         }
         shaped(piece, at, end, choice);
         return end;
     }
 
-    void shaped(const Piece& piece, std::uint32_t begin, std::uint32_t end, const fonts::Choice& choice) {
-        const std::u32string_view part = std::u32string_view(content_.text).substr(begin, end - begin);
-        const std::string_view language = piece.look->run.lang.empty() ? "en" : piece.look->run.lang;
+    void shaped(const Piece& piece,
+                std::uint32_t begin,
+                std::uint32_t end,
+                const fonts::Choice& choice) {
+        const std::u32string_view part =
+            std::u32string_view(content_.text).substr(begin, end - begin);
+        const std::string_view language =
+            piece.look->run.lang.empty() ? "en" : piece.look->run.lang;
         const std::vector<fonts::ShapedGlyph>& glyphs =
             context_.words.shape(*choice.face, cased(part, piece.look->run.caps), language);
         const double scale = piece.look->size / 1000;
         for (std::size_t i = 0; i < glyphs.size();) {
-            Cluster cluster = empty(begin + glyphs[i].cluster, end, static_cast<float>(piece.look->run.spacing));
+            Cluster cluster =
+                empty(begin + glyphs[i].cluster, end, static_cast<float>(piece.look->run.spacing));
             cluster.font = font(choice);
             std::size_t next = i;
             for (; next < glyphs.size() && glyphs[next].cluster == glyphs[i].cluster; ++next) {
                 const fonts::ShapedGlyph& each = glyphs[next];
                 cluster.width += static_cast<float>(each.advance * scale);
-                out_.glyphs.push_back({.id = each.id,
-                                       .x_offset = static_cast<float>(each.x_offset * scale),
-                                       .y_offset = static_cast<float>(each.y_offset * scale),
-                                       .advance = static_cast<float>(each.advance * scale),
-                                       .natural = static_cast<float>(choice.face->advance(each.id) * scale)});
+                out_.glyphs.push_back(
+                    {.id = each.id,
+                     .x_offset = static_cast<float>(each.x_offset * scale),
+                     .y_offset = static_cast<float>(each.y_offset * scale),
+                     .advance = static_cast<float>(each.advance * scale),
+                     .natural = static_cast<float>(choice.face->advance(each.id) * scale)});
             }
             cluster.glyphs = static_cast<std::uint32_t>(next - i);
-            // Right-to-left glyphs come in visual order: the cluster ends where the one before it begins.
+            // Right-to-left glyphs come in visual order: the cluster ends where the one before it
+            // begins.
             cluster.end = cluster_end(glyphs, i, next, begin, end);
             out_.all.push_back(cluster);
             i = next;
@@ -177,8 +192,11 @@ private:
         return drawn;
     }
 
-    static std::uint32_t cluster_end(const std::vector<fonts::ShapedGlyph>& glyphs, std::size_t i,
-                                     std::size_t next, std::uint32_t begin, std::uint32_t end) {
+    static std::uint32_t cluster_end(const std::vector<fonts::ShapedGlyph>& glyphs,
+                                     std::size_t i,
+                                     std::size_t next,
+                                     std::uint32_t begin,
+                                     std::uint32_t end) {
         if (next < glyphs.size() && glyphs[next].cluster > glyphs[i].cluster) {
             return begin + glyphs[next].cluster;
         }
@@ -237,7 +255,8 @@ void set_breaks(const Inline& content, Clusters& clusters) {
 } // namespace
 
 Size fitted(xml::Node image, double width, double height) {
-    Size size{.width = text::to_double(image.attr("width")), .height = text::to_double(image.attr("height"))};
+    Size size{.width = text::to_double(image.attr("width")),
+              .height = text::to_double(image.attr("height"))};
     if (!(size.width > 0) || !(size.height > 0) || size.width > 1e5 || size.height > 1e5) {
         size = {.width = std::min(width, 120.0), .height = 60};
     }

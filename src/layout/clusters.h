@@ -1,4 +1,5 @@
-// A paragraph's characters as glyphs: clusters are what a line is made of and what cannot be divided.
+// A paragraph's characters as glyphs: clusters are what a line is made of and what cannot be
+// divided.
 #pragma once
 
 #include "layout/breaks.h"
@@ -14,15 +15,15 @@ struct ClusterGlyph {
 };
 
 struct Cluster {
-    std::uint32_t begin, end;           // characters
+    std::uint32_t begin, end; // characters
     std::uint32_t first_glyph, glyphs;
     std::uint32_t piece;
-    std::uint32_t font;                 // index in Clusters::fonts
-    float width;                        // pt
-    float before = 0;                   // room before it, not at the start of a line; negative between marks
-    float squeeze = 0;                  // how much of width and before may be given up on a tight line
+    std::uint32_t font; // index in Clusters::fonts
+    float width;        // pt
+    float before = 0;   // room before it, not at the start of a line; negative between marks
+    float squeeze = 0;  // how much of width and before may be given up on a tight line
     CharClass kind = CharClass::other;
-    Break may_break = Break::no;        // before it
+    Break may_break = Break::no; // before it
 };
 
 struct Clusters {
@@ -31,17 +32,20 @@ struct Clusters {
     std::vector<fonts::Choice> fonts;
 };
 
-// Shapes the text, finds its breaks and sets the room between Han and Latin. `measure`: the widest line.
+// Shapes the text, finds its breaks and sets the room between Han and Latin. `measure`: the widest
+// line.
 Clusters make_clusters(Context& context, const Inline& content, double measure);
 
-// The room of CLREQ 3.2.2 and 3.1.6: ¼ em between Han and Latin (a typed space there becomes it), half
-// an em less between adjacent full-width marks whose blank halves meet. Called by make_clusters.
+// The room of CLREQ 3.2.2 and 3.1.6: ¼ em between Han and Latin (a typed space there becomes it),
+// half an em less between adjacent full-width marks whose blank halves meet. Called by
+// make_clusters.
 void set_spacing(const Inline& content, Clusters& clusters);
 
 // The size of a picture as it will be drawn: the author's, at most the measure and the page.
 struct Size {
     double width, height;
 };
+
 Size fitted(xml::Node image, double width, double height);
 
 } // namespace engross::layout

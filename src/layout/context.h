@@ -1,10 +1,9 @@
 // What all parts of layout share while one document is set.
 #pragma once
 
+#include "fonts/shape.h"
 #include "layout/looks.h"
 #include "layout/page.h"
-
-#include "fonts/shape.h"
 
 #include <functional>
 #include <set>
@@ -23,9 +22,9 @@ struct Context {
     Looks looks;
     fonts::ShapeCache words{};
     std::unordered_map<std::string, std::size_t> notes{}; // footnotes by @id → number in note order
-    const PageFields* fields = nullptr;                 // only inside headers and footers
-    double page_height = 700;                           // of the text area, the limit for pictures
-    double grid = 0;                                    // pitch of the document grid, 0: none
+    const PageFields* fields = nullptr;                   // only inside headers and footers
+    double page_height = 700; // of the text area, the limit for pictures
+    double grid = 0;          // pitch of the document grid, 0: none
     std::set<std::pair<std::string, std::string>> reported{}; // troubles, each once: kind, detail
 
     // Records a trouble in the document, once for each detail.

@@ -1,6 +1,5 @@
-#include "layout/line_items.h"
-
 #include "base/text.h"
+#include "layout/line_items.h"
 
 #include <algorithm>
 #include <cmath>
@@ -78,8 +77,14 @@ void dots(std::vector<Item>& items, double left, double right, const TextLook& l
     const auto dot = static_cast<float>(std::max(0.6, look.size * 0.07));
     constexpr int most = 500;
     int count = 0;
-    for (double x = std::ceil((left + step / 2) / step) * step; x + step / 2 < right && count < most; x += step) {
-        const RectItem rect{.x = static_cast<float>(x), .y = -dot, .width = dot, .height = dot, .colour = look.colour};
+    for (double x = std::ceil((left + step / 2) / step) * step;
+         x + step / 2 < right && count < most;
+         x += step) {
+        const RectItem rect{.x = static_cast<float>(x),
+                            .y = -dot,
+                            .width = dot,
+                            .height = dot,
+                            .colour = look.colour};
         add_rect(items, rect, Artifact::layout);
         ++count;
     }

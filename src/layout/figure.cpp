@@ -19,7 +19,8 @@ struct Row {
 class FigureSetter {
 public:
     FigureSetter(Context& context, xml::Node figure, double measure, double left)
-        : context_(context), figure_(figure), look_(context.looks.block(figure)), measure_(measure), left_(left) {}
+        : context_(context), figure_(figure), look_(context.looks.block(figure)), measure_(measure),
+          left_(left) {}
 
     void run(Flow& flow) {
         const std::size_t first = flow.size();
@@ -27,7 +28,12 @@ public:
         Flow caption;
         for (const xml::Node child : figure_.children()) {
             if (child.is("caption")) {
-                set_paragraph(context_, {.block = child, .label = child.child("label"), .measure = measure_, .left = left_}, caption);
+                set_paragraph(context_,
+                              {.block = child,
+                               .label = child.child("label"),
+                               .measure = measure_,
+                               .left = left_},
+                              caption);
             }
         }
         for (const Strip& strip : caption) {
@@ -105,7 +111,8 @@ private:
         double x = left_ + indent(measure_ - left_ - row.width * scale);
         for (const auto& [image, size] : row.images) {
             const Size drawn{.width = size.width * scale, .height = size.height * scale};
-            strip.items.push_back(image_item(context_, image, drawn, x, strip.height - drawn.height));
+            strip.items.push_back(
+                image_item(context_, image, drawn, x, strip.height - drawn.height));
             x += drawn.width + gap * scale;
             if (image.has("id")) {
                 strip.starts.emplace_back(image.attr("id"));

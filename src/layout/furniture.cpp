@@ -68,14 +68,16 @@ Frame Furniture::frame(const MadePage& page) {
         frame.top = std::max(frame.top, std::min(setup.header_distance + header, most));
     }
     if (footer > 0) {
-        frame.bottom = std::min(frame.bottom, setup.height - std::min(setup.footer_distance + footer, most));
+        frame.bottom =
+            std::min(frame.bottom, setup.height - std::min(setup.footer_distance + footer, most));
     }
     return frame;
 }
 
 double Furniture::least_height(const Setup& setup) {
     double least = setup.height;
-    for (const auto& [in_setup, number] : {std::pair{1, 1}, std::pair{2, 2}, std::pair{3, 3}}) { // first, even, odd
+    for (const auto& [in_setup, number] :
+         {std::pair{1, 1}, std::pair{2, 2}, std::pair{3, 3}}) { // first, even, odd
         const Frame area = frame({.setup = &setup,
                                   .number = number,
                                   .in_setup = static_cast<std::size_t>(in_setup),

@@ -1,8 +1,7 @@
 #include "layout/grid.h"
 
-#include "doc/document.h"
-
 #include "base/text.h"
+#include "doc/document.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +13,8 @@ constexpr std::size_t most_columns = 200;
 
 std::size_t span(xml::Node cell, std::string_view name, std::size_t most) {
     const int value = text::to_int(cell.attr(name), 1);
-    return std::clamp<std::size_t>(value < 1 ? 1 : static_cast<std::size_t>(value), 1, std::max<std::size_t>(most, 1));
+    return std::clamp<std::size_t>(
+        value < 1 ? 1 : static_cast<std::size_t>(value), 1, std::max<std::size_t>(most, 1));
 }
 
 void add_rows(xml::Node part, Grid& grid) {
@@ -27,7 +27,8 @@ void add_rows(xml::Node part, Grid& grid) {
 
 // Covered cells are left out in the canonical XML: the next cell goes to the first free column.
 void place_cells(Grid& grid) {
-    std::vector<std::size_t> taken; // for each column: rows from this one on that a cell above covers
+    std::vector<std::size_t>
+        taken; // for each column: rows from this one on that a cell above covers
     for (std::size_t r = 0; r < grid.rows.size(); ++r) {
         GridRow& row = grid.rows[r];
         std::size_t column = 0;
@@ -74,7 +75,8 @@ std::vector<double> widths_by_content(const Grid& grid, double measure) {
     for (const GridRow& row : grid.rows) {
         for (const GridCell& cell : row.cells) {
             if (cell.columns == 1) {
-                const auto length = static_cast<double>(std::min<std::size_t>(cell.node.text().size(), 3000));
+                const auto length =
+                    static_cast<double>(std::min<std::size_t>(cell.node.text().size(), 3000));
                 weights[cell.column] = std::max(weights[cell.column], std::sqrt(length));
             }
         }

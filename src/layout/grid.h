@@ -26,8 +26,8 @@ struct Grid {
 
 Grid read_grid(xml::Node table);
 
-// Widths that sum to at most `measure`: the author's, scaled down when they are too wide; without any,
-// by the length of what the columns hold.
+// Widths that sum to at most `measure`: the author's, scaled down when they are too wide; without
+// any, by the length of what the columns hold.
 std::vector<double> column_widths(xml::Node table, const Grid& grid, double measure);
 
 } // namespace engross::layout

@@ -1,8 +1,7 @@
 #include "layout/inline.h"
 
-#include "layout/characters.h"
-
 #include "base/text.h"
+#include "layout/characters.h"
 
 namespace engross::layout {
 namespace {
@@ -45,7 +44,8 @@ public:
     void object(PieceKind kind, char32_t stand_in, const TextLook* look, xml::Node owner) {
         const auto at = static_cast<std::uint32_t>(into_.text.size());
         into_.text.push_back(stand_in);
-        into_.pieces.push_back({.kind = kind, .begin = at, .end = at + 1, .look = look, .owner = owner});
+        into_.pieces.push_back(
+            {.kind = kind, .begin = at, .end = at + 1, .look = look, .owner = owner});
     }
 
 private:
@@ -66,7 +66,8 @@ private:
             object(PieceKind::tab, U'\t', look, node.parent());
         } else if (name == "break") {
             const bool page = node.attr("type") == "page" || node.attr("type") == "column";
-            object(page ? PieceKind::page_break : PieceKind::line_break, U'\n', look, node.parent());
+            object(
+                page ? PieceKind::page_break : PieceKind::line_break, U'\n', look, node.parent());
         } else if (name == "image") {
             object(PieceKind::image, U'\uFFFC', look, node);
         } else if (name == "note-ref") {
@@ -84,7 +85,8 @@ private:
         const auto found = context_.notes.find(std::string(node.attr("ref")));
         const auto note =
             found == context_.notes.end() ? Piece::none : static_cast<std::uint32_t>(found->second);
-        characters(node.text(), look->rise > 0 ? look : context_.looks.superscript(look), node, note);
+        characters(
+            node.text(), look->rise > 0 ? look : context_.looks.superscript(look), node, note);
     }
 
     // In headers and footers a page number is that of the page; elsewhere fields keep their words.
@@ -102,7 +104,8 @@ private:
         children(node.child("base"), look, depth);
         const auto end = static_cast<std::uint32_t>(into_.text.size());
         if (end > begin) {
-            into_.rubies.push_back({.begin = begin, .end = end, .reading = node.child("reading"), .look = look});
+            into_.rubies.push_back(
+                {.begin = begin, .end = end, .reading = node.child("reading"), .look = look});
         }
     }
 
@@ -112,7 +115,8 @@ private:
 
 } // namespace
 
-std::size_t collect(Context& context, xml::Node label, xml::Node block, const TextLook* look, Inline& into) {
+std::size_t
+collect(Context& context, xml::Node label, xml::Node block, const TextLook* look, Inline& into) {
     Collector collector(context, into);
     if (label) {
         const TextLook* label_look = context.looks.over(look, label.attr("style"));

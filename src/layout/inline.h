@@ -9,10 +9,11 @@ enum class PieceKind : std::uint8_t { text, image, tab, line_break, page_break }
 
 struct Piece {
     PieceKind kind = PieceKind::text;
-    std::uint32_t begin = 0, end = 0; // characters of Inline::text; objects have U+FFFC, tabs U+0009
+    std::uint32_t begin = 0,
+                  end = 0; // characters of Inline::text; objects have U+FFFC, tabs U+0009
     const TextLook* look = nullptr;
-    xml::Node owner;                  // innermost element that holds it
-    std::uint32_t note = none;        // a note-ref's footnote
+    xml::Node owner;           // innermost element that holds it
+    std::uint32_t note = none; // a note-ref's footnote
 
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 };
@@ -31,6 +32,7 @@ struct Inline {
 
 // A label that stands before the words: its own, or that of the item whose first block this is.
 // Adds label, separator and then the content of `block`. Returns where the words begin.
-std::size_t collect(Context& context, xml::Node label, xml::Node block, const TextLook* look, Inline& into);
+std::size_t
+collect(Context& context, xml::Node label, xml::Node block, const TextLook* look, Inline& into);
 
 } // namespace engross::layout

@@ -27,7 +27,9 @@ public:
     }
 
 private:
-    [[nodiscard]] const Piece& piece(std::uint32_t i) const { return content_.pieces[clusters_.all[i].piece]; }
+    [[nodiscard]] const Piece& piece(std::uint32_t i) const {
+        return content_.pieces[clusters_.all[i].piece];
+    }
 
     // Clusters of one owner, look and font become one item. Returns where the next begins.
     std::uint32_t run_of(const Line& line, const std::vector<float>& places, std::uint32_t begin) {
@@ -68,7 +70,10 @@ private:
         out_.ends_page = out_.ends_page || piece.kind == PieceKind::page_break;
     }
 
-    void text_item(const Line& line, const std::vector<float>& places, std::uint32_t begin, std::uint32_t end) {
+    void text_item(const Line& line,
+                   const std::vector<float>& places,
+                   std::uint32_t begin,
+                   std::uint32_t end) {
         const Cluster& first = clusters_.all[begin];
         const Piece& run = piece(begin);
         const TextLook& look = *run.look;
@@ -96,13 +101,16 @@ private:
         }
         out_.end = std::max(out_.end, double{right});
         const bool goes_on = end < line.end && same_lines(look, *piece(end).look);
-        decorate(std::move(item), look, run.owner, goes_on ? places[end - line.begin] - left : right - left);
+        decorate(std::move(item),
+                 look,
+                 run.owner,
+                 goes_on ? places[end - line.begin] - left : right - left);
     }
 
     // Underlines and strikes run on over the gap to the next font.
     static bool same_lines(const TextLook& a, const TextLook& b) {
-        return a.run.underline == b.run.underline && a.run.strike == b.run.strike && a.size == b.size &&
-               a.background == b.background;
+        return a.run.underline == b.run.underline && a.run.strike == b.run.strike &&
+               a.size == b.size && a.background == b.background;
     }
 
     void add(TextItem& item, const Cluster& cluster, float x) {
@@ -126,7 +134,8 @@ private:
     void decorate(TextItem item, const TextLook& look, xml::Node owner, float width) {
         const float size = item.size;
         const auto rect = [&](float top, float height, std::uint32_t colour, Artifact artifact) {
-            const RectItem box{.x = item.x, .y = item.y + top, .width = width, .height = height, .colour = colour};
+            const RectItem box{
+                .x = item.x, .y = item.y + top, .width = width, .height = height, .colour = colour};
             add_rect(out_.items, box, artifact);
         };
         if (look.background) {
@@ -142,7 +151,8 @@ private:
         if (look.run.strike) {
             rect(-size * 0.3F, thick, look.colour, Artifact::layout);
         }
-        out_.items.push_back({.content = std::move(item), .owner = owner, .artifact = Artifact::none});
+        out_.items.push_back(
+            {.content = std::move(item), .owner = owner, .artifact = Artifact::none});
     }
 
     void leader(const Cluster& tab, double x) {

@@ -7,15 +7,16 @@
 namespace engross::layout {
 
 struct DrawnLine {
-    LineBox box;              // of its text
-    double picture = 0;       // height of the tallest picture in it
-    std::vector<Item> items;  // y is 0 at the baseline
+    LineBox box;             // of its text
+    double picture = 0;      // height of the tallest picture in it
+    std::vector<Item> items; // y is 0 at the baseline
     std::vector<std::uint32_t> notes;
     bool ends_page = false;
-    double end = 0;           // right end of its text
+    double end = 0; // right end of its text
 };
 
-// The picture of an image element with its top left corner at (x, y); a grey frame when its bytes are lost.
+// The picture of an image element with its top left corner at (x, y); a grey frame when its bytes
+// are lost.
 Item image_item(Context& context, xml::Node image, const Size& size, double x, double y);
 
 void add_rect(std::vector<Item>& items, const RectItem& rect, Artifact artifact);

@@ -33,9 +33,13 @@ private:
         double squeeze = 0;
     };
 
-    [[nodiscard]] PieceKind kind(std::uint32_t i) const { return content_.pieces[all_[i].piece].kind; }
+    [[nodiscard]] PieceKind kind(std::uint32_t i) const {
+        return content_.pieces[all_[i].piece].kind;
+    }
 
-    [[nodiscard]] double em(std::uint32_t i) const { return content_.pieces[all_[i].piece].look->size; }
+    [[nodiscard]] double em(std::uint32_t i) const {
+        return content_.pieces[all_[i].piece].look->size;
+    }
 
     Line fill(std::uint32_t begin, double left) {
         Line line{.begin = begin, .left = left, .right = geometry_.right, .after_tab = begin};
@@ -80,8 +84,8 @@ private:
         return line;
     }
 
-    // `now` is too long. Either back to the last good place, or, when that would leave a hole, on to the
-    // next one if a little squeezing makes it fit.
+    // `now` is too long. Either back to the last good place, or, when that would leave a hole, on
+    // to the next one if a little squeezing makes it fit.
     Line overflow(const Line& line, const Place& good, const Place& now) {
         const bool has_good = good.end > line.begin;
         const double hole = has_good ? line.right - good.x : line.right;
@@ -97,7 +101,8 @@ private:
         if (has_good) {
             return finish(line, good, false);
         }
-        const std::uint32_t end = std::max(now.end - 1, line.begin + 1); // inside a word, if it must be
+        const std::uint32_t end =
+            std::max(now.end - 1, line.begin + 1); // inside a word, if it must be
         return finish(line, {.end = end, .x = std::min(now.x, line.right)}, false);
     }
 
@@ -160,13 +165,16 @@ private:
 
     // CLREQ-09: a last line of one character (and its marks) looks lost.
     void avoid_lone_character(std::vector<Line>& lines) {
-        if (lines.size() < 2 || lines[lines.size() - 2].last || lines.back().end - lines.back().begin > 3) {
+        if (lines.size() < 2 || lines[lines.size() - 2].last ||
+            lines.back().end - lines.back().begin > 3) {
             return;
         }
         Line& last = lines.back();
         int characters = 0;
         for (std::uint32_t i = last.begin; i < last.end; ++i) {
-            characters += all_[i].kind == CharClass::han ? 1 : all_[i].kind == CharClass::latin ? 2 : 0;
+            characters += all_[i].kind == CharClass::han     ? 1
+                          : all_[i].kind == CharClass::latin ? 2
+                                                             : 0;
         }
         if (characters != 1) {
             return;
@@ -235,7 +243,8 @@ double stretch(const Inline& content, const Clusters& clusters, std::uint32_t i)
     if (left.kind == CharClass::space) {
         return 2;
     }
-    const bool pair = left.kind == CharClass::joined && content.text[left.begin] == content.text[right.begin];
+    const bool pair =
+        left.kind == CharClass::joined && content.text[left.begin] == content.text[right.begin];
     const bool raised = content.pieces[right.piece].look->rise != 0;
     return !pair && !raised && (is_solid(left.kind) || is_solid(right.kind)) ? 1 : 0;
 }
@@ -246,8 +255,8 @@ struct Spread {
     std::uint32_t to = 0; // the last drawn cluster
 };
 
-// Room between Han characters may grow to a third of an em, between words to an em; a line that would
-// need more stays ragged rather than full of holes.
+// Room between Han characters may grow to a third of an em, between words to an em; a line that
+// would need more stays ragged rather than full of holes.
 Spread spread(const Inline& content, const Clusters& clusters, const Line& line, double spare) {
     Spread result{.from = line.after_tab, .to = line.end};
     while (result.to > line.begin + 1 && clusters.all[result.to - 1].kind == CharClass::space) {
@@ -274,7 +283,8 @@ std::vector<Line> break_lines(const Inline& content, Clusters& clusters, const G
     return Breaker(content, clusters, geometry).run();
 }
 
-std::vector<float> place(const Inline& content, const Clusters& clusters, const Line& line, std::string_view align) {
+std::vector<float>
+place(const Inline& content, const Clusters& clusters, const Line& line, std::string_view align) {
     const double spare = line.right - line.left - line.width;
     const bool justify = (align == "justify" && !line.last) || align == "distribute";
     Spread room;
@@ -295,7 +305,9 @@ std::vector<float> place(const Inline& content, const Clusters& clusters, const 
             // The blank half of an opening bracket, and a gap, lie in front of the drawing.
             const bool in_front = cluster.kind == CharClass::opening || cluster.before > 0;
             x -= in_front ? squeezed : 0;
-            x += room.unit > 0 && i > room.from && i < room.to ? room.unit * stretch(content, clusters, i) : 0;
+            x += room.unit > 0 && i > room.from && i < room.to
+                     ? room.unit * stretch(content, clusters, i)
+                     : 0;
             places.push_back(static_cast<float>(x));
             // Spaces at the end of a line hang, but not beyond its edge.
             const bool hangs = cluster.kind == CharClass::space && x + cluster.width > line.right;

@@ -1,5 +1,5 @@
-// Clusters → lines: first fit, with a look at the next place to break; the last line never holds one
-// character alone when that can be avoided.
+// Clusters → lines: first fit, with a look at the next place to break; the last line never holds
+// one character alone when that can be avoided.
 #pragma once
 
 #include "layout/clusters.h"
@@ -17,19 +17,20 @@ struct Geometry {
 struct Line {
     std::uint32_t begin = 0, end = 0; // clusters
     double left = 0, right = 0;
-    double width = 0;      // natural, without spaces at its end
-    double tight = 0;      // 0…1: the part of each cluster's squeeze that is taken
-    bool last = false;     // of the paragraph, or before a forced break
-    std::uint32_t after_tab = 0; // only from here on a justified line stretches
+    double width = 0;                     // natural, without spaces at its end
+    double tight = 0;                     // 0…1: the part of each cluster's squeeze that is taken
+    bool last = false;                    // of the paragraph, or before a forced break
+    std::uint32_t after_tab = 0;          // only from here on a justified line stretches
     std::vector<std::uint32_t> leaders{}; // tabs with dots
 };
 
-// Sets the widths of tabs in `clusters`. Always makes progress, whatever the measure. No clusters: no
-// lines.
+// Sets the widths of tabs in `clusters`. Always makes progress, whatever the measure. No clusters:
+// no lines.
 std::vector<Line> break_lines(const Inline& content, Clusters& clusters, const Geometry& geometry);
 
 // Where each cluster's box begins, from the left edge; one more for the end. `align` as in
 // doc::ParagraphLook. The last drawn cluster of a justified line ends at line.right exactly.
-std::vector<float> place(const Inline& content, const Clusters& clusters, const Line& line, std::string_view align);
+std::vector<float>
+place(const Inline& content, const Clusters& clusters, const Line& line, std::string_view align);
 
 } // namespace engross::layout

@@ -11,7 +11,8 @@ namespace {
 constexpr LineBox han_em{.ascent = 0.859, .descent = 0.141, .leading = 0.3};
 
 LineBox scaled(const LineBox& box, double size) {
-    return {.ascent = box.ascent * size, .descent = box.descent * size, .leading = box.leading * size};
+    return {
+        .ascent = box.ascent * size, .descent = box.descent * size, .leading = box.leading * size};
 }
 
 LineBox box_of(const fonts::Face& face) {
@@ -21,8 +22,9 @@ LineBox box_of(const fonts::Face& face) {
             .leading = metrics.line_gap / 1000};
 }
 
-// In a Chinese document all text stands in the em square, so that lines and cells with and without Han
-// characters share their baselines. (The stand-ins' own boxes differ from those of the originals.)
+// In a Chinese document all text stands in the em square, so that lines and cells with and without
+// Han characters share their baselines. (The stand-ins' own boxes differ from those of the
+// originals.)
 LineBox latin_box(const TextLook& look, bool chinese) {
     const fonts::Choice choice = look.stack->latin();
     return chinese || choice.face == look.stack->east_asian().face ? han_em : box_of(*choice.face);
@@ -86,7 +88,8 @@ LineRule parse_line(std::string_view line) {
     return rule;
 }
 
-Looks::Looks(const doc::Document& document, fonts::Library& library) : index_(document), library_(library) {
+Looks::Looks(const doc::Document& document, fonts::Library& library)
+    : index_(document), library_(library) {
     chinese_ = document.root().attr("lang").starts_with("zh");
     default_ = default_look(document);
 }

@@ -10,14 +10,15 @@
 
 namespace engross::layout {
 
-// Measures of a line that holds such text alone, single-spaced, in pt. The author's font counts, not
-// its stand-in: so pages come out near those that the author saw.
+// Measures of a line that holds such text alone, single-spaced, in pt. The author's font counts,
+// not its stand-in: so pages come out near those that the author saw.
 struct LineBox {
     double ascent = 0;
     double descent = 0;
     double leading = 0; // what a word processor adds where there is no document grid
 
     void include(const LineBox& other);
+
     [[nodiscard]] double height() const { return ascent + descent; }
 };
 
@@ -65,6 +66,7 @@ public:
     // `style`: an id or "". The result lives as long as this.
     const TextLook* over(const TextLook* base, std::string_view style);
     const TextLook* superscript(const TextLook* base);
+
     const TextLook* of(const doc::RunLook& run) { return text(run); }
 
 private:

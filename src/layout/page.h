@@ -1,6 +1,6 @@
-// What layout gives to the PDF writer: pages of positioned items, in reading order. Units: pt, origin at
-// the page's top left corner, y downwards. Items refer to nodes of the canonical tree, which must outlive
-// them; the tag tree is made from those nodes.
+// What layout gives to the PDF writer: pages of positioned items, in reading order. Units: pt,
+// origin at the page's top left corner, y downwards. Items refer to nodes of the canonical tree,
+// which must outlive them; the tag tree is made from those nodes.
 #pragma once
 
 #include "doc/document.h"
@@ -18,15 +18,17 @@ class Face;
 namespace engross::layout {
 
 struct Glyph {
-    std::uint32_t id;         // in the face
-    float x;                  // pen position from the item's x (advance, justification, kerning included)
-    float y;                  // offset from the baseline, upwards positive
-    float advance;            // what the face says, pt, before justification (for the PDF /W check)
-    std::uint32_t text_begin; // the UTF-8 range of TextItem::text that it stands for; the glyphs of one
-    std::uint32_t text_end;   // cluster share a range
+    std::uint32_t id; // in the face
+    float x;          // pen position from the item's x (advance, justification, kerning included)
+    float y;          // offset from the baseline, upwards positive
+    float advance;    // what the face says, pt, before justification (for the PDF /W check)
+    std::uint32_t
+        text_begin; // the UTF-8 range of TextItem::text that it stands for; the glyphs of one
+    std::uint32_t text_end; // cluster share a range
 };
 
-// One run of glyphs of one face, size and colour on one line. `x` is the left end, `y` the baseline.
+// One run of glyphs of one face, size and colour on one line. `x` is the left end, `y` the
+// baseline.
 struct TextItem {
     const fonts::Face* face = nullptr;
     float size = 0;           // pt
@@ -36,15 +38,16 @@ struct TextItem {
     bool vertical = false;
     float x = 0, y = 0;
     float width = 0;
-    float ascent = 0, descent = 0; // of the line part, both positive; the link rectangle and highlights
-    std::string text;         // UTF-8 in logical order
+    float ascent = 0,
+          descent = 0; // of the line part, both positive; the link rectangle and highlights
+    std::string text;  // UTF-8 in logical order
     std::vector<Glyph> glyphs;
 };
 
 struct ImageItem {
-    std::string resource;     // id in Document::resources
+    std::string resource;      // id in Document::resources
     float x, y, width, height; // y is the top
-    int orientation = 1;      // EXIF 1…8, to be applied by a matrix
+    int orientation = 1;       // EXIF 1…8, to be applied by a matrix
     // What the author cut away, as parts (0…1) of the upright picture; the box shows the rest.
     float crop_left = 0, crop_top = 0, crop_right = 0, crop_bottom = 0;
 };
@@ -56,31 +59,31 @@ struct RectItem {
 };
 
 enum class Artifact {
-    none,       // real content
-    header,     // pagination artifacts
+    none,   // real content
+    header, // pagination artifacts
     footer,
-    layout,     // borders, leaders, underlines, repeated table heads, note separators
+    layout, // borders, leaders, underlines, repeated table heads, note separators
     background,
 };
 
 struct Item {
     std::variant<TextItem, ImageItem, RectItem> content;
-    // The node that holds the text (p, heading, span, link, label, entry, note, …) or the image element.
-    // Null for artifacts without a node.
+    // The node that holds the text (p, heading, span, link, label, entry, note, …) or the image
+    // element. Null for artifacts without a node.
     xml::Node owner;
     Artifact artifact = Artifact::none;
 };
 
 struct Page {
     float width, height;
-    std::string label;        // the page number as printed, "" when none is
-    std::vector<Item> items;  // in reading order; artifacts anywhere
+    std::string label;       // the page number as printed, "" when none is
+    std::vector<Item> items; // in reading order; artifacts anywhere
 };
 
 // Where a block begins: for destinations, the outline, 目次 and Location::pdf_page.
 struct Start {
-    std::size_t page;         // index from 0
-    float y;                  // top
+    std::size_t page; // index from 0
+    float y;          // top
 };
 
 struct Layout {

@@ -40,12 +40,14 @@ TextItem number_item(const std::string& number, const TextLook& look) {
 
 } // namespace
 
-void fill_in(Layout& layout, const std::vector<MadePage>& pages,
+void fill_in(Layout& layout,
+             const std::vector<MadePage>& pages,
              const std::vector<PlacedSlot>& slots) {
     for (const PlacedSlot& placed : slots) {
         const PageNumberSlot& slot = placed.slot;
         const auto start = layout.starts.find(slot.ref);
-        const std::string number = start == layout.starts.end() ? "" : pages[start->second.page].text;
+        const std::string number =
+            start == layout.starts.end() ? "" : pages[start->second.page].text;
         TextItem item = number_item(number, *slot.look);
         item.x = static_cast<float>(slot.right) - item.width;
         item.y = static_cast<float>(slot.baseline);

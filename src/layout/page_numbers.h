@@ -1,4 +1,5 @@
-// Page numbers of the 目次, filled in when all pages are made. Their room was kept, so nothing moves.
+// Page numbers of the 目次, filled in when all pages are made. Their room was kept, so nothing
+// moves.
 #pragma once
 
 #include "layout/furniture.h"
@@ -11,7 +12,8 @@ struct PlacedSlot {
     PageNumberSlot slot;
 };
 
-void fill_in(Layout& layout, const std::vector<MadePage>& pages,
+void fill_in(Layout& layout,
+             const std::vector<MadePage>& pages,
              const std::vector<PlacedSlot>& slots);
 
 } // namespace engross::layout

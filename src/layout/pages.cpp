@@ -12,9 +12,7 @@ namespace {
 constexpr double epsilon = 0.05;
 constexpr double note_rule = 9; // the separator's room above the footnotes
 
-double total(const Strip& strip) {
-    return strip.above + strip.height + strip.below;
-}
+double total(const Strip& strip) { return strip.above + strip.height + strip.below; }
 
 double total(const Flow& flow) {
     double height = 0;
@@ -100,8 +98,12 @@ private:
         const bool changed = setup_ != &setup;
         setup_ = &setup;
         in_setup_ = changed ? 1 : in_setup_ + 1;
-        number_ = changed && setup.number_start > 0 ? setup.number_start : (made_.empty() ? 1 : made_.back().number + 1);
-        made_.push_back({.setup = &setup, .number = number_, .in_setup = in_setup_, .text = format_number(number_, setup.number_format)});
+        number_ = changed && setup.number_start > 0 ? setup.number_start
+                                                    : (made_.empty() ? 1 : made_.back().number + 1);
+        made_.push_back({.setup = &setup,
+                         .number = number_,
+                         .in_setup = in_setup_,
+                         .text = format_number(number_, setup.number_format)});
         Page& page = layout_.pages.emplace_back();
         page.width = static_cast<float>(setup.width);
         page.height = static_cast<float>(setup.height);
@@ -139,7 +141,9 @@ private:
 
     [[nodiscard]] bool at_top() const { return y_ <= column_top_ + epsilon; }
 
-    [[nodiscard]] double above(const Strip& strip) const { return at_top() && !keep_above_ ? 0 : strip.above; }
+    [[nodiscard]] double above(const Strip& strip) const {
+        return at_top() && !keep_above_ ? 0 : strip.above;
+    }
 
     // Room that footnotes of these strips would take besides those already on the page.
     [[nodiscard]] double note_room(std::size_t begin, std::size_t end) const {
@@ -167,7 +171,8 @@ private:
     }
 
     [[nodiscard]] bool fits(std::size_t begin, std::size_t end) const {
-        return y_ + chunk_height(begin, end) + note_room(begin, end) <= bottom_ - notes_height_ + epsilon;
+        return y_ + chunk_height(begin, end) + note_room(begin, end) <=
+               bottom_ - notes_height_ + epsilon;
     }
 
     void place_chunk(std::size_t begin, std::size_t end) {
@@ -203,7 +208,8 @@ private:
             for (Item item : strip.items) {
                 shift(item, left(), y_);
                 item.owner = {};
-                item.artifact = item.artifact == Artifact::background ? Artifact::background : Artifact::layout;
+                item.artifact =
+                    item.artifact == Artifact::background ? Artifact::background : Artifact::layout;
                 layout_.pages.back().items.push_back(std::move(item));
             }
             y_ += strip.height;
@@ -215,14 +221,17 @@ private:
         y_ += above(strip);
         Page& page = layout_.pages.back();
         for (const std::string& id : strip.starts) {
-            layout_.starts.try_emplace(id, Start{.page = layout_.pages.size() - 1, .y = static_cast<float>(y_)});
+            layout_.starts.try_emplace(
+                id, Start{.page = layout_.pages.size() - 1, .y = static_cast<float>(y_)});
         }
         for (Item& item : strip.items) {
             shift(item, left(), y_);
             page.items.push_back(std::move(item));
         }
         for (PageNumberSlot& slot : strip.slots) {
-            slots_.push_back({.page = layout_.pages.size() - 1, .item = page.items.size(), .slot = std::move(slot)});
+            slots_.push_back({.page = layout_.pages.size() - 1,
+                              .item = page.items.size(),
+                              .slot = std::move(slot)});
             slots_.back().slot.left += left();
             slots_.back().slot.right += left();
             slots_.back().slot.baseline += y_;
@@ -269,7 +278,8 @@ private:
         for (Strip& strip : notes_) {
             y += strip.above;
             for (const std::string& id : strip.starts) {
-                layout_.starts.try_emplace(id, Start{.page = layout_.pages.size() - 1, .y = static_cast<float>(y)});
+                layout_.starts.try_emplace(
+                    id, Start{.page = layout_.pages.size() - 1, .y = static_cast<float>(y)});
             }
             for (Item& item : strip.items) {
                 shift(item, setup_->left, y);
@@ -293,7 +303,8 @@ private:
     int column_ = 0;
     double y_ = 0, column_top_ = 0, bottom_ = 0;
     bool fresh_page_ = true;
-    bool keep_above_ = true; // room above the first block of the document, or after a break, is meant
+    bool keep_above_ =
+        true; // room above the first block of the document, or after a break, is meant
     std::vector<Strip> notes_;
     double notes_height_ = 0;
     std::vector<Strip> carried_; // parts of notes for the next page

@@ -1,8 +1,7 @@
 #include "layout/paragraph.h"
 
-#include "layout/line_items.h"
-
 #include "base/text.h"
+#include "layout/line_items.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +12,8 @@ namespace {
 class Setter {
 public:
     Setter(Context& context, const ParagraphJob& job)
-        : context_(context), job_(job), look_(job.look != nullptr ? *job.look : context.looks.block(job.block)) {}
+        : context_(context), job_(job),
+          look_(job.look != nullptr ? *job.look : context.looks.block(job.block)) {}
 
     // Returns whether a page break ends the paragraph.
     bool run(Flow& flow) {
@@ -52,17 +52,19 @@ private:
         geometry.left = std::clamp(job_.left + p.indent_start, 0.0, job_.measure * 0.8);
         geometry.first_left = std::clamp(geometry.left + p.indent_first, 0.0, job_.measure * 0.9);
         const double least = std::max(geometry.left, geometry.first_left) + job_.measure * 0.1;
-        geometry.right = std::max(job_.measure - std::max(p.indent_end, 0.0) - job_.keep_free, least);
+        geometry.right =
+            std::max(job_.measure - std::max(p.indent_end, 0.0) - job_.keep_free, least);
         geometry.tabs = look_.tabs;
         return geometry;
     }
 
-    // Centred titles and headings get lines of like length, broken between words where that costs no
-    // further line: not a full one and a scrap.
+    // Centred titles and headings get lines of like length, broken between words where that costs
+    // no further line: not a full one and a scrap.
     [[nodiscard]] std::vector<Line> lines(Clusters& clusters, const Geometry& geometry) const {
         std::vector<Line> full = break_lines(content_, clusters, geometry);
         const bool balance = (job_.block.is("title") || job_.block.is("heading")) &&
-                             look_.paragraph.align == "center" && full.size() > 1 && full.size() < 6;
+                             look_.paragraph.align == "center" && full.size() > 1 &&
+                             full.size() < 6;
         if (!balance) {
             return full;
         }
@@ -102,7 +104,8 @@ private:
 
     Strip strip(DrawnLine drawn) const {
         Strip strip;
-        double height = line_height(look_, drawn.box, look_.paragraph.snap_to_grid ? context_.grid : 0);
+        double height =
+            line_height(look_, drawn.box, look_.paragraph.snap_to_grid ? context_.grid : 0);
         double baseline = (height - drawn.box.height()) / 2 + drawn.box.ascent;
         if (drawn.picture > 0 && look_.line.kind != LineRule::Kind::exactly) {
             baseline = std::max(baseline, drawn.picture);
@@ -131,7 +134,8 @@ private:
     }
 
     void reading(const Ruby& ruby, DrawnLine& drawn) {
-        // The base's items are those whose owner lies in <base>; the reading follows the last of them.
+        // The base's items are those whose owner lies in <base>; the reading follows the last of
+        // them.
         const xml::Node base = ruby.reading.parent().child("base");
         std::size_t last = drawn.items.size();
         double left = 1e9;
@@ -159,7 +163,9 @@ private:
         }
         DrawnLine above = draw_line(context_, content, clusters, lines.front(), "start");
         for (Item& item : above.items) {
-            shift(item, (left + right - lines.front().width) / 2, -ruby.look->han.ascent - look->han.descent);
+            shift(item,
+                  (left + right - lines.front().width) / 2,
+                  -ruby.look->han.ascent - look->han.descent);
         }
         drawn.box.ascent = std::max(drawn.box.ascent, ruby.look->han.ascent + look->size);
         drawn.items.insert(drawn.items.begin() + static_cast<std::ptrdiff_t>(last) + 1,
@@ -203,16 +209,21 @@ private:
 
     // Shading and border of the whole paragraph, a part on each of its lines.
     void frame(Strip& strip, bool top, bool bottom) const {
-        const auto left = static_cast<float>(job_.left + std::max(look_.paragraph.indent_start, 0.0));
-        const auto right = static_cast<float>(job_.measure - std::max(look_.paragraph.indent_end, 0.0));
+        const auto left =
+            static_cast<float>(job_.left + std::max(look_.paragraph.indent_start, 0.0));
+        const auto right =
+            static_cast<float>(job_.measure - std::max(look_.paragraph.indent_end, 0.0));
         const auto height = static_cast<float>(strip.height);
-        const auto rect = [&](float x, float y, float w, float h, std::uint32_t colour, Artifact artifact) {
-            add_rect(strip.items, {.x = x, .y = y, .width = w, .height = h, .colour = colour}, artifact);
-            std::rotate(strip.items.begin(), strip.items.end() - 1, strip.items.end());
-            for (PageNumberSlot& each : strip.slots) {
-                ++each.item;
-            }
-        };
+        const auto rect =
+            [&](float x, float y, float w, float h, std::uint32_t colour, Artifact artifact) {
+                add_rect(strip.items,
+                         {.x = x, .y = y, .width = w, .height = h, .colour = colour},
+                         artifact);
+                std::rotate(strip.items.begin(), strip.items.end() - 1, strip.items.end());
+                for (PageNumberSlot& each : strip.slots) {
+                    ++each.item;
+                }
+            };
         if (look_.border) {
             const auto thick = static_cast<float>(std::clamp(look_.border_width, 0.25, 12.0));
             rect(left, 0, thick, height, *look_.border, Artifact::layout);
@@ -243,9 +254,12 @@ double line_height(const BlockLook& look, const LineBox& box, double grid) {
         single = std::max(1.0, std::ceil((box.height() - 0.05) / grid)) * grid;
     }
     switch (look.line.kind) {
-    case LineRule::Kind::exactly: return look.line.value;
-    case LineRule::Kind::at_least: return std::max(look.line.value, single);
-    default: return single * look.line.value;
+    case LineRule::Kind::exactly:
+        return look.line.value;
+    case LineRule::Kind::at_least:
+        return std::max(look.line.value, single);
+    default:
+        return single * look.line.value;
     }
 }
 

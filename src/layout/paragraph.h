@@ -7,14 +7,14 @@
 namespace engross::layout {
 
 struct ParagraphJob {
-    xml::Node block;                  // holds the words
-    xml::Node label{};                // drawn before them: its own, or its item's
+    xml::Node block;   // holds the words
+    xml::Node label{}; // drawn before them: its own, or its item's
     double measure = 0;
-    double left = 0;                  // added to its own indent
-    double keep_free = 0;             // at the right, for a page number
-    std::string page_of{};            // an entry: the @id whose page number is set
-    const BlockLook* look = nullptr;  // instead of the block's own
-    bool keep_next = false;           // besides what the author says
+    double left = 0;                 // added to its own indent
+    double keep_free = 0;            // at the right, for a page number
+    std::string page_of{};           // an entry: the @id whose page number is set
+    const BlockLook* look = nullptr; // instead of the block's own
+    bool keep_next = false;          // besides what the author says
 };
 
 // Appends to `flow`. An empty paragraph is an empty line. Returns whether a page break ends it.

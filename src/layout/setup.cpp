@@ -23,8 +23,10 @@ Setup read_setup(xml::Node node) {
     setup.right = length(node, "margin-right", setup.right, setup.width * 0.4);
     setup.top = length(node, "margin-top", setup.top, setup.height * 0.4);
     setup.bottom = length(node, "margin-bottom", setup.bottom, setup.height * 0.4);
-    setup.header_distance = length(node, "header-distance", setup.header_distance, setup.height * 0.3);
-    setup.footer_distance = length(node, "footer-distance", setup.footer_distance, setup.height * 0.3);
+    setup.header_distance =
+        length(node, "header-distance", setup.header_distance, setup.height * 0.3);
+    setup.footer_distance =
+        length(node, "footer-distance", setup.footer_distance, setup.height * 0.3);
     setup.columns = std::clamp(text::to_int(node.attr("columns"), 1), 1, 8);
     setup.gap = length(node, "column-gap", setup.gap, setup.text_width() / (2 * setup.columns));
     setup.grid = length(node, "grid", 0, 200);
@@ -36,8 +38,19 @@ Setup read_setup(xml::Node node) {
 }
 
 std::string roman(int number) {
-    static constexpr std::array<std::pair<int, const char*>, 13> parts{{{1000, "m"}, {900, "cm"}, {500, "d"},
-        {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+    static constexpr std::array<std::pair<int, const char*>, 13> parts{{{1000, "m"},
+                                                                        {900, "cm"},
+                                                                        {500, "d"},
+                                                                        {400, "cd"},
+                                                                        {100, "c"},
+                                                                        {90, "xc"},
+                                                                        {50, "l"},
+                                                                        {40, "xl"},
+                                                                        {10, "x"},
+                                                                        {9, "ix"},
+                                                                        {5, "v"},
+                                                                        {4, "iv"},
+                                                                        {1, "i"}}};
     std::string result;
     for (const auto& [value, letters] : parts) {
         for (; number >= value; number -= value) {
@@ -130,7 +143,8 @@ std::string format_number(int number, std::string_view format) {
     if (small && (format == "upper-letter" || format == "upperLetter" || format == "A")) {
         return upper(letter(number));
     }
-    if (small && number < 1000 && (contains(format, "hinese") || contains(format, "han") || contains(format, "一"))) {
+    if (small && number < 1000 &&
+        (contains(format, "hinese") || contains(format, "han") || contains(format, "一"))) {
         return han(number);
     }
     return std::to_string(number);

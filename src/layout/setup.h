@@ -21,7 +21,11 @@ struct Setup {
     double body_height = 0; // of the lowest page: less when a high header or footer pushes the text
 
     [[nodiscard]] double text_width() const { return width - left - right; }
-    [[nodiscard]] double column_width() const { return (text_width() - gap * (columns - 1)) / columns; }
+
+    [[nodiscard]] double column_width() const {
+        return (text_width() - gap * (columns - 1)) / columns;
+    }
+
     // The header or footer of the `n`th page (from 1) of this setup; null when it has none.
     [[nodiscard]] xml::Node furniture(std::string_view kind, std::size_t n, int page_number) const;
 };

@@ -1,6 +1,5 @@
-#include "layout/clusters.h"
-
 #include "fonts/face.h"
+#include "layout/clusters.h"
 
 #include <algorithm>
 
@@ -40,8 +39,8 @@ private:
     // Letters and digits, and the narrow signs that belong to numbers.
     [[nodiscard]] bool narrow(const Cluster& cluster) const {
         const char32_t c = content_.text[cluster.begin];
-        return cluster.kind == CharClass::latin || c == U'%' || c == U'$' || c == U'+' || c == U'@' ||
-               c == U'#' || c == U'&' || c == U'°' || c == U'℃';
+        return cluster.kind == CharClass::latin || c == U'%' || c == U'$' || c == U'+' ||
+               c == U'@' || c == U'#' || c == U'&' || c == U'°' || c == U'℃';
     }
 
     // A space typed between Han and Latin stands for the quarter em and is set as one.
@@ -68,18 +67,20 @@ private:
         if (into_latin || into_han) {
             right.before = static_cast<float>(size(into_latin ? left : right) * gap_em);
         } else if (marks_meet(left, right)) {
-            right.before = -static_cast<float>(std::min(blank_after(left) + blank_before(right),
-                                                        size(right) / 2));
+            right.before = -static_cast<float>(
+                std::min(blank_after(left) + blank_before(right), size(right) / 2));
         }
     }
 
     // CLREQ 3.1.6.1: two full-width marks of which one turns its blank half to the other.
     static bool marks_meet(const Cluster& left, const Cluster& right) {
-        const bool blank_on_left = left.kind == CharClass::closing &&
-                                   (right.kind == CharClass::closing || right.kind == CharClass::opening ||
-                                    right.kind == CharClass::middle);
-        const bool blank_on_right = right.kind == CharClass::opening &&
-                                    (left.kind == CharClass::opening || left.kind == CharClass::middle);
+        const bool blank_on_left =
+            left.kind == CharClass::closing &&
+            (right.kind == CharClass::closing || right.kind == CharClass::opening ||
+             right.kind == CharClass::middle);
+        const bool blank_on_right =
+            right.kind == CharClass::opening &&
+            (left.kind == CharClass::opening || left.kind == CharClass::middle);
         return blank_on_left || blank_on_right;
     }
 
@@ -105,7 +106,8 @@ private:
         }
         constexpr double keep = 50; // of the em, between ink and neighbour
         const double shift = drawn.x_offset * 1000 / size(cluster);
-        const double em = left ? ink->left + shift - keep : face.advance(glyph) - ink->right - shift - keep;
+        const double em =
+            left ? ink->left + shift - keep : face.advance(glyph) - ink->right - shift - keep;
         return std::clamp(em, 0.0, 500.0) * size(cluster) / 1000;
     }
 
@@ -130,8 +132,6 @@ private:
 
 } // namespace
 
-void set_spacing(const Inline& content, Clusters& clusters) {
-    Spacer(content, clusters).run();
-}
+void set_spacing(const Inline& content, Clusters& clusters) { Spacer(content, clusters).run(); }
 
 } // namespace engross::layout

@@ -1,5 +1,5 @@
-// What is stacked on pages: a line of text, a row of pictures, a slice of a table row. A strip is never
-// divided.
+// What is stacked on pages: a line of text, a row of pictures, a slice of a table row. A strip is
+// never divided.
 #pragma once
 
 #include "layout/context.h"
@@ -8,12 +8,12 @@ namespace engross::layout {
 
 // A number that is known only when all pages are made.
 struct PageNumberSlot {
-    std::uint32_t item;    // the place in Strip::items where text is to be filled in
-    std::string ref;       // @id whose page is told
-    double left, right;    // from here dots lead to the number, which ends at right
+    std::uint32_t item; // the place in Strip::items where text is to be filled in
+    std::string ref;    // @id whose page is told
+    double left, right; // from here dots lead to the number, which ends at right
     double baseline;
     const TextLook* look;
-    xml::Node owner;       // the entry
+    xml::Node owner; // the entry
 };
 
 struct Strip {
@@ -24,11 +24,11 @@ struct Strip {
     std::vector<std::uint32_t> notes{}; // footnotes called in it
     std::vector<std::string> starts{};  // @ids of blocks that begin here
     std::vector<PageNumberSlot> slots{};
-    bool glued = false;                 // no page break between this and the next strip
-    bool break_before = false;          // a page begins here
-    bool column_break = false;          // a column begins here
-    std::string page_setup{};           // a setup begins here
-    int table = -1;                     // its head is repeated when a page begins here
+    bool glued = false;        // no page break between this and the next strip
+    bool break_before = false; // a page begins here
+    bool column_break = false; // a column begins here
+    std::string page_setup{};  // a setup begins here
+    int table = -1;            // its head is repeated when a page begins here
 };
 
 using Flow = std::vector<Strip>;

@@ -1,16 +1,15 @@
 #include "layout/table.h"
 
+#include "base/text.h"
 #include "layout/grid.h"
 #include "layout/line_items.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 
 namespace engross::layout {
 namespace {
 
-constexpr double pad_x = 5.4;  // Word's cell margins
+constexpr double pad_x = 5.4; // Word's cell margins
 constexpr double pad_y = 1.5;
 constexpr double line_width = 0.5;
 
@@ -71,7 +70,8 @@ private:
         for (std::size_t row = 0; row < grid_.rows.size(); ++row) {
             for (const GridCell& each : grid_.rows[row].cells) {
                 SetCell cell{.grid = &each, .flow = {}, .x = left_};
-                for (std::size_t c = 0; c < each.column + each.columns && c < columns_.size(); ++c) {
+                for (std::size_t c = 0; c < each.column + each.columns && c < columns_.size();
+                     ++c) {
                     (c < each.column ? cell.x : cell.width) += columns_[c];
                 }
                 cell.flow = set_(each.node, std::max(cell.width - 2 * pad_x, 6.0));
@@ -81,12 +81,14 @@ private:
         }
     }
 
-    // A row is as high as its highest cell; what a cell over several rows still needs, the last gets.
+    // A row is as high as its highest cell; what a cell over several rows still needs, the last
+    // gets.
     void set_heights() {
         heights_.assign(grid_.rows.size(), 0);
         for (std::size_t row = 0; row < heights_.size(); ++row) {
             const double stated = text::to_double(grid_.rows[row].node.attr("height"), 0);
-            heights_[row] = std::max(heights_[row], std::clamp(stated, 0.0, context_.page_height - 1));
+            heights_[row] =
+                std::max(heights_[row], std::clamp(stated, 0.0, context_.page_height - 1));
             for (const SetCell& cell : cells_[row]) {
                 if (cell.grid->rows == 1) {
                     heights_[row] = std::max(heights_[row], cell.height);
@@ -202,15 +204,17 @@ private:
         }
     }
 
-    void frame(Strip& strip, const SetCell& cell, double top, double height, bool upper, bool lower) const {
-        const auto rect = [&](double x, double y, double w, double h, std::uint32_t colour, Artifact artifact) {
-            const RectItem box{.x = static_cast<float>(x),
-                               .y = static_cast<float>(y),
-                               .width = static_cast<float>(w),
-                               .height = static_cast<float>(h),
-                               .colour = colour};
-            add_rect(strip.items, box, artifact);
-        };
+    void frame(Strip& strip, const SetCell& cell, double top, double height, bool upper, bool lower)
+        const {
+        const auto rect =
+            [&](double x, double y, double w, double h, std::uint32_t colour, Artifact artifact) {
+                const RectItem box{.x = static_cast<float>(x),
+                                   .y = static_cast<float>(y),
+                                   .width = static_cast<float>(w),
+                                   .height = static_cast<float>(h),
+                                   .colour = colour};
+                add_rect(strip.items, box, artifact);
+            };
         if (const auto fill = parse_colour(cell.grid->node.attr("background"))) {
             rect(cell.x, top, cell.width, height, *fill, Artifact::background);
         }
@@ -219,7 +223,9 @@ private:
             return;
         }
         const auto words = text::split(border, ' ');
-        const double w = words.size() == 2 ? std::clamp(text::to_double(words[0], line_width), 0.25, 6.0) : line_width;
+        const double w = words.size() == 2
+                             ? std::clamp(text::to_double(words[0], line_width), 0.25, 6.0)
+                             : line_width;
         const std::uint32_t colour = words.size() == 2 ? parse_colour(words[1]).value_or(0) : 0;
         rect(cell.x - w / 2, top, w, height, colour, Artifact::layout);
         rect(cell.x + cell.width - w / 2, top, w, height, colour, Artifact::layout);
@@ -244,7 +250,11 @@ private:
 
 } // namespace
 
-void set_table(Context& context, xml::Node table, double measure, const SetBlocks& set, Flow& flow,
+void set_table(Context& context,
+               xml::Node table,
+               double measure,
+               const SetBlocks& set,
+               Flow& flow,
                std::vector<Flow>& heads) {
     TableSetter(context, table, measure, set).run(flow, heads);
 }

@@ -1,11 +1,10 @@
 #include "layout/walker.h"
 
+#include "base/text.h"
 #include "layout/figure.h"
 #include "layout/line_items.h"
 #include "layout/paragraph.h"
 #include "layout/table.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 
@@ -50,8 +49,10 @@ private:
     void block(xml::Node node, int depth) {
         announce(node);
         const std::string_view name = node.name();
-        if (name == "p" || name == "heading" || name == "title" || name == "caption" || name == "formula") {
-            paragraph(node, {.block = node, .keep_next = name == "heading" || is_table_caption(node)});
+        if (name == "p" || name == "heading" || name == "title" || name == "caption" ||
+            name == "formula") {
+            paragraph(node,
+                      {.block = node, .keep_next = name == "heading" || is_table_caption(node)});
         } else if (name == "figure") {
             own_label_line();
             emit([&] { set_figure(context_, node, measure_, 0, flow_); });
@@ -93,8 +94,7 @@ private:
     }
 
     // Runs `set`, then hands what waited to the first strip that it made.
-    template <class Set>
-    void emit(Set set) {
+    template <class Set> void emit(Set set) {
         const std::size_t first = flow_.size();
         set();
         if (flow_.size() == first) {
@@ -130,8 +130,11 @@ private:
             return;
         }
         pending_.label = {};
-        const ParagraphJob job{.block = {}, .label = label, .measure = measure_,
-                               .look = &context_.looks.block(label.parent()), .keep_next = true};
+        const ParagraphJob job{.block = {},
+                               .label = label,
+                               .measure = measure_,
+                               .look = &context_.looks.block(label.parent()),
+                               .keep_next = true};
         emit([&] { set_paragraph(context_, job, flow_); });
     }
 
@@ -177,15 +180,16 @@ private:
         const bool indented = look.paragraph.indent_start > 0;
         ParagraphJob job{.block = node, .measure = measure_};
         job.left = indented ? 0 : (level - 1) * size;
-        constexpr double number_em = 2.2; // room for the page number, so that filling it in moves nothing
+        constexpr double number_em =
+            2.2; // room for the page number, so that filling it in moves nothing
         job.keep_free = number_em * size;
         job.page_of = std::string(node.attr("ref"));
         job.look = &entry_look(look);
         emit([&] { set_paragraph(context_, job, flow_); });
     }
 
-    // Entries are ragged, plain, and never break to a new page by their heading's look: word processors
-    // give them the look of links.
+    // Entries are ragged, plain, and never break to a new page by their heading's look: word
+    // processors give them the look of links.
     const BlockLook& entry_look(const BlockLook& look) {
         const auto [known, fresh] = entry_looks_.try_emplace(&look, look);
         if (!fresh) {
@@ -221,7 +225,10 @@ void number_notes(Context& context) {
     }
 }
 
-Flow note_flow(Context& context, const std::vector<Setup>& setups, std::vector<Flow>& heads, xml::Node note) {
+Flow note_flow(Context& context,
+               const std::vector<Setup>& setups,
+               std::vector<Flow>& heads,
+               xml::Node note) {
     Walker walker(context, setups, heads);
     walker.use(setups.front());
     walker.narrow_to(setups.front().text_width());
@@ -246,7 +253,9 @@ void endnotes(Context& context, const std::vector<Setup>& setups, Flows& flows) 
         Flow flow = note_flow(context, setups, flows.heads, note);
         if (first && !flow.empty()) {
             Strip rule{.height = 6, .above = 12, .glued = true};
-            add_rect(rule.items, {.x = 0, .y = 2, .width = 144, .height = 0.5F, .colour = 0}, Artifact::layout);
+            add_rect(rule.items,
+                     {.x = 0, .y = 2, .width = 144, .height = 0.5F, .colour = 0},
+                     Artifact::layout);
             flows.body.push_back(std::move(rule));
             first = false;
         }

@@ -80,8 +80,10 @@ TEST(Library, AuthorsNamesFindTheOpenFonts) {
     EXPECT_EQ(library().stack({.east_asian = "標楷體"}).east_asian().face->family(), "TW-Kai");
     EXPECT_EQ(library().stack({.east_asian = "DFKai-SB"}).east_asian().face->family(), "TW-Kai");
     EXPECT_EQ(library().stack({.east_asian = "新細明體"}).east_asian().face->family(), "TW-Sung");
-    EXPECT_EQ(library().stack({.east_asian = "微軟正黑體"}).east_asian().face->family(), "Noto Sans CJK TC");
-    EXPECT_EQ(library().stack({.latin = "Times New Roman"}).latin().face->family(), "Liberation Serif");
+    EXPECT_EQ(library().stack({.east_asian = "微軟正黑體"}).east_asian().face->family(),
+              "Noto Sans CJK TC");
+    EXPECT_EQ(library().stack({.latin = "Times New Roman"}).latin().face->family(),
+              "Liberation Serif");
     EXPECT_EQ(library().stack({.latin = "ARIAL"}).latin().face->family(), "Liberation Sans");
     EXPECT_EQ(library().stack({.latin = "Calibri"}).latin().face->family(), "Carlito");
     EXPECT_EQ(library().replaced().at("標楷體"), "TW-Kai");
@@ -89,7 +91,8 @@ TEST(Library, AuthorsNamesFindTheOpenFonts) {
 }
 
 TEST(Library, ImitatesOnlyWhatIsMissing) {
-    const Stack& stack = library().stack({.latin = "Arial", .east_asian = "標楷體", .bold = true, .italic = true});
+    const Stack& stack =
+        library().stack({.latin = "Arial", .east_asian = "標楷體", .bold = true, .italic = true});
     EXPECT_TRUE(stack.east_asian().synthetic_bold);
     EXPECT_TRUE(stack.east_asian().synthetic_slant);
     EXPECT_FALSE(stack.latin().synthetic_bold);

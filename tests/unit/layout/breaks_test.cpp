@@ -58,9 +58,7 @@ TEST(Breaks, LatinWordsAreWhole) {
     EXPECT_EQ(marked(U"two words"), "two |words");
 }
 
-TEST(Breaks, QuotesTakeTheirSide) {
-    EXPECT_EQ(marked(U"說“好”的"), "說|“好”|的");
-}
+TEST(Breaks, QuotesTakeTheirSide) { EXPECT_EQ(marked(U"說“好”的"), "說|“好”|的"); }
 
 TEST(Breaks, AddressesBreakAfterSeparators) {
     EXPECT_EQ(marked(U"見https://a.tw/b-c頁"), "見|https://a.|tw/|b-|c|頁");

@@ -25,14 +25,19 @@ void expect_all_inside(const Layout& layout) {
 }
 
 TEST(LayOut, EveryCharacterOnceInOrder) {
-    doc::Document report = document("<section id=\"x1\" level=\"1\"><heading id=\"b1\" level=\"1\" style=\"s2\"><label by=\"author\" sep=\" \">第一章</label>目的</heading>" +
+    doc::Document report = document(
+        "<section id=\"x1\" level=\"1\"><heading id=\"b1\" level=\"1\" style=\"s2\"><label "
+        "by=\"author\" sep=\" \">第一章</label>目的</heading>" +
         p("前<span style=\"s6\">紅色</span>後<link href=\"https://a.tw\">連結</link>。", "b2") +
-        "<list id=\"x2\" kind=\"ordered\"><item id=\"x3\"><label by=\"auto\" sep=\" \">一、</label><p id=\"b3\" style=\"s4\">" + repeat(sentence, 3) + "</p></item></list>" +
-        figure(300, 200, "f1") +
-        "<table id=\"t\" border=\"yes\"><body><row><cell>" + p("甲") + "</cell><cell>" + p("乙") + "</cell></row></body></table>" +
-        p("𠀀與鿿及e\u0301。", "b4") + "</section>");
+        "<list id=\"x2\" kind=\"ordered\"><item id=\"x3\"><label by=\"auto\" sep=\" "
+        "\">一、</label><p id=\"b3\" style=\"s4\">" +
+        repeat(sentence, 3) + "</p></item></list>" + figure(300, 200, "f1") +
+        "<table id=\"t\" border=\"yes\"><body><row><cell>" + p("甲") + "</cell><cell>" + p("乙") +
+        "</cell></row></body></table>" + p("𠀀與鿿及e\u0301。", "b4") + "</section>");
     const Layout layout = lay_out(report, library());
-    EXPECT_EQ(real_text(layout), "第一章 目的前紅色後連結。一、 " + repeat(sentence, 3) + "圖 1：說明甲乙𠀀與鿿及e\u0301。");
+    EXPECT_EQ(real_text(layout),
+              "第一章 目的前紅色後連結。一、 " + repeat(sentence, 3) +
+                  "圖 1：說明甲乙𠀀與鿿及e\u0301。");
     for (const char* id : {"x1", "b1", "b2", "x2", "x3", "b3", "f1", "c-f1", "i-f1", "t", "b4"}) {
         EXPECT_TRUE(layout.starts.contains(id)) << id;
     }
@@ -40,7 +45,8 @@ TEST(LayOut, EveryCharacterOnceInOrder) {
 }
 
 TEST(LayOut, OwnersAreTheElementsThatHoldTheText) {
-    doc::Document report = document(p("前<link href=\"https://a.tw\">連<span style=\"s6\">結</span></link>", "b1"));
+    doc::Document report =
+        document(p("前<link href=\"https://a.tw\">連<span style=\"s6\">結</span></link>", "b1"));
     const Layout layout = lay_out(report, library());
     const auto all = texts(layout);
     ASSERT_GE(all.size(), 3U);
@@ -67,13 +73,17 @@ TEST(LayOut, MissingGlyphsAreReportedAndDrawnAsGeta) {
     doc::Document report = document(p("甲\U0010FFFD乙", "b1"));
     const Layout layout = lay_out(report, library());
     EXPECT_EQ(real_text(layout), "甲\U0010FFFD乙");
-    const auto troubles = xml::select(report.root(), "troubles/trouble[@kind='glyph-missing' and @at='b1']");
+    const auto troubles =
+        xml::select(report.root(), "troubles/trouble[@kind='glyph-missing' and @at='b1']");
     EXPECT_EQ(troubles.size(), 1U);
 }
 
 TEST(LayOut, AHeadingStaysWithItsText) {
     for (int before = 15; before < 30; ++before) {
-        doc::Document report = document(repeat(p("短。"), before) + "<heading id=\"h\" level=\"1\" style=\"s2\">標題</heading>" + p(repeat(sentence, 5), "after"));
+        doc::Document report =
+            document(repeat(p("短。"), before) +
+                     "<heading id=\"h\" level=\"1\" style=\"s2\">標題</heading>" +
+                     p(repeat(sentence, 5), "after"));
         const Layout layout = lay_out(report, library());
         EXPECT_EQ(layout.starts.at("h").page, layout.starts.at("after").page);
         EXPECT_LT(layout.starts.at("h").y, layout.starts.at("after").y);
@@ -96,7 +106,8 @@ TEST(LayOut, NoWidowsNoOrphans) {
 
 TEST(LayOut, ACaptionIsOnThePageOfItsPicture) {
     for (int before = 0; before < 26; ++before) {
-        doc::Document report = document(repeat(p("短。"), before) + figure(425, 319, "f1") + p("後。", "b9"));
+        doc::Document report =
+            document(repeat(p("短。"), before) + figure(425, 319, "f1") + p("後。", "b9"));
         const Layout layout = lay_out(report, library());
         EXPECT_EQ(layout.starts.at("i-f1").page, layout.starts.at("c-f1").page);
         EXPECT_EQ(layout.starts.at("f1").page, layout.starts.at("i-f1").page);
@@ -118,9 +129,13 @@ TEST(LayOut, AGiantPictureIsScaledToThePage) {
 }
 
 TEST(LayOut, FootnotesAreAtTheBottomOfTheirPage) {
-    const std::string note = "<note id=\"n1\" kind=\"footnote\"><label by=\"auto\" sep=\" \">1</label><p id=\"b8\" style=\"s3\">註文</p></note>";
+    const std::string note = "<note id=\"n1\" kind=\"footnote\"><label by=\"auto\" sep=\" "
+                             "\">1</label><p id=\"b8\" style=\"s3\">註文</p></note>";
     for (int before = 0; before < 27; before += 3) {
-        doc::Document report = document(repeat(p("短。"), before) + p("有註<note-ref ref=\"n1\">1</note-ref>。", "b7") + repeat(p("短。"), 5), note);
+        doc::Document report =
+            document(repeat(p("短。"), before) +
+                         p("有註<note-ref ref=\"n1\">1</note-ref>。", "b7") + repeat(p("短。"), 5),
+                     note);
         const Layout layout = lay_out(report, library());
         EXPECT_EQ(layout.starts.at("n1").page, layout.starts.at("b7").page);
         EXPECT_GT(layout.starts.at("n1").y, 720);
@@ -129,8 +144,11 @@ TEST(LayOut, FootnotesAreAtTheBottomOfTheirPage) {
 }
 
 TEST(LayOut, AVeryLongFootnoteGoesOn) {
-    const std::string note = "<note id=\"n1\" kind=\"footnote\"><label by=\"auto\" sep=\" \">1</label>" + repeat("<p style=\"s3\">" + repeat(sentence, 4) + "</p>", 60) + "</note>";
-    doc::Document report = document(p("有註<note-ref ref=\"n1\">1</note-ref>。", "b7") + p("後。"), note);
+    const std::string note =
+        "<note id=\"n1\" kind=\"footnote\"><label by=\"auto\" sep=\" \">1</label>" +
+        repeat("<p style=\"s3\">" + repeat(sentence, 4) + "</p>", 60) + "</note>";
+    doc::Document report =
+        document(p("有註<note-ref ref=\"n1\">1</note-ref>。", "b7") + p("後。"), note);
     const Layout layout = lay_out(report, library());
     EXPECT_GT(layout.pages.size(), 3U);
     EXPECT_EQ(text::count_han(real_text(layout)), text::count_han(sentence) * 240 + 3);
@@ -140,11 +158,14 @@ TEST(LayOut, AVeryLongFootnoteGoesOn) {
 TEST(LayOut, TheTableOfContentsTellsTruePages) {
     std::string body = "<toc id=\"x0\"><heading id=\"b0\" level=\"1\" style=\"s2\">目次</heading>";
     for (int i = 1; i <= 12; ++i) {
-        body += "<entry id=\"t" + std::to_string(i) + "\" ref=\"h" + std::to_string(i) + "\" level=\"1\" style=\"s5\">第" + std::to_string(i) + "章</entry>";
+        body += "<entry id=\"t" + std::to_string(i) + "\" ref=\"h" + std::to_string(i) +
+                "\" level=\"1\" style=\"s5\">第" + std::to_string(i) + "章</entry>";
     }
     body += "</toc>";
     for (int i = 1; i <= 12; ++i) {
-        body += "<heading id=\"h" + std::to_string(i) + "\" level=\"1\" style=\"s2\"" + (i % 3 == 0 ? " break-before=\"page\"" : "") + ">第" + std::to_string(i) + "章標題</heading>" + repeat(p(sentence), i * 3);
+        body += "<heading id=\"h" + std::to_string(i) + "\" level=\"1\" style=\"s2\"" +
+                (i % 3 == 0 ? " break-before=\"page\"" : "") + ">第" + std::to_string(i) +
+                "章標題</heading>" + repeat(p(sentence), i * 3);
     }
     doc::Document report = document(body);
     const Layout layout = lay_out(report, library());
@@ -152,7 +173,8 @@ TEST(LayOut, TheTableOfContentsTellsTruePages) {
     int checked = 0;
     for (const Placed& each : texts(layout)) {
         if (each.owner.is("entry") && text::count_han(each.item->text) == 0 && each.item->x > 400) {
-            const std::size_t page_index = layout.starts.at(std::string(each.owner.attr("ref"))).page;
+            const std::size_t page_index =
+                layout.starts.at(std::string(each.owner.attr("ref"))).page;
             EXPECT_EQ(each.item->text, std::to_string(page_index + 1));
             EXPECT_EQ(each.item->text, layout.pages[page_index].label);
             EXPECT_NEAR(each.item->x + each.item->width, 595.3 - 72, 0.1);
@@ -165,9 +187,14 @@ TEST(LayOut, TheTableOfContentsTellsTruePages) {
 TEST(LayOut, LongTablesRepeatTheirHeads) {
     std::string rows;
     for (int i = 0; i < 80; ++i) {
-        rows += "<row><cell><p style=\"s4\">" + std::to_string(i) + "</p></cell><cell><p style=\"s4\">丙</p></cell></row>";
+        rows += "<row><cell><p style=\"s4\">" + std::to_string(i) +
+                "</p></cell><cell><p style=\"s4\">丙</p></cell></row>";
     }
-    doc::Document report = document("<table id=\"t\" border=\"yes\" columns=\"200 400\"><head><row><cell header=\"yes\"><p style=\"s4\">甲</p></cell><cell header=\"yes\"><p style=\"s4\">乙</p></cell></row></head><body>" + rows + "</body></table>");
+    doc::Document report =
+        document("<table id=\"t\" border=\"yes\" columns=\"200 400\"><head><row><cell "
+                 "header=\"yes\"><p style=\"s4\">甲</p></cell><cell header=\"yes\"><p "
+                 "style=\"s4\">乙</p></cell></row></head><body>" +
+                 rows + "</body></table>");
     const Layout layout = lay_out(report, library());
     ASSERT_GT(layout.pages.size(), 1U);
     expect_all_inside(layout);
@@ -181,7 +208,9 @@ TEST(LayOut, LongTablesRepeatTheirHeads) {
 }
 
 TEST(LayOut, ARowHigherThanThePageIsDivided) {
-    doc::Document report = document("<table id=\"t\" border=\"yes\"><body><row><cell>" + repeat(p(sentence), 60) + "</cell><cell>" + repeat(p(sentence), 30) + "</cell></row></body></table>");
+    doc::Document report =
+        document("<table id=\"t\" border=\"yes\"><body><row><cell>" + repeat(p(sentence), 60) +
+                 "</cell><cell>" + repeat(p(sentence), 30) + "</cell></row></body></table>");
     const Layout layout = lay_out(report, library());
     EXPECT_GT(layout.pages.size(), 2U);
     EXPECT_EQ(text::count_han(real_text(layout)), text::count_han(sentence) * 90);
@@ -190,8 +219,10 @@ TEST(LayOut, ARowHigherThanThePageIsDivided) {
 
 TEST(LayOut, SpansTakeTheirRoom) {
     doc::Document report = document("<table id=\"t\" border=\"yes\" columns=\"100 100 100\"><body>"
-        "<row><cell rowspan=\"2\"><p style=\"s4\">甲</p></cell><cell colspan=\"2\"><p style=\"s4\">乙</p></cell></row>"
-        "<row><cell><p style=\"s4\">丙</p></cell><cell><p style=\"s4\">丁</p></cell></row></body></table>");
+                                    "<row><cell rowspan=\"2\"><p style=\"s4\">甲</p></cell><cell "
+                                    "colspan=\"2\"><p style=\"s4\">乙</p></cell></row>"
+                                    "<row><cell><p style=\"s4\">丙</p></cell><cell><p "
+                                    "style=\"s4\">丁</p></cell></row></body></table>");
     const auto all = texts(lay_out(report, library()));
     ASSERT_EQ(all.size(), 5U); // and the page number
     EXPECT_EQ(all[2].item->text, "丙");
@@ -201,9 +232,14 @@ TEST(LayOut, SpansTakeTheirRoom) {
 }
 
 TEST(LayOut, HeadersAndFootersAreArtifactsWithTheRightNumber) {
-    const std::string pages = R"(<page id="pg1" width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" first-different="yes"><header on="default"><p id="h2" style="s3">報告 <field kind="page">9</field>／<field kind="pages">9</field></p></header></page>)"
+    const std::string pages =
+        R"(<page id="pg1" width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" first-different="yes"><header on="default"><p id="h2" style="s3">報告 <field kind="page">9</field>／<field kind="pages">9</field></p></header></page>)"
         R"(<page id="pg2" width="842" height="595" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" number-start="1" number-format="lower-roman"><footer on="default"><p id="h3" style="s3"><field kind="page">9</field></p></footer></page>)";
-    doc::Document report = document(p("一") + "<p style=\"s1\" break-before=\"page\">二</p><p style=\"s1\" page-setup=\"pg2\">三</p>", "", pages);
+    doc::Document report = document(
+        p("一") +
+            "<p style=\"s1\" break-before=\"page\">二</p><p style=\"s1\" page-setup=\"pg2\">三</p>",
+        "",
+        pages);
     const Layout layout = lay_out(report, library());
     ASSERT_EQ(layout.pages.size(), 3U);
     EXPECT_EQ(layout.pages[0].label, "");
@@ -219,7 +255,9 @@ TEST(LayOut, HeadersAndFootersAreArtifactsWithTheRightNumber) {
 }
 
 TEST(LayOut, ForcedBreaks) {
-    doc::Document report = document(p("一") + p("二<break type=\"page\"/>") + p("三") + p("四<break type=\"line\"/>五") + p("<break type=\"page\"/>") + p("六"));
+    doc::Document report =
+        document(p("一") + p("二<break type=\"page\"/>") + p("三") +
+                 p("四<break type=\"line\"/>五") + p("<break type=\"page\"/>") + p("六"));
     const auto all = lines(lay_out(report, library()));
     ASSERT_EQ(all.size(), 6U);
     EXPECT_EQ(all[1].page, 0U);
@@ -229,7 +267,9 @@ TEST(LayOut, ForcedBreaks) {
 }
 
 TEST(LayOut, LabelsHang) {
-    doc::Document report = document("<list id=\"x\" kind=\"bullet\"><item id=\"y\"><label by=\"auto\" sep=\"&#9;\">●</label><p id=\"b1\" style=\"s4\">" + repeat(sentence, 3) + "</p></item></list>");
+    doc::Document report = document("<list id=\"x\" kind=\"bullet\"><item id=\"y\"><label "
+                                    "by=\"auto\" sep=\"&#9;\">●</label><p id=\"b1\" style=\"s4\">" +
+                                    repeat(sentence, 3) + "</p></item></list>");
     const auto all = texts(lay_out(report, library()));
     EXPECT_TRUE(all[0].owner.is("label"));
     EXPECT_NEAR(all[0].item->x, 72, 0.1);
@@ -238,7 +278,8 @@ TEST(LayOut, LabelsHang) {
 }
 
 TEST(LayOut, RubyStandsOverItsBase) {
-    doc::Document report = document(p("前<ruby><base>龘</base><reading>ㄉㄚˊ</reading></ruby>後", "b1"));
+    doc::Document report =
+        document(p("前<ruby><base>龘</base><reading>ㄉㄚˊ</reading></ruby>後", "b1"));
     const auto all = texts(lay_out(report, library()));
     ASSERT_EQ(all.size(), 5U);
     EXPECT_TRUE(all[1].owner.is("base"));
@@ -255,7 +296,8 @@ TEST(LayOut, SpacesAtTheEndOfALineStayInside) {
 }
 
 TEST(LayOut, TwoColumns) {
-    const std::string pages = R"(<page id="pg1" width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" columns="2" column-gap="20"/>)";
+    const std::string pages =
+        R"(<page id="pg1" width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" columns="2" column-gap="20"/>)";
     doc::Document report = document(repeat(p(sentence), 14), "", pages);
     const Layout layout = lay_out(report, library());
     EXPECT_EQ(layout.pages.size(), 1U);
@@ -282,11 +324,16 @@ TEST(LayOut, NothingIsStillOnePage) {
 }
 
 TEST(LayOut, StandsNonsense) {
-    doc::Document report = document(
-        "<table columns=\"0 -5 nan\"><body><row/><row><cell colspan=\"99999\" rowspan=\"99999\"><p/></cell></row></body></table>"
-        "<figure id=\"f\"><image width=\"-1\" height=\"1e300\"/></figure><p style=\"none\">甲<image width=\"9999\" height=\"1\" resource=\"r1\"/></p>"
-        "<p page-setup=\"nowhere\"><note-ref ref=\"nowhere\">1</note-ref></p><list kind=\"bullet\"><item><label by=\"auto\">•</label></item></list>",
-        "", "<page id=\"p\" width=\"1\" height=\"-4\" margin-left=\"1e9\" margin-right=\"1e9\" margin-top=\"x\" columns=\"77\" grid=\"-1\"/>");
+    doc::Document report =
+        document("<table columns=\"0 -5 nan\"><body><row/><row><cell colspan=\"99999\" "
+                 "rowspan=\"99999\"><p/></cell></row></body></table>"
+                 "<figure id=\"f\"><image width=\"-1\" height=\"1e300\"/></figure><p "
+                 "style=\"none\">甲<image width=\"9999\" height=\"1\" resource=\"r1\"/></p>"
+                 "<p page-setup=\"nowhere\"><note-ref ref=\"nowhere\">1</note-ref></p><list "
+                 "kind=\"bullet\"><item><label by=\"auto\">•</label></item></list>",
+                 "",
+                 "<page id=\"p\" width=\"1\" height=\"-4\" margin-left=\"1e9\" "
+                 "margin-right=\"1e9\" margin-top=\"x\" columns=\"77\" grid=\"-1\"/>");
     const Layout layout = lay_out(report, library());
     EXPECT_NE(real_text(layout).find("甲"), std::string::npos);
 }

@@ -15,7 +15,8 @@ struct Set {
         const xml::Node block = document.body().child("p");
         collect(context, {}, block, context.looks.block(block).text, content);
         clusters = make_clusters(context, content, measure);
-        lines = break_lines(content, clusters, {.right = measure, .tabs = context.looks.block(block).tabs});
+        lines = break_lines(
+            content, clusters, {.right = measure, .tabs = context.looks.block(block).tabs});
     }
 
     std::string text(const Line& line) const {
@@ -57,7 +58,8 @@ TEST(Spacing, ATypedSpaceIsThatQuarterEm) {
     const Set typed("與 EU 合作", 1000);
     const Set plain("與EU合作", 1000);
     EXPECT_NEAR(typed.lines[0].width, plain.lines[0].width, 0.01);
-    EXPECT_EQ(test::real_text(lay_out(const_cast<doc::Document&>(typed.document), test::library())), "與 EU 合作");
+    EXPECT_EQ(test::real_text(lay_out(const_cast<doc::Document&>(typed.document), test::library())),
+              "與 EU 合作");
 }
 
 TEST(Spacing, NoGapNextToMarks) {
@@ -70,11 +72,15 @@ TEST(Spacing, NoGapNextToMarks) {
 TEST(Spacing, AdjacentMarksShareHalfAnEm) {
     EXPECT_NEAR(Set("甲」。乙", 1000).lines[0].width, 3.5 * 14, 0.5);
     EXPECT_NEAR(Set("甲：「乙", 1000).lines[0].width, 3.5 * 14, 0.5);
-    EXPECT_NEAR(Set("甲。，乙", 1000).lines[0].width, 4 * 14, 0.01); // both centred: nothing to give
+    EXPECT_NEAR(
+        Set("甲。，乙", 1000).lines[0].width, 4 * 14, 0.01); // both centred: nothing to give
 }
 
 TEST(Lines, JustifiedLinesFillTheMeasure) {
-    const Set set(test::repeat("新北自112年開始參與其工作階層會議，並加入「該組織」；G-NETS為首度實體與會。", 6), 283);
+    const Set set(
+        test::repeat("新北自112年開始參與其工作階層會議，並加入「該組織」；G-NETS為首度實體與會。",
+                     6),
+        283);
     ASSERT_GT(set.lines.size(), 5U);
     for (const Line& line : set.lines) {
         if (line.last) {
@@ -89,9 +95,11 @@ TEST(Lines, NoBannedMarkAtEitherEnd) {
     for (int measure = 60; measure < 320; measure += 7) {
         const Set set(test::repeat("他說：「是的，（真的）……好！」等；共50%。", 4), measure);
         for (const Line& line : set.lines) {
-            EXPECT_FALSE(banned_at_line_start(set.content.text[set.clusters.all[line.begin].begin])) << set.text(line);
+            EXPECT_FALSE(banned_at_line_start(set.content.text[set.clusters.all[line.begin].begin]))
+                << set.text(line);
             if (!line.last) {
-                EXPECT_FALSE(banned_at_line_end(set.content.text[set.clusters.all[line.end - 1].begin]))
+                EXPECT_FALSE(
+                    banned_at_line_end(set.content.text[set.clusters.all[line.end - 1].begin]))
                     << set.text(line);
             }
         }
@@ -100,7 +108,9 @@ TEST(Lines, NoBannedMarkAtEitherEnd) {
 
 TEST(Lines, EveryClusterOnceInOrder) {
     for (const double measure : {1.0, 20.0, 57.0, 140.0, 500.0}) {
-        const Set set("甲 https://www.example.gov.tw/a/very/long/address?x=1 乙丙「丁」supercalifragilistic 戊", measure);
+        const Set set("甲 https://www.example.gov.tw/a/very/long/address?x=1 "
+                      "乙丙「丁」supercalifragilistic 戊",
+                      measure);
         std::uint32_t at = 0;
         for (const Line& line : set.lines) {
             EXPECT_EQ(line.begin, at);

@@ -1,10 +1,9 @@
 // Small documents for layout's tests.
 #pragma once
 
+#include "base/text.h"
 #include "fonts/library.h"
 #include "layout/layout.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 
@@ -15,7 +14,8 @@ inline fonts::Library& library() {
     return shared;
 }
 
-// Styles of a usual report: s1 body (14 pt, justified, 2 em indent, 1.5 lines), s2 heading, s3 centred.
+// Styles of a usual report: s1 body (14 pt, justified, 2 em indent, 1.5 lines), s2 heading, s3
+// centred.
 inline constexpr const char* styles =
     R"(<style id="s1" kind="paragraph" font-latin="Times New Roman" font-east-asian="標楷體" size="14" align="justify" indent-first="28" line="1.5"/>)"
     R"(<style id="s2" kind="paragraph" font-latin="Times New Roman" font-east-asian="標楷體" size="16" weight="700" space-before="9" space-after="9"/>)"
@@ -27,13 +27,16 @@ inline constexpr const char* styles =
 inline constexpr const char* page =
     R"(<page id="pg1" width="595.3" height="841.9" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" header-distance="42" footer-distance="49" grid="18"><footer on="default"><p id="h1" style="s3"><field kind="page">1</field></p></footer></page>)";
 
-inline doc::Document document(const std::string& body, const std::string& notes = "", const std::string& pages = page) {
+inline doc::Document
+document(const std::string& body, const std::string& notes = "", const std::string& pages = page) {
     doc::Document result;
-    result.tree = xml::parse("<document lang=\"zh-Hant-TW\"><meta/><styles>" + std::string(styles) + "</styles><pages>" +
-                                 pages + "</pages><body>" + body + "</body><notes>" + notes +
-                                 "</notes><repairs/><troubles/><facts/></document>",
-                             "test");
-    result.resources["r1"] = std::make_shared<doc::Resource>(doc::Resource{"r1", "image/jpeg", "x"});
+    result.tree =
+        xml::parse("<document lang=\"zh-Hant-TW\"><meta/><styles>" + std::string(styles) +
+                       "</styles><pages>" + pages + "</pages><body>" + body + "</body><notes>" +
+                       notes + "</notes><repairs/><troubles/><facts/></document>",
+                   "test");
+    result.resources["r1"] =
+        std::make_shared<doc::Resource>(doc::Resource{"r1", "image/jpeg", "x"});
     return result;
 }
 
@@ -50,8 +53,9 @@ inline std::string p(const std::string& text, const std::string& id = "") {
 }
 
 inline std::string figure(double width, double height, const std::string& id) {
-    return "<figure id=\"" + id + "\"><image id=\"i-" + id + "\" resource=\"r1\" width=\"" + text::number(width) +
-           "\" height=\"" + text::number(height) + "\"/><caption id=\"c-" + id +
+    return "<figure id=\"" + id + "\"><image id=\"i-" + id + "\" resource=\"r1\" width=\"" +
+           text::number(width) + "\" height=\"" + text::number(height) + "\"/><caption id=\"c-" +
+           id +
            "\" style=\"s3\"><label by=\"author\" sep=\"\">圖 1：</label>說明</caption></figure>";
 }
 
@@ -98,7 +102,8 @@ inline std::vector<TextLine> lines(const Layout& layout) {
             continue;
         }
         const TextItem& item = *each.item;
-        if (result.empty() || result.back().page != each.page || std::abs(result.back().y - item.y) > 0.5F) {
+        if (result.empty() || result.back().page != each.page ||
+            std::abs(result.back().y - item.y) > 0.5F) {
             result.push_back({each.page, item.y, "", item.x, item.x});
         }
         result.back().text += item.text;
