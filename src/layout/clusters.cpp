@@ -152,8 +152,8 @@ private:
                 const fonts::Choice& choice) {
         const std::u32string_view part =
             std::u32string_view(content_.text).substr(begin, end - begin);
-        const std::string_view language =
-            piece.look->run.lang.empty() ? "en" : piece.look->run.lang;
+        const std::string& said = piece.look->run.lang;
+        const std::string_view language = said.empty() ? std::string_view("en") : std::string_view(said);
         const std::vector<fonts::ShapedGlyph>& glyphs =
             context_.words.shape(*choice.face, cased(part, piece.look->run.caps), language);
         const double scale = piece.look->size / 1000;
