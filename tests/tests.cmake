@@ -17,5 +17,5 @@ if(whole_tests)
     target_compile_definitions(test_whole PRIVATE ENGROSS_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
         ENGROSS_RULES_FOLDER="${CMAKE_SOURCE_DIR}/rules")
     add_test(NAME whole COMMAND test_whole WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
-    set_tests_properties(whole PROPERTIES LABELS golden TIMEOUT 600)
+    set_tests_properties(whole PROPERTIES LABELS golden TIMEOUT 900)
 endif()

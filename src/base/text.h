@@ -69,4 +69,8 @@ double to_double(std::string_view utf8, double fallback = 0);
 int to_int(std::string_view utf8, int fallback = 0);
 
 } // namespace text
+
+// For --version: ICU and OpenSSL.
+std::string library_versions();
+
 } // namespace engross

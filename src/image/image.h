@@ -97,4 +97,7 @@ struct WebCopy {
 
 std::optional<WebCopy> web_copy(BytesView bytes, std::uintmax_t max_pixels = Limits{}.image_pixels);
 
+// For --version: "libfoo 1.2".
+std::string library_versions();
+
 } // namespace engross::image

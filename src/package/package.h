@@ -47,4 +47,7 @@ bool looks_like_ole(BytesView bytes); // compound file: .doc, .xls, or an encryp
 // An OLE file that wraps an encrypted OOXML package ([MS-OFFCRYPTO] 2.3.4.4).
 bool is_encrypted_ole(BytesView bytes);
 
+// For --version: "libfoo 1.2".
+std::string library_versions();
+
 } // namespace engross::package

@@ -14,4 +14,7 @@ enum class Profile {
 // Throws Error(internal) naming the clause when the tag tree would break the profile.
 Bytes write(const doc::Document& document, const layout::Layout& layout, Profile profile);
 
+// For --version: "libfoo 1.2".
+std::string library_versions();
+
 } // namespace engross::pdf

@@ -1,6 +1,12 @@
 #include "run/versions.h"
 
+#include "base/text.h"
+#include "fonts/library.h"
+#include "image/image.h"
+#include "package/package.h"
+#include "pdf/pdf.h"
 #include "recognize/recognize.h"
+#include "xml/xml.h"
 
 namespace engross::run {
 
@@ -9,7 +15,13 @@ std::string version() {
 }
 
 std::string versions() {
-    return std::string("engross ") + ENGROSS_VERSION + "\n" + recognize::library_versions() + "\n";
+    std::string out = "engross " + version();
+    for (const std::string& libraries :
+         {library_versions(), xml::library_versions(), package::library_versions(), image::library_versions(),
+          recognize::library_versions(), fonts::library_versions(), pdf::library_versions()}) {
+        out += "\n" + libraries;
+    }
+    return out;
 }
 
 } // namespace engross::run

@@ -182,4 +182,7 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+// For --version: "libfoo 1.2".
+std::string library_versions();
+
 } // namespace engross::xml
