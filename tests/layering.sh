@@ -42,6 +42,7 @@ libraries='
 ^nlohmann/: report
 ^yaml-cpp/: rules
 ^openssl/: base
+^seccomp: run
 ^fmt/: report
 ^unicode/: base rules layout enrich normalize fonts
 '

@@ -70,44 +70,52 @@ void write_all(int fd, BytesView bytes, const std::filesystem::path& path) {
     }
 }
 
-std::size_t checked_size(const std::filesystem::path& path, int fd, std::uintmax_t max_size) {
-    struct stat info {};
-    if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
-        throw unreadable(path, Text("這不是一般檔案。", "This is not a regular file."));
+} // namespace
+
+File::File(std::filesystem::path path)
+    : path_(std::move(path)), fd_(::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
+    if (fd_ < 0) {
+        throw errno == ENOENT
+            ? unreadable(path_, Text("找不到這個檔案。", "The file does not exist."))
+            : unreadable(path_, Text("無法開啟檔案（" + reason(errno) + "）。",
+                                     "The file cannot be opened (" + reason(errno) + ")."));
     }
-    const auto size = static_cast<std::uintmax_t>(info.st_size);
-    if (size > max_size) {
-        throw Error(ExitCode::limit, path.string(),
+    struct stat info {};
+    if (::fstat(fd_, &info) != 0 || !S_ISREG(info.st_mode)) {
+        ::close(fd_);
+        throw unreadable(path_, Text("這不是一般檔案。", "This is not a regular file."));
+    }
+    size_ = static_cast<std::uintmax_t>(info.st_size);
+}
+
+File::~File() {
+    ::close(fd_);
+}
+
+Bytes File::read(std::uintmax_t max_size) const {
+    if (size_ > max_size) {
+        throw Error(ExitCode::limit, path_.string(),
                     Text("檔案超過大小上限 " + std::to_string(max_size >> 20U) + " MiB。",
                          "The file is larger than the limit of " + std::to_string(max_size >> 20U) +
                              " MiB."));
     }
-    return static_cast<std::size_t>(size);
-}
-
-} // namespace
-
-Bytes read_file(const std::filesystem::path& path, std::uintmax_t max_size) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (file.fd < 0) {
-        throw errno == ENOENT
-            ? unreadable(path, Text("找不到這個檔案。", "The file does not exist."))
-            : unreadable(path, Text("無法開啟檔案（" + reason(errno) + "）。",
-                                    "The file cannot be opened (" + reason(errno) + ")."));
-    }
-    Bytes bytes(checked_size(path, file.fd, max_size), '\0');
+    Bytes bytes(static_cast<std::size_t>(size_), '\0');
     std::size_t at = 0;
     while (at < bytes.size()) {
-        const auto got = ::read(file.fd, bytes.data() + at, bytes.size() - at);
+        const auto got = ::pread(fd_, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
         if (got < 0 && errno == EINTR) {
             continue;
         }
         if (got <= 0) {
-            throw unreadable(path, Text("檔案讀到一半中斷。", "Reading the file broke off."));
+            throw unreadable(path_, Text("檔案讀到一半中斷。", "Reading the file broke off."));
         }
         at += static_cast<std::size_t>(got);
     }
     return bytes;
+}
+
+Bytes read_file(const std::filesystem::path& path, std::uintmax_t max_size) {
+    return File(path).read(max_size);
 }
 
 void write_file(const std::filesystem::path& path, BytesView bytes) {

@@ -1,6 +1,7 @@
 // Byte strings, files and hashes. Output files are written to a temporary name and renamed.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -9,6 +10,27 @@ namespace engross {
 
 using Bytes = std::string;          // owned bytes
 using BytesView = std::string_view; // bytes owned by somebody else
+
+// A file opened for reading, perhaps by a process that may open it for one that may not.
+class File {
+public:
+    // Throws Error(unreadable) when it is missing, not a regular file or may not be opened.
+    explicit File(std::filesystem::path path);
+    ~File();
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+
+    [[nodiscard]] int descriptor() const { return fd_; }
+    [[nodiscard]] std::uintmax_t size() const { return size_; } // when it was opened
+    // All of it, each time. Throws Error(unreadable) when reading breaks off, Error(limit) when it is larger
+    // than `max_size`.
+    [[nodiscard]] Bytes read(std::uintmax_t max_size) const;
+
+private:
+    std::filesystem::path path_;
+    int fd_;
+    std::uintmax_t size_ = 0;
+};
 
 // Whole file. Throws Error(unreadable) when it is missing, not a regular file, or cannot be read, and
 // Error(limit) when it is larger than `max_size`.

@@ -15,6 +15,9 @@ struct Limits {
     std::size_t xml_depth = 200;                   // nesting of elements
     std::size_t xml_nodes = 20'000'000;            // elements and texts of one XML part
     std::size_t blocks = 500'000;                  // blocks of a document
+    std::uintmax_t memory = 4ULL << 30U;           // bytes of address space of a worker
+    unsigned cpu_seconds = 120;                    // for a small document
+    unsigned cpu_seconds_per_mib = 20;             // of the input file beyond that: pictures to read
     std::uintmax_t image_pixels = 200'000'000;     // width × height of one picture
 };
 

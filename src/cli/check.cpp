@@ -36,7 +36,7 @@ report::Report judge(const Context& context, const Options& options, ExitCode& e
                         .fail_on = severity_from(options.fail_on).value_or(Severity::error),
                         .dump_after = options.jobs.dump_after});
     }
-    auto results = run_jobs(context, jobs, rules, options.jobs.workers);
+    auto results = run_jobs(context, jobs, rules, options.jobs);
     exit_code = run::overall(results);
     report::Report report{.engross = run::version(),
                           .date = rules.selection.date,

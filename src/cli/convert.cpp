@@ -80,7 +80,7 @@ void add_convert(CLI::App& app, const Context& context, ExitCode& exit_code) {
                       context(Text("HTML 只寫主要內容，供網站自己的版型使用。",
                                    "HTML: only the main part, for a web site's own template.")));
     command->callback([options, &context, &exit_code] {
-        exit_code = run::overall(run_jobs(context, jobs_of(*options), {}, options->jobs.workers));
+        exit_code = run::overall(run_jobs(context, jobs_of(*options), {}, options->jobs));
     });
 }
 

@@ -47,6 +47,12 @@ void check_pass(const std::string& asked) {
                 Text("沒有「" + asked + "」這一步；有：" + list + "。", "There is no pass “" + asked + "”; there are: " + list + "."));
 }
 
+Error unprotected() {
+    return {ExitCode::usage, "--sandbox off",
+            Text("沒有沙箱保護，逐份處理；只用於查錯與可信的檔案。",
+                 "no protection, one document after another; only for finding faults, with files that you trust.")};
+}
+
 } // namespace
 
 void add_job_options(CLI::App& command, const Context& context, JobOptions& options) {
@@ -63,23 +69,33 @@ void add_job_options(CLI::App& command, const Context& context, JobOptions& opti
     command.add_option("--dump-after", options.dump_after,
                        context(Text("做完這一步就把 XML 印到標準輸出並停止（查錯用）。",
                                     "Print the XML after this pass and stop (for finding faults).")));
+    command.add_option("--sandbox", options.sandbox,
+                       context(Text("on：每份文件在封閉的處理程序中處理；off：不封閉（查錯用）。",
+                                    "on: each document in a process that is shut in; off: unprotected (for finding faults).")))
+        ->check(CLI::IsMember({"on", "off"}))
+        ->capture_default_str();
     command.add_option("--lang", options.language, context(Text("訊息語言：zh-TW 或 en。", "Language of messages: zh-TW or en.")))
         ->check(CLI::IsMember({"zh-TW", "en"}));
 }
 
 std::vector<run::Result> run_jobs(const Context& context, const std::vector<run::Job>& jobs,
-                                  const run::Rules& rules, unsigned workers) {
+                                  const run::Rules& rules, const JobOptions& options) {
     for (const run::Job& job : jobs) {
         check_pass(job.dump_after);
     }
     Progress progress(jobs.size());
-    auto results = run::run_all(jobs, rules, workers, [&](const run::Result& result) {
+    const auto done = [&](const run::Result& result) {
         progress.step(result.file.path);
         if (result.file.error) {
             progress.clear();
             complain(context, *result.file.error);
         }
-    });
+    };
+    if (options.sandbox == "off") {
+        complain(context, unprotected());
+    }
+    auto results = options.sandbox == "off" ? run::run_unprotected(jobs, rules, done)
+                                            : run::run_all(jobs, rules, options.workers, done);
     progress.clear();
     for (const run::Result& result : results) {
         std::cout << result.dump;

@@ -13,12 +13,13 @@ struct JobOptions {
     std::string dump_after;
     std::string language; // read by choose_language(); here for the parser alone
     unsigned workers = 1;
+    std::string sandbox = "on";
 };
 
 void add_job_options(CLI::App& command, const Context& context, JobOptions& options);
 
 // Runs the jobs with a progress line on a terminal; prints each error and dump.
 std::vector<run::Result> run_jobs(const Context& context, const std::vector<run::Job>& jobs,
-                                  const run::Rules& rules, unsigned workers);
+                                  const run::Rules& rules, const JobOptions& options);
 
 } // namespace engross::cli

@@ -1,34 +1,180 @@
-// Many jobs on a few threads.
+// Many jobs, each in a process of its own.
 #include "run/run.h"
+#include "run/task.h"
+#include "run/wire.h"
+#include "run/worker.h"
+
+#include <poll.h>
 
 #include <algorithm>
 #include <array>
-#include <atomic>
-#include <mutex>
-#include <thread>
+#include <cstdlib>
+#include <cstring>
+#include <list>
 
 namespace engross::run {
 
+namespace {
+
+// What the libraries read while they work: programs' data, and fonts. Nothing of a person's.
+std::vector<std::filesystem::path> readable() {
+    std::vector<std::filesystem::path> all{"/usr/share", "/usr/lib", "/etc/fonts", "/dev/null", "/dev/urandom"};
+    for (const std::string& folder : fonts::Library::folders()) {
+        all.emplace_back(folder);
+    }
+    if (const char* models = std::getenv("TESSDATA_PREFIX")) {
+        all.emplace_back(models);
+    }
+    return all;
+}
+
+Cage cage_of(const Task& task) {
+    constexpr unsigned share = 5; // a busy machine gives a process a part of the time only
+    const Limits& limits = task.job().limits;
+    const auto mib = std::min<std::uintmax_t>(task.input().size(), limits.input_size) >> 20U;
+    const unsigned seconds = limits.cpu_seconds + static_cast<unsigned>(mib) * limits.cpu_seconds_per_mib;
+    return {.readable = readable(),
+            .writable = task.staging(),
+            .memory = limits.memory,
+            .cpu_seconds = seconds,
+            .patience = std::chrono::seconds(seconds) * share};
+}
+
+Error death(const Outcome& outcome, const Cage& cage) {
+    const std::string seconds = std::to_string(cage.cpu_seconds);
+    const std::string mib = std::to_string(cage.memory >> 20U);
+    switch (outcome.end) {
+    case Outcome::End::time:
+        return {ExitCode::limit, {},
+                Text("處理時間超過上限 " + seconds + " 秒。", "It took longer than the limit of " + seconds + " seconds.")};
+    case Outcome::End::memory:
+        return {ExitCode::limit, {},
+                Text("記憶體不足（上限 " + mib + " MiB）。", "Out of memory (the limit is " + mib + " MiB).")};
+    case Outcome::End::crashed:
+    case Outcome::End::done: break;
+    }
+    const char* name = ::sigabbrev_np(outcome.signal);
+    const std::string how = name == nullptr ? "" : std::string(" (SIG") + name + ")";
+    return {ExitCode::internal, {},
+            Text("這份文件讓 engross 當掉了" + how + "；請把它回報給我們。",
+                 "This document crashed engross" + how + "; please report it.")};
+}
+
+// What jobs of these kinds will need, so that no worker makes it again. What cannot be made is said by the
+// worker that needs it.
+void warm(Engine& engine, std::span<const Job> jobs) {
+    const auto any = [&](auto&& wish) { return std::ranges::any_of(jobs, wish); };
+    try {
+        if (any([](const Job& job) { return job.check; })) {
+            static_cast<void>(engine.checker());
+        }
+        if (any([](const Job& job) { return job.check || job.to.pdf; })) {
+            static_cast<void>(engine.fonts());
+        }
+        if (jobs.size() > 1 && any([](const Job& job) { return job.ocr; })) {
+            static_cast<void>(engine.text_reader());
+        }
+    } catch (const Error&) {
+        return;
+    }
+}
+
+class Pool {
+public:
+    Pool(std::span<const Job> jobs, Engine& engine, const std::function<void(const Result&)>& done)
+        : jobs_(jobs), engine_(engine), done_(done), results_(jobs.size()) {}
+
+    std::vector<Result> run(std::size_t workers) {
+        std::size_t next = 0;
+        while (next < jobs_.size() || !running_.empty()) {
+            while (next < jobs_.size() && running_.size() < workers) {
+                start(next++);
+            }
+            attend();
+        }
+        return std::move(results_);
+    }
+
+private:
+    struct Running {
+        std::size_t at; // of the job
+        Task task;
+        Cage cage;
+        Worker worker;
+
+        Running(std::size_t number, const Job& job, Engine& engine)
+            : at(number), task(job), cage(cage_of(task)),
+              worker(cage, std::array{task.input().descriptor()}, [&] { return encode(task.work(engine)); }) {}
+    };
+
+    void start(std::size_t at) {
+        try {
+            running_.emplace_back(at, jobs_[at], engine_);
+        } catch (const Error& error) {
+            finish(at, failed(jobs_[at], error));
+        }
+    }
+
+    // Waits until something happens; takes it.
+    void attend() {
+        std::vector<pollfd> waits;
+        auto patience = std::chrono::milliseconds::max();
+        for (const Running& each : running_) {
+            waits.push_back({.fd = each.worker.descriptor(), .events = POLLIN, .revents = 0});
+            patience = std::min(patience, each.worker.patience());
+        }
+        if (waits.empty()) {
+            return;
+        }
+        ::poll(waits.data(), waits.size(), static_cast<int>(patience.count()));
+        running_.remove_if([&](Running& each) {
+            if (each.worker.take() && each.worker.patience().count() > 0) {
+                return false;
+            }
+            collect(each);
+            return true;
+        });
+    }
+
+    void collect(Running& ended) {
+        const Outcome outcome = ended.worker.finish();
+        std::optional<Result> result = outcome.end == Outcome::End::done ? decode(outcome.bytes) : std::nullopt;
+        if (!result) {
+            result = failed(ended.task.job(), death(outcome, ended.cage));
+        }
+        ended.task.deliver(*result);
+        finish(ended.at, std::move(*result));
+    }
+
+    void finish(std::size_t at, Result result) {
+        results_[at] = std::move(result);
+        done_(results_[at]);
+    }
+
+    std::span<const Job> jobs_;
+    Engine& engine_;
+    const std::function<void(const Result&)>& done_;
+    std::vector<Result> results_;
+    std::list<Running> running_;
+};
+
+} // namespace
+
 std::vector<Result> run_all(std::span<const Job> jobs, const Rules& rules, unsigned workers,
                             const std::function<void(const Result&)>& done) {
-    std::vector<Result> results(jobs.size());
-    std::atomic<std::size_t> next = 0;
-    std::mutex mutex;
-    const auto work = [&] {
-        Engine engine(rules);
-        for (std::size_t at = next++; at < jobs.size(); at = next++) {
-            results[at] = run(jobs[at], engine);
-            const std::scoped_lock lock(mutex);
-            done(results[at]);
-        }
-    };
-    std::vector<std::jthread> threads;
-    const auto count = std::min<std::size_t>(std::max(workers, 1U), jobs.size());
-    for (std::size_t i = 1; i < count; ++i) {
-        threads.emplace_back(work);
+    Engine engine(rules);
+    warm(engine, jobs);
+    return Pool(jobs, engine, done).run(std::max(workers, 1U));
+}
+
+std::vector<Result> run_unprotected(std::span<const Job> jobs, const Rules& rules,
+                                    const std::function<void(const Result&)>& done) {
+    Engine engine(rules);
+    std::vector<Result> results;
+    for (const Job& job : jobs) {
+        results.push_back(run(job, engine));
+        done(results.back());
     }
-    work();
-    threads.clear(); // joins
     return results;
 }
 

@@ -1,4 +1,5 @@
-// What jobs share and is costly to make: compiled rules and open fonts. One for each worker thread.
+// What jobs share and is costly to make: compiled rules and open fonts. Made before the first worker is
+// forked, or when first needed.
 #pragma once
 
 #include "fonts/library.h"

@@ -4,30 +4,33 @@
 #include "base/bytes.h"
 
 #include <filesystem>
-#include <vector>
+#include <span>
 
 namespace engross::run {
 
-// Files are staged in a hidden folder beside their final place and renamed by commit(); without commit()
-// nothing remains.
+// Puts a file into a staging folder; `name` may have one folder: "report.files/picture.jpg".
+void stage(const std::filesystem::path& staging, const std::filesystem::path& name, BytesView bytes);
+
+// Files are staged in a hidden folder, on the disk of their final place, and renamed by commit(); without
+// commit() nothing remains.
 class Outputs {
 public:
-    // Makes the folder (its parents too) when it is not there. Throws Error(internal) when it cannot be
-    // made or written.
+    // The staging folder is in `folder`, or above it while that is not there. Throws Error(internal) when it
+    // cannot be made.
     explicit Outputs(std::filesystem::path folder);
     ~Outputs();
     Outputs(const Outputs&) = delete;
     Outputs& operator=(const Outputs&) = delete;
 
-    // `name` may have one folder: "report.files/picture.jpg".
-    void add(const std::filesystem::path& name, BytesView bytes);
-    // Replaces older outputs of the same names; a folder is replaced as a whole.
-    void commit();
+    [[nodiscard]] const std::filesystem::path& staging() const { return staging_; }
+    // Moves those of `names` that were staged, regular files or folders of them, to `folder`, which is made
+    // with its parents; replaces older outputs of the same names, a folder as a whole. Whatever else was
+    // staged is dropped. Throws Error(internal).
+    void commit(std::span<const std::string> names);
 
 private:
     std::filesystem::path folder_;
     std::filesystem::path staging_;
-    std::vector<std::filesystem::path> names_; // top-level names, in order
 };
 
 } // namespace engross::run

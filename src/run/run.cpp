@@ -1,6 +1,7 @@
 #include "run/run.h"
 
 #include "run/outputs.h"
+#include "run/task.h"
 
 #include "enrich/enrich.h"
 #include "layout/layout.h"
@@ -53,29 +54,38 @@ doc::Document prepare(const Job& job, const Bytes& bytes, Engine& engine) {
     return document;
 }
 
-void write_html(const Job& job, const doc::Document& document, const std::string& stem, Outputs& outputs) {
+bool writes(const Job& job) {
+    return job.dump_after.empty() && (job.to.xml || job.to.html || job.to.pdf);
+}
+
+// Top-level names of all that a job may write.
+std::vector<std::string> output_names(const Job& job) {
+    const std::string stem = job.input.stem().string();
+    return {stem + ".xml", stem + ".files", stem + ".html", stem + ".pdf"};
+}
+
+void write_html(const Job& job, const doc::Document& document, const std::string& stem, const fs::path& staging) {
     const std::string folder = stem + ".files";
     const html::Page page = html::write(
         document, {.inline_images = job.inline_images, .fragment = job.fragment, .picture_folder = folder});
-    outputs.add(stem + ".html", page.html);
+    stage(staging, stem + ".html", page.html);
     for (const html::File& file : page.files) {
-        outputs.add(fs::path(folder) / file.name, file.bytes);
+        stage(staging, fs::path(folder) / file.name, file.bytes);
     }
 }
 
-void write(const Job& job, const doc::Document& document, const Bytes& xml, const layout::Layout& layout) {
-    Outputs outputs(job.output_folder);
+void write(const Job& job, const doc::Document& document, const Bytes& xml, const layout::Layout& layout,
+           const fs::path& staging) {
     const std::string stem = job.input.stem().string();
     if (job.to.xml) {
-        outputs.add(stem + ".xml", xml);
+        stage(staging, stem + ".xml", xml);
     }
     if (job.to.html) {
-        write_html(job, document, stem, outputs);
+        write_html(job, document, stem, staging);
     }
     if (job.to.pdf) {
-        outputs.add(stem + ".pdf", pdf::write(document, layout, job.pdf_profile));
+        stage(staging, stem + ".pdf", pdf::write(document, layout, job.pdf_profile));
     }
-    outputs.commit();
 }
 
 std::vector<Finding> findings_of(const doc::Document& document, const layout::Layout& layout,
@@ -89,8 +99,9 @@ std::vector<Finding> findings_of(const doc::Document& document, const layout::La
     return findings;
 }
 
-void work(const Job& job, Engine& engine, Result& result) {
-    const Bytes bytes = read_file(job.input, job.limits.input_size);
+void do_all(const Task& task, Engine& engine, Result& result) {
+    const Job& job = task.job();
+    const Bytes bytes = task.input().read(job.limits.input_size);
     doc::Document document = prepare(job, bytes, engine);
     result.file.sha256 = document.meta().child("source").attr("sha256");
     // What layout could not carry over is for the rules, not for the XML, which is the same whatever the
@@ -104,8 +115,8 @@ void work(const Job& job, Engine& engine, Result& result) {
         result.file.findings = findings_of(document, layout, engine.checker());
         result.code = report::any_at_least(result.file, job.fail_on) ? ExitCode::findings : ExitCode::passes;
     }
-    if (job.to.xml || job.to.html || job.to.pdf) {
-        write(job, document, xml, layout);
+    if (writes(job)) {
+        write(job, document, xml, layout, task.staging());
     }
 }
 
@@ -120,11 +131,17 @@ void fail(Result& result, Error error) {
 
 } // namespace
 
-Result run(const Job& job, Engine& engine) {
+Task::Task(const Job& job) : job_(job), input_(job.input) {
+    if (writes(job)) {
+        outputs_.emplace(job.output_folder);
+    }
+}
+
+Result Task::work(Engine& engine) const {
     Result result;
-    result.file.path = job.input.string();
+    result.file.path = job_.input.string();
     try {
-        work(job, engine, result);
+        do_all(*this, engine, result);
     } catch (Dumped& dumped) {
         result.dump = std::move(dumped.xml);
     } catch (const Error& error) {
@@ -137,6 +154,35 @@ Result run(const Job& job, Engine& engine) {
                                 std::string("Internal error of engross: ") + fault.what())));
     }
     return result;
+}
+
+void Task::deliver(Result& result) {
+    if (!outputs_ || result.file.error) {
+        return;
+    }
+    try {
+        outputs_->commit(output_names(job_));
+    } catch (const Error& error) {
+        fail(result, error);
+    }
+}
+
+Result failed(const Job& job, Error error) {
+    Result result;
+    result.file.path = job.input.string();
+    fail(result, std::move(error));
+    return result;
+}
+
+Result run(const Job& job, Engine& engine) {
+    try {
+        Task task(job);
+        Result result = task.work(engine);
+        task.deliver(result);
+        return result;
+    } catch (const Error& error) {
+        return failed(job, error);
+    }
 }
 
 std::vector<std::string_view> pass_names() {

@@ -10,16 +10,21 @@
 
 namespace engross::run {
 
-// Does one job. Never throws: what stops the work is in Result::file.error, and nothing is left behind.
+// Does one job in this process, without protection. Never throws: what stops the work is in
+// Result::file.error, and nothing is left behind.
 Result run(const Job& job, Engine& engine);
 
 // Names of all passes in order, for --dump-after: read, recognize, then those of normalize and enrich.
 std::vector<std::string_view> pass_names();
 
-// Does many jobs on `workers` threads; the results are in the order of the jobs, whatever the thread
-// count. `done` is called after each job, from one thread at a time.
+// Does each job in a worker process of its own that is shut in (sandbox.h), `workers` at a time; the results
+// are in the order of the jobs. A worker that dies, hangs or eats its memory is one failed job. `done` is
+// called after each job. This process must have one thread alone.
 std::vector<Result> run_all(std::span<const Job> jobs, const Rules& rules, unsigned workers,
                             const std::function<void(const Result&)>& done);
+// The same one after another in this process.
+std::vector<Result> run_unprotected(std::span<const Job> jobs, const Rules& rules,
+                                    const std::function<void(const Result&)>& done);
 
 // The exit code for all of them: the gravest of 4, 5, 3, 1, 0 in that order.
 ExitCode overall(std::span<const Result> results);

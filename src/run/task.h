@@ -1,0 +1,36 @@
+// One job in its three steps, so that the middle one can be done elsewhere.
+#pragma once
+
+#include "run/engine.h"
+#include "run/job.h"
+#include "run/outputs.h"
+
+#include <optional>
+
+namespace engross::run {
+
+class Task {
+public:
+    // Opens the input and a place for the outputs: what a worker may not do itself. The job must outlive the
+    // task. Throws Error.
+    explicit Task(const Job& job);
+
+    [[nodiscard]] const Job& job() const { return job_; }
+    [[nodiscard]] const File& input() const { return input_; }
+    [[nodiscard]] std::filesystem::path staging() const { return outputs_ ? outputs_->staging() : ""; }
+
+    // From the input's bytes to findings and staged outputs. Never throws.
+    Result work(Engine& engine) const;
+    // Moves the outputs of work that has succeeded to their place; fails the result when that cannot be done.
+    void deliver(Result& result);
+
+private:
+    const Job& job_;
+    File input_;
+    std::optional<Outputs> outputs_;
+};
+
+// The result of a job that stopped with `error`.
+Result failed(const Job& job, Error error);
+
+} // namespace engross::run

@@ -1,0 +1,164 @@
+// One list of members for both directions. A number is eight bytes of this machine's order, text its length
+// and bytes, what is optional a flag before it.
+#include "run/wire.h"
+
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+
+namespace engross::run {
+
+namespace {
+
+struct Writer {
+    Bytes out;
+
+    void number(std::int64_t& value) {
+        char raw[sizeof value];
+        std::memcpy(raw, &value, sizeof value);
+        out.append(raw, sizeof value);
+    }
+    void text(std::string& value) {
+        auto size = static_cast<std::int64_t>(value.size());
+        number(size);
+        out += value;
+    }
+};
+
+struct Cut {}; // the bytes end early or make no sense
+
+struct Reader {
+    BytesView in;
+
+    BytesView next(std::int64_t size) {
+        if (size < 0 || static_cast<std::uint64_t>(size) > in.size()) {
+            throw Cut{};
+        }
+        const BytesView taken = in.substr(0, static_cast<std::size_t>(size));
+        in.remove_prefix(taken.size());
+        return taken;
+    }
+    void number(std::int64_t& value) { std::memcpy(&value, next(sizeof value).data(), sizeof value); }
+    void text(std::string& value) {
+        std::int64_t size = 0;
+        number(size);
+        value = next(size);
+    }
+};
+
+template <typename Wire> void carry(Wire& wire, std::string& value) {
+    wire.text(value);
+}
+
+template <typename Wire> void carry(Wire& wire, int& value) {
+    std::int64_t wide = value;
+    wire.number(wide);
+    value = static_cast<int>(wide);
+}
+
+template <typename Wire, typename Enum>
+void carry_enum(Wire& wire, Enum& value, Enum last) {
+    int number = static_cast<int>(value);
+    carry(wire, number);
+    if (number < 0 || number > static_cast<int>(last)) {
+        throw Cut{};
+    }
+    value = static_cast<Enum>(number);
+}
+
+template <typename Wire> void carry(Wire& wire, Text& text) {
+    carry(wire, text.zh);
+    carry(wire, text.en);
+}
+
+template <typename Wire, typename Value> void carry_optional(Wire& wire, std::optional<Value>& value, Value empty) {
+    int there = value ? 1 : 0;
+    carry(wire, there);
+    if (there == 0) {
+        value.reset();
+        return;
+    }
+    if (!value) {
+        value = std::move(empty);
+    }
+    carry(wire, *value);
+}
+
+template <typename Wire> void carry(Wire& wire, Location& where) {
+    carry(wire, where.id);
+    carry(wire, where.src);
+    carry_optional(wire, where.page, 0);
+    carry_optional(wire, where.pdf_page, 0);
+    carry(wire, where.heading);
+    carry(wire, where.quote);
+}
+
+template <typename Wire> void carry(Wire& wire, Finding& finding) {
+    carry(wire, finding.rule);
+    carry_enum(wire, finding.severity, Severity::error);
+    carry(wire, finding.message);
+    carry(wire, finding.reason);
+    carry(wire, finding.source);
+    carry(wire, finding.fix.word);
+    carry(wire, finding.fix.libreoffice);
+    carry(wire, finding.where);
+}
+
+template <typename Wire> void carry(Wire& wire, Error& error) {
+    carry_enum(wire, error.code, ExitCode::limit);
+    carry(wire, error.where);
+    carry(wire, error.message);
+}
+
+template <typename Wire> void carry(Wire& wire, std::vector<Finding>& findings) {
+    static const Text none = Text::same("");
+    static const Finding blank{.rule = {},
+                               .severity = Severity::advice,
+                               .message = none,
+                               .reason = none,
+                               .source = none,
+                               .fix = {none, none},
+                               .where = {}};
+    auto count = static_cast<std::int64_t>(findings.size());
+    wire.number(count);
+    if constexpr (std::is_same_v<Wire, Reader>) {
+        for (; count > 0; --count) { // a count that lies ends with the bytes
+            findings.push_back(blank);
+            carry(wire, findings.back());
+        }
+    } else {
+        for (Finding& finding : findings) {
+            carry(wire, finding);
+        }
+    }
+}
+
+template <typename Wire> void carry(Wire& wire, Result& result) {
+    carry(wire, result.file.path);
+    carry(wire, result.file.sha256);
+    carry(wire, result.file.findings);
+    carry_optional(wire, result.file.error, Error(ExitCode::internal, {}, Text::same("")));
+    carry_enum(wire, result.code, ExitCode::limit);
+    carry(wire, result.dump);
+}
+
+} // namespace
+
+Bytes encode(Result result) {
+    Writer wire;
+    carry(wire, result);
+    return std::move(wire.out);
+}
+
+std::optional<Result> decode(BytesView bytes) {
+    Reader wire{bytes};
+    Result result;
+    try {
+        carry(wire, result);
+    } catch (const Cut&) {
+        return std::nullopt;
+    }
+    return wire.in.empty() ? std::optional(std::move(result)) : std::nullopt;
+}
+
+} // namespace engross::run

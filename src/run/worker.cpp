@@ -1,0 +1,185 @@
+#include "run/worker.h"
+
+#include "base/error.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <iostream>
+#include <new>
+#include <vector>
+
+namespace engross::run {
+
+namespace {
+
+constexpr int exit_done = 0;
+constexpr int exit_memory = 71;
+constexpr int exit_fault = 72;
+
+Error no_process(const char* call) {
+    const std::string why = std::string(call) + ": " + std::strerror(errno); // NOLINT(concurrency-mt-unsafe)
+    return {ExitCode::internal, "worker",
+            Text("無法建立處理程序（" + why + "）。", "A worker process cannot be made (" + why + ").")};
+}
+
+void close_all_but(std::vector<int> kept) {
+    std::ranges::sort(kept);
+    unsigned next = 0;
+    for (const int fd : kept) {
+        const auto at = static_cast<unsigned>(fd);
+        if (at > next) {
+            ::close_range(next, at - 1, 0);
+        }
+        next = std::max(next, at + 1);
+    }
+    ::close_range(next, ~0U, 0);
+}
+
+// No terminal, nothing of the parent's but what was named. Sanitizers keep their voice.
+void drop_descriptors(std::span<const int> kept, int pipe) {
+    const int nothing = ::open("/dev/null", O_RDWR);
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
+#ifdef __SANITIZE_ADDRESS__
+        if (fd == STDERR_FILENO) {
+            continue;
+        }
+#endif
+        ::dup2(nothing, fd);
+    }
+    std::vector<int> all(kept.begin(), kept.end());
+    all.insert(all.end(), {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO, pipe});
+    close_all_but(std::move(all));
+}
+
+bool send(int pipe, BytesView bytes) {
+    while (!bytes.empty()) {
+        const auto sent = ::write(pipe, bytes.data(), bytes.size());
+        if (sent < 0 && errno != EINTR) {
+            return false;
+        }
+        bytes.remove_prefix(sent < 0 ? 0 : static_cast<std::size_t>(sent));
+    }
+    return true;
+}
+
+// The child's whole life.
+int live(const Cage& cage, int pipe, const std::function<Bytes()>& work) noexcept {
+    try {
+        enter(cage);
+        return send(pipe, work()) ? exit_done : exit_fault;
+    } catch (const std::bad_alloc&) {
+        return exit_memory;
+    } catch (...) {
+        return exit_fault;
+    }
+}
+
+void die_with(pid_t parent) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != parent) { // it died before that
+        ::_exit(exit_fault);
+    }
+}
+
+Outcome outcome_of(int status, bool late) {
+    using End = Outcome::End;
+    if (WIFEXITED(status)) {
+        const int code = WEXITSTATUS(status);
+        return {.end = code == exit_done ? End::done : code == exit_memory ? End::memory : End::crashed};
+    }
+    const int signal = WTERMSIG(status);
+    if (late || signal == SIGXCPU) {
+        return {.end = End::time};
+    }
+    // We kill only those that are late or have closed their pipe: it was the kernel, for want of memory.
+    return {.end = signal == SIGKILL ? End::memory : End::crashed, .signal = signal};
+}
+
+} // namespace
+
+Worker::Worker(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work)
+    : deadline_(std::chrono::steady_clock::now() + cage.patience), most_(cage.answer) {
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+        throw no_process("pipe2");
+    }
+    const pid_t parent = ::getpid();
+    child_ = ::fork();
+    if (child_ == 0) {
+        die_with(parent);
+        drop_descriptors(kept, ends[1]);
+        ::_exit(live(cage, ends[1], work));
+    }
+    ::close(ends[1]);
+    pipe_ = ends[0];
+    if (child_ < 0) {
+        ::close(pipe_);
+        throw no_process("fork");
+    }
+    ::fcntl(pipe_, F_SETFL, O_NONBLOCK);
+}
+
+Worker::~Worker() {
+    if (child_ > 0) {
+        finish();
+    }
+}
+
+std::chrono::milliseconds Worker::patience() const {
+    using namespace std::chrono;
+    return std::max(milliseconds(0), ceil<milliseconds>(deadline_ - steady_clock::now()));
+}
+
+bool Worker::take() {
+    std::array<char, 65'536> buffer{};
+    for (;;) {
+        const auto got = ::read(pipe_, buffer.data(), buffer.size());
+        if (got > 0) {
+            bytes_.append(buffer.data(), static_cast<std::size_t>(got));
+            if (bytes_.size() > most_) {
+                return false;
+            }
+        } else if (got == 0 || (errno != EINTR && errno != EAGAIN)) {
+            whole_ = true;
+            return false;
+        } else if (errno == EAGAIN) {
+            return true;
+        }
+    }
+}
+
+Outcome Worker::finish() {
+    const bool late = !whole_ && patience().count() == 0;
+    // One that has closed its end by dying has its status already.
+    ::kill(child_, SIGKILL);
+    int status = 0;
+    while (::waitpid(child_, &status, 0) < 0 && errno == EINTR) {
+    }
+    child_ = 0;
+    ::close(pipe_);
+    Outcome outcome = outcome_of(status, late);
+    if (outcome.end == Outcome::End::done) {
+        outcome.bytes = std::move(bytes_);
+    }
+    return outcome;
+}
+
+Outcome confined(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work) {
+    Worker worker(cage, kept, work);
+    do {
+        pollfd wait{.fd = worker.descriptor(), .events = POLLIN, .revents = 0};
+        ::poll(&wait, 1, static_cast<int>(worker.patience().count()));
+    } while (worker.patience().count() > 0 && worker.take());
+    return worker.finish();
+}
+
+} // namespace engross::run

@@ -1,0 +1,53 @@
+// One child process that does one piece of work shut in, and what came of it.
+#pragma once
+
+#include "base/bytes.h"
+#include "run/sandbox.h"
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <functional>
+#include <span>
+
+namespace engross::run {
+
+struct Outcome {
+    enum class End { done, crashed, time, memory };
+
+    End end = End::crashed;
+    int signal = 0; // that ended it, when crashed by one
+    Bytes bytes{};  // what the work returned, when done; from a process that is not to be trusted
+};
+
+class Worker {
+public:
+    // Forks: the child enters the cage, does the work and sends what it returns. It sees the memory of this
+    // process as it is now, and of its descriptors only `kept`. This process must have one thread alone. Throws
+    // Error(internal) when no process can be made.
+    Worker(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work);
+    ~Worker(); // kills a child that is still at it
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+
+    [[nodiscard]] int descriptor() const { return pipe_; } // for poll(): something came, or all has come
+    [[nodiscard]] std::chrono::milliseconds patience() const; // until it is to be finished; 0 when that is now
+
+    // Takes what has come; false when nothing more will.
+    bool take();
+    // Ends the child, when it has not ended of itself.
+    Outcome finish();
+
+private:
+    pid_t child_ = 0;
+    int pipe_ = -1;
+    std::chrono::steady_clock::time_point deadline_;
+    std::uintmax_t most_;
+    Bytes bytes_;
+    bool whole_ = false; // the child has closed its end
+};
+
+// The same, waiting for it.
+Outcome confined(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work);
+
+} // namespace engross::run
