@@ -29,6 +29,7 @@ std::string format_number(int value, Numeral numeral);
 // @digits of a label: "han", "arabic", "fullwidth", "roman", "letter", "formal", "stem", "bullet".
 std::string_view digits_name(Numeral numeral);
 
+bool is_symbol_font(std::string_view font);
 // Characters of a symbol font (Symbol, Wingdings) as Unicode; others as they are.
 std::string symbol_text(std::string_view text, std::string_view font);
 // U+00AD says only where a line may break; layout finds that by itself.

@@ -80,8 +80,7 @@ Flow Output::note(std::string_view kind, std::string_view mark, std::string& id)
         label.set("by", "auto");
         label.append_text(mark);
     }
-    note_blocks_ = 0;
-    return {node, id + ".", &note_blocks_};
+    return {node, id + ".", &note_blocks_.emplace_back(0)};
 }
 
 Flow Output::page_part(xml::Node page, std::string_view name, std::string_view on) {

@@ -6,6 +6,7 @@
 #include "read/numerals.h"
 #include "read/reader.h"
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -80,7 +81,7 @@ private:
     std::string latin_;
     int blocks_ = 0;
     int header_blocks_ = 0;
-    int note_blocks_ = 0;
+    std::deque<int> note_blocks_; // of each note; a note may stand inside another
     int images_ = 0;
     int notes_ = 0;
     std::size_t total_ = 0;

@@ -1,5 +1,6 @@
 // Blocks: paragraphs, headings, tables of contents, content controls.
 #include "read/docx/inline.h"
+#include "read/docx/objects.h"
 
 #include <algorithm>
 #include <array>
@@ -190,6 +191,12 @@ void read_text_boxes(Context& context, const Paragraph& paragraph, const Place& 
         context.out.trouble("text-box-flattened", paragraph.block(), "", text::shorten(text::trim(box.text()), 80));
         read_blocks(context, box, {place.flow, ""});
     }
+    for (const Object& object : paragraph.objects) {
+        const Place here{place.flow, ""};
+        if (!(object.is_chart ? read_chart : read_diagram)(context, object.part, here)) {
+            context.out.trouble("object-lost", paragraph.block(), "", object.part);
+        }
+    }
 }
 
 } // namespace
@@ -263,7 +270,7 @@ void read_blocks(Context& context, xml::Node container, const Place& place) {
         } else if (name == "bookmarkStart") {
             context.pending_anchors.emplace_back(node.attr("name"));
         } else if (name == "altChunk") {
-            context.out.count("object");
+            read_chunk(context, node, place);
         } else if (name == "AlternateContent") {
             read_blocks(context, chosen_branch(node), place);
         } else if (name == "customXml" || name == "ins" || name == "moveTo") {

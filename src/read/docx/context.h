@@ -6,6 +6,7 @@
 #include "read/docx/styles.h"
 #include "read/output.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,12 +19,19 @@ struct Field {
     bool in_result = false;
     bool is_open = false; // an inline element of the current paragraph stands for it
     bool is_toc = false;
+    std::string form_value; // of a legacy form field without a result of its own
 };
 
 // The table of contents that is being read.
 struct Toc {
     xml::Node typed;       // null: none
     bool is_field = false; // ends with its field, not with its content control
+};
+
+struct ByAddress {
+    bool operator()(xml::Node one, xml::Node other) const {
+        return std::less<const void*>()(one.raw(), other.raw());
+    }
 };
 
 struct Context {
@@ -44,9 +52,13 @@ struct Context {
     std::vector<xml::Node> sections;             // w:sectPr in document order
     double line_pitch = 12;                      // pt of one line, for w:beforeLines
     int page = 1;
-    bool in_note = false;
+    int note_depth = 0;
     int footnote_count = 0;
     int endnote_count = 0;
+    struct Note {
+        std::string id, mark;
+    };
+    std::map<xml::Node, Note, ByAddress> notes; // those that are read, by their element
 
     Context(const Input& from, const package::Package& zip) : input(from), package(zip), out(from, "docx") {}
 };

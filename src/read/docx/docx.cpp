@@ -49,7 +49,7 @@ bool is(const Input& input) {
     const std::string name = main_part_name(package, input.limits);
     const auto types = name.empty() ? std::nullopt : package.find("[Content_Types].xml");
     // A spreadsheet or a presentation also has an officeDocument: the media type of the main part tells.
-    return types && types->find("wordprocessingml") != Bytes::npos;
+    return types && (types->find("wordprocessingml") != Bytes::npos || types->find("application/vnd.ms-word.") != Bytes::npos);
 }
 
 doc::Document read(const Input& input) {

@@ -151,16 +151,18 @@ void fill_from_pic(Picture& picture, xml::Node pic, bool is_alone) {
     }
 }
 
-// Charts and diagrams are drawn from data that engross does not read.
-void write_unread(Paragraph& paragraph, xml::Node frame, const doc::RunLook& look) {
-    const xml::Node data = frame.child("graphic").child("graphicData");
-    const xml::Node object = data.children().begin() == data.children().end() ? xml::Node() : *data.children().begin();
-    if (!object.is("chart") && !object.is("relIds")) {
-        return;
+// Charts and diagrams: what they say is read from their data, after the paragraph.
+void find_objects(Paragraph& paragraph, xml::Node frame) {
+    const xml::Node graphic = frame.child("graphic");
+    for (const auto& [element, attribute] : {std::pair{"chart", "id"}, std::pair{"relIds", "dm"}}) {
+        for (const xml::Node object : descendants(graphic, element)) {
+            const Relationship* data = paragraph.context().part->relationship(object.attr(attribute));
+            if (data != nullptr && !data->is_external) {
+                paragraph.mark_content();
+                paragraph.objects.push_back({object.is("chart"), data->target});
+            }
+        }
     }
-    Picture picture = describe(frame);
-    picture.blip = frame;
-    write_picture(paragraph, picture, look);
 }
 
 void read_frame(Paragraph& paragraph, xml::Node frame, const doc::RunLook& look) {
@@ -173,9 +175,7 @@ void read_frame(Paragraph& paragraph, xml::Node frame, const doc::RunLook& look)
     for (const xml::Node box : descendants(frame, "txbxContent")) {
         paragraph.text_boxes.push_back(box);
     }
-    if (pics.empty()) {
-        write_unread(paragraph, frame, look);
-    }
+    find_objects(paragraph, frame);
 }
 
 // "width:415.3pt;height:12cm" of a VML shape.

@@ -7,6 +7,8 @@ namespace engross::read::docx {
 
 namespace {
 
+constexpr int deepest_note = 8; // notes within notes
+
 std::string single_line(std::string_view text, bool keep_edges) {
     std::string out(text);
     std::ranges::replace_if(out, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
@@ -172,7 +174,7 @@ void Paragraph::read_text(xml::Node node) {
     }
     mark_content();
     first_size_ = first_size_ == 0 ? look_.size : first_size_;
-    builder_.text(words, look_);
+    builder_.text(is_symbol_font(look_.font_latin) ? symbol_text(words, look_.font_latin) : words, look_);
 }
 
 void Paragraph::read_break(xml::Node node) {
@@ -197,31 +199,41 @@ void Paragraph::read_symbol(xml::Node node) {
     }
 }
 
+// The mark of a note that is referred to for the first time.
+std::string Paragraph::note_mark(xml::Node reference, xml::Node run) {
+    if (const auto custom = reference.attr("customMarkFollows"); custom == "1" || custom == "true") {
+        skip_text_ = true;
+        return run.text();
+    }
+    return reference.is("footnoteReference")
+               ? format_number(++context_.footnote_count, Numeral::decimal)
+               : format_number(++context_.endnote_count, Numeral::lower_roman);
+}
+
 void Paragraph::read_note(xml::Node reference, xml::Node run) {
     const bool is_footnote = reference.is("footnoteReference");
     const Part& part = is_footnote ? context_.footnotes : context_.endnotes;
     const xml::Node node = note_node(part, is_footnote ? "footnote" : "endnote", reference.attr("id"));
-    if (!node || context_.in_note) {
+    if (!node || context_.note_depth >= deepest_note) {
         return;
     }
-    std::string mark;
-    if (const auto custom = reference.attr("customMarkFollows"); custom == "1" || custom == "true") {
-        mark = run.text();
-        skip_text_ = true;
-    } else {
-        mark = is_footnote ? format_number(++context_.footnote_count, Numeral::decimal)
-                           : format_number(++context_.endnote_count, Numeral::lower_roman);
+    const auto [at, is_new] = context_.notes.try_emplace(node);
+    Context::Note& note = at->second;
+    Flow flow;
+    if (is_new) {
+        note.mark = note_mark(reference, run);
+        flow = context_.out.note(is_footnote ? "footnote" : "endnote", note.mark, note.id);
     }
-    std::string id;
-    const Flow flow = context_.out.note(is_footnote ? "footnote" : "endnote", mark, id);
     mark_content();
     xml::Node note_ref = builder_.element("note-ref", look_);
-    note_ref.set("ref", id);
-    note_ref.append_text(mark);
-    context_.in_note = true;
-    const PartScope scope(context_, part);
-    read_blocks(context_, node, {flow, ""});
-    context_.in_note = false;
+    note_ref.set("ref", note.id);
+    note_ref.append_text(note.mark);
+    if (is_new) {
+        ++context_.note_depth;
+        const PartScope scope(context_, part);
+        read_blocks(context_, node, {flow, ""});
+        --context_.note_depth;
+    }
 }
 
 void Paragraph::read_comment(xml::Node reference) {

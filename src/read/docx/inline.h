@@ -5,6 +5,15 @@
 
 namespace engross::read::docx {
 
+inline constexpr std::string_view box_clear = "☐";
+inline constexpr std::string_view box_marked = "☒";
+
+// A chart or diagram in a part of its own.
+struct Object {
+    bool is_chart;
+    std::string part;
+};
+
 class Paragraph {
 public:
     Paragraph(Context& context, xml::Node block, std::string style, const Place& place);
@@ -24,6 +33,7 @@ public:
 
     // Text boxes, to be read as blocks after the paragraph.
     std::vector<xml::Node> text_boxes;
+    std::vector<Object> objects; // likewise
     std::string toc_instruction; // of a TOC field that began here
     bool has_toc = false;
     bool has_ended_toc = false;  // a TOC field that began earlier or here ended here
@@ -39,6 +49,7 @@ private:
     void read_text(xml::Node node);
     void read_break(xml::Node node);
     void read_symbol(xml::Node node);
+    [[nodiscard]] std::string note_mark(xml::Node reference, xml::Node run);
     void read_note(xml::Node reference, xml::Node run);
     void read_comment(xml::Node reference);
     void read_ruby(xml::Node ruby);
@@ -49,6 +60,7 @@ private:
     void begin_result(Field& field);
     bool open_field(std::string_view instruction);
     void end_field();
+    void write_field_without_result(const Field& field);
     void close_one();
     void add_anchor(std::string_view name);
     void record_change(std::string_view kind, xml::Node change);
@@ -78,6 +90,10 @@ void read_drawing(Paragraph& paragraph, xml::Node drawing, const doc::RunLook& l
 std::vector<std::string> field_words(std::string_view instruction);
 // canonical field/@kind; "" for fields that are no field element (HYPERLINK, TOC, …).
 std::string_view field_kind(std::string_view name);
+// What an EQ field draws, read in a line: fractions as a/b, roots with √, overstruck and raised parts in order.
+std::string equation_text(std::string_view instruction);
+// A legacy form field (w:ffData): ☐ or ☒, the chosen entry of a list; "" for others.
+std::string form_value(xml::Node data);
 // A linear reading of Office Math.
 std::string formula_text(xml::Node math);
 

@@ -16,7 +16,7 @@ void Paragraph::read_field_char(xml::Node node) {
     const auto type = node.attr("fldCharType");
     if (type == "begin") {
         if (context_.fields.size() < context_.input.limits.xml_depth) {
-            context_.fields.emplace_back();
+            context_.fields.emplace_back().form_value = form_value(node.child("ffData"));
         }
     } else if (context_.fields.empty()) {
         return;
@@ -80,16 +80,34 @@ bool Paragraph::open_field(std::string_view instruction) {
     return true;
 }
 
+// A field without a result still counts where its instruction says what is drawn: PAGE in a footer, a button,
+// an equation, a form's check box.
+void Paragraph::write_field_without_result(const Field& field) {
+    const auto words = field_words(field.instruction);
+    const auto name = words.empty() ? std::string_view() : std::string_view(words[0]);
+    const auto kind = field_kind(name);
+    std::string drawn = field.form_value;
+    if (name == "MACROBUTTON" || name == "GOTOBUTTON") {
+        for (std::size_t at = 2; at < words.size(); ++at) {
+            drawn += (at == 2 ? "" : " ") + words[at];
+        }
+    } else if (name == "EQ") {
+        drawn = equation_text(field.instruction);
+    }
+    if (kind == "page" || kind == "pages") {
+        builder_.element("field", look_).set("kind", kind);
+    } else if (!drawn.empty() && !is_hidden_) {
+        mark_content();
+        builder_.text(drawn, look_);
+    }
+}
+
 void Paragraph::end_field() {
     const Field field = context_.fields.back();
     context_.fields.pop_back();
-    // A field without a result still counts where only its kind matters: PAGE in a footer.
-    if (!field.in_result && !is_in_instruction()) {
-        const auto words = field_words(field.instruction);
-        const auto kind = words.empty() ? std::string_view() : field_kind(words[0]);
-        if (kind == "page" || kind == "pages") {
-            builder_.element("field", look_).set("kind", kind);
-        }
+    const bool is_box = field.form_value == box_clear || field.form_value == box_marked;
+    if ((!field.in_result || is_box) && !is_in_instruction()) {
+        write_field_without_result(field);
     }
     if (field.is_open && open_ > 0) {
         close_one();

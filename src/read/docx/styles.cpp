@@ -1,5 +1,7 @@
 #include "read/docx/styles.h"
 
+#include "read/docx/table_conditions.h"
+
 #include <algorithm>
 
 namespace engross::read::docx {
@@ -118,6 +120,43 @@ RunProperties Styles::chain_run(std::string_view id) const {
     return properties;
 }
 
+std::vector<xml::Node> Styles::cell_formats(std::string_view table) const {
+    std::vector<xml::Node> formats;
+    if (table.empty()) {
+        return formats;
+    }
+    const auto keys = text::split(table, condition_mark);
+    const auto styles = chain(keys.front());
+    for (const Style* style : styles) {
+        formats.push_back(style->node);
+    }
+    for (std::size_t at = 1; at < keys.size(); ++at) {
+        for (const Style* style : styles) {
+            for (const xml::Node format : style->node.children()) {
+                if (format.is("tblStylePr") && format.attr("type") == keys[at]) {
+                    formats.push_back(format);
+                }
+            }
+        }
+    }
+    return formats;
+}
+
+xml::Node Styles::node(std::string_view style) const {
+    const Style* found = find(style);
+    return found == nullptr ? xml::Node() : found->node;
+}
+
+std::string Styles::cell_fill(std::string_view table) const {
+    std::string fill;
+    for (const xml::Node format : cell_formats(table)) {
+        if (const xml::Node shade = format.child("tcPr").child("shd")) {
+            fill = colour(shade.attr("fill"));
+        }
+    }
+    return fill;
+}
+
 std::string_view Styles::paragraph_style(const ParagraphProperties& direct) const {
     return direct.style.empty() || find(direct.style) == nullptr ? std::string_view(default_paragraph_)
                                                                   : std::string_view(direct.style);
@@ -127,8 +166,8 @@ const ParagraphProperties& Styles::paragraph(std::string_view style, std::string
     const auto [at, is_new] = paragraphs_.try_emplace(key_of(style, table));
     if (is_new) {
         ParagraphProperties properties = default_paragraph_properties_;
-        for (const Style* each : chain(table)) {
-            properties.merge(each->paragraph);
+        for (const xml::Node each : cell_formats(table)) {
+            properties.merge(parse_paragraph(each.child("pPr")));
         }
         for (const Style* each : chain(style)) {
             properties.merge(each->paragraph);
@@ -142,7 +181,9 @@ const RunProperties& Styles::run(std::string_view style, std::string_view charac
     const auto [at, is_new] = runs_.try_emplace(key_of(style, character, table));
     if (is_new) {
         RunProperties base = default_run_;
-        base.merge(chain_run(table));
+        for (const xml::Node each : cell_formats(table)) {
+            base.merge(parse_run(each.child("rPr"), theme_));
+        }
         at->second = with_character_style(base, chain_run(style), chain_run(character));
     }
     return at->second;

@@ -21,7 +21,8 @@ public:
     [[nodiscard]] const ThemeFonts& theme() const { return theme_; }
     // The style that a paragraph has: its own, else the default one.
     [[nodiscard]] std::string_view paragraph_style(const ParagraphProperties& direct) const;
-    // Everything that holds for a paragraph of that style, in a table of that style ("" outside).
+    // Everything that holds for a paragraph of that style, in a cell of that table style with its conditions
+    // (table_conditions.h; "" outside).
     const ParagraphProperties& paragraph(std::string_view style, std::string_view table);
     // The same for its characters; toggle properties are combined (17.7.3).
     const RunProperties& run(std::string_view style, std::string_view character, std::string_view table);
@@ -34,6 +35,10 @@ public:
     // numPr as the style itself states it (for the numbering's own indents).
     [[nodiscard]] bool states_indent(std::string_view style) const;
     [[nodiscard]] xml::Node table_properties(std::string_view style) const;
+    // The w:style element; null for an unknown style.
+    [[nodiscard]] xml::Node node(std::string_view style) const;
+    // Fill "#rrggbb" that a table style gives a cell under its conditions, "" for none.
+    [[nodiscard]] std::string cell_fill(std::string_view table) const;
     // A numbering style's w:numId, 0 when there is none.
     [[nodiscard]] int numbering_of(std::string_view style) const;
 
@@ -48,6 +53,8 @@ private:
     // Root ancestor first; stops at a cycle.
     [[nodiscard]] std::vector<const Style*> chain(std::string_view id) const;
     [[nodiscard]] RunProperties chain_run(std::string_view id) const;
+    // What a table style says for one cell, in rising rank: w:style and w:tblStylePr elements.
+    [[nodiscard]] std::vector<xml::Node> cell_formats(std::string_view table) const;
 
     std::map<std::string, Style, std::less<>> styles_;
     ThemeFonts theme_;

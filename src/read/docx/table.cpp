@@ -1,5 +1,6 @@
 // Tables: the grid, merged cells, header rows (ECMA-376-1, 17.4).
 #include "read/docx/context.h"
+#include "read/docx/table_conditions.h"
 
 #include <algorithm>
 
@@ -19,7 +20,9 @@ struct Grid {
     Context& context;
     Place place;
     xml::Node table;
-    std::map<int, Origin> origins; // by first column
+    TableConditions conditions;
+    int row = -1; // that is being read
+    std::map<int, Origin> origins{}; // by first column
     bool has_head = false;
     bool is_head_open = true;
 };
@@ -54,8 +57,10 @@ bool continues(xml::Node properties, std::string_view name) {
 }
 
 void set_cell_look(xml::Node cell, xml::Node properties) {
-    if (const std::string fill = colour(properties.child("shd").attr("fill")); !fill.empty()) {
-        cell.set("background", fill);
+    if (const auto fill = properties.child("shd").attr("fill"); !colour(fill).empty()) {
+        cell.set("background", colour(fill));
+    } else if (fill == "auto") {
+        cell.unset("background"); // the author took away what the table style gives
     }
     if (const std::string line = border(properties.child("tcBorders")); !line.empty()) {
         cell.set("border", line);
@@ -89,13 +94,17 @@ void read_cell(Grid& grid, xml::Node row, xml::Node source, int column, bool is_
     if (const int span = span_of(properties); span > 1) {
         cell.set("colspan", std::to_string(span));
     }
+    Place inside = grid.place;
+    inside.flow.parent = cell;
+    inside.table_style = grid.conditions.at(grid.row, column, span_of(properties));
+    if (const std::string fill = grid.context.styles.cell_fill(inside.table_style); !fill.empty()) {
+        cell.set("background", fill);
+    }
     set_cell_look(cell, properties);
     grid.origins.erase(column);
     if (properties.child("vMerge")) {
         grid.origins[column] = {cell, 1};
     }
-    Place inside = grid.place;
-    inside.flow.parent = cell;
     read_blocks(grid.context, source, inside);
 }
 
@@ -164,6 +173,14 @@ void set_columns(xml::Node table, xml::Node source) {
     }
 }
 
+int column_count(xml::Node source) {
+    int columns = 0;
+    for (const xml::Node column : source.child("tblGrid").children()) {
+        columns += column.is("gridCol") ? 1 : 0;
+    }
+    return columns;
+}
+
 void set_table_look(Context& context, xml::Node table, xml::Node source) {
     const xml::Node properties = source.child("tblPr");
     const xml::Node style = context.styles.table_properties(properties.child("tblStyle").attr("val"));
@@ -194,11 +211,14 @@ void read_table(Context& context, xml::Node source, const Place& outer) {
         table.set("page", std::to_string(context.page));
     }
     set_table_look(context, table, source);
-    place.table_style = source.child("tblPr").child("tblStyle").attr("val");
-    Grid grid{context, place, table, {}, false, true};
     std::vector<xml::Node> rows;
     collect_rows(source, rows);
+    const xml::Node properties = source.child("tblPr");
+    Grid grid{context, place, table, table_conditions(properties, context.styles.node(properties.child("tblStyle").attr("val")))};
+    grid.conditions.rows = static_cast<int>(rows.size());
+    grid.conditions.columns = column_count(source);
     for (const xml::Node row : rows) {
+        ++grid.row;
         read_row(grid, row);
     }
     if (grid.has_head) {

@@ -220,22 +220,31 @@ void read_block(Context& context, xml::Node node, const Place& place) {
     }
 }
 
+// The list that a text:list continues; "" when it begins one.
+std::string continued_list(const Context& context, xml::Node source, const std::string& style) {
+    if (const auto known = context.list_keys.find(source.attr("continue-list")); known != context.list_keys.end()) {
+        return known->second;
+    }
+    if (source.attr("continue-numbering") != "true") {
+        return {};
+    }
+    const auto last = context.last_of_style.find(style);
+    if (last != context.last_of_style.end()) {
+        return last->second;
+    }
+    return style.empty() ? context.last_list : "";
+}
+
 std::string list_key(Context& context, xml::Node source, const std::string& style) {
-    if (const auto continued = source.attr("continue-list"); context.lists.contains(continued)) {
-        return std::string(continued);
-    }
-    if (source.attr("continue-numbering") == "true") {
-        const auto last = context.last_of_style.find(style);
-        if (last != context.last_of_style.end()) {
-            return last->second;
-        }
-        if (style.empty() && !context.last_list.empty()) {
-            return context.last_list;
-        }
-    }
     const auto id = source.attr("id");
-    std::string key = id.empty() ? "#" + std::to_string(context.lists.size()) : std::string(id);
-    context.lists.try_emplace(key);
+    std::string key = continued_list(context, source, style);
+    if (key.empty()) {
+        key = id.empty() ? "#" + std::to_string(context.lists.size()) : std::string(id);
+        context.lists.try_emplace(key);
+    }
+    if (!id.empty()) {
+        context.list_keys.emplace(id, key); // later lists may continue this piece of it
+    }
     return key;
 }
 
@@ -243,6 +252,7 @@ void read_items(Context& context, xml::Node source, const Place& place, const Li
     for (const xml::Node item : source.children()) {
         ListPlace here = outer;
         here.has_label = item.is("list-item");
+        here.style = item.has("style-override") ? std::string(item.attr("style-override")) : outer.style;
         here.start = item.has("start-value") ? std::optional(text::to_int(item.attr("start-value"), 1)) : std::nullopt;
         if (item.is("list-item") || item.is("list-header")) {
             read_blocks(context, item, {place.flow, &here});

@@ -54,6 +54,7 @@ struct Context {
     std::function<std::optional<Bytes>(const std::string&)> load;
 
     std::map<std::string, List, std::less<>> lists;    // by the id of their text:list, or l1, …
+    std::map<std::string, std::string, std::less<>> list_keys; // xml:id of a text:list → key in `lists`
     std::map<std::string, std::string> last_of_style;  // list style → key in `lists`
     std::string last_list;
     std::size_t list_count = 0;                        // names given

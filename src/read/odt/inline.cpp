@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace engross::read::odt {
 
@@ -247,9 +248,6 @@ void Paragraph::read_field(xml::Node field, std::string_view kind) {
 }
 
 void Paragraph::read_note(xml::Node note) {
-    if (context_.in_note) {
-        return;
-    }
     const std::string mark = note.child("note-citation").text();
     std::string id;
     const Flow flow = context_.out.note(note.attr("note-class") == "endnote" ? "endnote" : "footnote", mark, id);
@@ -258,9 +256,9 @@ void Paragraph::read_note(xml::Node note) {
     xml::Node reference = builder_.element("note-ref", look());
     reference.set("ref", id);
     reference.append_text(mark);
-    context_.in_note = true;
+    const bool was_in_note = std::exchange(context_.in_note, true);
     read_blocks(context_, note.child("note-body"), {flow, nullptr});
-    context_.in_note = false;
+    context_.in_note = was_in_note;
 }
 
 void Paragraph::read_ruby(xml::Node ruby) {

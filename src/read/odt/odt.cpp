@@ -45,9 +45,21 @@ void check_encryption(const package::Package& package, const Limits& limits) {
     }
 }
 
-xml::Document parse_entry(const package::Package& package, std::string_view name, const Limits& limits) {
+// A part beside the text: when it is broken, the text is still read.
+xml::Document parse_entry(Context& context, const package::Package& package, std::string_view name) {
     const auto bytes = package.find(name);
-    return bytes ? xml::parse(*bytes, name, limits) : xml::Document();
+    if (!bytes) {
+        return {};
+    }
+    try {
+        return xml::parse(*bytes, name, context.input.limits);
+    } catch (const Error& error) {
+        if (error.code != ExitCode::unreadable) {
+            throw;
+        }
+        context.out.trouble("part-unreadable", {}, name, error.message.en);
+        return {};
+    }
 }
 
 // Roots of the four parts; the same root for all in a flat file.
@@ -147,9 +159,9 @@ doc::Document read(const Input& input) {
     Context context(input, "odt");
     context.load = [&package](const std::string& name) { return package.find(name); };
     const xml::Document content = xml::parse(package.read("content.xml"), "content.xml", input.limits);
-    const xml::Document styles = parse_entry(package, "styles.xml", input.limits);
-    const xml::Document meta = parse_entry(package, "meta.xml", input.limits);
-    const xml::Document settings = parse_entry(package, "settings.xml", input.limits);
+    const xml::Document styles = parse_entry(context, package, "styles.xml");
+    const xml::Document meta = parse_entry(context, package, "meta.xml");
+    const xml::Document settings = parse_entry(context, package, "settings.xml");
     count_macros(context, package);
     return read_roots(context, roots_of(content, styles, meta, settings), "content.xml");
 }

@@ -1,0 +1,5 @@
+# engross's text of the corpus against pandoc's and LibreOffice's.
+add_test(NAME corpus.text
+         COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/text_test.py $<TARGET_FILE:engross> ${CMAKE_SOURCE_DIR}/../shared/corpus
+                 --cache ${CMAKE_BINARY_DIR}/corpus-cache --libreoffice --details ${CMAKE_BINARY_DIR}/corpus-text.tsv)
+set_tests_properties(corpus.text PROPERTIES LABELS long SKIP_RETURN_CODE 77 TIMEOUT 3600)
