@@ -57,6 +57,13 @@ Error unwritable(const std::filesystem::path& path, int error) {
                      "); check the folder's permissions and the free space.")};
 }
 
+// A terminal, a pipe, /dev/null: written to, never replaced by a rename.
+bool is_device(const std::filesystem::path& path) {
+    std::error_code error;
+    const auto type = std::filesystem::status(path, error).type();
+    return type == std::filesystem::file_type::character || type == std::filesystem::file_type::fifo;
+}
+
 void write_all(int fd, BytesView bytes, const std::filesystem::path& path) {
     while (!bytes.empty()) {
         const auto written = ::write(fd, bytes.data(), bytes.size());
@@ -119,6 +126,11 @@ Bytes read_file(const std::filesystem::path& path, std::uintmax_t max_size) {
 }
 
 void write_file(const std::filesystem::path& path, BytesView bytes) {
+    if (is_device(path)) {
+        const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+        write_all(device.fd, bytes, path);
+        return;
+    }
     std::string pattern = (path.parent_path() / (".engross-" + path.filename().string().substr(0, 64) +
                                                  "-XXXXXX")).string();
     const Descriptor file(::mkostemp(pattern.data(), O_CLOEXEC));

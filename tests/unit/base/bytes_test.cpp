@@ -47,6 +47,14 @@ TEST_F(BytesTest, LeavesNothingBehindWhenTheTargetCannotBeWritten) {
     EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator()), 1);
 }
 
+TEST_F(BytesTest, WritesToDevicesAndPipesInPlace) {
+    write_file("/dev/null", "x");
+    EXPECT_TRUE(fs::is_character_file("/dev/null"));
+    fs::create_symlink("/dev/null", folder / "link");
+    write_file(folder / "link", "x");
+    EXPECT_TRUE(fs::is_symlink(folder / "link"));
+}
+
 TEST(Bytes, Hashes) {
     EXPECT_EQ(sha256("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     EXPECT_EQ(base64("engross"), "ZW5ncm9zcw==");
