@@ -118,6 +118,11 @@ std::vector<std::string> Library::folders() {
     return {"/usr/share/fonts", "/usr/local/share/fonts", "/var/cache/fontconfig"};
 }
 
+void Library::begin_document() {
+    impl_->stacks.clear();
+    impl_->replaced.clear();
+}
+
 const std::map<std::string, std::string>& Library::replaced() const { return impl_->replaced; }
 
 const Face* Library::open(std::size_t index) {

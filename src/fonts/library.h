@@ -57,6 +57,9 @@ public:
     const Stack& stack(const Wanted& wanted);
     // A family by its own name, no aliases; null when it is not installed.
     const Face* face(std::string_view family, bool bold = false, bool italic = false);
+    // Forgets what was asked for (stacks and replaced()), so that no document hears of another's fonts; open
+    // faces stay.
+    void begin_document();
     // Families that were asked for and answered by another one: asked → given. For font-replaced.
     [[nodiscard]] const std::map<std::string, std::string>& replaced() const;
     // Folders that must be readable for faces to open (the sandbox).

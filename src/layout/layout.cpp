@@ -5,6 +5,7 @@
 namespace engross::layout {
 
 Layout lay_out(doc::Document& document, fonts::Library& library) {
+    library.begin_document();
     Context context{.document = document, .looks = Looks(document, library)};
     std::vector<Setup> setups = read_setups(document);
     Furniture furniture(context);

@@ -60,18 +60,14 @@ Error death(const Outcome& outcome, const Cage& cage) {
                  "This document crashed engross" + how + "; please report it.")};
 }
 
-// What jobs of these kinds will need, so that no worker makes it again. What cannot be made is said by the
-// worker that needs it.
+// For several jobs: what all will need is made once. What cannot be made is said by the worker that needs it.
 void warm(Engine& engine, std::span<const Job> jobs) {
-    const auto any = [&](auto&& wish) { return std::ranges::any_of(jobs, wish); };
+    if (jobs.size() < 2) {
+        return;
+    }
     try {
-        if (any([](const Job& job) { return job.check; })) {
-            static_cast<void>(engine.checker());
-        }
-        if (any([](const Job& job) { return job.check || job.to.pdf; })) {
-            static_cast<void>(engine.fonts());
-        }
-        if (jobs.size() > 1 && any([](const Job& job) { return job.ocr; })) {
+        rehearse(jobs.front(), engine); // all are of one kind
+        if (jobs.front().ocr) {
             static_cast<void>(engine.text_reader());
         }
     } catch (const Error&) {

@@ -30,6 +30,10 @@ private:
     std::optional<Outputs> outputs_;
 };
 
+// Does what the job asks with a small report of our own and forgets it, so that what is made on first use
+// (patterns, tables, faces of fonts) is there before workers are forked. Throws as its parts do.
+void rehearse(Job job, Engine& engine);
+
 // The result of a job that stopped with `error`.
 Result failed(const Job& job, Error error);
 
