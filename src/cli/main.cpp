@@ -84,7 +84,7 @@ int run(const std::vector<std::string>& arguments, const Context& context) {
         translate(app);
     }
     app.set_help_flag("-h,--help", context(Text("顯示說明。", "Show this help.")));
-    app.set_version_flag("--version", run::versions(), context(Text("顯示版本與所用程式庫。", "Show the version and the libraries.")));
+    app.set_version_flag("--version", run::versions, context(Text("顯示版本與所用程式庫。", "Show the version and the libraries.")));
     app.footer(context(exit_codes));
     app.require_subcommand(1);
     add_convert(app, context, exit_code);

@@ -56,6 +56,7 @@ void sniff_gif(BytesView bytes, Info& info);
 void sniff_bmp(BytesView bytes, Info& info);
 void sniff_webp(BytesView bytes, Info& info);
 void sniff_svg(BytesView bytes, Info& info);
+std::string svg_version(); // "librsvg 2.54.7"
 
 // True for XMP text that holds coordinates.
 bool xmp_has_place(BytesView xmp);

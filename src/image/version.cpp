@@ -1,11 +1,10 @@
-#include "image/image.h"
+#include "image/parts.h"
 
 #include <png.h>
 #include <webp/decode.h>
 
 #include <cstdio>
 #include <jpeglib.h>
-#include <librsvg/rsvg.h>
 #include <tiffio.h>
 
 #include <string>
@@ -36,9 +35,7 @@ std::string library_versions() {
     return "libjpeg-turbo " + std::to_string(LIBJPEG_TURBO_VERSION_NUMBER / 1'000'000) + "." +
         std::to_string(LIBJPEG_TURBO_VERSION_NUMBER / 1'000 % 1'000) + "." +
         std::to_string(LIBJPEG_TURBO_VERSION_NUMBER % 1'000) + ", libpng " + png_get_libpng_ver(nullptr) +
-        ", libtiff " + tiff_version() + ", libwebp " + dotted(WebPGetDecoderVersion()) + ", librsvg " +
-        std::to_string(rsvg_major_version) + "." + std::to_string(rsvg_minor_version) + "." +
-        std::to_string(rsvg_micro_version);
+        ", libtiff " + tiff_version() + ", libwebp " + dotted(WebPGetDecoderVersion()) + ", " + svg_version();
 }
 
 } // namespace engross::image

@@ -1,14 +1,12 @@
-// Tesseract.
+// Reading the pictures' text. Tesseract and what it needs is half of all that a run would load at its
+// start, so it is a module.
 #include "recognize/images.h"
+#include "recognize/module/tesseract.h"
 #include "recognize/recognize.h"
 
 #include "base/error.h"
+#include "base/module.h"
 #include "image/image.h"
-
-#include <leptonica/allheaders.h>
-#include <omp.h>
-#include <tesseract/baseapi.h>
-#include <tesseract/resultiterator.h>
 
 #include <algorithm>
 #include <string>
@@ -18,13 +16,9 @@ namespace engross::recognize {
 
 namespace {
 
+constexpr const char* module = "engross-recognize.so";
 constexpr int reading_size = 2'000; // pixels of the longer side that are enough to read
 constexpr int smallest_size = 12;   // nothing can be read in less
-
-struct Line {
-    std::string text;
-    double confidence; // 0 to 1
-};
 
 struct Reading {
     std::vector<Line> lines;
@@ -89,49 +83,28 @@ bool is_read(xml::Node image) {
 } // namespace
 
 struct TextReader::Impl {
-    tesseract::TessBaseAPI engine;
+    std::unique_ptr<Tesseract> engine;
 
-    Reading read(const image::Raster& raster) {
-        engine.SetImage(reinterpret_cast<const unsigned char*>(raster.pixels.data()), raster.width,
-                        raster.height, 1, raster.width);
+    [[nodiscard]] Reading read(const image::Raster& raster) const {
         Reading reading;
-        if (engine.Recognize(nullptr) == 0) {
-            collect(reading);
-        }
-        engine.Clear();
-        return reading;
-    }
-
-    void collect(Reading& reading) {
-        const std::unique_ptr<tesseract::ResultIterator> at(engine.GetIterator());
-        if (at == nullptr) {
-            return;
-        }
-        do {
-            const std::unique_ptr<char[]> words(at->GetUTF8Text(tesseract::RIL_TEXTLINE));
-            if (words == nullptr) {
-                continue;
-            }
-            Line line{without_han_gaps(text::trim(words.get())), at->Confidence(tesseract::RIL_TEXTLINE) / 100.0};
+        for (Line& line : engine->read(raster.pixels.data(), raster.width, raster.height)) {
+            line.text = without_han_gaps(text::trim(line.text));
             if (!is_noise(line)) {
                 reading.lines.push_back(std::move(line));
             }
-        } while (at->Next(tesseract::RIL_TEXTLINE));
+        }
+        return reading;
     }
 };
 
 TextReader::TextReader() : impl_(std::make_unique<Impl>()) {
-    // Parallel regions cost 1.6 times the CPU and gain nothing on text lines: one thread each.
-    omp_set_max_active_levels(0);
-    setMsgSeverity(L_SEVERITY_NONE);
-    impl_->engine.SetVariable("debug_file", "/dev/null");
-    if (impl_->engine.Init(nullptr, "chi_tra+eng", tesseract::OEM_LSTM_ONLY) != 0) {
+    const auto make = module_function<decltype(engross_make_tesseract)>(module, "engross_make_tesseract");
+    if (!make(impl_->engine)) {
         throw Error(ExitCode::internal, "tesseract",
                     Text("缺少文字辨識模型；請安裝 Debian 套件 tesseract-ocr-chi-tra 與 tesseract-ocr-eng，或加上 --ocr off。",
                          "The models for reading text are missing; install the Debian packages "
                          "tesseract-ocr-chi-tra and tesseract-ocr-eng, or use --ocr off."));
     }
-    impl_->engine.SetPageSegMode(tesseract::PSM_AUTO);
 }
 
 TextReader::~TextReader() = default;
@@ -156,8 +129,9 @@ void TextReader::read(doc::Document& document) {
 }
 
 std::string library_versions() {
-    const std::unique_ptr<char, decltype(&lept_free)> leptonica(getLeptonicaVersion(), &lept_free);
-    return std::string("Tesseract ") + tesseract::TessBaseAPI::Version() + ", " + leptonica.get();
+    std::string versions;
+    module_function<decltype(engross_tesseract_versions)>(module, "engross_tesseract_versions")(versions);
+    return versions;
 }
 
 } // namespace engross::recognize

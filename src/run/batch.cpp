@@ -4,6 +4,8 @@
 #include "run/wire.h"
 #include "run/worker.h"
 
+#include "base/module.h"
+
 #include <poll.h>
 
 #include <algorithm>
@@ -22,6 +24,7 @@ std::vector<std::filesystem::path> readable() {
     for (const std::string& folder : fonts::Library::folders()) {
         all.emplace_back(folder);
     }
+    all.push_back(module_folder());
     if (const char* models = std::getenv("TESSDATA_PREFIX")) {
         all.emplace_back(models);
     }
@@ -50,6 +53,10 @@ Error death(const Outcome& outcome, const Cage& cage) {
     case Outcome::End::memory:
         return {ExitCode::limit, {},
                 Text("記憶體不足（上限 " + mib + " MiB）。", "Out of memory (the limit is " + mib + " MiB).")};
+    case Outcome::End::unconfined:
+        return {ExitCode::internal, {},
+                Text("這部機器無法建立沙箱；確定檔案可信時，可用 --sandbox off。",
+                     "The sandbox could not be set up on this machine; for files that you trust there is --sandbox off.")};
     case Outcome::End::crashed:
     case Outcome::End::done: break;
     }

@@ -1,0 +1,31 @@
+// What the module engross-recognize.so does: reading text with Tesseract.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace engross::recognize {
+
+struct Line {
+    std::string text;
+    double confidence; // 0 to 1
+};
+
+class Tesseract {
+public:
+    virtual ~Tesseract() = default;
+    // Lines of a gray picture, 8 bits a pixel, as Tesseract gives them.
+    virtual std::vector<Line> read(const char* pixels, int width, int height) = 0;
+};
+
+} // namespace engross::recognize
+
+extern "C" {
+
+// chi_tra+eng, page segmentation 3, one thread. False when the models are missing.
+bool engross_make_tesseract(std::unique_ptr<engross::recognize::Tesseract>& made);
+
+// "Tesseract 5.3.0, Leptonica 1.82.0"
+void engross_tesseract_versions(std::string& versions);
+}
