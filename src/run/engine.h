@@ -12,20 +12,23 @@
 
 namespace engross::run {
 
-// The rules of a run: the same for all its documents.
+// The rules of a run: the same for all its documents. One thread at a time.
 struct Rules {
-    std::shared_ptr<const rules::Pack> pack; // null when nothing is checked
-    rules::Selection selection;
+    Rules() = default; // nothing is checked
+    // Throws Error(usage) when there is no such selection, or one of its rules does not compile.
+    Rules(std::shared_ptr<const rules::Pack> all, const rules::Selection& selection)
+        : pack(std::move(all)), checker(std::make_shared<const rules::Checker>(*pack, selection)) {}
+
+    std::shared_ptr<const rules::Pack> pack;
+    std::shared_ptr<const rules::Checker> checker;
 };
 
 class Engine {
 public:
     explicit Engine(Rules rules) : rules_(std::move(rules)) {}
 
-    // Compiled when the first document is checked. Needs a pack.
-    const rules::Checker& checker() {
-        return made(checker_, *rules_.pack, rules_.selection);
-    }
+    // There is one only when something is checked.
+    [[nodiscard]] const rules::Checker& checker() const { return *rules_.checker; }
 
     // Opened when the first document is laid out.
     fonts::Library& fonts() { return made(fonts_); }
@@ -41,7 +44,6 @@ private:
     }
 
     Rules rules_;
-    std::unique_ptr<rules::Checker> checker_;
     std::unique_ptr<fonts::Library> fonts_;
     std::unique_ptr<recognize::TextReader> text_reader_;
 };

@@ -9,6 +9,7 @@
 #include "read/reader.h"
 
 #include <filesystem>
+#include <future>
 #include <new>
 
 namespace engross::run {
@@ -91,6 +92,10 @@ void write_html(const Job& job, const doc::Document& document, const std::string
 void write(const Job& job, const doc::Document& document, const Bytes& xml, const layout::Layout& layout,
            const fs::path& staging) {
     const std::string stem = job.input.stem().string();
+    std::future<Bytes> pdf; // the longest work
+    if (job.to.pdf) {
+        pdf = std::async(std::launch::async, [&] { return pdf::write(document, layout, job.pdf_profile); });
+    }
     if (job.to.xml) {
         stage(staging, stem + ".xml", xml);
     }
@@ -98,7 +103,7 @@ void write(const Job& job, const doc::Document& document, const Bytes& xml, cons
         write_html(job, document, stem, staging);
     }
     if (job.to.pdf) {
-        stage(staging, stem + ".pdf", pdf::write(document, layout, job.pdf_profile));
+        stage(staging, stem + ".pdf", pdf.get());
     }
 }
 

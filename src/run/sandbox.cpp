@@ -85,8 +85,8 @@ void drop_capabilities() {
     need(::syscall(SYS_capset, &header, none.data()) == 0, "capset");
 }
 
-// The rules that are the same for all; made once, before the first fork.
-scmp_filter_ctx common_rules() {
+// The rules that are the same for all.
+scmp_filter_ctx make_rules() {
     const scmp_filter_ctx rules = seccomp_init(SCMP_ACT_ALLOW);
     need(rules != nullptr, "seccomp_init");
     for (const int call : refused) {
@@ -103,8 +103,13 @@ scmp_filter_ctx common_rules() {
     return rules;
 }
 
+scmp_filter_ctx common_rules() {
+    static const scmp_filter_ctx rules = make_rules();
+    return rules;
+}
+
 void filter_calls() {
-    static const scmp_filter_ctx rules = common_rules(); // kept for the next fork
+    const scmp_filter_ctx rules = common_rules();
     const auto self = static_cast<scmp_datum_t>(::getpid());
     // abort() and raise() signal their own process.
     need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_NE, self)),
@@ -112,7 +117,22 @@ void filter_calls() {
     need_zero(seccomp_load(rules), "seccomp_load");
 }
 
+Error impossible(const std::system_error& error) {
+    const std::string what = error.what();
+    return {ExitCode::internal, "sandbox",
+            Text("無法建立沙箱（" + what + "）；確定檔案可信時，可用 --sandbox off。",
+                 "The sandbox could not be set up (" + what + "); for files that you trust there is --sandbox off.")};
+}
+
 } // namespace
+
+void prepare() {
+    try {
+        static_cast<void>(common_rules());
+    } catch (const std::system_error& error) {
+        throw impossible(error);
+    }
+}
 
 void enter(const Cage& cage) {
     try {
@@ -124,10 +144,7 @@ void enter(const Cage& cage) {
         drop_capabilities();
         filter_calls();
     } catch (const std::system_error& error) {
-        const std::string what = error.what();
-        throw Error(ExitCode::internal, "sandbox",
-                    Text("無法建立沙箱（" + what + "）；確定檔案可信時，可用 --sandbox off。",
-                         "The sandbox could not be set up (" + what + "); for files that you trust there is --sandbox off."));
+        throw impossible(error);
     }
 }
 

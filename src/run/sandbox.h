@@ -21,6 +21,9 @@ struct Cage {
     std::uintmax_t answer = 1ULL << 30U;           // bytes that are taken from it
 };
 
+// Makes what is the same for all, before forking: enter() is faster then. Throws as enter() does.
+void prepare();
+
 // Shuts this process in for good. Throws Error(internal) when the kernel refuses; where it has no
 // Landlock, files are guarded by their permissions alone. Descriptors that are open stay open.
 void enter(const Cage& cage);

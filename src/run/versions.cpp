@@ -6,6 +6,7 @@
 #include "package/package.h"
 #include "pdf/pdf.h"
 #include "recognize/recognize.h"
+#include "run/sandbox.h"
 #include "xml/xml.h"
 
 namespace engross::run {
@@ -21,7 +22,7 @@ std::string versions() {
           recognize::library_versions(), fonts::library_versions(), pdf::library_versions()}) {
         out += "\n" + libraries;
     }
-    return out;
+    return out + "\nsandbox: " + sandbox_level();
 }
 
 } // namespace engross::run

@@ -24,6 +24,7 @@ namespace {
 constexpr int exit_done = 0;
 constexpr int exit_memory = 71;
 constexpr int exit_fault = 72;
+constexpr int exit_unconfined = 73;
 
 Error no_process(const char* call) {
     const std::string why = std::string(call) + ": " + std::strerror(errno); // NOLINT(concurrency-mt-unsafe)
@@ -75,6 +76,10 @@ bool send(int pipe, BytesView bytes) {
 int live(const Cage& cage, int pipe, const std::function<Bytes()>& work) noexcept {
     try {
         enter(cage);
+    } catch (...) {
+        return exit_unconfined;
+    }
+    try {
         return send(pipe, work()) ? exit_done : exit_fault;
     } catch (const std::bad_alloc&) {
         return exit_memory;
@@ -93,8 +98,12 @@ void die_with(pid_t parent) {
 Outcome outcome_of(int status, bool late) {
     using End = Outcome::End;
     if (WIFEXITED(status)) {
-        const int code = WEXITSTATUS(status);
-        return {.end = code == exit_done ? End::done : code == exit_memory ? End::memory : End::crashed};
+        switch (WEXITSTATUS(status)) {
+        case exit_done: return {.end = End::done};
+        case exit_memory: return {.end = End::memory};
+        case exit_unconfined: return {.end = End::unconfined};
+        default: return {.end = End::crashed};
+        }
     }
     const int signal = WTERMSIG(status);
     if (late || signal == SIGXCPU) {
@@ -108,6 +117,7 @@ Outcome outcome_of(int status, bool late) {
 
 Worker::Worker(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work)
     : deadline_(std::chrono::steady_clock::now() + cage.patience), most_(cage.answer) {
+    prepare();
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
         throw no_process("pipe2");

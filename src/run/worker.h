@@ -13,7 +13,7 @@
 namespace engross::run {
 
 struct Outcome {
-    enum class End { done, crashed, time, memory };
+    enum class End { done, crashed, time, memory, unconfined }; // the last: the cage could not be made
 
     End end = End::crashed;
     int signal = 0; // that ended it, when crashed by one
