@@ -12,7 +12,7 @@ base:
 xml: base
 package: base
 doc: base xml
-read: base xml doc package
+read: base xml doc package image
 image: base
 recognize: base xml doc image
 normalize: base xml doc

@@ -50,7 +50,8 @@ bool is_han_text(xml::Node body) {
 } // namespace
 
 Output::Output(const Input& input, std::string_view format)
-    : document(doc::create()), input_(input), format_(format) {}
+    : document(doc::create()), input_(input), hash_(std::async(std::launch::async, sha256, input.bytes)),
+      format_(format) {}
 
 xml::Node Output::block(const Flow& flow, std::string_view name, std::string_view src) {
     if (++total_ > input_.limits.blocks) {
@@ -151,7 +152,7 @@ doc::Document Output::finish() {
 void Output::write_source() {
     xml::Node source = document.meta().append("source");
     source.set("format", format_);
-    source.set("sha256", sha256(input_.bytes));
+    source.set("sha256", hash_.get());
     if (!input_.name.empty()) {
         source.set("name", input_.name);
     }

@@ -7,6 +7,7 @@
 #include "read/reader.h"
 
 #include <deque>
+#include <future>
 #include <map>
 #include <optional>
 #include <string>
@@ -71,6 +72,7 @@ private:
     void write_language();
 
     const Input& input_;
+    std::future<std::string> hash_; // of the whole file
     std::string format_;
     std::string producer_;
     std::vector<std::pair<std::string, std::string>> properties_;

@@ -12,14 +12,13 @@ constexpr char32_t first_code = 0x20;
 constexpr char32_t unknown = U'•';
 
 // Characters 0x20 to 0xFE of the font Symbol (Adobe's symbol encoding); a middle dot has no equal.
-constexpr std::u32string_view symbol_font =
-    U" !∀#∃%&∋()∗+,−./0123456789:;<=>?"
-    U"≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"
-    U"‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼•"
-    U"••••••••••••••••••••••••••••••••"
-    U"€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵"
-    U"ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓"
-    U"◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪•〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭";
+constexpr std::u32string_view symbol_font = U" !∀#∃%&∋()∗+,−./0123456789:;<=>?"
+                                            U"≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"
+                                            U"‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼•"
+                                            U"••••••••••••••••••••••••••••••••"
+                                            U"€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵"
+                                            U"ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓"
+                                            U"◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪•〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭";
 
 // The same of Wingdings, by the nearest characters that fonts for Chinese text are likely to have.
 constexpr std::u32string_view wingdings_font =
@@ -47,10 +46,17 @@ struct Special {
 
 // The check marks of the other symbol fonts.
 constexpr std::array specials{
-    Special{"Wingdings 2", 0x4F, U'✗'}, Special{"Wingdings 2", 0x50, U'✓'}, Special{"Wingdings 2", 0x51, U'☒'},
-    Special{"Wingdings 2", 0x52, U'☑'}, Special{"Wingdings 2", 0x54, U'☒'}, Special{"Wingdings 2", 0xA3, U'□'},
-    Special{"Webdings", 0x61, U'✓'},    Special{"Webdings", 0x63, U'□'},    Special{"Webdings", 0x67, U'■'},
-    Special{"Webdings", 0x72, U'✗'},    Special{"Wingdings 3", 0x7D, U'▶'},
+    Special{"Wingdings 2", 0x4F, U'✗'},
+    Special{"Wingdings 2", 0x50, U'✓'},
+    Special{"Wingdings 2", 0x51, U'☒'},
+    Special{"Wingdings 2", 0x52, U'☑'},
+    Special{"Wingdings 2", 0x54, U'☒'},
+    Special{"Wingdings 2", 0xA3, U'□'},
+    Special{"Webdings", 0x61, U'✓'},
+    Special{"Webdings", 0x63, U'□'},
+    Special{"Webdings", 0x67, U'■'},
+    Special{"Webdings", 0x72, U'✗'},
+    Special{"Wingdings 3", 0x7D, U'▶'},
 };
 
 char32_t meaning(char32_t code, std::string_view font) {

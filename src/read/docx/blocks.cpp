@@ -1,6 +1,7 @@
 // Blocks: paragraphs, headings, tables of contents, content controls.
 #include "read/docx/inline.h"
 #include "read/docx/objects.h"
+#include "read/docx/toc.h"
 
 #include <algorithm>
 #include <array>
@@ -10,8 +11,8 @@ namespace engross::read::docx {
 namespace {
 
 // Namespaces of a Choice that the reader understands.
-constexpr std::array<std::string_view, 9> understood{"wps", "wpg", "wpc", "wp14", "w14",
-                                                     "w15", "a14", "w16", "w16se"};
+constexpr std::array<std::string_view, 9> understood{
+    "wps", "wpg", "wpc", "wp14", "w14", "w15", "a14", "w16", "w16se"};
 
 bool is_understood(xml::Node choice) {
     for (const std::string_view each : text::split(choice.attr("Requires"), ' ')) {
@@ -25,87 +26,6 @@ bool is_understood(xml::Node choice) {
 bool is_mark_deleted(xml::Node paragraph) {
     const xml::Node mark = paragraph.child("pPr").child("rPr");
     return mark.child("del") || mark.child("moveFrom");
-}
-
-std::string toc_depth(std::string_view instruction) {
-    const auto words = field_words(instruction);
-    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
-        if (words[at] == "\\o") {
-            const auto dash = words[at + 1].find('-');
-            return dash == std::string::npos ? words[at + 1] : words[at + 1].substr(dash + 1);
-        }
-    }
-    return {};
-}
-
-// A TOC field of captions (\c "圖", \c "Table") is a list of figures or tables.
-std::string_view toc_list(std::string_view instruction) {
-    const auto words = field_words(instruction);
-    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
-        if (words[at] == "\\c" || words[at] == "\\a") {
-            const bool is_table = words[at + 1].starts_with("T") || words[at + 1].find("表") != std::string::npos;
-            return is_table ? "tables" : "figures";
-        }
-    }
-    return {};
-}
-
-void describe_toc(xml::Node toc, std::string_view instruction) {
-    if (const std::string depth = toc_depth(instruction); !depth.empty()) {
-        toc.set("depth", depth);
-    }
-    if (const auto list = toc_list(instruction); !list.empty()) {
-        toc.set("list", list);
-    }
-}
-
-// A TOC field begins in this paragraph, which is its first line.
-void begin_toc(Context& context, xml::Node first, const Place& place) {
-    if (context.toc.typed || !place.flow.parent.is("body") || !context.part->begins_toc(first)) {
-        return;
-    }
-    xml::Node toc = context.out.block(place.flow, "toc", context.part->src(first));
-    toc.set("kind", "field");
-    context.toc = {toc.append("typed"), true};
-}
-
-void end_toc(Context& context, const Paragraph& paragraph) {
-    if (!context.toc.typed || !context.toc.is_field) {
-        return;
-    }
-    // Word ends the field in a paragraph of its own after the last line, which is no part of the list.
-    if (paragraph.ended_toc() && !paragraph.has_toc) {
-        xml::Node(paragraph.block()).move_after(context.toc.typed.closest("toc"));
-    }
-    context.toc = {};
-}
-
-void follow_toc(Context& context, Paragraph& paragraph) {
-    if (paragraph.has_toc && context.toc.typed) {
-        describe_toc(context.toc.typed.closest("toc"), paragraph.toc_instruction);
-    }
-    if (paragraph.has_ended_toc) {
-        end_toc(context, paragraph);
-    }
-}
-
-bool is_toc_control(xml::Node control) {
-    return control.child("sdtPr").child("docPartObj").child("docPartGallery").attr("val") == "Table of Contents";
-}
-
-void read_toc_control(Context& context, xml::Node content, const Place& place) {
-    xml::Node toc = context.out.block(place.flow, "toc", context.part->src(content.child("p")));
-    toc.set("kind", "field");
-    context.toc = {toc.append("typed"), false};
-    read_blocks(context, content, place);
-    context.toc = {};
-    // What stands before the field is the list's heading: a paragraph without a link or tab.
-    xml::Node first = toc.child("typed").child("p");
-    if (first && !first.child("link") && !first.child("tab") && !text::is_blank(doc::plain_text(first))) {
-        first.rename("heading");
-        first.set("level", "1");
-        first.move_to_front_of(toc);
-    }
 }
 
 void read_control(Context& context, xml::Node control, const Place& place) {
@@ -138,7 +58,8 @@ struct Numbered {
     const Level* level = nullptr;
 };
 
-Numbered find_numbering(Context& context, std::string_view style, const ParagraphProperties& properties) {
+Numbered
+find_numbering(Context& context, std::string_view style, const ParagraphProperties& properties) {
     Numbered result;
     if (!properties.numbering || properties.numbering->id <= 0) {
         return result;
@@ -168,7 +89,10 @@ void write_numbering(Context& context, xml::Node block, const Numbered& numbered
     }
 }
 
-int heading_level(Context& context, std::string_view style, const ParagraphProperties& direct, const Place& place) {
+int heading_level(Context& context,
+                  std::string_view style,
+                  const ParagraphProperties& direct,
+                  const Place& place) {
     if (place.flow.prefix != "b") {
         return 0; // headers and notes have no outline
     }
@@ -176,6 +100,14 @@ int heading_level(Context& context, std::string_view style, const ParagraphPrope
         return *direct.outline >= 0 && *direct.outline <= 8 ? *direct.outline + 1 : 0;
     }
     return context.styles.outline(style) + 1;
+}
+
+// A paragraph that the author's tracked changes split off, or added.
+void record_inserted_mark(Context& context, xml::Node block, xml::Node source) {
+    const xml::Node mark = source.child("rPr");
+    if (const xml::Node change = mark.child("ins") ? mark.child("ins") : mark.child("moveTo")) {
+        context.out.leftover("insertion", block, "", change.attr("author"), "¶");
+    }
 }
 
 std::string sources(const Context& context, const std::vector<xml::Node>& parts) {
@@ -188,7 +120,8 @@ std::string sources(const Context& context, const std::vector<xml::Node>& parts)
 
 void read_text_boxes(Context& context, const Paragraph& paragraph, const Place& place) {
     for (const xml::Node box : paragraph.text_boxes) {
-        context.out.trouble("text-box-flattened", paragraph.block(), "", text::shorten(text::trim(box.text()), 80));
+        context.out.trouble(
+            "text-box-flattened", paragraph.block(), "", text::shorten(text::trim(box.text()), 80));
         read_blocks(context, box, {place.flow, ""});
     }
     for (const Object& object : paragraph.objects) {
@@ -235,7 +168,8 @@ void read_paragraph(Context& context, const std::vector<xml::Node>& parts, const
     if (context.toc.typed && place.flow.parent.is("body")) {
         place.flow.parent = context.toc.typed;
     }
-    xml::Node block = context.out.block(place.flow, level > 0 ? "heading" : "p", sources(context, parts));
+    xml::Node block =
+        context.out.block(place.flow, level > 0 ? "heading" : "p", sources(context, parts));
     if (level > 0) {
         block.set("level", std::to_string(level));
     }
@@ -245,6 +179,7 @@ void read_paragraph(Context& context, const std::vector<xml::Node>& parts, const
         paragraph.read_inline(part);
     }
     paragraph.finish(all, source.child("rPr"), last);
+    record_inserted_mark(context, block, source);
     write_numbering(context, block, numbered);
     end_section(context, source);
     follow_toc(context, paragraph);

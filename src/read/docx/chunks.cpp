@@ -16,9 +16,14 @@ struct Entity {
     std::string_view value;
 };
 
-constexpr std::array entities{Entity{"amp", "&"},  Entity{"lt", "<"},   Entity{"gt", ">"},
-                              Entity{"quot", "\""}, Entity{"apos", "'"}, Entity{"nbsp", " "}};
-constexpr std::array<std::string_view, 8> inline_tags{"a", "b", "i", "u", "em", "span", "strong", "font"};
+constexpr std::array entities{Entity{"amp", "&"},
+                              Entity{"lt", "<"},
+                              Entity{"gt", ">"},
+                              Entity{"quot", "\""},
+                              Entity{"apos", "'"},
+                              Entity{"nbsp", " "}};
+constexpr std::array<std::string_view, 8> inline_tags{
+    "a", "b", "i", "u", "em", "span", "strong", "font"};
 constexpr std::array<std::string_view, 4> silent_tags{"script", "style", "title", "head"};
 
 std::string lower_name(std::string_view tag) {
@@ -90,7 +95,8 @@ private:
         const bool is_comment = rest_.starts_with("<!--");
         const auto end = is_comment ? rest_.find("-->") : rest_.find('>');
         const auto tag = rest_.substr(1, end == std::string_view::npos ? end : end - 1);
-        rest_ = end == std::string_view::npos ? std::string_view() : rest_.substr(end + (is_comment ? 3 : 1));
+        rest_ = end == std::string_view::npos ? std::string_view()
+                                              : rest_.substr(end + (is_comment ? 3 : 1));
         if (is_comment) {
             return;
         }
@@ -98,7 +104,8 @@ private:
         const std::string name = lower_name(closes ? tag.substr(1) : tag);
         if (closes && name == silent_) {
             silent_.clear();
-        } else if (!closes && silent_.empty() && std::ranges::find(silent_tags, name) != silent_tags.end()) {
+        } else if (!closes && silent_.empty() &&
+                   std::ranges::find(silent_tags, name) != silent_tags.end()) {
             silent_ = name;
         }
         if (std::ranges::find(inline_tags, name) == inline_tags.end()) {
@@ -109,7 +116,8 @@ private:
     void read_entity() {
         const auto end = rest_.find(';');
         const bool is_entity = end != std::string_view::npos && end <= longest_entity;
-        const std::string value = is_entity ? entity_value(rest_.substr(1, end - 1)) : std::string();
+        const std::string value =
+            is_entity ? entity_value(rest_.substr(1, end - 1)) : std::string();
         put(value.empty() ? rest_.substr(0, 1) : std::string_view(value));
         rest_.remove_prefix(value.empty() ? 1 : end + 1);
     }
@@ -140,8 +148,9 @@ std::vector<std::string> lines_of_docx(BytesView bytes, const Limits& limits) {
 
 std::vector<std::string> lines_of(BytesView bytes, std::string_view name, const Limits& limits) {
     const BytesView head = bytes.substr(0, 2048);
-    const bool is_html = head.find("<html") != BytesView::npos || head.find("<HTML") != BytesView::npos ||
-                         name.ends_with("html") || name.ends_with(".htm");
+    const bool is_html = head.find("<html") != BytesView::npos ||
+                         head.find("<HTML") != BytesView::npos || name.ends_with("html") ||
+                         name.ends_with(".htm");
     if (package::looks_like_zip(bytes)) {
         return lines_of_docx(bytes, limits);
     }
@@ -159,9 +168,7 @@ std::vector<std::string> lines_of(BytesView bytes, std::string_view name, const 
 
 } // namespace
 
-std::vector<std::string> lines_of_html(std::string_view html) {
-    return Page(html).lines();
-}
+std::vector<std::string> lines_of_html(std::string_view html) { return Page(html).lines(); }
 
 void read_chunk(Context& context, xml::Node chunk, const Place& place) {
     context.out.count("object");

@@ -7,6 +7,7 @@
 #include "read/output.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,12 @@ struct Toc {
     bool is_field = false; // ends with its field, not with its content control
 };
 
+// Numbers of notes; `place`: the page or section in which they count.
+struct NoteCount {
+    int value = 0;
+    std::optional<int> place;
+};
+
 struct ByAddress {
     bool operator()(xml::Node one, xml::Node other) const {
         return std::less<const void*>()(one.raw(), other.raw());
@@ -45,22 +52,24 @@ struct Context {
 
     std::vector<Field> fields;
     Toc toc;
-    std::map<int, std::string> list_names;       // w:numId → l1, l2, …
-    std::vector<std::string> pending_anchors;    // bookmarks between paragraphs
+    std::map<int, std::string> list_names;    // w:numId → l1, l2, …
+    std::vector<std::string> pending_anchors; // bookmarks between paragraphs
     std::string pending_page_setup;
     std::size_t section = 0;
-    std::vector<xml::Node> sections;             // w:sectPr in document order
-    double line_pitch = 12;                      // pt of one line, for w:beforeLines
+    std::vector<xml::Node> sections; // w:sectPr in document order
+    double line_pitch = 12;          // pt of one line, for w:beforeLines
     int page = 1;
     int note_depth = 0;
-    int footnote_count = 0;
-    int endnote_count = 0;
+    NoteCount footnote_count, endnote_count;
+
     struct Note {
         std::string id, mark;
     };
+
     std::map<xml::Node, Note, ByAddress> notes; // those that are read, by their element
 
-    Context(const Input& from, const package::Package& zip) : input(from), package(zip), out(from, "docx") {}
+    Context(const Input& from, const package::Package& zip)
+        : input(from), package(zip), out(from, "docx") {}
 };
 
 // Where paragraphs are read to, and the style of the table around them ("" outside).
@@ -74,7 +83,8 @@ void read_blocks(Context& context, xml::Node container, const Place& place);
 // One paragraph; several when the marks between them are deleted.
 void read_paragraph(Context& context, const std::vector<xml::Node>& parts, const Place& place);
 void read_table(Context& context, xml::Node table, const Place& place);
-// The branch of mc:AlternateContent to read (ECMA-376-3, 9.3): a Choice that we understand, else the Fallback.
+// The branch of mc:AlternateContent to read (ECMA-376-3, 9.3): a Choice that we understand, else
+// the Fallback.
 xml::Node chosen_branch(xml::Node alternate);
 
 // Another part (note, header) in the middle of the main one: its own fields, no page marks.

@@ -16,7 +16,8 @@ public:
     // Until a comma or the closing parenthesis of the call, or the end.
     std::string read(int depth) {
         std::string out;
-        while (!rest_.empty() && rest_.front() != ',' && rest_.front() != ';' && rest_.front() != ')') {
+        while (!rest_.empty() && rest_.front() != ',' && rest_.front() != ';' &&
+               rest_.front() != ')') {
             if (rest_.front() == '\\' && rest_.size() > 1) {
                 out += read_switch(depth);
             } else if (rest_.front() == '(') {
@@ -39,11 +40,13 @@ private:
 
     std::string read_switch(int depth) {
         std::string name;
-        while (!rest_.empty() && rest_.front() != '(' && rest_.front() != ',' && rest_.front() != ')') {
+        while (!rest_.empty() && rest_.front() != '(' && rest_.front() != ',' &&
+               rest_.front() != ')') {
             const char c = take();
             const bool begins = c == '\\' && !rest_.empty();
             if (begins && !is_letter(rest_.front())) {
-                return name.empty() ? std::string(1, take()) : std::string(); // \( is a parenthesis, \\ a backslash
+                return name.empty() ? std::string(1, take())
+                                    : std::string(); // \( is a parenthesis, \\ a backslash
             }
             if (begins && name.empty()) {
                 name = rest_.front();

@@ -7,8 +7,6 @@ namespace engross::read::docx {
 
 namespace {
 
-constexpr int deepest_note = 8; // notes within notes
-
 std::string single_line(std::string_view text, bool keep_edges) {
     std::string out(text);
     std::ranges::replace_if(out, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
@@ -17,27 +15,15 @@ std::string single_line(std::string_view text, bool keep_edges) {
     }
     // Without xml:space="preserve", spaces at the ends do not count (17.3.3.31).
     const auto first = out.find_first_not_of(' ');
-    return first == std::string::npos ? "" : out.substr(first, out.find_last_not_of(' ') - first + 1);
-}
-
-std::string_view author_of(xml::Node change) {
-    return change.attr("author");
-}
-
-xml::Node note_node(const Part& part, std::string_view name, std::string_view id) {
-    for (const xml::Node node : part.root().children()) {
-        if (node.is(name) && node.attr("id") == id) {
-            return node;
-        }
-    }
-    return {};
+    return first == std::string::npos ? ""
+                                      : out.substr(first, out.find_last_not_of(' ') - first + 1);
 }
 
 } // namespace
 
 Paragraph::Paragraph(Context& context, xml::Node block, std::string style, const Place& place)
-    : context_(context), block_(block), builder_(context.out.document, block), style_(std::move(style)),
-      table_style_(place.table_style) {
+    : context_(context), block_(block), builder_(context.out.document, block),
+      style_(std::move(style)), table_style_(place.table_style) {
     for (const std::string& name : context_.pending_anchors) {
         add_anchor(name);
     }
@@ -60,7 +46,8 @@ void Paragraph::mark_content() {
 }
 
 bool Paragraph::is_in_instruction() const {
-    return std::ranges::any_of(context_.fields, [](const Field& field) { return !field.in_result; });
+    return std::ranges::any_of(context_.fields,
+                               [](const Field& field) { return !field.in_result; });
 }
 
 void Paragraph::read_inline(xml::Node container) {
@@ -102,7 +89,11 @@ void Paragraph::add_anchor(std::string_view name) {
 }
 
 void Paragraph::record_change(std::string_view kind, xml::Node change) {
-    context_.out.leftover(kind, block_, context_.part->src(change.closest("p")), author_of(change), change.text());
+    context_.out.leftover(kind,
+                          block_,
+                          context_.part->src(change.closest("p")),
+                          change.attr("author"),
+                          change.text());
 }
 
 void Paragraph::record_hidden(xml::Node run) {
@@ -174,7 +165,8 @@ void Paragraph::read_text(xml::Node node) {
     }
     mark_content();
     first_size_ = first_size_ == 0 ? look_.size : first_size_;
-    builder_.text(is_symbol_font(look_.font_latin) ? symbol_text(words, look_.font_latin) : words, look_);
+    builder_.text(is_symbol_font(look_.font_latin) ? symbol_text(words, look_.font_latin) : words,
+                  look_);
 }
 
 void Paragraph::read_break(xml::Node node) {
@@ -188,7 +180,8 @@ void Paragraph::read_symbol(xml::Node node) {
     const std::string hex(node.attr("char"));
     char32_t code = 0;
     for (const char c : hex.substr(0, 6)) {
-        const auto digit = std::string_view("0123456789abcdef").find(static_cast<char>(c >= 'A' ? c | 0x20 : c));
+        const auto digit =
+            std::string_view("0123456789abcdef").find(static_cast<char>(c >= 'A' ? c | 0x20 : c));
         code = code * 16 + static_cast<char32_t>(digit == std::string_view::npos ? 0 : digit);
     }
     if (code != 0) {
@@ -199,52 +192,11 @@ void Paragraph::read_symbol(xml::Node node) {
     }
 }
 
-// The mark of a note that is referred to for the first time.
-std::string Paragraph::note_mark(xml::Node reference, xml::Node run) {
-    if (const auto custom = reference.attr("customMarkFollows"); custom == "1" || custom == "true") {
-        skip_text_ = true;
-        return run.text();
-    }
-    return reference.is("footnoteReference")
-               ? format_number(++context_.footnote_count, Numeral::decimal)
-               : format_number(++context_.endnote_count, Numeral::lower_roman);
-}
-
-void Paragraph::read_note(xml::Node reference, xml::Node run) {
-    const bool is_footnote = reference.is("footnoteReference");
-    const Part& part = is_footnote ? context_.footnotes : context_.endnotes;
-    const xml::Node node = note_node(part, is_footnote ? "footnote" : "endnote", reference.attr("id"));
-    if (!node || context_.note_depth >= deepest_note) {
-        return;
-    }
-    const auto [at, is_new] = context_.notes.try_emplace(node);
-    Context::Note& note = at->second;
-    Flow flow;
-    if (is_new) {
-        note.mark = note_mark(reference, run);
-        flow = context_.out.note(is_footnote ? "footnote" : "endnote", note.mark, note.id);
-    }
-    mark_content();
-    xml::Node note_ref = builder_.element("note-ref", look_);
-    note_ref.set("ref", note.id);
-    note_ref.append_text(note.mark);
-    if (is_new) {
-        ++context_.note_depth;
-        const PartScope scope(context_, part);
-        read_blocks(context_, node, {flow, ""});
-        --context_.note_depth;
-    }
-}
-
-void Paragraph::read_comment(xml::Node reference) {
-    const xml::Node comment = note_node(context_.comments, "comment", reference.attr("id"));
-    context_.out.leftover("comment", block_, "", author_of(comment), comment.text());
-}
-
 void Paragraph::read_ruby(xml::Node ruby) {
     mark_content();
     builder_.open("ruby");
-    for (const auto& [source, target] : {std::pair{"rubyBase", "base"}, std::pair{"rt", "reading"}}) {
+    for (const auto& [source, target] :
+         {std::pair{"rubyBase", "base"}, std::pair{"rt", "reading"}}) {
         builder_.open(target);
         const doc::RunLook outer = look_;
         read_inline(ruby.child(source));

@@ -42,11 +42,6 @@ constexpr std::array formats{
     Format{"ideographZodiacTraditional", Numeral::branch},
 };
 
-Numeral numeral_of(std::string_view name) {
-    const auto found = std::ranges::find(formats, name, &Format::name);
-    return found == formats.end() ? Numeral::decimal : found->numeral;
-}
-
 Level parse_level(xml::Node node) {
     Level level;
     level.start = std::clamp(text::to_int(node.child("start").attr("val"), 1), 0, 1'000'000);
@@ -55,7 +50,8 @@ Level parse_level(xml::Node node) {
     }
     // The newer formats hide in mc:AlternateContent with a plain one as fallback.
     xml::Node format = node.child("numFmt");
-    if (const xml::Node choice = node.child("AlternateContent").child("Choice").child("numFmt"); !format) {
+    if (const xml::Node choice = node.child("AlternateContent").child("Choice").child("numFmt");
+        !format) {
         format = choice;
     }
     level.numeral = numeral_of(format.attr("val"));
@@ -77,6 +73,11 @@ Level parse_level(xml::Node node) {
 }
 
 } // namespace
+
+Numeral numeral_of(std::string_view name) {
+    const auto found = std::ranges::find(formats, name, &Format::name);
+    return found == formats.end() ? Numeral::decimal : found->numeral;
+}
 
 Numbering::Numbering(xml::Node root, const Styles& styles) {
     for (const xml::Node node : root.children()) {
@@ -139,7 +140,8 @@ const Level* Numbering::level(int number, int level) const {
 
 int Numbering::level_of_style(int number, std::string_view style) const {
     for (int index = 0; static_cast<std::size_t>(index) < levels; ++index) {
-        if (const Level* found = level(number, index); found != nullptr && found->paragraph_style == style) {
+        if (const Level* found = level(number, index);
+            found != nullptr && found->paragraph_style == style) {
             return index;
         }
     }
@@ -179,7 +181,8 @@ void Numbering::advance(int number, std::size_t index) {
     }
 }
 
-AutoLabel Numbering::label(int number, const Level& level_of, const Counter& counter, int index) const {
+AutoLabel
+Numbering::label(int number, const Level& level_of, const Counter& counter, int index) const {
     AutoLabel label;
     label.separator = level_of.separator;
     label.numeral = level_of.numeral;

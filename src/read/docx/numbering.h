@@ -26,6 +26,9 @@ struct Level {
     ParagraphProperties paragraph;
 };
 
+// ST_NumberFormat (17.18.59); decimal for formats that are not known.
+Numeral numeral_of(std::string_view name);
+
 class Numbering {
 public:
     Numbering() = default;
@@ -44,8 +47,8 @@ private:
 
     struct Number {
         int abstract = -1;
-        std::map<int, Level> levels;    // overridden
-        std::map<int, int> starts;      // w:startOverride
+        std::map<int, Level> levels; // overridden
+        std::map<int, int> starts;   // w:startOverride
     };
 
     struct Counter {
@@ -56,11 +59,12 @@ private:
     void read_abstract(xml::Node node, const Styles& styles);
     void read_number(xml::Node node);
     void advance(int number, std::size_t level);
-    [[nodiscard]] AutoLabel label(int number, const Level& level, const Counter& counter, int index) const;
+    [[nodiscard]] AutoLabel
+    label(int number, const Level& level, const Counter& counter, int index) const;
 
     std::map<int, Levels> abstracts_;
     std::map<int, Number> numbers_;
-    std::map<int, int> linked_; // abstract → number of its numbering style
+    std::map<int, int> linked_;       // abstract → number of its numbering style
     std::map<int, Counter> counters_; // by abstract: all its numbers count on together
     std::set<std::pair<int, int>> restarted_;
 };

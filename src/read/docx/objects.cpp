@@ -129,7 +129,10 @@ void write_chart(Table& table, const Chart& chart) {
 
 } // namespace
 
-void write_plain(Context& context, std::string_view words, std::string_view src, const Place& place) {
+void write_plain(Context& context,
+                 std::string_view words,
+                 std::string_view src,
+                 const Place& place) {
     const std::string style(context.styles.paragraph_style({}));
     xml::Node block = context.out.block(place.flow, "p", src);
     Paragraph paragraph(context, block, style, place);
@@ -143,7 +146,8 @@ void write_plain(Context& context, std::string_view words, std::string_view src,
 bool read_chart(Context& context, const std::string& part, const Place& place) {
     const Part source = load(context, part);
     const Chart chart = chart_of(source.root());
-    const bool has_values = std::ranges::any_of(chart.series, [](const Series& each) { return !each.values.empty(); });
+    const bool has_values =
+        std::ranges::any_of(chart.series, [](const Series& each) { return !each.values.empty(); });
     if (!chart.title.empty()) {
         write_plain(context, chart.title, part, place);
     }

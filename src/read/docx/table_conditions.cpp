@@ -57,7 +57,8 @@ std::string TableConditions::at(int row, int column, int span) const {
     };
     add(column_bands && !is_left && !is_right,
         band(column - (first_column ? 1 : 0), column_band, "band1Vert", "band2Vert"));
-    add(row_bands && !is_top && !is_bottom, band(row - (first_row ? 1 : 0), row_band, "band1Horz", "band2Horz"));
+    add(row_bands && !is_top && !is_bottom,
+        band(row - (first_row ? 1 : 0), row_band, "band1Horz", "band2Horz"));
     add(is_left, "firstCol");
     add(is_right, "lastCol");
     add(is_top, "firstRow");

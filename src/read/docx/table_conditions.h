@@ -10,19 +10,20 @@ namespace engross::read::docx {
 
 // w:tblLook, and the style that it switches on in parts.
 struct TableConditions {
-    std::string style;      // id of the table style
+    std::string style; // id of the table style
     bool first_row = false;
     bool last_row = false;
     bool first_column = false;
     bool last_column = false;
     bool row_bands = false;
     bool column_bands = false;
-    int row_band = 1;       // rows of one band
+    int row_band = 1; // rows of one band
     int column_band = 1;
-    int rows = 0;           // of the table
+    int rows = 0; // of the table
     int columns = 0;
 
-    // The name by which Styles gives what holds in that cell: style id, then its conditions in rising rank.
+    // The name by which Styles gives what holds in that cell: style id, then its conditions in
+    // rising rank.
     [[nodiscard]] std::string at(int row, int column, int span) const;
 };
 

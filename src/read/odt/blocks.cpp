@@ -47,7 +47,8 @@ void read_section(Context& context, xml::Node section, const Place& place) {
         context.out.leftover("external-link", {}, "", "", source.attr("href"));
     }
     if (section.attr("display") == "none") {
-        context.out.leftover("hidden", {}, context.part->src(section.child("p")), "", section.text());
+        context.out.leftover(
+            "hidden", {}, context.part->src(section.child("p")), "", section.text());
         return;
     }
     read_blocks(context, section, place);
@@ -59,7 +60,8 @@ void take_master_page(Context& context, xml::Node source, const Properties& prop
         return;
     }
     const std::string family = "paragraph";
-    const std::string master = context.styles.attribute(family, source.attr("style-name"), "master-page-name");
+    const std::string master =
+        context.styles.attribute(family, source.attr("style-name"), "master-page-name");
     const int start = text::to_int(value_of(properties.paragraph, "page-number"), -1);
     const bool is_first = context.masters.empty();
     if (master.empty() && !is_first) {
@@ -73,7 +75,8 @@ void take_master_page(Context& context, xml::Node source, const Properties& prop
 }
 
 void count_page(Context& context, const doc::ParagraphLook& look, bool is_first_block) {
-    const bool breaks = look.page_break_before || context.pending_break == "page" || !context.pending_page_setup.empty();
+    const bool breaks = look.page_break_before || context.pending_break == "page" ||
+                        !context.pending_page_setup.empty();
     // Soft page breaks are recorded in the file; hard ones are not.
     context.page += breaks && !is_first_block && context.counts_pages ? 1 : 0;
 }
@@ -118,15 +121,19 @@ void write_list(Context& context, xml::Node block, ListPlace& place, const Level
     }
 }
 
-// Indents of a list level: in the older mode added to the paragraph's, else in their place unless the
-// paragraph's own style states some.
-void indent_by(doc::ParagraphLook& look, const Level& level, const Properties& own, bool has_label) {
+// Indents of a list level: in the older mode added to the paragraph's, else in their place unless
+// the paragraph's own style states some.
+void indent_by(doc::ParagraphLook& look,
+               const Level& level,
+               const Properties& own,
+               bool has_label) {
     if (!level.is_defined) {
         return;
     }
     if (!level.is_aligned) {
         look.indent_start += level.start_indent;
-        look.indent_first = has_label && level.first_indent != 0 ? level.first_indent : look.indent_first;
+        look.indent_first =
+            has_label && level.first_indent != 0 ? level.first_indent : look.indent_first;
         return;
     }
     if (value_of(own.paragraph, "margin-left").empty()) {
@@ -147,14 +154,20 @@ struct Numbered {
 void find_list(Context& context, xml::Node source, const Place& place, Numbered& numbered) {
     if (place.list != nullptr && place.list->list != nullptr) {
         const std::string style = place.list->style.empty()
-                                      ? context.styles.attribute("paragraph", source.attr("style-name"), "list-style-name")
+                                      ? context.styles.attribute("paragraph",
+                                                                 source.attr("style-name"),
+                                                                 "list-style-name")
                                       : place.list->style;
         numbered.levels = levels_of(context, style);
         numbered.place = place.list;
     } else if (source.is("h")) {
-        const int level = std::clamp(text::to_int(source.attr("outline-level"), 1), 1, static_cast<int>(list_levels));
-        numbered.outline = {&context.outline, "", static_cast<std::size_t>(level - 1),
-                            source.attr("is-list-header") != "true", std::nullopt};
+        const int level = std::clamp(
+            text::to_int(source.attr("outline-level"), 1), 1, static_cast<int>(list_levels));
+        numbered.outline = {&context.outline,
+                            "",
+                            static_cast<std::size_t>(level - 1),
+                            source.attr("is-list-header") != "true",
+                            std::nullopt};
         if (source.attr("restart-numbering") == "true") {
             numbered.outline.start = text::to_int(source.attr("start-value"), 1);
         }
@@ -169,14 +182,16 @@ bool is_same_style(xml::Node one, xml::Node other) {
 
 void apply_contextual(doc::ParagraphLook& look, xml::Node source, const Properties& properties) {
     if (value_of(properties.paragraph, "contextual-spacing") == "true") {
-        look.space_before = is_same_style(source, source.previous_element()) ? 0 : look.space_before;
+        look.space_before =
+            is_same_style(source, source.previous_element()) ? 0 : look.space_before;
         look.space_after = is_same_style(source, source.next_element()) ? 0 : look.space_after;
     }
 }
 
 void read_text_boxes(Context& context, const Paragraph& paragraph, const Place& place) {
     for (const xml::Node box : paragraph.text_boxes) {
-        context.out.trouble("text-box-flattened", paragraph.block(), "", text::shorten(text::trim(box.text()), 80));
+        context.out.trouble(
+            "text-box-flattened", paragraph.block(), "", text::shorten(text::trim(box.text()), 80));
         read_blocks(context, box, {place.flow, nullptr});
     }
 }
@@ -220,76 +235,7 @@ void read_block(Context& context, xml::Node node, const Place& place) {
     }
 }
 
-// The list that a text:list continues; "" when it begins one.
-std::string continued_list(const Context& context, xml::Node source, const std::string& style) {
-    if (const auto known = context.list_keys.find(source.attr("continue-list")); known != context.list_keys.end()) {
-        return known->second;
-    }
-    if (source.attr("continue-numbering") != "true") {
-        return {};
-    }
-    const auto last = context.last_of_style.find(style);
-    if (last != context.last_of_style.end()) {
-        return last->second;
-    }
-    return style.empty() ? context.last_list : "";
-}
-
-std::string list_key(Context& context, xml::Node source, const std::string& style) {
-    const auto id = source.attr("id");
-    std::string key = continued_list(context, source, style);
-    if (key.empty()) {
-        key = id.empty() ? "#" + std::to_string(context.lists.size()) : std::string(id);
-        context.lists.try_emplace(key);
-    }
-    if (!id.empty()) {
-        context.list_keys.emplace(id, key); // later lists may continue this piece of it
-    }
-    return key;
-}
-
-void read_items(Context& context, xml::Node source, const Place& place, const ListPlace& outer) {
-    for (const xml::Node item : source.children()) {
-        ListPlace here = outer;
-        here.has_label = item.is("list-item");
-        here.style = item.has("style-override") ? std::string(item.attr("style-override")) : outer.style;
-        here.start = item.has("start-value") ? std::optional(text::to_int(item.attr("start-value"), 1)) : std::nullopt;
-        if (item.is("list-item") || item.is("list-header")) {
-            read_blocks(context, item, {place.flow, &here});
-        }
-    }
-}
-
 } // namespace
-
-const Levels* levels_of(Context& context, const std::string& style) {
-    const xml::Node node = context.styles.list_style(style);
-    if (!node) {
-        return nullptr;
-    }
-    const std::string key = style + (context.part == &context.content ? "" : "/page");
-    const auto [at, is_new] = context.levels.try_emplace(key);
-    if (is_new) {
-        at->second = parse_levels(node);
-    }
-    return &at->second;
-}
-
-void read_list(Context& context, xml::Node source, const Place& place) {
-    ListPlace here;
-    here.style = source.attr("style-name");
-    if (place.list != nullptr && place.list->list != nullptr) {
-        here.list = place.list->list;
-        here.level = std::min(place.list->level + 1, list_levels - 1);
-        here.style = here.style.empty() ? place.list->style : here.style;
-    } else {
-        const std::string key = list_key(context, source, here.style);
-        here.list = &context.lists[key];
-        context.last_of_style[here.style] = key;
-        context.last_list = key;
-    }
-    read_items(context, source, place, here);
-}
 
 void read_paragraph(Context& context, xml::Node source, const Place& place) {
     const auto style = source.attr("style-name");
@@ -311,7 +257,8 @@ void read_paragraph(Context& context, xml::Node source, const Place& place) {
     }
     const int level = std::clamp(text::to_int(source.attr("outline-level"), 1), 1, deepest_heading);
     const bool is_heading = source.is("h") && place.flow.prefix == "b";
-    xml::Node block = context.out.block(place.flow, is_heading ? "heading" : "p", context.part->src(source));
+    xml::Node block =
+        context.out.block(place.flow, is_heading ? "heading" : "p", context.part->src(source));
     if (is_heading) {
         block.set("level", std::to_string(level));
     }
@@ -323,7 +270,9 @@ void read_paragraph(Context& context, xml::Node source, const Place& place) {
     Numbered numbered;
     find_list(context, source, place, numbered);
     if (numbered.levels != nullptr) {
-        indent_by(look, numbered.levels->at(numbered.place->level), context.styles.own("paragraph", style),
+        indent_by(look,
+                  numbered.levels->at(numbered.place->level),
+                  context.styles.own("paragraph", style),
                   numbered.place->has_label);
     }
     paragraph.finish(look);

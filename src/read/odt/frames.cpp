@@ -1,5 +1,6 @@
 // Frames: pictures, text boxes, objects, shapes (ODF 1.3 part 3, 10).
 #include "base/error.h"
+#include "image/image.h"
 #include "read/odt/inline.h"
 
 #include <algorithm>
@@ -23,7 +24,8 @@ double rotation_of(std::string_view transform) {
     if (close == std::string_view::npos) {
         return 0;
     }
-    const double radians = text::to_double(text::trim(transform.substr(open + 1, close - open - 1)));
+    const double radians =
+        text::to_double(text::trim(transform.substr(open + 1, close - open - 1)));
     return -radians * 180 / std::numbers::pi;
 }
 
@@ -32,14 +34,16 @@ std::string path_of(std::string_view address) {
 }
 
 bool is_outside(std::string_view address) {
-    return address.find("://") != std::string_view::npos || address.starts_with("../") || address.starts_with('/');
+    return address.find("://") != std::string_view::npos || address.starts_with("../") ||
+           address.starts_with('/');
 }
 
 Bytes from_base64(std::string_view encoded) {
     Bytes bytes;
     std::uint32_t bits = 0;
     int count = 0;
-    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    constexpr std::string_view alphabet =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for (const char c : encoded) {
         const auto value = alphabet.find(c);
         if (value == std::string_view::npos) {
@@ -67,7 +71,8 @@ std::string load_image(Context& context, xml::Node source, const std::string& pl
 
 // A part of its own; one that cannot be read costs the object, not the document.
 xml::Document load_object(Context& context, const std::string& path) {
-    const auto bytes = path.empty() || is_outside(path) ? std::nullopt : context.load(path + "/content.xml");
+    const auto bytes =
+        path.empty() || is_outside(path) ? std::nullopt : context.load(path + "/content.xml");
     if (!bytes) {
         return {};
     }
@@ -76,6 +81,57 @@ xml::Document load_object(Context& context, const std::string& path) {
     } catch (const Error&) {
         return {};
     }
+}
+
+constexpr double screen_dpi = 96; // of pictures that do not say how large they are
+
+struct Size {
+    double width = 0;
+    double height = 0;
+};
+
+// Size that the picture's own header states, pt; the size as drawn when it states none.
+Size natural_size(const Context& context, const std::string& resource, Size drawn) {
+    const auto found = context.out.document.resources.find(resource);
+    if (found == context.out.document.resources.end()) {
+        return drawn;
+    }
+    const image::Info info = image::sniff(found->second->bytes);
+    const double scale = 72 / (info.dpi > 0 ? info.dpi : screen_dpi);
+    return info.width > 0 && info.height > 0 ? Size{info.width * scale, info.height * scale}
+                                             : drawn;
+}
+
+// "rect(1cm, 0cm, 2cm, 0cm)": top, right, bottom, left in pt; nothing when it is not that.
+std::optional<std::array<double, 4>> parse_clip(std::string_view clip) {
+    const auto open = clip.find('(');
+    const auto close = clip.find(')');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open) {
+        return std::nullopt;
+    }
+    std::string list(clip.substr(open + 1, close - open - 1));
+    std::ranges::replace(list, ',', ' ');
+    std::array<double, 4> cut{};
+    std::size_t side = 0;
+    for (const std::string_view each : text::split(list, ' ')) {
+        if (!text::trim(each).empty() && side < cut.size()) {
+            cut.at(side++) = points(text::trim(each));
+        }
+    }
+    const bool is_cut = std::ranges::any_of(cut, [](double part) { return part != 0; });
+    return side == cut.size() && is_cut ? std::optional(cut) : std::nullopt;
+}
+
+// fo:clip is measured on the picture in its own size (ODF 1.3 part 3, 20.188); here left top right
+// bottom in per cent of it.
+std::string crop_of(std::string_view clip, Size natural) {
+    const auto cut = parse_clip(clip);
+    if (!cut || natural.width <= 0 || natural.height <= 0) {
+        return {};
+    }
+    const auto share = [](double part, double whole) { return text::number(part / whole * 100); };
+    return share((*cut)[3], natural.width) + " " + share((*cut)[0], natural.height) + " " +
+           share((*cut)[1], natural.width) + " " + share((*cut)[2], natural.height);
 }
 
 void describe(xml::Node image, xml::Node frame) {
@@ -99,7 +155,8 @@ void describe(xml::Node image, xml::Node frame) {
 
 bool has_paragraphs(xml::Node node) {
     return std::ranges::any_of(node.children(), [](xml::Node child) {
-        return (child.is("p") || child.is("list") || child.is("h") || child.is("table")) && !text::is_blank(child.text());
+        return (child.is("p") || child.is("list") || child.is("h") || child.is("table")) &&
+               !text::is_blank(child.text());
     });
 }
 
@@ -170,6 +227,13 @@ bool Paragraph::write_image(xml::Node frame, xml::Node source) {
     image.set("resource", resource);
     image.set("width", text::number(std::max(0.0, points(frame.attr("width")))));
     image.set("height", text::number(std::max(0.0, points(frame.attr("height")))));
+    const Properties& graphic = context_.styles.properties("graphic", frame.attr("style-name"));
+    const Size drawn{points(frame.attr("width")), points(frame.attr("height"))};
+    const std::string crop =
+        crop_of(value_of(graphic.other, "clip"), natural_size(context_, resource, drawn));
+    if (!crop.empty()) {
+        image.set("crop", crop);
+    }
     describe(image, frame);
     return true;
 }

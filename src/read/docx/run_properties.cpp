@@ -1,0 +1,166 @@
+// Properties of characters: w:rPr (ECMA-376-1, 17.3.2).
+#include "read/docx/properties_parts.h"
+
+namespace engross::read::docx {
+
+namespace {
+
+std::optional<std::string>
+font(xml::Node fonts, const ThemeFonts& theme, std::string_view plain, std::string_view themed) {
+    if (const auto found = theme.find(fonts.attr(themed));
+        found != theme.end() && !found->second.empty()) {
+        return found->second;
+    }
+    const auto name = fonts.attr(plain);
+    return name.empty() ? std::nullopt : std::optional<std::string>(name);
+}
+
+std::string highlight(std::string_view name) {
+    static constexpr std::array<Pair, 16> names{{{"black", "#000000"},
+                                                 {"blue", "#0000ff"},
+                                                 {"cyan", "#00ffff"},
+                                                 {"green", "#00ff00"},
+                                                 {"magenta", "#ff00ff"},
+                                                 {"red", "#ff0000"},
+                                                 {"yellow", "#ffff00"},
+                                                 {"white", "#ffffff"},
+                                                 {"darkBlue", "#000080"},
+                                                 {"darkCyan", "#008080"},
+                                                 {"darkGreen", "#008000"},
+                                                 {"darkMagenta", "#800080"},
+                                                 {"darkRed", "#800000"},
+                                                 {"darkYellow", "#808000"},
+                                                 {"darkGray", "#808080"},
+                                                 {"lightGray", "#c0c0c0"}}};
+    return translate(name, names, "");
+}
+
+std::string underline(std::string_view value) {
+    static constexpr std::array<Pair, 12> names{{{"none", ""},
+                                                 {"", "single"},
+                                                 {"single", "single"},
+                                                 {"words", "single"},
+                                                 {"thick", "single"},
+                                                 {"double", "double"},
+                                                 {"dotted", "dotted"},
+                                                 {"dottedHeavy", "dotted"},
+                                                 {"wave", "wave"},
+                                                 {"wavyHeavy", "wave"},
+                                                 {"wavyDouble", "wave"},
+                                                 {"dash", "dashed"}}};
+    return translate(
+        value, names, value.starts_with("d") || value.starts_with("D") ? "dashed" : "single");
+}
+
+void parse_fonts(xml::Node fonts, const ThemeFonts& theme, RunProperties& out) {
+    out.font_latin = font(fonts, theme, "ascii", "asciiTheme");
+    if (!out.font_latin) {
+        out.font_latin = font(fonts, theme, "hAnsi", "hAnsiTheme");
+    }
+    out.font_east_asian = font(fonts, theme, "eastAsia", "eastAsiaTheme");
+    out.font_complex = font(fonts, theme, "cs", "cstheme");
+}
+
+void parse_language(xml::Node lang, RunProperties& out) {
+    if (lang.has("val")) {
+        out.lang = doc::language_tag(lang.attr("val"));
+    }
+    if (lang.has("eastAsia")) {
+        out.lang_east_asian = doc::language_tag(lang.attr("eastAsia"));
+    }
+}
+
+void parse_position(std::string_view value, RunProperties& out) {
+    static constexpr std::array<Pair, 2> names{{{"superscript", "super"}, {"subscript", "sub"}}};
+    out.position = translate(value, names, "");
+}
+
+} // namespace
+
+void RunProperties::merge(const RunProperties& over) {
+    take(font_latin, over.font_latin);
+    take(font_east_asian, over.font_east_asian);
+    take(font_complex, over.font_complex);
+    take(size, over.size);
+    take(bold, over.bold);
+    take(italic, over.italic);
+    take(strike, over.strike);
+    take(caps, over.caps);
+    take(small_caps, over.small_caps);
+    take(vanish, over.vanish);
+    take(underline, over.underline);
+    take(position, over.position);
+    take(colour, over.colour);
+    take(highlight, over.highlight);
+    take(shade, over.shade);
+    take(lang, over.lang);
+    take(lang_east_asian, over.lang_east_asian);
+    take(spacing, over.spacing);
+    if (!over.style.empty()) {
+        style = over.style;
+    }
+}
+
+doc::RunLook RunProperties::look() const {
+    doc::RunLook look;
+    look.font_latin = font_latin.value_or("");
+    look.font_east_asian = font_east_asian.value_or("");
+    look.font_complex = font_complex.value_or("");
+    look.size = size.value_or(10); // 17.3.2.38: ten points when nothing says
+    look.weight = bold.value_or(false) ? 700 : 400;
+    look.italic = italic.value_or(false);
+    look.underline = underline.value_or("");
+    look.strike = strike.value_or(false);
+    look.position = position.value_or("");
+    look.colour = colour.value_or("");
+    look.background = highlight.value_or("").empty() ? shade.value_or("") : *highlight;
+    look.caps = caps.value_or(false) ? "all" : (small_caps.value_or(false) ? "small" : "");
+    look.spacing = spacing.value_or(0);
+    look.lang = lang.value_or("");
+    look.lang_east_asian = lang_east_asian.value_or("");
+    return look;
+}
+
+RunProperties parse_run(xml::Node rpr, const ThemeFonts& theme) {
+    RunProperties out;
+    for (const xml::Node each : rpr.children()) {
+        const auto name = each.name();
+        const auto value = each.attr("val");
+        if (name == "rFonts") {
+            parse_fonts(each, theme, out);
+        } else if (name == "sz") {
+            out.size = value.ends_with("pt") ? points(value) : text::to_double(value, 20) / 2;
+        } else if (name == "b") {
+            out.bold = is_on(each);
+        } else if (name == "i") {
+            out.italic = is_on(each);
+        } else if (name == "strike" || name == "dstrike") {
+            out.strike = out.strike.value_or(false) || is_on(each);
+        } else if (name == "caps") {
+            out.caps = is_on(each);
+        } else if (name == "smallCaps") {
+            out.small_caps = is_on(each);
+        } else if (name == "vanish" || name == "webHidden") {
+            out.vanish = name == "vanish" ? std::optional(is_on(each)) : out.vanish;
+        } else if (name == "u") {
+            out.underline = underline(value);
+        } else if (name == "vertAlign") {
+            parse_position(value, out);
+        } else if (name == "color") {
+            out.colour = colour(value);
+        } else if (name == "highlight") {
+            out.highlight = highlight(value);
+        } else if (name == "shd") {
+            out.shade = colour(each.attr("fill"));
+        } else if (name == "spacing") {
+            out.spacing = points(value);
+        } else if (name == "lang") {
+            parse_language(each, out);
+        } else if (name == "rStyle") {
+            out.style = value;
+        }
+    }
+    return out;
+}
+
+} // namespace engross::read::docx
