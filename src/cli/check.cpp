@@ -22,12 +22,10 @@ struct Options {
 };
 
 report::Report judge(const Context& context, const Options& options, ExitCode& exit_code) {
-    const run::Rules rules{std::make_shared<const rules::Pack>(rules_folder()),
-                           {.profile = options.profile,
-                            .stage = options.stage,
-                            .date = date_of_judgement(options.date)}};
+    const rules::Selection selection{
+        .profile = options.profile, .stage = options.stage, .date = date_of_judgement(options.date)};
     // A selection that does not exist is said before any document is read.
-    const rules::Checker known(*rules.pack, rules.selection);
+    const run::Rules rules(std::make_shared<const rules::Pack>(rules_folder()), selection);
     std::vector<run::Job> jobs;
     for (const std::string& file : options.jobs.files) {
         jobs.push_back({.input = file,
@@ -39,7 +37,7 @@ report::Report judge(const Context& context, const Options& options, ExitCode& e
     auto results = run_jobs(context, jobs, rules, options.jobs);
     exit_code = run::overall(results);
     report::Report report{.engross = run::version(),
-                          .date = rules.selection.date,
+                          .date = selection.date,
                           .profile = options.profile,
                           .stage = options.stage,
                           .files = {}};

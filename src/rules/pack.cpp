@@ -4,6 +4,7 @@
 #include "rules/yaml.h"
 
 #include <algorithm>
+#include <future>
 #include <set>
 
 namespace engross::rules {
@@ -47,6 +48,7 @@ void Pack::Data::load(const fs::path& folder) {
             load_pack(path);
         }
     }
+    load_rules();
     cascade(profiles);
     check_profiles(folder / "profiles");
 }
@@ -63,7 +65,7 @@ void Pack::Data::load_pack(const fs::path& folder) {
             subjects[name] = reader.needed("subject");
             reader.done();
         } else if (extension == ".sch" || extension == ".yml") {
-            load_rule(file, name);
+            list_rule(file, name);
         } else if (extension != ".md") {
             refuse(file, {"規則資料夾裡不認得的檔案", "not a file of a rule pack"});
         }
@@ -75,7 +77,7 @@ void Pack::Data::load_pack(const fs::path& folder) {
     }
 }
 
-void Pack::Data::load_rule(const fs::path& file, const std::string& pack) {
+void Pack::Data::list_rule(const fs::path& file, const std::string& pack) {
     RuleInfo info;
     info.id = file.stem().string();
     info.pack = pack;
@@ -83,14 +85,23 @@ void Pack::Data::load_rule(const fs::path& file, const std::string& pack) {
     if (ids.contains(info.id)) {
         refuse(file, {"規則代號重複：" + info.id, "rule id used twice: " + info.id});
     }
-    const std::string bytes = read_file(file, max_file);
     const bool structure = file.extension() == ".sch";
-    ids.emplace(info.id, std::pair(structure, structure ? schemas.size() : texts.size()));
-    if (structure) {
-        schemas.push_back(load_schema(bytes, std::move(info)));
-    } else {
-        texts.push_back(load_text_rule(bytes, std::move(info)));
+    std::vector<RuleInfo>& files = structure ? schema_files_ : text_files_;
+    ids.emplace(info.id, std::pair(structure, files.size()));
+    files.push_back(std::move(info));
+}
+
+// The two kinds take about the same time, and it is a good part of a check: one thread each.
+void Pack::Data::load_rules() {
+    auto loading = std::async(std::launch::async, [this] {
+        for (const RuleInfo& info : text_files_) {
+            texts.push_back(load_text_rule(read_file(info.file, max_file), info));
+        }
+    });
+    for (const RuleInfo& info : schema_files_) {
+        schemas.push_back(load_schema(read_file(info.file, max_file), info));
     }
+    loading.get();
 }
 
 void Pack::Data::load_profiles(const fs::path& folder) {

@@ -27,8 +27,12 @@ struct Pack::Data {
     [[nodiscard]] const Profile& profile(const Selection& selection) const;
 
 private:
+    std::vector<RuleInfo> schema_files_; // to be loaded
+    std::vector<RuleInfo> text_files_;
+
     void load_pack(const std::filesystem::path& folder);
-    void load_rule(const std::filesystem::path& file, const std::string& pack);
+    void list_rule(const std::filesystem::path& file, const std::string& pack);
+    void load_rules();
     void load_profiles(const std::filesystem::path& folder);
     void check_profiles(const std::filesystem::path& folder) const;
 };
