@@ -20,7 +20,7 @@ namespace {
 
 // What the libraries read while they work: programs' data, and fonts. Nothing of a person's.
 std::vector<std::filesystem::path> readable() {
-    std::vector<std::filesystem::path> all{"/usr/share", "/usr/lib", "/etc/fonts", "/dev/null", "/dev/urandom"};
+    std::vector<std::filesystem::path> all{"/usr/share", "/usr/lib", "/etc/fonts", "/etc/ld.so.cache", "/dev/null", "/dev/urandom"};
     for (const std::string& folder : fonts::Library::folders()) {
         all.emplace_back(folder);
     }
