@@ -5,14 +5,16 @@
 
 #include <gtest/gtest.h>
 
-#include <dirent.h>
 #include <fcntl.h>
+#include <seccomp.h>
 #include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -191,6 +193,24 @@ TEST_F(WorkerTest, ThreadsAreAllowed) {
         return from_thread;
     });
     EXPECT_EQ(outcome.bytes, "here");
+}
+
+// An older kernel, or a container that does not let Landlock through.
+TEST_F(WorkerTest, WithoutLandlockTheRestHolds) {
+    const pid_t machine = ::fork();
+    if (machine == 0) {
+        const scmp_filter_ctx rules = seccomp_init(SCMP_ACT_ALLOW);
+        seccomp_rule_add(rules, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(landlock_create_ruleset), 0);
+        const bool older = seccomp_load(rules) == 0 && landlock::abi() == 0;
+        const Outcome outcome = done([&] {
+            const bool reads = ::open((folder / "secret.txt").c_str(), O_RDONLY) >= 0;
+            return std::string(reads && ::socket(AF_INET, SOCK_STREAM, 0) < 0 && errno == EPERM ? "as said" : "not");
+        });
+        ::_exit(older && outcome.bytes == "as said" ? 0 : 1);
+    }
+    int status = -1;
+    ::waitpid(machine, &status, 0);
+    EXPECT_EQ(status, 0);
 }
 
 TEST_F(WorkerTest, AttackersAreKilled) {
