@@ -216,6 +216,7 @@ void Paragraph::read_formula(xml::Node math) {
     if (math.is("oMathPara")) {
         formula.set("display", "block");
     }
+    formula.set("mathml", mathml(math));
     formula.append_text(words);
 }
 

@@ -94,6 +94,10 @@ std::string_view field_kind(std::string_view name);
 std::string equation_text(std::string_view instruction);
 // A legacy form field (w:ffData): ☐ or ☒, the chosen entry of a list; "" for others.
 std::string form_value(xml::Node data);
+// Office Math as a serialized MathML element; "" for a blank one.
+std::string mathml(xml::Node math);
+// The children of an element of Office Math, without the math element around them.
+std::string mathml_of(xml::Node parent);
 // A linear reading of Office Math.
 std::string formula_text(xml::Node math);
 

@@ -257,7 +257,11 @@ bool Paragraph::read_object(xml::Node object) {
     }
     flush_space();
     mark_content();
-    builder_.element("formula", look()).append_text(text::trim(words));
+    xml::Node formula = builder_.element("formula", look());
+    if (tree && math == tree.root()) { // else its namespace is declared outside of it
+        formula.set("mathml", xml::serialize(math));
+    }
+    formula.append_text(text::trim(words));
     return true;
 }
 

@@ -287,8 +287,13 @@ TEST(Docx, CountsThePagesThatWordDrew) {
 TEST(Docx, ReadsRubyFormulasAndContentControls) {
     EXPECT_EQ(body(p("<w:r><w:ruby><w:rt>" + r("ㄏㄢˋ") + "</w:rt><w:rubyBase>" + r("漢") + "</w:rubyBase></w:ruby></w:r>")),
               "<p><ruby><base>漢</base><reading>ㄏㄢˋ</reading></ruby></p>");
-    EXPECT_EQ(body(p("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>")),
-              "<p><formula>(1)/(2)</formula></p>");
+    const auto formula = read_docx({.body = p("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:sSup><m:e><m:r>"
+                                              "<m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>12</m:t></m:r></m:sup></m:sSup></m:den></m:f>"
+                                              "<m:r><m:t>&lt;y</m:t></m:r></m:oMath>")});
+    EXPECT_EQ(xml::select(formula.root(), "//formula").front().text(), "(1)/(x^(12))<y");
+    EXPECT_EQ(attribute(formula, "//formula", "mathml"),
+              "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mrow><mfrac><mrow><mn>1</mn></mrow><mrow><msup><mrow>"
+              "<mi>x</mi></mrow><mrow><mn>12</mn></mrow></msup></mrow></mfrac><mo>&lt;</mo><mi>y</mi></mrow></math>");
     EXPECT_EQ(body("<w:sdt><w:sdtContent>" + p("<w:sdt><w:sdtContent>" + r("a") + "</w:sdtContent></w:sdt>") + "</w:sdtContent></w:sdt>"),
               "<p>a</p>");
 }

@@ -1,0 +1,175 @@
+// Office Math (ECMA-376-1, 22.1) as presentation MathML. Depth is bounded by Limits::xml_depth,
+// which the parser enforces.
+#include "read/docx/inline.h"
+
+namespace engross::read::docx {
+
+namespace {
+
+std::string tagged(std::string_view name, const std::string& inside) {
+    return "<" + std::string(name) + ">" + inside + "</" + std::string(name) + ">";
+}
+
+std::string escaped(char32_t code_point) {
+    switch (code_point) {
+    case U'<':
+        return "&lt;";
+    case U'>':
+        return "&gt;";
+    case U'&':
+        return "&amp;";
+    default: {
+        std::string utf8;
+        text::append(utf8, code_point);
+        return utf8;
+    }
+    }
+}
+
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || c == U'.'; }
+
+bool is_operator(char32_t c) {
+    constexpr std::u32string_view ascii = U"+-=<>*/!|,:;()[]{}~^";
+    return ascii.find(c) != std::u32string_view::npos || (c >= 0x2190 && c <= 0x22FF) ||
+           c == U'±' || c == U'×' || c == U'÷' || c == U'·';
+}
+
+// Numbers in one piece, operators and letters one by one.
+std::string tokens(std::string_view words) {
+    const std::u32string characters = text::decode(words);
+    std::string out;
+    for (std::size_t at = 0; at < characters.size(); ++at) {
+        std::string number;
+        for (; at < characters.size() && is_digit(characters[at]); ++at) {
+            number += escaped(characters[at]);
+        }
+        if (!number.empty()) {
+            out += tagged("mn", number);
+        }
+        if (at < characters.size() && characters[at] != U' ') {
+            out += tagged(is_operator(characters[at]) ? "mo" : "mi", escaped(characters[at]));
+        }
+    }
+    return out;
+}
+
+std::string row(xml::Node node) { return tagged("mrow", node ? mathml_of(node) : ""); }
+
+std::string
+parts(xml::Node node, std::string_view element, std::initializer_list<std::string_view> names) {
+    std::string inside;
+    for (const std::string_view name : names) {
+        inside += row(node.child(name));
+    }
+    return tagged(element, inside);
+}
+
+std::string sign(xml::Node properties, std::string_view name, std::string_view otherwise) {
+    const xml::Node mark = properties.child(name);
+    const std::string value(mark ? mark.attr("val") : otherwise);
+    std::string inside;
+    for (const char32_t code_point : text::decode(value)) {
+        inside += escaped(code_point);
+    }
+    return inside.empty() ? "" : tagged("mo", inside);
+}
+
+std::string delimited(xml::Node node) {
+    const xml::Node properties = node.child("dPr");
+    std::string inside = sign(properties, "begChr", "(");
+    bool is_first = true;
+    for (const xml::Node each : node.children()) {
+        if (each.is("e")) {
+            inside += (is_first ? "" : sign(properties, "sepChr", "|")) + row(each);
+            is_first = false;
+        }
+    }
+    return tagged("mrow", inside + sign(properties, "endChr", ")"));
+}
+
+std::string nary(xml::Node node) {
+    const xml::Node properties = node.child("naryPr");
+    const bool is_beside = properties.child("limLoc").attr("val") != "undOvr";
+    return tagged(
+        "mrow",
+        tagged(is_beside ? "msubsup" : "munderover",
+               sign(properties, "chr", "∫") + row(node.child("sub")) + row(node.child("sup"))) +
+            row(node.child("e")));
+}
+
+std::string table(xml::Node node) {
+    std::string rows;
+    for (const xml::Node line : node.children()) {
+        std::string cells;
+        for (const xml::Node cell : line.children()) {
+            cells += cell.is("e") ? tagged("mtd", mathml_of(cell)) : "";
+        }
+        if (line.is("mr")) {
+            rows += tagged("mtr", cells);
+        } else if (line.is("e")) {
+            rows += tagged("mtr", tagged("mtd", mathml_of(line))); // m:eqArr
+        }
+    }
+    return tagged("mtable", rows);
+}
+
+std::string radical(xml::Node node) {
+    const bool has_degree = !text::is_blank(node.child("deg").text());
+    return has_degree ? parts(node, "mroot", {"e", "deg"}) : parts(node, "msqrt", {"e"});
+}
+
+std::string element(xml::Node node) {
+    const auto name = node.name();
+    if (name == "r") {
+        std::string words;
+        for (const xml::Node each : node.children()) {
+            words += each.is("t") ? each.text() : "";
+        }
+        return tokens(words);
+    }
+    if (name == "f") {
+        return parts(node, "mfrac", {"num", "den"});
+    }
+    if (name == "sSup" || name == "sSub") {
+        return name == "sSup" ? parts(node, "msup", {"e", "sup"})
+                              : parts(node, "msub", {"e", "sub"});
+    }
+    if (name == "sSubSup") {
+        return parts(node, "msubsup", {"e", "sub", "sup"});
+    }
+    if (name == "limLow" || name == "limUpp") {
+        return parts(node, name == "limLow" ? "munder" : "mover", {"e", "lim"});
+    }
+    if (name == "acc" || name == "bar") {
+        const bool is_low = node.child("barPr").child("pos").attr("val") == "bot";
+        const std::string mark =
+            name == "acc" ? sign(node.child("accPr"), "chr", "\u0302") : tagged("mo", "¯");
+        return tagged(is_low ? "munder" : "mover", row(node.child("e")) + mark);
+    }
+    if (name == "d" || name == "nary" || name == "rad") {
+        return name == "d" ? delimited(node) : (name == "nary" ? nary(node) : radical(node));
+    }
+    return name == "m" || name == "eqArr" ? table(node) : mathml_of(node);
+}
+
+} // namespace
+
+std::string mathml_of(xml::Node parent) {
+    std::string out;
+    for (const xml::Node child : parent.children()) {
+        if (!child.name().ends_with("Pr")) {
+            out += element(child);
+        }
+    }
+    return out;
+}
+
+std::string mathml(xml::Node math) {
+    const std::string inside = mathml_of(math);
+    const std::string_view display = math.is("oMathPara") ? " display=\"block\"" : "";
+    return inside.empty() ? ""
+                          : "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"" +
+                                std::string(display) + ">" + tagged("mrow", inside) + "</math>";
+}
+
+} // namespace engross::read::docx
