@@ -184,7 +184,8 @@ void Paragraph::read_frame(xml::Node node) {
 
 void Paragraph::read_image(xml::Node frame) {
     for (const xml::Node child : frame.children()) {
-        if (child.is("text-box")) {
+        // Some programs write a blank text box beside each picture.
+        if (child.is("text-box") && (child.first_child() || !frame.child("image"))) {
             text_boxes.push_back(child);
             return;
         }

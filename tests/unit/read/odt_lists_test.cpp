@@ -57,5 +57,12 @@ TEST(OdtLists, PicturesKeepTheirCrop) {
     EXPECT_EQ(attribute(document, "//image", "crop"), "10 25 0 0");
 }
 
+TEST(OdtLists, ABlankTextBoxBesideAPictureIsNoTextBox) {
+    const auto document = read_odt({.body = "<text:p><draw:frame><draw:image xlink:href=\"a.png\"/><draw:text-box/>"
+                                            "</draw:frame></text:p>",
+                                    .more = {{"a.png", "no picture"}}});
+    EXPECT_EQ(xml::select(document.root(), "//image").size(), 1U);
+}
+
 } // namespace
 } // namespace engross::read
