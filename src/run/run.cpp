@@ -54,6 +54,10 @@ void apply(std::span<const doc::Pass> passes, const Job& job, doc::Document& doc
     }
 }
 
+bool writes(const Job& job) {
+    return job.dump_after.empty() && (job.to.xml || job.to.html || job.to.pdf);
+}
+
 doc::Document prepare(const Job& job, const Bytes& bytes, Engine& engine) {
     doc::Document document =
         read::read({.name = job.input.filename().string(), .bytes = bytes, .limits = job.limits});
@@ -65,12 +69,10 @@ doc::Document prepare(const Job& job, const Bytes& bytes, Engine& engine) {
     dump_if(job, "recognize", document);
     apply(normalize::passes(), job, document);
     apply(enrich::passes(), job, document);
-    doc::validate(document, "enrich");
+    if (writes(job)) {
+        doc::validate(document, "enrich");
+    }
     return document;
-}
-
-bool writes(const Job& job) {
-    return job.dump_after.empty() && (job.to.xml || job.to.html || job.to.pdf);
 }
 
 // Top-level names of all that a job may write.
