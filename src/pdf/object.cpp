@@ -49,13 +49,13 @@ Object make_stream(QPDF& pdf, std::shared_ptr<Slices> data, const Entries& entri
 
 } // namespace
 
-Bytes deflate(BytesView bytes) {
+Bytes deflate(BytesView bytes, int level) {
     struct Free {
         void operator()(libdeflate_compressor* compressor) const {
             libdeflate_free_compressor(compressor);
         }
     };
-    const std::unique_ptr<libdeflate_compressor, Free> compressor(libdeflate_alloc_compressor(6));
+    const std::unique_ptr<libdeflate_compressor, Free> compressor(libdeflate_alloc_compressor(level));
     if (!compressor) {
         throw std::bad_alloc();
     }

@@ -46,8 +46,8 @@ inline Object array(const std::vector<Object>& items) {
     return Object::newArray(items);
 }
 
-// zlib format, level 6 of libdeflate: the size of zlib's 6 in a quarter of its time.
-Bytes deflate(BytesView bytes);
+// zlib format by libdeflate. Level 6 has the size of zlib's 6 in a quarter of its time.
+Bytes deflate(BytesView bytes, int level = 6);
 
 // A stream of bytes that are written out as they are; `entries` say how they are encoded.
 Object stream(QPDF& pdf, Bytes data, const Entries& entries);
