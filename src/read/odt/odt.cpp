@@ -45,14 +45,16 @@ void check_encryption(const package::Package& package, const Limits& limits) {
     }
 }
 
-// A part beside the text: when it is broken, the text is still read.
+// A part of which the looks depend: a broken one is refused, as what is set without it is not the report.
 xml::Document parse_entry(Context& context, const package::Package& package, std::string_view name) {
     const auto bytes = package.find(name);
-    if (!bytes) {
-        return {};
-    }
+    return bytes ? xml::parse(*bytes, name, context.input.limits) : xml::Document();
+}
+
+// A part beside the text and its looks: when it is broken, the document is still read.
+xml::Document parse_side(Context& context, const package::Package& package, std::string_view name) {
     try {
-        return xml::parse(*bytes, name, context.input.limits);
+        return parse_entry(context, package, name);
     } catch (const Error& error) {
         if (error.code != ExitCode::unreadable) {
             throw;
@@ -160,8 +162,8 @@ doc::Document read(const Input& input) {
     context.load = [&package](const std::string& name) { return package.find(name); };
     const xml::Document content = xml::parse(package.read("content.xml"), "content.xml", input.limits);
     const xml::Document styles = parse_entry(context, package, "styles.xml");
-    const xml::Document meta = parse_entry(context, package, "meta.xml");
-    const xml::Document settings = parse_entry(context, package, "settings.xml");
+    const xml::Document meta = parse_side(context, package, "meta.xml");
+    const xml::Document settings = parse_side(context, package, "settings.xml");
     count_macros(context, package);
     return read_roots(context, roots_of(content, styles, meta, settings), "content.xml");
 }
