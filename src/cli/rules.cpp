@@ -114,7 +114,9 @@ void add_rules(CLI::App& app, const Context& context, ExitCode& exit_code) {
     list_command->add_option("--date", options->selection.date, context(Text("以哪一天判斷（YYYY-MM-DD）。", "Day of judgement (YYYY-MM-DD).")));
     list_command->callback([options, &context] {
         options->selection.date = date_of_judgement(options->selection.date);
-        list(context, rules::Pack(rules_folder()), options->selection);
+        const rules::Pack pack(rules_folder());
+        pack.verify(); // who has changed a rule hears of every mistake here
+        list(context, pack, options->selection);
     });
 
     auto* show_command = command->add_subcommand("show", context(Text("說明一條規則。", "Explain one rule.")));
