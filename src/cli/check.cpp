@@ -2,7 +2,6 @@
 #include "cli/jobs.h"
 
 #include "base/bytes.h"
-#include "run/versions.h"
 
 #include <iostream>
 #include <memory>
@@ -13,19 +12,15 @@ namespace {
 
 struct Options {
     JobOptions jobs;
-    std::string profile = "trip-report";
-    std::string stage = "submit";
+    RuleOptions rules;
     std::string format = "text";
     std::string output;
     std::string fail_on = "error";
-    std::string date;
 };
 
 report::Report judge(const Context& context, const Options& options, ExitCode& exit_code) {
-    const rules::Selection selection{
-        .profile = options.profile, .stage = options.stage, .date = date_of_judgement(options.date)};
     // A selection that does not exist is said before any document is read.
-    const run::Rules rules(std::make_shared<const rules::Pack>(rules_folder()), selection);
+    const run::Rules rules = load_rules(options.rules);
     std::vector<run::Job> jobs;
     for (const std::string& file : options.jobs.files) {
         jobs.push_back({.input = file,
@@ -36,11 +31,7 @@ report::Report judge(const Context& context, const Options& options, ExitCode& e
     }
     auto results = run_jobs(context, jobs, rules, options.jobs);
     exit_code = run::overall(results);
-    report::Report report{.engross = run::version(),
-                          .date = selection.date,
-                          .profile = options.profile,
-                          .stage = options.stage,
-                          .files = {}};
+    report::Report report = empty_report(rules);
     for (run::Result& result : results) {
         report.files.push_back(std::move(result.file));
     }
@@ -49,11 +40,7 @@ report::Report judge(const Context& context, const Options& options, ExitCode& e
 
 void add_options(CLI::App& command, const Context& context, Options& options) {
     add_job_options(command, context, options.jobs);
-    command.add_option("--profile", options.profile, context(Text("依哪一套規則（engross rules list 會列出）。", "Which set of rules (engross rules list names them).")))
-        ->capture_default_str();
-    command.add_option("--stage", options.stage, context(Text("文件在哪個階段：draft、submit、publish、archive。", "Stage of the document: draft, submit, publish, archive.")))
-        ->check(CLI::IsMember({"draft", "submit", "publish", "archive"}))
-        ->capture_default_str();
+    add_rule_options(command, context, options.rules);
     command.add_option("--format", options.format, context(Text("結果的格式。", "Format of the result.")))
         ->check(CLI::IsMember(report::format_names()))
         ->capture_default_str();
@@ -61,7 +48,6 @@ void add_options(CLI::App& command, const Context& context, Options& options) {
     command.add_option("--fail-on", options.fail_on, context(Text("從哪個程度起結束代碼為 1：error、warning、review。", "From which severity on the exit code is 1: error, warning, review.")))
         ->check(CLI::IsMember({"error", "warning", "review"}))
         ->capture_default_str();
-    command.add_option("--date", options.date, context(Text("以哪一天的規定判斷（YYYY-MM-DD），預設今天。", "Day whose rules hold (YYYY-MM-DD), today by default.")));
 }
 
 void deliver(const Context& context, const Options& options, const report::Report& report) {

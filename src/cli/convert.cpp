@@ -1,6 +1,8 @@
 // engross convert
 #include "cli/jobs.h"
 
+#include "base/bytes.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
@@ -15,11 +17,13 @@ namespace fs = std::filesystem;
 
 struct Options {
     JobOptions jobs;
+    RuleOptions rules;
     std::string folder = ".";
     std::vector<std::string> to{"xml", "html", "pdf"};
     std::string pdf = "ua1";
     bool inline_images = false;
     bool fragment = false;
+    bool findings = false;
 };
 
 run::Targets targets(const std::vector<std::string>& names) {
@@ -51,9 +55,38 @@ std::vector<run::Job> jobs_of(const Options& options) {
                         .fragment = options.fragment,
                         .pdf_profile = options.pdf == "ua2" ? pdf::Profile::ua2 : pdf::Profile::ua1,
                         .ocr = options.jobs.ocr == "auto",
+                        .check = options.findings,
                         .dump_after = options.jobs.dump_after});
     }
     return jobs;
+}
+
+// One report a document, beside its outputs.
+void write_findings(const Context& context, const Options& options, const run::Rules& rules,
+                    std::vector<run::Result>& results) {
+    for (run::Result& result : results) {
+        if (result.file.error) {
+            continue;
+        }
+        const fs::path name = fs::path(result.file.path).stem().string() + ".findings.json";
+        report::Report report = empty_report(rules);
+        report.files.push_back(std::move(result.file));
+        write_file(options.folder / name, report::render(report, report::Format::json, context.language, false));
+    }
+}
+
+ExitCode convert(const Context& context, const Options& options) {
+    const std::vector<run::Job> jobs = jobs_of(options);
+    if (!options.findings) {
+        return run::overall(run_jobs(context, jobs, {}, options.jobs));
+    }
+    const run::Rules rules = load_rules(options.rules);
+    auto results = run_jobs(context, jobs, rules, options.jobs);
+    const ExitCode code = run::overall(results);
+    if (options.jobs.dump_after.empty()) {
+        write_findings(context, options, rules, results);
+    }
+    return code;
 }
 
 } // namespace
@@ -79,9 +112,11 @@ void add_convert(CLI::App& app, const Context& context, ExitCode& exit_code) {
     command->add_flag("--fragment", options->fragment,
                       context(Text("HTML 只寫主要內容，供網站自己的版型使用。",
                                    "HTML: only the main part, for a web site's own template.")));
-    command->callback([options, &context, &exit_code] {
-        exit_code = run::overall(run_jobs(context, jobs_of(*options), {}, options->jobs));
-    });
+    command->add_flag("--findings", options->findings,
+                      context(Text("同時檢查，結果寫在輸出旁的 檔名.findings.json；結束代碼如同 check。",
+                                   "Check as well: findings go to NAME.findings.json beside the outputs; exit code as of check.")));
+    add_rule_options(*command, context, options->rules);
+    command->callback([options, &context, &exit_code] { exit_code = convert(context, *options); });
 }
 
 } // namespace engross::cli

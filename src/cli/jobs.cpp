@@ -1,9 +1,12 @@
 #include "cli/jobs.h"
 
+#include "run/versions.h"
+
 #include <unistd.h>
 
 #include <algorithm>
 #include <iostream>
+#include <memory>
 
 namespace engross::cli {
 
@@ -76,6 +79,29 @@ void add_job_options(CLI::App& command, const Context& context, JobOptions& opti
         ->capture_default_str();
     command.add_option("--lang", options.language, context(Text("訊息語言：zh-TW 或 en。", "Language of messages: zh-TW or en.")))
         ->check(CLI::IsMember({"zh-TW", "en"}));
+}
+
+void add_rule_options(CLI::App& command, const Context& context, RuleOptions& options) {
+    command.add_option("--profile", options.profile, context(Text("依哪一套規則（engross rules list 會列出）。", "Which set of rules (engross rules list names them).")))
+        ->capture_default_str();
+    command.add_option("--stage", options.stage, context(Text("文件在哪個階段：draft、submit、publish、archive。", "Stage of the document: draft, submit, publish, archive.")))
+        ->check(CLI::IsMember({"draft", "submit", "publish", "archive"}))
+        ->capture_default_str();
+    command.add_option("--date", options.date, context(Text("以哪一天的規定判斷（YYYY-MM-DD），預設今天。", "Day whose rules hold (YYYY-MM-DD), today by default.")));
+}
+
+run::Rules load_rules(const RuleOptions& options) {
+    const rules::Selection selection{
+        .profile = options.profile, .stage = options.stage, .date = date_of_judgement(options.date)};
+    return {std::make_shared<const rules::Pack>(rules_folder()), selection};
+}
+
+report::Report empty_report(const run::Rules& rules) {
+    return {.engross = run::version(),
+            .date = rules.selection.date,
+            .profile = rules.selection.profile,
+            .stage = rules.selection.stage,
+            .files = {}};
 }
 
 std::vector<run::Result> run_jobs(const Context& context, const std::vector<run::Job>& jobs,

@@ -16,6 +16,19 @@ struct JobOptions {
     std::string sandbox = "on";
 };
 
+// Which rules, and the day whose rules hold.
+struct RuleOptions {
+    std::string profile = "trip-report";
+    std::string stage = "submit";
+    std::string date;
+};
+
+void add_rule_options(CLI::App& command, const Context& context, RuleOptions& options);
+// The rules, loaded. Throws Error(usage) when a rule file, the profile or the date is wrong.
+run::Rules load_rules(const RuleOptions& options);
+// A report without files yet.
+report::Report empty_report(const run::Rules& rules);
+
 void add_job_options(CLI::App& command, const Context& context, JobOptions& options);
 
 // Runs the jobs with a progress line on a terminal; prints each error and dump.

@@ -16,10 +16,12 @@ namespace engross::run {
 struct Rules {
     Rules() = default; // nothing is checked
     // Throws Error(usage) when there is no such selection, or one of its rules does not compile.
-    Rules(std::shared_ptr<const rules::Pack> all, const rules::Selection& selection)
-        : pack(std::move(all)), checker(std::make_shared<const rules::Checker>(*pack, selection)) {}
+    Rules(std::shared_ptr<const rules::Pack> all, rules::Selection chosen)
+        : pack(std::move(all)), selection(std::move(chosen)),
+          checker(std::make_shared<const rules::Checker>(*pack, selection)) {}
 
     std::shared_ptr<const rules::Pack> pack;
+    rules::Selection selection;
     std::shared_ptr<const rules::Checker> checker;
 };
 

@@ -39,10 +39,8 @@ def add(first, second):
 
 
 def engross(report, folder):
-    convert = [ENGROSS, "convert", report, "-o", folder, "--to", "xml,html,pdf", "--ocr", "off"]
-    check = [ENGROSS, "check", report, "--ocr", "off", "--date", "2026-12-01", "--format", "json", "-o",
-             f"{folder}/findings.json"]
-    return add(measure(convert, folder), measure(check, folder))
+    return measure([ENGROSS, "convert", report, "-o", folder, "--to", "xml,html,pdf", "--findings", "--ocr", "off",
+                    "--date", "2026-12-01"], folder)
 
 
 def libreoffice(report, folder):
