@@ -9,8 +9,8 @@ namespace engross::fuzz {
 namespace {
 
 void little(Bytes& out, std::size_t value, unsigned size) {
-    for (unsigned i = 0; i < size; ++i) {
-        out += static_cast<char>((value >> (8U * i)) & 0xFFU);
+    for (unsigned i = 0; i < size; ++i, value >>= 8U) {
+        out += static_cast<char>(value & 0xFFU);
     }
 }
 
