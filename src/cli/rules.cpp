@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/bytes.h"
+#include "report/words.h"
 #include "rules/rules.h"
 
 #include <iostream>
@@ -17,17 +18,6 @@ struct Options {
     std::string language; // read by choose_language(); here for the parser alone
 };
 
-Text severity_name(Severity severity) {
-    switch (severity) {
-    case Severity::error: return {"錯誤", "error"};
-    case Severity::warning: return {"警告", "warning"};
-    case Severity::review: return {"待人判斷", "review"};
-    case Severity::advice: break;
-    }
-    return {"建議", "advice"};
-}
-
-// A proposal of our own says so itself.
 Text source_honesty(const std::string& read) {
     if (read == "primary") {
         return {"（已讀原文）", " (read in the primary text)"};
@@ -44,7 +34,7 @@ void list(const Context& context, const rules::Pack& pack, const rules::Selectio
         const auto severity =
             selection.profile.empty() ? std::optional(rule.severity) : pack.severity(selection, rule.id);
         if (severity) {
-            std::cout << rule.id << '\t' << context(severity_name(*severity)) << '\t' << context(rule.title) << '\n';
+            std::cout << rule.id << '\t' << context(report::severity_word(*severity)) << '\t' << context(rule.title) << '\n';
         }
     }
     if (!selection.profile.empty()) {
@@ -64,7 +54,7 @@ void show_line(const Context& context, const Text& name, const std::string& valu
 
 void show(const Context& context, const rules::RuleInfo& rule) {
     std::cout << rule.id << "  " << context(rule.title) << "\n\n";
-    show_line(context, {"程度：", "Severity: "}, context(severity_name(rule.severity)));
+    show_line(context, {"程度：", "Severity: "}, context(report::severity_word(rule.severity)));
     show_line(context, {"訊息：", "Message: "}, context(rule.message));
     show_line(context, {"理由：", "Reason: "}, context(rule.reason));
     show_line(context, {"依據：", "Source: "}, context(rule.source) + context(source_honesty(rule.read)));
