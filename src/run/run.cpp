@@ -68,7 +68,9 @@ doc::Document prepare(const Job& job, const Bytes& bytes, Engine& engine) {
     }
     dump_if(job, "recognize", document);
     apply(normalize::passes(), job, document);
+    dump_if(job, "normalize", document);
     apply(enrich::passes(), job, document);
+    dump_if(job, "enrich", document);
     if (writes(job)) {
         doc::validate(document, "enrich");
     }
@@ -227,11 +229,14 @@ Result run(const Job& job, Engine& engine) {
 
 std::vector<std::string_view> pass_names() {
     std::vector<std::string_view> names{"read", "recognize"};
-    for (const auto passes : {normalize::passes(), enrich::passes()}) {
-        for (const doc::Pass& pass : passes) {
-            names.push_back(pass.name);
-        }
+    for (const doc::Pass& pass : normalize::passes()) {
+        names.push_back(pass.name);
     }
+    names.emplace_back("normalize");
+    for (const doc::Pass& pass : enrich::passes()) {
+        names.push_back(pass.name);
+    }
+    names.emplace_back("enrich");
     return names;
 }
 

@@ -14,7 +14,8 @@ namespace engross::run {
 // Result::file.error, and nothing is left behind.
 Result run(const Job& job, Engine& engine);
 
-// Names of all passes in order, for --dump-after: read, recognize, then those of normalize and enrich.
+// Names of all passes in order, for --dump-after: read, recognize, those of normalize, then "normalize" (all of
+// them), and likewise those of enrich.
 std::vector<std::string_view> pass_names();
 
 // Does each job in a worker process of its own that is shut in (sandbox.h), `workers` at a time; the results

@@ -7,4 +7,5 @@ if [ -z "$report" ]; then
     report=../shared/seed/trip-report.docx
     [ -f "$report" ] || report=fixtures/docx/trip-report/input.docx
 fi
-exec tests/bench/bench.py "$report" "${2:-5}"
+tests/bench/bench.py "$report" "${2:-5}"
+tests/bench/reading.py "$report"

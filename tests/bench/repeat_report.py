@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """Makes a DOCX whose body is another's, N times over, each time with pictures of its own.
 
-usage: repeat_report.py REPORT.docx OUT.docx [N=10]
-A copied picture differs from the first in a few bytes, so that storing equal pictures once saves nothing.
+usage: repeat_report.py REPORT.docx OUT.docx [N=10] [shared]
+A copied picture differs from the first in a few bytes, so that storing equal pictures once saves nothing; with
+"shared" the copies show the first one's pictures.
 """
 
 import re
@@ -30,9 +31,9 @@ def copies_of_pictures(relationships, times):
     return relationships.replace("</Relationships>", "".join(added) + "</Relationships>"), ids, names
 
 
-def main(source, out, times=10):
+def main(source, out, times=10, pictures="own"):
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(out, "w") as new:
-        rels, ids, names = copies_of_pictures(old.read(RELATIONSHIPS).decode(), times)
+        rels, ids, names = copies_of_pictures(old.read(RELATIONSHIPS).decode(), 1 if pictures == "shared" else times)
         document = old.read("word/document.xml").decode()
         start = document.index(">", document.index("<w:body")) + 1
         end = document.rindex("<w:sectPr") if "<w:sectPr" in document else document.rindex("</w:body>")
@@ -65,4 +66,4 @@ def numbered(data, i):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], *map(int, sys.argv[3:4]))
+    main(sys.argv[1], sys.argv[2], *map(int, sys.argv[3:4]), *sys.argv[4:5])

@@ -1,0 +1,83 @@
+#!/usr/bin/python3
+"""Times reading and normalizing: the corpus against pandoc's JSON, and a report 10 and 100 times over.
+
+usage: reading.py REPORT.docx [CORPUS]
+Every figure is the sum of CPU time (user and system, children too) and the highest memory. Nothing here fails on
+a time.
+"""
+
+import csv
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ENGROSS = [ROOT / "build/engross", "convert", "--ocr", "off", "--dump-after", "normalize"]
+
+
+def measure(command):
+    """(CPU s, peak MiB, exit code)"""
+    with open(os.devnull, "wb") as nowhere:
+        process = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere)
+        _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode
+
+
+def files_of(corpus):
+    """Those that pandoc has a reader for."""
+    with open(corpus / "MANIFEST.tsv", encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    return [corpus / row["file"] for row in rows if row["ext"] in ("docx", "odt")]
+
+
+def race(corpus):
+    """Sums over the files that both read."""
+    ours = theirs = 0.0
+    read = []
+    for file in files_of(corpus):
+        other = measure(["pandoc", "-t", "json", file])
+        own = measure([*ENGROSS, file])
+        if other[2] == 0 and own[2] == 0:
+            ours, theirs = ours + own[0], theirs + other[0]
+            read.append(file)
+    return ours, theirs, read
+
+
+def show_corpus(corpus):
+    ours, theirs, read = race(corpus)
+    together, memory, _ = measure([*ENGROSS, *read])
+    unprotected, _, _ = measure([*ENGROSS, "--sandbox", "off", *read])
+    print(f"\nreading and normalizing {len(read)} files of the corpus, CPU")
+    print(f"  {'pandoc to JSON, a process a file':44}{theirs:9.2f} s")
+    for name, seconds in (("engross, a process a file", ours), ("engross, one run, a worker a file", together),
+                          ("engross, one process (--sandbox off)", unprotected)):
+        print(f"  {name:44}{seconds:9.2f} s   {theirs / seconds:6.1f} times less")
+    print(f"  peak of the one run {memory:.0f} MiB")
+
+
+def show_growth(report):
+    print(f"\n{report.name}, reading and normalizing (pictures shared)")
+    first = None
+    with tempfile.TemporaryDirectory() as folder:
+        for times in (1, 10, 100):
+            file = Path(folder) / f"{times}.docx"
+            subprocess.run([ROOT / "tests/bench/repeat_report.py", report, file, str(times), "shared"], check=True)
+            seconds, memory, code = min(measure([*ENGROSS, "--sandbox", "off", file]) for _ in range(3))
+            if code != 0:
+                sys.exit(f"reading.py: engross ended with {code}")
+            first = first or (seconds, memory)
+            print(f"  ×{times:<4} {seconds:8.3f} s ({seconds / first[0]:6.1f}×) {memory:8.0f} MiB ({memory / first[1]:5.1f}×)")
+
+
+def main():
+    show_growth(Path(sys.argv[1]).resolve())
+    corpus = Path(sys.argv[2]) if len(sys.argv) > 2 else ROOT / "../shared/corpus"
+    if (corpus / "MANIFEST.tsv").exists():
+        show_corpus(corpus)
+
+
+if __name__ == "__main__":
+    main()
