@@ -108,16 +108,28 @@ void read_cell(Grid& grid, xml::Node row, xml::Node source, int column, bool is_
     read_blocks(grid.context, source, inside);
 }
 
+// Columns before the row's first cell (17.4.15): nothing is drawn there, yet the cells must keep their columns.
+void skip_columns(xml::Node row, int columns) {
+    xml::Node gap = row.append("cell");
+    if (columns > 1) {
+        gap.set("colspan", std::to_string(columns));
+    }
+    gap.set("border", "none");
+}
+
 void read_cells(Grid& grid, xml::Node row, xml::Node source, bool is_header) {
     const xml::Node properties = source.child("trPr");
     int column = std::clamp(text::to_int(properties.child("gridBefore").attr("val")), 0, most_columns);
+    if (column > 0) {
+        skip_columns(row, column);
+    }
     std::vector<xml::Node> cells;
     collect_cells(source, cells);
     for (const xml::Node each : cells) {
         const xml::Node cell_properties = each.child("tcPr");
         const int span = span_of(cell_properties);
         xml::Node before = row.last_child();
-        if (continues(cell_properties, "hMerge") && before) {
+        if (continues(cell_properties, "hMerge") && before && before.first_child()) {
             const int wide = text::to_int(before.attr("colspan"), 1) + span;
             before.set("colspan", std::to_string(wide));
         } else if (!continues(cell_properties, "vMerge") || !grow_origin(grid, column)) {
@@ -129,10 +141,6 @@ void read_cells(Grid& grid, xml::Node row, xml::Node source, bool is_header) {
 
 void read_row(Grid& grid, xml::Node source) {
     const xml::Node properties = source.child("trPr");
-    if (const xml::Node deleted = properties.child("del")) {
-        grid.context.out.leftover("deletion", grid.table, "", deleted.attr("author"), source.text());
-        return;
-    }
     if (const xml::Node inserted = properties.child("ins")) {
         grid.context.out.leftover("insertion", grid.table, "", inserted.attr("author"), source.text());
     }
@@ -195,9 +203,28 @@ void set_table_look(Context& context, xml::Node table, xml::Node source) {
     set_columns(table, source);
 }
 
+// The rows that are left when the tracked changes are accepted.
+std::vector<xml::Node> kept_rows(Context& context, xml::Node source) {
+    std::vector<xml::Node> rows;
+    collect_rows(source, rows);
+    std::erase_if(rows, [&](xml::Node row) {
+        const xml::Node deleted = row.child("trPr").child("del");
+        if (deleted) {
+            context.out.leftover(
+                "deletion", {}, context.part->src(source), deleted.attr("author"), row.text());
+        }
+        return static_cast<bool>(deleted);
+    });
+    return rows;
+}
+
 } // namespace
 
 void read_table(Context& context, xml::Node source, const Place& outer) {
+    const std::vector<xml::Node> rows = kept_rows(context, source);
+    if (rows.empty()) {
+        return; // Word shows nothing for it either
+    }
     Place place = outer;
     if (context.toc.typed && place.flow.parent.is("body")) {
         place.flow.parent = context.toc.typed;
@@ -211,8 +238,6 @@ void read_table(Context& context, xml::Node source, const Place& outer) {
         table.set("page", std::to_string(context.page));
     }
     set_table_look(context, table, source);
-    std::vector<xml::Node> rows;
-    collect_rows(source, rows);
     const xml::Node properties = source.child("tblPr");
     Grid grid{context, place, table, table_conditions(properties, context.styles.node(properties.child("tblStyle").attr("val")))};
     grid.conditions.rows = static_cast<int>(rows.size());

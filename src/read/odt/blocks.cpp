@@ -151,6 +151,11 @@ struct Numbered {
     ListPlace outline;
 };
 
+const Levels& unstyled_levels() {
+    static const Levels levels = default_levels();
+    return levels;
+}
+
 void find_list(Context& context, xml::Node source, const Place& place, Numbered& numbered) {
     if (place.list != nullptr && place.list->list != nullptr) {
         const std::string style = place.list->style.empty()
@@ -158,7 +163,8 @@ void find_list(Context& context, xml::Node source, const Place& place, Numbered&
                                                                  source.attr("style-name"),
                                                                  "list-style-name")
                                       : place.list->style;
-        numbered.levels = levels_of(context, style);
+        numbered.levels = style.empty() ? nullptr : levels_of(context, style);
+        numbered.levels = numbered.levels == nullptr ? &unstyled_levels() : numbered.levels;
         numbered.place = place.list;
     } else if (source.is("h")) {
         const int level = std::clamp(

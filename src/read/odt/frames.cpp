@@ -69,6 +69,15 @@ std::string load_image(Context& context, xml::Node source, const std::string& pl
     return context.out.resource(path, [&] { return context.load(path); });
 }
 
+// OpenOffice.org 1 to 3 name the DTD of MathML in formulas. It declares nothing that is used, so it is
+// left out; one that declares things itself stays and is refused.
+BytesView without_doctype(BytesView xml) {
+    const auto begin = xml.find("<!DOCTYPE");
+    const auto end = xml.find('>', begin == BytesView::npos ? xml.size() : begin);
+    const bool is_named = end != BytesView::npos && xml.substr(begin, end - begin).find('[') == BytesView::npos;
+    return is_named ? xml.substr(end + 1) : xml;
+}
+
 // A part of its own; one that cannot be read costs the object, not the document.
 xml::Document load_object(Context& context, const std::string& path) {
     const auto bytes =
@@ -77,7 +86,7 @@ xml::Document load_object(Context& context, const std::string& path) {
         return {};
     }
     try {
-        return xml::parse(*bytes, path + "/content.xml", context.input.limits);
+        return xml::parse(without_doctype(*bytes), path + "/content.xml", context.input.limits);
     } catch (const Error&) {
         return {};
     }

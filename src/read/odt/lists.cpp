@@ -120,6 +120,21 @@ Levels parse_levels(xml::Node list_style) {
     return levels;
 }
 
+Levels default_levels() {
+    constexpr std::array bullets{"•", "◦", "▪"};
+    constexpr double step = 18; // pt
+    Levels levels;
+    for (std::size_t at = 0; at < list_levels; ++at) {
+        Level& level = levels.at(at);
+        level.numeral = Numeral::bullet;
+        level.bullet = bullets.at(at % bullets.size());
+        level.is_defined = level.is_aligned = true;
+        level.first_indent = -step;
+        level.start_indent = step * static_cast<double>(at + 1);
+    }
+    return levels;
+}
+
 void advance(List& list, const Levels& levels, std::size_t level, std::optional<int> start) {
     for (std::size_t higher = 0; higher < level; ++higher) {
         if (!list.is_running.at(higher)) {

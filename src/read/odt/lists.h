@@ -38,6 +38,8 @@ struct List {
 };
 
 Levels parse_levels(xml::Node list_style);
+// Of a list that names no style, or one that is missing: bullets, as LibreOffice shows it (19.880).
+Levels default_levels();
 Numeral numeral_of(std::string_view num_format);
 // Counts one item on; `start`: text:start-value of the item.
 void advance(List& list, const Levels& levels, std::size_t level, std::optional<int> start);

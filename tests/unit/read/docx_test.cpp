@@ -207,6 +207,20 @@ TEST(Docx, ReadsTablesWithSpansAndHeaderRows) {
               "</row><row><cell><p>c</p></cell></row></body></table>");
 }
 
+TEST(Docx, ATableWhoseRowsAreAllDeletedIsGone) {
+    const std::string deleted = "<w:tr><w:trPr><w:del w:author=\"A\"/></w:trPr>" + cell("", "a") + "</w:tr>";
+    EXPECT_EQ(body("<w:tbl>" + deleted + "</w:tbl>" + p(r("b"))), "<p>b</p>");
+    EXPECT_EQ(body("<w:tbl>" + deleted + "<w:tr>" + cell("", "c") + "</w:tr></w:tbl>"),
+              "<table><body><row><cell><p>c</p></cell></row></body></table>");
+}
+
+TEST(Docx, ARowMayBeginAtALaterColumn) {
+    EXPECT_EQ(body("<w:tbl><w:tr>" + cell("", "a") + cell("", "b") + cell("", "c") + "</w:tr><w:tr><w:trPr>"
+                   "<w:gridBefore w:val=\"2\"/></w:trPr>" + cell("", "d") + "</w:tr></w:tbl>"),
+              "<table><body><row><cell><p>a</p></cell><cell><p>b</p></cell><cell><p>c</p></cell></row>"
+              "<row><cell colspan=\"2\" border=\"none\"/><cell><p>d</p></cell></row></body></table>");
+}
+
 std::string picture(const std::string& properties, const std::string& blip = "r:embed=\"rP\"") {
     return "<w:r><w:drawing><wp:inline><wp:extent cx=\"1270000\" cy=\"635000\"/><wp:docPr id=\"1\" " + properties +
            "/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip " + blip +

@@ -23,6 +23,30 @@ TEST(OdtLists, AListGoesOnFromAPieceThatItselfWentOn) {
     EXPECT_EQ(labels, "1.2.1.3.");
 }
 
+TEST(OdtLists, AListWithoutAStyleHasBullets) {
+    const auto document = read_odt(
+        {.body = "<text:list text:style-name=\"gone\"><text:list-item><text:p>a</text:p><text:list><text:list-item>"
+                 "<text:p>b</text:p></text:list-item></text:list></text:list-item></text:list>"
+                 "<text:list><text:list-item><text:p>c</text:p></text:list-item></text:list>"});
+    std::string labels;
+    for (const xml::Node label : xml::select(document.root(), "//body/p/label")) {
+        labels += label.text();
+    }
+    EXPECT_EQ(labels, "•◦•");
+}
+
+TEST(OdtLists, AFormulaMayNameADtdButNotDeclareOne) {
+    const auto formulas = [](const std::string& doctype) {
+        const auto document = read_odt(
+            {.body = R"(<text:p><draw:frame><draw:object xlink:href="./O"/></draw:frame></text:p>)",
+             .more = {{"O/content.xml", "<?xml version=\"1.0\"?>\n<!DOCTYPE math PUBLIC \"a\" \"b\"" + doctype +
+                                            "><math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi></math>"}}});
+        return xml::select(document.root(), "//formula").size();
+    };
+    EXPECT_EQ(formulas(""), 1U);
+    EXPECT_EQ(formulas("[<!ENTITY a \"b\">]"), 0U);
+}
+
 TEST(OdtLists, NotesWithinNotesAreRead) {
     const std::string inner =
         "<text:note text:note-class=\"footnote\"><text:note-citation>2</text:note-citation>"
