@@ -117,19 +117,22 @@ const BlockLook* Looks::default_look(const doc::Document& document) {
 
 const BlockLook& Looks::block(xml::Node node) {
     for (xml::Node at = node; at; at = at.parent()) {
-        const std::string_view style = at.attr("style");
-        if (style.empty()) {
-            continue;
-        }
-        auto [known, fresh] = by_style_.try_emplace(std::string(style), nullptr);
-        if (fresh) {
-            known->second = make(index_[style]);
-        }
-        if (known->second != nullptr) {
-            return *known->second;
+        if (const BlockLook* look = style(at.attr("style"))) {
+            return *look;
         }
     }
     return *default_;
+}
+
+const BlockLook* Looks::style(std::string_view id) {
+    if (id.empty()) {
+        return nullptr;
+    }
+    auto [known, fresh] = by_style_.try_emplace(std::string(id), nullptr);
+    if (fresh) {
+        known->second = make(index_[id]);
+    }
+    return known->second;
 }
 
 const BlockLook* Looks::make(xml::Node style) {

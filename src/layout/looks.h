@@ -63,11 +63,16 @@ public:
 
     // A block's own style, else the nearest ancestor's, else the body text's fonts without indents.
     const BlockLook& block(xml::Node node);
+    // A paragraph style by its id; null when there is none.
+    const BlockLook* style(std::string_view id);
     // `style`: an id or "". The result lives as long as this.
     const TextLook* over(const TextLook* base, std::string_view style);
     const TextLook* superscript(const TextLook* base);
 
     const TextLook* of(const doc::RunLook& run) { return text(run); }
+
+    // A line without words has the height of the document's script.
+    [[nodiscard]] const LineBox& empty_line(const TextLook& look) const { return chinese_ ? look.han : look.latin; }
 
 private:
     const BlockLook* make(xml::Node style);

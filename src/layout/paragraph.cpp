@@ -32,7 +32,7 @@ public:
         }
         if (flow.size() == first) {
             DrawnLine empty;
-            empty.box = look_.text->han;
+            empty.box = context_.looks.empty_line(*look_.text);
             flow.push_back(strip(std::move(empty)));
         }
         if (!job_.page_of.empty()) {
@@ -247,6 +247,12 @@ private:
 };
 
 } // namespace
+
+double empty_height(const Context& context, const BlockLook& look) {
+    const doc::ParagraphLook& p = look.paragraph;
+    return line_height(look, context.looks.empty_line(*look.text), p.snap_to_grid ? context.grid : 0) +
+           std::max(p.space_before, 0.0) + std::max(p.space_after, 0.0);
+}
 
 double line_height(const BlockLook& look, const LineBox& box, double grid) {
     double single = box.height() + box.leading;

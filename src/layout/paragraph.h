@@ -20,6 +20,9 @@ struct ParagraphJob {
 // Appends to `flow`. An empty paragraph is an empty line. Returns whether a page break ends it.
 bool set_paragraph(Context& context, const ParagraphJob& job, Flow& flow);
 
+// The height of an empty paragraph with the room above and below it, pt.
+double empty_height(const Context& context, const BlockLook& look);
+
 // The line pitch for a line of `box`, by the paragraph's rule and the document grid.
 double line_height(const BlockLook& look, const LineBox& box, double grid);
 

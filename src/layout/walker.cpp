@@ -17,6 +17,7 @@ constexpr int deepest = 60; // nested blocks; what lies deeper is set at this de
 struct Pending {
     std::vector<std::string> starts;
     bool page_break = false;
+    double room = 0; // of blank paragraphs
     bool column_break = false;
     std::string setup;
     xml::Node label;
@@ -83,6 +84,11 @@ private:
         }
         pending_.page_break = pending_.page_break || node.attr("break-before") == "page";
         pending_.column_break = pending_.column_break || node.attr("break-before") == "column";
+        for (const std::string_view id : text::split(node.attr("blanks-above"), ' ')) {
+            if (const BlockLook* look = context_.looks.style(id)) {
+                pending_.room += empty_height(context_, *look);
+            }
+        }
         if (const std::string_view id = node.attr("page-setup"); !id.empty() && !nested_) {
             for (const Setup& setup : setups_) {
                 if (setup.id == id) {
@@ -104,6 +110,7 @@ private:
         strip.starts.insert(strip.starts.begin(), pending_.starts.begin(), pending_.starts.end());
         strip.break_before = strip.break_before || pending_.page_break;
         strip.column_break = pending_.column_break;
+        strip.above += pending_.room;
         strip.page_setup = pending_.setup;
         pending_ = {};
     }

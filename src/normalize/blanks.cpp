@@ -1,4 +1,4 @@
-// Blank paragraphs are typed distance, which the layout makes by itself.
+// Blank paragraphs are typed distance: no block any more, but room above the next one.
 #include "normalize/pass_list.h"
 #include "normalize/tools.h"
 
@@ -12,7 +12,27 @@ bool may_be_blank(Node block) {
     return block.is("p") || block.is("heading") || block.is("title");
 }
 
-void drop(const doc::Document& document, Node block, Node heir, Heirs& heirs) {
+// A blank block and the one that takes over what it leaves: the next that stays, else the one before.
+struct Blank {
+    Node block;
+    Node heir;
+    bool room; // the heir leaves the blank's room: it does not begin a page by itself
+};
+
+void leave_room(Blank blank, const Looks& looks) {
+    const bool starts_page = looks.starts_page(blank.block);
+    if (starts_page) {
+        blank.heir.set("break-before", "page");
+        blank.heir.unset("blanks-above");
+    }
+    if (blank.room && blank.block.has("style")) {
+        const std::string before(blank.heir.attr("blanks-above"));
+        blank.heir.set("blanks-above", (before.empty() ? "" : before + " ") + std::string(blank.block.attr("style")));
+    }
+}
+
+void drop(const doc::Document& document, Blank blank, const Looks& looks, Heirs& heirs) {
+    auto [block, heir, room] = blank;
     std::string blanks = doc::words(block);
     std::string_view kind = block.is("heading") ? "blank-heading-dropped"
                             : blanks.empty()    ? "blank-dropped"
@@ -21,30 +41,33 @@ void drop(const doc::Document& document, Node block, Node heir, Heirs& heirs) {
     if (heir == block.previous_element()) { // nothing follows: no page begins any more
         block.unset("break-before");
         block.unset("page-setup");
+    } else {
+        leave_room(blank, looks);
     }
     hand_over(block, heir);
     heirs.add(block, heir);
     block.remove();
 }
 
-void clean(const doc::Document& document, Node container, Heirs& heirs) {
-    // What a blank block leaves goes to the next that stays, else to the one before it. From the end, so
-    // that the heir of a row of blanks is found in one step.
+void clean(const doc::Document& document, Node container, const Looks& looks, Heirs& heirs) {
+    // From the end, so that the heir of a row of blanks is found in one step.
     std::vector<Node> blocks = container.children().collect();
     Node heir;
-    std::vector<std::pair<Node, Node>> blank;
+    std::vector<Blank> blanks;
     for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
         if (!may_be_blank(*block) || draws(*block)) {
             heir = *block;
         } else {
-            blank.emplace_back(*block, heir);
+            blanks.push_back({*block, heir, heir && !looks.starts_page(heir)});
         }
     }
     Node last = heir ? Node() : blocks.empty() ? Node() : blocks.front();
-    for (auto entry = blank.rbegin(); entry != blank.rend(); ++entry) {
-        Node to = entry->second ? entry->second : entry->first.previous_element();
-        if (to && entry->first != last) {
-            drop(document, entry->first, to, heirs);
+    for (auto blank = blanks.rbegin(); blank != blanks.rend(); ++blank) {
+        if (!blank->heir) {
+            blank->heir = blank->block.previous_element();
+        }
+        if (blank->heir && blank->block != last) {
+            drop(document, *blank, looks, heirs);
         }
     }
 }
@@ -53,8 +76,9 @@ void clean(const doc::Document& document, Node container, Heirs& heirs) {
 
 void blanks(doc::Document& document) {
     Heirs heirs;
+    const Looks looks(document);
     for (Node container : containers(document)) {
-        clean(document, container, heirs);
+        clean(document, container, looks, heirs);
     }
     heirs.apply(document);
 }

@@ -237,7 +237,7 @@ void copy_attribute(Node from, Node to, std::string_view name) {
 }
 
 void hand_over(Node from, Node to) {
-    for (std::string_view name : {"break-before", "page-setup"}) {
+    for (std::string_view name : {"break-before", "page-setup", "blanks-above"}) {
         if (!to.has(name)) {
             copy_attribute(from, to, name);
         }

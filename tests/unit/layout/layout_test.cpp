@@ -7,7 +7,7 @@ namespace {
 
 using namespace test;
 
-const std::string sentence = "新北自112年開始參與其工作階層會議並加入該組織，本次為首度實體與會。";
+const std::string sentence = "高雄自113年著手試辦沿海步道巡查制度且增設小組，這回是頭次公開發表。";
 
 void expect_all_inside(const Layout& layout) {
     for (const Page& page : layout.pages) {
@@ -264,6 +264,15 @@ TEST(LayOut, ForcedBreaks) {
     EXPECT_EQ(all[2].page, 1U);
     EXPECT_EQ(all[4].text, "五");
     EXPECT_EQ(all[5].page, 2U);
+}
+
+TEST(LayOut, BlankParagraphsLeaveTheirRoom) {
+    doc::Document tight = document("<p id=\"b1\">一</p><p id=\"b2\" style=\"s4\">二</p>");
+    doc::Document wide = document("<p id=\"b1\">一</p><p id=\"b2\" style=\"s4\" blanks-above=\"s4 s4\">二</p>");
+    doc::Document typed = document("<p id=\"b1\">一</p><p style=\"s4\"/><p style=\"s4\"/><p id=\"b2\" style=\"s4\">二</p>");
+    const float y = lines(lay_out(wide, library())).back().y;
+    EXPECT_GT(y, lines(lay_out(tight, library())).back().y + 20);
+    EXPECT_NEAR(y, lines(lay_out(typed, library())).back().y, 0.01);
 }
 
 TEST(LayOut, LabelsHang) {

@@ -78,7 +78,7 @@ TEST(Spacing, AdjacentMarksShareHalfAnEm) {
 
 TEST(Lines, JustifiedLinesFillTheMeasure) {
     const Set set(
-        test::repeat("新北自112年開始參與其工作階層會議，並加入「該組織」；G-NETS為首度實體與會。",
+        test::repeat("高雄自113年著手試辦沿海步道巡查，且增設「小組」；K-PATH是頭次公開發表。",
                      6),
         283);
     ASSERT_GT(set.lines.size(), 5U);

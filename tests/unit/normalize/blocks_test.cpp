@@ -39,6 +39,16 @@ TEST(Blanks, HandOverBreakSetupAndAnchors) {
               "<p id=\"b2\" break-before=\"page\" page-setup=\"g1\"><anchor name=\"a\"/>甲</p>");
 }
 
+TEST(Blanks, LeaveTheirRoomAndTheirPageBreak) {
+    EXPECT_EQ(after(blanks, "<p id='b1' style='body'/><p id='b2' style='bold'/><p id='b3'>甲</p>"),
+              "<p id=\"b3\" blanks-above=\"body bold\">甲</p>");
+    // What stood before the break was on the page before.
+    EXPECT_EQ(after(blanks, "<p id='b1' style='body'/><p id='b2' style='page'/><p id='b3' style='body'/><p id='b4'>甲</p>"),
+              "<p id=\"b4\" break-before=\"page\" blanks-above=\"page body\">甲</p>");
+    EXPECT_EQ(after(blanks, "<p id='b1' style='body'/><p id='b2' style='page'>甲</p><p id='b3' style='page'/>"),
+              "<p id=\"b2\" style=\"page\">甲</p>");
+}
+
 TEST(Blanks, OneStaysInACell) {
     EXPECT_EQ(after(blanks, "<table><body><row><cell><p/><p/></cell><cell><p>甲</p><p/></cell></row></body></table>"),
               "<table><body><row><cell><p/></cell><cell><p>甲</p></cell></row></body></table>");
