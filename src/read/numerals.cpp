@@ -94,6 +94,18 @@ std::string letter(int value, char first) {
     return std::string(times, static_cast<char>(first + (value - 1) % 26));
 }
 
+// a … z, aa, ab, … az, ba, …
+std::string letters(int value, char first) {
+    if (value <= 0) {
+        return std::to_string(value);
+    }
+    std::string out;
+    for (; value > 0; value = (value - 1) / 26) {
+        out.insert(out.begin(), static_cast<char>(first + (value - 1) % 26));
+    }
+    return out;
+}
+
 template <std::size_t N>
 std::string cycle(int value, const std::array<std::string_view, N>& names) {
     if (value <= 0) {
@@ -130,6 +142,10 @@ std::string format_number(int value, Numeral numeral) {
         return letter(value, 'a');
     case Numeral::upper_letter:
         return letter(value, 'A');
+    case Numeral::lower_letter_counting:
+        return letters(value, 'a');
+    case Numeral::upper_letter_counting:
+        return letters(value, 'A');
     case Numeral::lower_roman:
         return roman(value, false);
     case Numeral::upper_roman:
@@ -157,6 +173,8 @@ std::string_view digits_name(Numeral numeral) {
         return numeral == Numeral::decimal_full ? "fullwidth" : "circled";
     case Numeral::lower_letter:
     case Numeral::upper_letter:
+    case Numeral::lower_letter_counting:
+    case Numeral::upper_letter_counting:
         return "letter";
     case Numeral::lower_roman:
     case Numeral::upper_roman:

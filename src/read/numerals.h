@@ -14,8 +14,10 @@ enum class Numeral {
     decimal_zero,     // 01
     decimal_full,     // １
     decimal_circled,  // ①
-    lower_letter,     // a … z, aa
+    lower_letter,     // a … z, aa, bb
     upper_letter,
+    lower_letter_counting, // a … z, aa, ab
+    upper_letter_counting,
     lower_roman,
     upper_roman,
     han,              // 一, 十, 二十一, 一百零五 (counting)

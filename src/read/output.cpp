@@ -17,6 +17,9 @@ std::string_view count_name(std::string_view kind) {
     if (kind == "deletion") {
         return "deletions";
     }
+    if (kind == "format") {
+        return "formats";
+    }
     if (kind == "comment") {
         return "comments";
     }

@@ -2,6 +2,7 @@
 #include "read/odt/inline.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace engross::read::odt {
 
@@ -9,98 +10,20 @@ namespace {
 
 constexpr int deepest_heading = 10;
 
-std::string_view index_list(std::string_view element) {
-    return element == "illustration-index" ? "figures" : (element == "table-index" ? "tables" : "");
-}
-
-void read_index(Context& context, xml::Node index, const Place& place) {
-    const xml::Node body = index.child("index-body");
-    xml::Node toc = context.out.block(place.flow, "toc", context.part->src(body.child("p")));
-    toc.set("kind", "field");
-    const xml::Node source = index.child("table-of-content-source");
-    if (const auto depth = source.attr("outline-level"); !depth.empty()) {
-        toc.set("depth", depth);
-    }
-    if (const auto list = index_list(index.name()); !list.empty()) {
-        toc.set("list", list);
-    }
-    Place inside{place.flow, nullptr};
-    const xml::Node title = body.child("index-title");
-    if (title) {
-        inside.flow.parent = toc;
-        read_blocks(context, title, inside);
-        xml::Node heading = toc.child("p");
-        if (heading) {
-            heading.rename("heading");
-            heading.set("level", "1");
-        }
-    }
-    inside.flow.parent = toc.append("typed");
-    for (xml::Node extra = toc.child("p"); extra; extra = toc.child("p")) {
-        extra.move_into(inside.flow.parent);
-    }
-    read_blocks(context, body, inside);
-}
-
 void read_section(Context& context, xml::Node section, const Place& place) {
-    if (const xml::Node source = section.child("section-source"); source.has("href")) {
+    const xml::Node source = section.child("section-source");
+    if (source.has("href")) {
         context.out.leftover("external-link", {}, "", "", source.attr("href"));
     }
-    if (section.attr("display") == "none") {
+    if (const xml::Node live = section.child("dde-source")) {
+        context.out.leftover("external-link", {}, "", "", live.attr("dde-topic"));
+    }
+    if (section.attr("display") == "none" || section.attr("is-hidden") == "true") {
         context.out.leftover(
             "hidden", {}, context.part->src(section.child("p")), "", section.text());
         return;
     }
     read_blocks(context, section, place);
-}
-
-// A paragraph style with a master page begins a page of that kind.
-void take_master_page(Context& context, xml::Node source, const Properties& properties) {
-    if (context.part != &context.content || context.in_note) {
-        return;
-    }
-    const std::string family = "paragraph";
-    const std::string master =
-        context.styles.attribute(family, source.attr("style-name"), "master-page-name");
-    const int start = text::to_int(value_of(properties.paragraph, "page-number"), -1);
-    const bool is_first = context.masters.empty();
-    if (master.empty() && !is_first) {
-        return;
-    }
-    context.masters.push_back(master.empty() ? "Standard" : master);
-    context.master_starts.push_back(start);
-    if (!is_first) {
-        context.pending_page_setup = "pg" + std::to_string(context.masters.size());
-    }
-}
-
-void count_page(Context& context, const doc::ParagraphLook& look, bool is_first_block) {
-    const bool breaks = look.page_break_before || context.pending_break == "page" ||
-                        !context.pending_page_setup.empty();
-    // Soft page breaks are recorded in the file; hard ones are not.
-    context.page += breaks && !is_first_block && context.counts_pages ? 1 : 0;
-}
-
-bool is_body_flow(const Context& context, const Place& place) {
-    return context.part == &context.content && place.flow.prefix == "b";
-}
-
-void take_breaks(Context& context, xml::Node block, const Properties& properties) {
-    if (!context.pending_page_setup.empty()) {
-        block.set("page-setup", context.pending_page_setup);
-        context.pending_page_setup.clear();
-    }
-    if (!context.pending_break.empty()) {
-        block.set("break-before", context.pending_break);
-        context.pending_break.clear();
-    }
-    if (value_of(properties.paragraph, "break-before") == "column") {
-        block.set("break-before", "column");
-    }
-    const auto after = value_of(properties.paragraph, "break-after");
-    if (after == "page" || after == "column") {
-        context.pending_break = after;
-    }
 }
 
 void write_list(Context& context, xml::Node block, ListPlace& place, const Levels& levels) {
@@ -156,13 +79,16 @@ const Levels& unstyled_levels() {
     return levels;
 }
 
-void find_list(Context& context, xml::Node source, const Place& place, Numbered& numbered) {
+void find_list(Context& context,
+               xml::Node source,
+               std::string_view paragraph_style,
+               const Place& place,
+               Numbered& numbered) {
     if (place.list != nullptr && place.list->list != nullptr) {
-        const std::string style = place.list->style.empty()
-                                      ? context.styles.attribute("paragraph",
-                                                                 source.attr("style-name"),
-                                                                 "list-style-name")
-                                      : place.list->style;
+        const std::string style =
+            place.list->style.empty()
+                ? context.styles.attribute("paragraph", paragraph_style, "list-style-name")
+                : place.list->style;
         numbered.levels = style.empty() ? nullptr : levels_of(context, style);
         numbered.levels = numbered.levels == nullptr ? &unstyled_levels() : numbered.levels;
         numbered.place = place.list;
@@ -175,7 +101,7 @@ void find_list(Context& context, xml::Node source, const Place& place, Numbered&
                             source.attr("is-list-header") != "true",
                             std::nullopt};
         if (source.attr("restart-numbering") == "true") {
-            numbered.outline.start = text::to_int(source.attr("start-value"), 1);
+            numbered.outline.start = start_of(source).value_or(1);
         }
         numbered.levels = levels_of(context, "");
         numbered.place = &numbered.outline;
@@ -198,8 +124,24 @@ void read_text_boxes(Context& context, const Paragraph& paragraph, const Place& 
     for (const xml::Node box : paragraph.text_boxes) {
         context.out.trouble(
             "text-box-flattened", paragraph.block(), "", text::shorten(text::trim(box.text()), 80));
+        const bool was_aside = std::exchange(context.is_aside, true);
         read_blocks(context, box, {place.flow, nullptr});
+        context.is_aside = was_aside;
     }
+    for (const Chart& chart : paragraph.charts) {
+        read_chart(context, chart, {place.flow, nullptr});
+    }
+}
+
+xml::Node begin_block(Context& context, xml::Node source, const Place& place) {
+    const bool is_heading = source.is("h") && place.flow.prefix == "b";
+    xml::Node block =
+        context.out.block(place.flow, is_heading ? "heading" : "p", context.part->src(source));
+    if (is_heading) {
+        const int level = text::to_int(source.attr("outline-level"), 1);
+        block.set("level", std::to_string(std::clamp(level, 1, deepest_heading)));
+    }
+    return block;
 }
 
 // A frame at the level of blocks (anchored to the page): a paragraph holds it.
@@ -211,32 +153,55 @@ void read_loose_frame(Context& context, xml::Node frame, const Place& place) {
     read_text_boxes(context, paragraph, place);
 }
 
-bool is_index(std::string_view name) {
-    return name == "table-of-content" || name == "illustration-index" || name == "table-index" ||
-           name == "object-index";
+// A paragraph that says its own place in a list (ODF 1.3 part 3, 5.3.6).
+void read_numbered_paragraph(Context& context, xml::Node source, const Place& place) {
+    const std::string id(source.attr("list-id"));
+    const std::string style(source.attr("style-name"));
+    ListPlace here;
+    here.list = &context.lists["numbered " + (id.empty() ? style : id)];
+    here.style = style;
+    here.level = static_cast<std::size_t>(
+        std::clamp(text::to_int(source.attr("level"), 1), 1, static_cast<int>(list_levels)) - 1);
+    here.has_label = true;
+    here.start = start_of(source);
+    read_blocks(context, source, {place.flow, &here});
 }
 
-void read_block(Context& context, xml::Node node, const Place& place) {
+bool is_drawing(xml::Node node) {
+    return node.ns().find(":drawing:") != std::string_view::npos ||
+           node.ns().find(":dr3d:") != std::string_view::npos;
+}
+
+bool read_text_block(Context& context, xml::Node node, const Place& place) {
     const auto name = node.name();
-    if (name == "p" || name == "h" || name == "numbered-paragraph") {
-        read_paragraph(context, name == "numbered-paragraph" ? node.child("p") : node, place);
+    if (name == "p" || name == "h") {
+        read_paragraph(context, node, place);
+    } else if (name == "numbered-paragraph") {
+        read_numbered_paragraph(context, node, place);
     } else if (name == "list") {
         read_list(context, node, place);
     } else if (name == "table") {
         read_table(context, node, place);
     } else if (name == "section") {
         read_section(context, node, place);
-    } else if (is_index(name)) {
-        read_index(context, node, place);
-    } else if (name == "alphabetical-index" || name == "user-index" || name == "bibliography") {
-        read_blocks(context, node.child("index-body"), place);
-    } else if (name == "tracked-changes") {
+    } else {
+        return read_index(context, node, place);
+    }
+    return true;
+}
+
+void read_block(Context& context, xml::Node node, const Place& place) {
+    const auto name = node.name();
+    if (read_text_block(context, node, place)) {
+        return;
+    }
+    if (name == "tracked-changes") {
         read_tracked_changes(context, node);
     } else if (name == "change" || name == "change-start") {
         record_change(context, node, {});
     } else if (name == "soft-page-break") {
-        context.page += context.part == &context.content ? 1 : 0;
-    } else if (name == "frame" || name == "g") {
+        soft_page_break(context);
+    } else if (is_drawing(node)) {
         read_loose_frame(context, node, place);
     }
 }
@@ -244,37 +209,28 @@ void read_block(Context& context, xml::Node node, const Place& place) {
 } // namespace
 
 void read_paragraph(Context& context, xml::Node source, const Place& place) {
-    const auto style = source.attr("style-name");
+    const std::string style = applied_style(context, source, place);
     const Properties& properties = context.styles.properties("paragraph", style);
-    if (value_of(properties.text, "display") == "none") {
+    if (value_of(properties.text, "display") == "none" ||
+        (context.part->has_hidden_paragraphs() && hides_paragraph(source))) {
         context.out.leftover("hidden", {}, context.part->src(source), "", source.text());
         return;
     }
-    const bool is_body = is_body_flow(context, place);
-    const bool is_first = context.masters.empty();
-    if (is_body) {
-        take_master_page(context, source, properties);
+    const BlockStyle pages{"paragraph", style, properties.paragraph};
+    if (is_body_flow(context, place)) {
+        begin_pages(context, pages);
     }
-    doc::ParagraphLook look = paragraph_look(properties, context.styles.tabs_are_relative());
-    look.name = context.styles.display_name("paragraph", style);
-    apply_contextual(look, source, properties);
-    if (is_body) {
-        count_page(context, look, is_first);
-    }
-    const int level = std::clamp(text::to_int(source.attr("outline-level"), 1), 1, deepest_heading);
-    const bool is_heading = source.is("h") && place.flow.prefix == "b";
-    xml::Node block =
-        context.out.block(place.flow, is_heading ? "heading" : "p", context.part->src(source));
-    if (is_heading) {
-        block.set("level", std::to_string(level));
-    }
-    if (is_body) {
-        take_breaks(context, block, properties);
+    xml::Node block = begin_block(context, source, place);
+    if (is_body_flow(context, place)) {
+        write_breaks(context, block, pages);
     }
     Paragraph paragraph(context, block, style);
     paragraph.read_inline(source);
+    doc::ParagraphLook look = paragraph_look(properties, context.styles.tabs_are_relative());
+    look.name = context.styles.display_name("paragraph", style);
+    apply_contextual(look, source, properties);
     Numbered numbered;
-    find_list(context, source, place, numbered);
+    find_list(context, source, style, place, numbered);
     if (numbered.levels != nullptr) {
         indent_by(look,
                   numbered.levels->at(numbered.place->level),

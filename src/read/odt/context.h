@@ -5,6 +5,7 @@
 #include "read/odt/styles.h"
 #include "read/output.h"
 
+#include <array>
 #include <functional>
 #include <map>
 #include <optional>
@@ -22,21 +23,33 @@ public:
     Part() = default;
     Part(std::string name, xml::Node root);
     [[nodiscard]] std::string src(xml::Node node) const;
+    // A text:note-ref or text:sequence-ref names it.
+    [[nodiscard]] bool is_referred_to(std::string_view name) const;
+
+    [[nodiscard]] bool has_hidden_paragraphs() const { return has_hidden_paragraphs_; }
+
+    [[nodiscard]] bool has_repeats() const { return has_repeats_; } // of rows or cells
 
 private:
+    void count(xml::Node node);
+
     std::string name_;
+    int paragraphs_ = 0, tables_ = 0, pictures_ = 0;
+    std::set<std::string, std::less<>> referred_;
+    bool has_hidden_paragraphs_ = false;
+    bool has_repeats_ = false;
     std::unordered_map<const void*, std::string> places_;
 };
 
 // Text properties of a paragraph and the spans around a run, with the looks that they give.
 struct TextStyle {
     Values values;
-    doc::RunLook latin, east_asian;
+    std::array<doc::RunLook, 3> looks; // by Script
 };
 
 // Where the paragraphs of a list stand.
 struct ListPlace {
-    List* list = nullptr;   // null: not in a list
+    List* list = nullptr; // null: not in a list
     std::string style;
     std::size_t level = 0;  // from 0
     bool has_label = false; // the first paragraph of an item, not yet read
@@ -53,11 +66,12 @@ struct Context {
     // Bytes of a file of the package; nothing when it is not there.
     std::function<std::optional<Bytes>(const std::string&)> load;
 
-    std::map<std::string, List, std::less<>> lists;    // by the id of their text:list, or l1, …
-    std::map<std::string, std::string, std::less<>> list_keys; // xml:id of a text:list → key in `lists`
-    std::map<std::string, std::string> last_of_style;  // list style → key in `lists`
+    std::map<std::string, List, std::less<>> lists; // by the id of their text:list, or l1, …
+    std::map<std::string, std::string, std::less<>>
+        list_keys;                                    // xml:id of a text:list → key in `lists`
+    std::map<std::string, std::string> last_of_style; // list style → key in `lists`
     std::string last_list;
-    std::size_t list_count = 0;                        // names given
+    std::size_t list_count = 0; // names given
     List outline;
     std::map<std::string, Levels, std::less<>> levels; // by list style
 
@@ -65,14 +79,23 @@ struct Context {
 
     std::map<std::string, xml::Node, std::less<>> changes; // text:changed-region by id
     std::set<std::string, std::less<>> seen_changes;
-    std::vector<std::string> masters;   // master page of each page setup, in order of use
-    std::vector<int> master_starts;     // first number of each, -1: none
+    std::vector<std::string> masters; // master page of each page setup, in order of use
+    std::vector<int> master_starts;   // first number of each, -1: none
     std::string pending_page_setup, pending_break;
     bool counts_pages = false;
     int page = 1;
-    bool in_note = false;
+    bool is_fresh_page = true; // nothing stands on it yet
+    bool is_aside = false;     // in a note or text box: it tells nothing of pages
+    std::size_t table_depth = 0;
+    std::uint64_t cells = 0;                       // of all tables, repeats written out
+    std::size_t spaces = 0;                        // of text:s
+    std::map<std::string, int, std::less<>> notes; // by class
+    std::map<std::string, xml::Document> objects;  // by the path of their part
+    bool has_outline_links = false;
 
-    explicit Context(const Input& from, std::string_view format) : input(from), out(from, format) {}
+    explicit Context(const Input& from, std::string_view format) : input(from), out(from, format) {
+        outline.counts_missing = false;
+    }
 };
 
 struct Place {
@@ -80,14 +103,40 @@ struct Place {
     ListPlace* list = nullptr; // null: not in a list
 };
 
+// The style of a paragraph or table, where pages are asked for.
+struct BlockStyle {
+    std::string_view family, name;
+    const Values& values;
+};
+
 void read_blocks(Context& context, xml::Node container, const Place& place);
 void read_paragraph(Context& context, xml::Node source, const Place& place);
 void read_list(Context& context, xml::Node source, const Place& place);
 void read_table(Context& context, xml::Node source, const Place& place);
+// Throws Error(limit) when the tables under `root` have too many rows and cells, repeats written
+// out.
+void check_repeats(Context& context, xml::Node root);
+// False when the element is no index.
+bool read_index(Context& context, xml::Node node, const Place& place);
+
+// --- pages of the author's
+void new_page(Context& context); // if something stands on this one
+void soft_page_break(Context& context);
+// Blocks of the body's own flow, not in tables, notes or boxes: only they begin pages.
+bool is_body_flow(const Context& context, const Place& place);
+void begin_pages(Context& context, const BlockStyle& style);
+void write_breaks(Context& context, xml::Node block, const BlockStyle& style);
+
+// The paragraph style that holds, conditions considered.
+std::string applied_style(const Context& context, xml::Node source, const Place& place);
+// Links to "1.2.Words of a heading|outline" get the heading's id.
+void resolve_outline_links(const Context& context);
+
 // Definition of a list style, parsed once; null for an unknown one. "" is the outline.
 const Levels* levels_of(Context& context, const std::string& style);
-// A change mark: its region is counted once.
+// A change mark: its region is counted once; those that no mark names at the end.
 void record_change(Context& context, xml::Node mark, xml::Node block);
+void record_other_changes(Context& context);
 
 void read_tracked_changes(Context& context, xml::Node tracked);
 void read_pages(Context& context);

@@ -1,7 +1,7 @@
 // Frames: pictures, text boxes, objects, shapes (ODF 1.3 part 3, 10).
-#include "base/error.h"
+#include "read/odt/frames.h"
+
 #include "image/image.h"
-#include "read/odt/inline.h"
 
 #include <algorithm>
 #include <array>
@@ -27,15 +27,6 @@ double rotation_of(std::string_view transform) {
     const double radians =
         text::to_double(text::trim(transform.substr(open + 1, close - open - 1)));
     return -radians * 180 / std::numbers::pi;
-}
-
-std::string path_of(std::string_view address) {
-    return std::string(address.starts_with("./") ? address.substr(2) : address);
-}
-
-bool is_outside(std::string_view address) {
-    return address.find("://") != std::string_view::npos || address.starts_with("../") ||
-           address.starts_with('/');
 }
 
 Bytes from_base64(std::string_view encoded) {
@@ -69,29 +60,6 @@ std::string load_image(Context& context, xml::Node source, const std::string& pl
     return context.out.resource(path, [&] { return context.load(path); });
 }
 
-// OpenOffice.org 1 to 3 name the DTD of MathML in formulas. It declares nothing that is used, so it is
-// left out; one that declares things itself stays and is refused.
-BytesView without_doctype(BytesView xml) {
-    const auto begin = xml.find("<!DOCTYPE");
-    const auto end = xml.find('>', begin == BytesView::npos ? xml.size() : begin);
-    const bool is_named = end != BytesView::npos && xml.substr(begin, end - begin).find('[') == BytesView::npos;
-    return is_named ? xml.substr(end + 1) : xml;
-}
-
-// A part of its own; one that cannot be read costs the object, not the document.
-xml::Document load_object(Context& context, const std::string& path) {
-    const auto bytes =
-        path.empty() || is_outside(path) ? std::nullopt : context.load(path + "/content.xml");
-    if (!bytes) {
-        return {};
-    }
-    try {
-        return xml::parse(without_doctype(*bytes), path + "/content.xml", context.input.limits);
-    } catch (const Error&) {
-        return {};
-    }
-}
-
 constexpr double screen_dpi = 96; // of pictures that do not say how large they are
 
 struct Size {
@@ -109,6 +77,13 @@ Size natural_size(const Context& context, const std::string& resource, Size draw
     const double scale = 72 / (info.dpi > 0 ? info.dpi : screen_dpi);
     return info.width > 0 && info.height > 0 ? Size{info.width * scale, info.height * scale}
                                              : drawn;
+}
+
+// A picture of a format that is known.
+bool is_shown(const Context& context, const std::string& resource) {
+    const auto found = context.out.document.resources.find(resource);
+    return found != context.out.document.resources.end() &&
+           image::sniff(found->second->bytes).format != image::Format::unknown;
 }
 
 // "rect(1cm, 0cm, 2cm, 0cm)": top, right, bottom, left in pt; nothing when it is not that.
@@ -171,6 +146,15 @@ bool has_paragraphs(xml::Node node) {
 
 } // namespace
 
+std::string path_of(std::string_view address) {
+    return std::string(address.starts_with("./") ? address.substr(2) : address);
+}
+
+bool is_outside(std::string_view address) {
+    return address.find("://") != std::string_view::npos || address.starts_with("../") ||
+           address.starts_with('/');
+}
+
 // `node` is any drawing element: a frame, a group, a link around a frame, or a shape.
 void Paragraph::read_frame(xml::Node node) {
     if (node.is("frame")) {
@@ -192,6 +176,7 @@ void Paragraph::read_frame(xml::Node node) {
 }
 
 void Paragraph::read_image(xml::Node frame) {
+    const std::size_t charts_before = charts.size();
     for (const xml::Node child : frame.children()) {
         // Some programs write a blank text box beside each picture.
         if (child.is("text-box") && (child.first_child() || !frame.child("image"))) {
@@ -203,14 +188,15 @@ void Paragraph::read_image(xml::Node frame) {
         }
     }
     // Several draw:image are one picture in several formats, the best first (10.4.2).
+    const bool has_data = charts.size() > charts_before;
     xml::Node first;
     for (const xml::Node child : frame.children()) {
         first = first || !child.is("image") ? first : child;
-        if (child.is("image") && write_image(frame, child)) {
+        if (child.is("image") && write_image(frame, child, has_data)) {
             return;
         }
     }
-    if (!first) {
+    if (!first || has_data) {
         return;
     }
     xml::Node image = builder_.element("image", look());
@@ -224,10 +210,11 @@ void Paragraph::read_image(xml::Node frame) {
     }
 }
 
-bool Paragraph::write_image(xml::Node frame, xml::Node source) {
+// `has_data`: data stands in for a picture that nothing can show.
+bool Paragraph::write_image(xml::Node frame, xml::Node source, bool has_data) {
     const std::string src = context_.part->src(source);
     const std::string resource = load_image(context_, source, src);
-    if (resource.empty()) {
+    if (resource.empty() || (has_data && !is_shown(context_, resource))) {
         return false;
     }
     flush_space();
@@ -245,33 +232,6 @@ bool Paragraph::write_image(xml::Node frame, xml::Node source) {
         image.set("crop", crop);
     }
     describe(image, frame);
-    return true;
-}
-
-// True when the object is read: a formula. Others show their replacement picture.
-bool Paragraph::read_object(xml::Node object) {
-    const std::string path = path_of(object.attr("href"));
-    const xml::Document tree = object.is("object") ? load_object(context_, path) : xml::Document();
-    xml::Node math = object.child("math");
-    if (!math && tree && tree.root().is("math")) {
-        math = tree.root();
-    }
-    if (!math) {
-        context_.out.leftover("object", block_, "", "", path);
-        return false;
-    }
-    const xml::Node row = math.child("semantics") ? math.child("semantics") : math;
-    std::string words;
-    for (const xml::Node child : row.children()) {
-        words += child.is("annotation") ? "" : child.text();
-    }
-    flush_space();
-    mark_content();
-    xml::Node formula = builder_.element("formula", look());
-    if (tree && math == tree.root()) { // else its namespace is declared outside of it
-        formula.set("mathml", xml::serialize(math));
-    }
-    formula.append_text(text::trim(words));
     return true;
 }
 

@@ -1,57 +1,47 @@
 // Inside a paragraph: text with its white space, spans, links, fields, notes.
 #include "read/odt/inline.h"
 
+#include "base/error.h"
+#include "read/odt/links.h"
+
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace engross::read::odt {
 
 namespace {
 
-struct Kind {
-    std::string_view name;
-    std::string_view kind;
-};
+constexpr std::size_t most_spaces = 1'000'000; // that text:s may ask for
 
-constexpr std::array kinds{
-    Kind{"page-number", "page"},      Kind{"page-count", "pages"},       Kind{"sequence", "sequence"},
-    Kind{"sequence-ref", "ref"},      Kind{"bookmark-ref", "ref"},       Kind{"reference-ref", "ref"},
-    Kind{"note-ref", "ref"},          Kind{"chapter", "style-ref"},      Kind{"date", "date"},
-    Kind{"time", "date"},             Kind{"creation-date", "date"},     Kind{"creation-time", "date"},
-    Kind{"modification-date", "date"}, Kind{"modification-time", "date"}, Kind{"print-date", "date"},
-    Kind{"title", "title"},           Kind{"subject", "other"},          Kind{"author-name", "other"},
-    Kind{"author-initials", "other"}, Kind{"file-name", "other"},        Kind{"user-field-get", "other"},
-    Kind{"variable-get", "other"},    Kind{"variable-set", "other"},     Kind{"initial-creator", "other"},
-    Kind{"creator", "other"},         Kind{"user-defined", "other"},     Kind{"drop-down", "other"},
-    Kind{"text-input", "other"},      Kind{"expression", "other"},       Kind{"template-name", "other"},
-    Kind{"paragraph-count", "other"}, Kind{"word-count", "other"},       Kind{"character-count", "other"},
-};
-
-bool has_han(std::string_view words) {
-    return text::count_han(words) > 0;
+// The mark that the author sees; a file that leaves it out is numbered.
+std::string mark_of(Context& context, xml::Node note, const std::string& kind) {
+    const xml::Node citation = note.child("note-citation");
+    const int number = context.notes[kind] += citation.has("label") ? 0 : 1;
+    const std::string mark = citation.text();
+    const std::string own(citation.attr("label"));
+    if (!text::is_blank(mark) || !own.empty()) {
+        return text::is_blank(mark) ? own : mark;
+    }
+    return format_number(number, kind == "endnote" ? Numeral::lower_roman : Numeral::decimal);
 }
 
-// References by "page" are page references; others show text or number.
-std::string_view kind_of(xml::Node field, std::string_view kind) {
-    return kind == "ref" && field.attr("reference-format") == "page" ? "page-ref" : kind;
+TextStyle text_style(Values values) {
+    TextStyle style{std::move(values), {}};
+    for (const Script script : {Script::latin, Script::asian, Script::complex}) {
+        style.looks.at(static_cast<std::size_t>(script)) = run_look(style.values, script);
+    }
+    return style;
 }
 
 } // namespace
 
-std::string_view field_kind(std::string_view element) {
-    const auto found = std::ranges::find(kinds, element, &Kind::name);
-    return found == kinds.end() ? std::string_view() : found->kind;
-}
-
 Paragraph::Paragraph(Context& context, xml::Node block, std::string_view style)
     : context_(context), block_(block), builder_(context.out.document, block) {
-    std::string key(context.part == &context.content ? "c/" : "p/");
+    std::string key = std::to_string(static_cast<int>(context.styles.scope())) + "/";
     key += style;
     const auto [at, is_new] = context_.text_styles.try_emplace(key);
     if (is_new) {
-        const Values& values = context_.styles.properties("paragraph", style).text;
-        at->second = {values, run_look(values, false), run_look(values, true)};
+        at->second = text_style(context_.styles.properties("paragraph", style).text);
     }
     styles_.emplace_back(key, &at->second);
 }
@@ -65,15 +55,21 @@ void Paragraph::push_style(std::string_view name) {
         Properties all;
         all.text = styles_.back().second->values;
         all.merge(context_.styles.properties("text", name));
-        at->second = {all.text, run_look(all.text, false), run_look(all.text, true)};
+        at->second = text_style(std::move(all.text));
     }
     styles_.emplace_back(std::move(key), &at->second);
 }
 
-void Paragraph::mark_content() {
+// The page that the paragraph begins on: that of its first content.
+void Paragraph::set_page() {
     if (!has_content_ && context_.counts_pages) {
         block_.set("page", std::to_string(context_.page));
     }
+    context_.is_fresh_page = context_.is_fresh_page && context_.is_aside;
+}
+
+void Paragraph::mark_content() {
+    set_page();
     has_content_ = true;
 }
 
@@ -81,7 +77,7 @@ void Paragraph::put(std::string_view words) {
     mark_content();
     const std::string kept = without_soft_hyphens(words);
     const TextStyle& style = *styles_.back().second;
-    builder_.text(kept, has_han(kept) ? style.east_asian : style.latin);
+    builder_.text(kept, style.looks.at(static_cast<std::size_t>(script_of(kept))));
 }
 
 // White space collapses, also across elements, and counts neither at the start nor at the end of a
@@ -136,10 +132,10 @@ void Paragraph::read_child(xml::Node node) {
         read_note(node);
     } else if (name == "ruby") {
         read_ruby(node);
+    } else if (name == "script") {
+        context_.out.leftover("macro", block_, "", "", node.text());
     } else if (node.ns().find(":drawing:") != std::string_view::npos) {
         read_frame(node);
-    } else if (name == "hidden-text" || name == "hidden-paragraph") {
-        record_hidden(node);
     } else if (const auto kind = field_kind(name); !kind.empty()) {
         read_field(node, kind);
     } else if (name != "number" && name != "tracked-changes" && name != "annotation") {
@@ -147,13 +143,25 @@ void Paragraph::read_child(xml::Node node) {
     }
 }
 
+// A long row of spaces is a long row of bytes: so many are no text.
+std::size_t Paragraph::spaces_of(xml::Node source) {
+    const int count = std::max(text::to_int(source.attr("c"), 1), 1);
+    context_.spaces += static_cast<std::size_t>(count);
+    if (context_.spaces > most_spaces) {
+        throw Error(ExitCode::limit,
+                    "",
+                    {"文件以空白字元的重複次數（text:s）要求的空白超出上限。",
+                     "The document asks for more repeated spaces (text:s) than the limit allows."});
+    }
+    return static_cast<std::size_t>(count);
+}
+
 // text:s, text:tab and breaks.
 bool Paragraph::read_character(xml::Node node) {
     const auto name = node.name();
     if (name == "s") {
         flush_space();
-        const int count = std::clamp(text::to_int(node.attr("c"), 1), 1, 10'000);
-        put(std::string(static_cast<std::size_t>(count), ' '));
+        put(std::string(spaces_of(node), ' '));
     } else if (name == "tab") {
         flush_space();
         mark_content();
@@ -164,7 +172,7 @@ bool Paragraph::read_character(xml::Node node) {
         mark_content();
         builder_.element("break", look()).set("type", "line");
     } else if (name == "soft-page-break") {
-        context_.page += context_.part == &context_.content ? 1 : 0;
+        soft_page_break(context_);
     } else {
         return false;
     }
@@ -202,13 +210,6 @@ void Paragraph::read_span(xml::Node span) {
     styles_.pop_back();
 }
 
-void Paragraph::record_hidden(xml::Node node) {
-    const std::string words = node.text();
-    if (!text::is_blank(words)) {
-        context_.out.leftover("hidden", block_, "", "", words);
-    }
-}
-
 void Paragraph::read_link(xml::Node link) {
     const auto address = link.attr("href");
     if (address.empty()) {
@@ -219,8 +220,7 @@ void Paragraph::read_link(xml::Node link) {
     may_space_ = true;
     xml::Node node = builder_.open("link");
     if (address.starts_with('#')) {
-        const auto end = address.find('|'); // "#Title|outline"
-        node.set("ref", address.substr(1, end == std::string_view::npos ? end : end - 1));
+        node.set("ref", target_of(address.substr(1), context_.has_outline_links));
     } else {
         node.set("href", address);
     }
@@ -234,37 +234,29 @@ void Paragraph::read_link(xml::Node link) {
     builder_.close();
 }
 
-void Paragraph::read_field(xml::Node field, std::string_view kind) {
-    flush_space();
-    mark_content();
-    xml::Node node = builder_.open("field");
-    node.set("kind", kind_of(field, kind));
-    const auto name = field.has("ref-name") ? field.attr("ref-name") : field.attr("name");
-    if (!name.empty() && kind != "date") {
-        node.set("name", name);
-    }
-    read_inline(field);
-    builder_.close();
-}
-
 void Paragraph::read_note(xml::Node note) {
-    const std::string mark = note.child("note-citation").text();
+    const std::string kind = note.attr("note-class") == "endnote" ? "endnote" : "footnote";
+    const std::string mark = mark_of(context_, note, kind);
     std::string id;
-    const Flow flow = context_.out.note(note.attr("note-class") == "endnote" ? "endnote" : "footnote", mark, id);
+    const Flow flow = context_.out.note(kind, mark, id);
     flush_space();
     mark_content();
+    if (context_.part->is_referred_to(note.attr("id"))) {
+        builder_.element("anchor", look()).set("name", note.attr("id"));
+    }
     xml::Node reference = builder_.element("note-ref", look());
     reference.set("ref", id);
     reference.append_text(mark);
-    const bool was_in_note = std::exchange(context_.in_note, true);
+    const bool was_aside = std::exchange(context_.is_aside, true);
     read_blocks(context_, note.child("note-body"), {flow, nullptr});
-    context_.in_note = was_in_note;
+    context_.is_aside = was_aside;
 }
 
 void Paragraph::read_ruby(xml::Node ruby) {
     flush_space();
     builder_.open("ruby");
-    for (const auto& [source, target] : {std::pair{"ruby-base", "base"}, std::pair{"ruby-text", "reading"}}) {
+    for (const auto& [source, target] :
+         {std::pair{"ruby-base", "base"}, std::pair{"ruby-text", "reading"}}) {
         builder_.open(target);
         read_inline(ruby.child(source));
         builder_.close();
@@ -273,10 +265,8 @@ void Paragraph::read_ruby(xml::Node ruby) {
 }
 
 void Paragraph::finish(doc::ParagraphLook look) {
-    if (!has_content_ && context_.counts_pages) {
-        block_.set("page", std::to_string(context_.page));
-    }
-    builder_.finish(look, styles_.back().second->east_asian);
+    set_page();
+    builder_.finish(look, styles_.back().second->looks.at(static_cast<std::size_t>(Script::asian)));
 }
 
 } // namespace engross::read::odt

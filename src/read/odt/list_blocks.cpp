@@ -38,27 +38,43 @@ std::string list_key(Context& context, xml::Node source, const std::string& styl
 
 void read_items(Context& context, xml::Node source, const Place& place, const ListPlace& outer) {
     for (const xml::Node item : source.children()) {
+        if (item.is("soft-page-break")) {
+            soft_page_break(context);
+            continue;
+        }
         ListPlace here = outer;
         here.has_label = item.is("list-item");
         here.style =
             item.has("style-override") ? std::string(item.attr("style-override")) : outer.style;
-        here.start = item.has("start-value")
-                         ? std::optional(text::to_int(item.attr("start-value"), 1))
-                         : std::nullopt;
+        here.start = start_of(item);
         if (item.is("list-item") || item.is("list-header")) {
             read_blocks(context, item, {place.flow, &here});
         }
     }
 }
 
+// A list in the outline's style counts with the headings.
+void begin_list(Context& context, xml::Node source, ListPlace& here) {
+    if (const xml::Node style = context.styles.node("list", here.style);
+        style.is("outline-style")) {
+        here.list = &context.outline;
+        here.style.clear();
+        return;
+    }
+    const std::string key = list_key(context, source, here.style);
+    here.list = &context.lists[key];
+    context.last_of_style[here.style] = key;
+    context.last_list = key;
+}
+
 } // namespace
 
 const Levels* levels_of(Context& context, const std::string& style) {
-    const xml::Node node = context.styles.list_style(style);
+    const xml::Node node = context.styles.node("list", style);
     if (!node) {
         return nullptr;
     }
-    const std::string key = style + (context.part == &context.content ? "" : "/page");
+    const std::string key = style + "/" + std::to_string(static_cast<int>(context.styles.scope()));
     const auto [at, is_new] = context.levels.try_emplace(key);
     if (is_new) {
         at->second = parse_levels(node);
@@ -74,10 +90,7 @@ void read_list(Context& context, xml::Node source, const Place& place) {
         here.level = std::min(place.list->level + 1, list_levels - 1);
         here.style = here.style.empty() ? place.list->style : here.style;
     } else {
-        const std::string key = list_key(context, source, here.style);
-        here.list = &context.lists[key];
-        context.last_of_style[here.style] = key;
-        context.last_list = key;
+        begin_list(context, source, here);
     }
     read_items(context, source, place, here);
 }

@@ -7,15 +7,17 @@ namespace engross::read::odt {
 namespace {
 
 constexpr int largest = 1'000'000;
+constexpr int largest_start = 32'767; // greater ones are taken for none, as LibreOffice does
 
 struct Format {
-    std::string_view first; // character of the num-format, LibreOffice's "一, 二, 三, ..." by its first
+    std::string_view
+        first; // character of the num-format, LibreOffice's "一, 二, 三, ..." by its first
     Numeral numeral;
 };
 
 constexpr std::array<Format, 12> formats{{{"1", Numeral::decimal},
-                                          {"a", Numeral::lower_letter},
-                                          {"A", Numeral::upper_letter},
+                                          {"a", Numeral::lower_letter_counting},
+                                          {"A", Numeral::upper_letter_counting},
                                           {"i", Numeral::lower_roman},
                                           {"I", Numeral::upper_roman},
                                           {"一", Numeral::han},
@@ -25,6 +27,14 @@ constexpr std::array<Format, 12> formats{{{"1", Numeral::decimal},
                                           {"１", Numeral::decimal_full},
                                           {"①", Numeral::decimal_circled},
                                           {"01", Numeral::decimal_zero}}};
+
+// num-letter-sync: after z comes aa, bb, cc, not aa, ab, ac.
+Numeral in_sync(Numeral numeral) {
+    if (numeral == Numeral::lower_letter_counting) {
+        return Numeral::lower_letter;
+    }
+    return numeral == Numeral::upper_letter_counting ? Numeral::upper_letter : numeral;
+}
 
 // Indents of the older mode are added to the paragraph's; those of label-alignment replace them.
 void parse_position(xml::Node properties, Level& level) {
@@ -49,21 +59,25 @@ Level parse_level(xml::Node node) {
     level.suffix = node.attr("num-suffix");
     level.pattern = node.attr("num-list-format");
     level.start = std::clamp(text::to_int(node.attr("start-value"), 1), 0, largest);
-    level.display_levels = std::clamp(text::to_int(node.attr("display-levels"), 1), 1, static_cast<int>(list_levels));
+    level.display_levels =
+        std::clamp(text::to_int(node.attr("display-levels"), 1), 1, static_cast<int>(list_levels));
     if (node.is("list-level-style-bullet")) {
         level.numeral = Numeral::bullet;
-        level.bullet = symbol_text(node.attr("bullet-char"), node.child("text-properties").attr("font-name"));
+        level.bullet =
+            symbol_text(node.attr("bullet-char"), node.child("text-properties").attr("font-name"));
     } else if (node.is("list-level-style-image")) {
         level.numeral = Numeral::bullet;
         level.bullet = "•";
     } else {
-        level.numeral = numeral_of(node.attr("num-format"));
+        const Numeral numeral = numeral_of(node.attr("num-format"));
+        level.numeral = node.attr("num-letter-sync") == "true" ? in_sync(numeral) : numeral;
     }
     parse_position(node.child("list-level-properties"), level);
     return level;
 }
 
-std::string joined_numbers(const List& list, const Levels& levels, std::size_t level, std::string& form) {
+std::string
+joined_numbers(const List& list, const Levels& levels, std::size_t level, std::string& form) {
     std::string out;
     const auto shown = static_cast<std::size_t>(levels.at(level).display_levels);
     for (std::size_t at = level + 1 >= shown ? level + 1 - shown : 0; at <= level; ++at) {
@@ -77,13 +91,17 @@ std::string joined_numbers(const List& list, const Levels& levels, std::size_t l
 }
 
 // "%1%.%2%" with the numbers of the levels in their places.
-std::string filled_pattern(const List& list, const Levels& levels, const std::string& pattern, std::string& form) {
+std::string filled_pattern(const List& list,
+                           const Levels& levels,
+                           const std::string& pattern,
+                           std::string& form) {
     std::string out;
     for (std::size_t at = 0; at < pattern.size(); ++at) {
         const auto end = pattern[at] == '%' ? pattern.find('%', at + 1) : std::string::npos;
-        const int wanted = end == std::string::npos
-                               ? 0
-                               : text::to_int(std::string_view(pattern).substr(at + 1, end - at - 1));
+        const int wanted =
+            end == std::string::npos
+                ? 0
+                : text::to_int(std::string_view(pattern).substr(at + 1, end - at - 1));
         if (wanted < 1 || static_cast<std::size_t>(wanted) > list_levels) {
             out += pattern[at];
             form += pattern[at];
@@ -107,6 +125,11 @@ Numeral numeral_of(std::string_view num_format) {
         return found->numeral;
     }
     return num_format.empty() ? Numeral::none : Numeral::decimal;
+}
+
+std::optional<int> start_of(xml::Node node) {
+    const int value = text::to_int(node.attr("start-value"), -1);
+    return value < 0 || value > largest_start ? std::nullopt : std::optional(value);
 }
 
 Levels parse_levels(xml::Node list_style) {
@@ -138,7 +161,8 @@ Levels default_levels() {
 void advance(List& list, const Levels& levels, std::size_t level, std::optional<int> start) {
     for (std::size_t higher = 0; higher < level; ++higher) {
         if (!list.is_running.at(higher)) {
-            list.value.at(higher) = levels.at(higher).start;
+            const int start = levels.at(higher).start;
+            list.value.at(higher) = list.counts_missing ? start : std::max(start - 1, 0);
             list.is_running.at(higher) = true;
         }
     }
@@ -150,7 +174,9 @@ void advance(List& list, const Levels& levels, std::size_t level, std::optional<
         list.value.at(level) = levels.at(level).start;
     }
     list.is_running.at(level) = true;
-    std::fill(list.is_running.begin() + static_cast<std::ptrdiff_t>(level) + 1, list.is_running.end(), false);
+    std::fill(list.is_running.begin() + static_cast<std::ptrdiff_t>(level) + 1,
+              list.is_running.end(),
+              false);
 }
 
 std::optional<AutoLabel> label_of(const List& list, const Levels& levels, std::size_t level) {

@@ -1,19 +1,32 @@
 // Properties of ODF as looks.
 #include "read/odt/styles.h"
 
+#include <algorithm>
+#include <array>
+
 namespace engross::read::odt {
 
 namespace {
 
 constexpr double default_size = 12;
 
-std::string_view pick(const Values& values, std::string_view name, bool east_asian) {
-    if (east_asian) {
-        if (const auto asian = value_of(values, std::string(name) + "-asian"); !asian.empty()) {
-            return asian;
-        }
-    }
-    return value_of(values, name);
+constexpr std::array<std::string_view, 3> suffixes{"", "-asian", "-complex"};
+
+// What a style says for a script; sizes and weights that it lacks are those of Latin text.
+std::string_view own(const Values& values, std::string_view name, Script script) {
+    return value_of(values, std::string(name) + std::string(suffixes.at(static_cast<int>(script))));
+}
+
+std::string_view pick(const Values& values, std::string_view name, Script script) {
+    const auto value = own(values, name, script);
+    return value.empty() ? value_of(values, name) : value;
+}
+
+std::string language(const Values& values, Script script) {
+    const auto tag = own(values, "rfc-language-tag", script);
+    return tag.empty()
+               ? doc::language_tag(own(values, "language", script), own(values, "country", script))
+               : doc::language_tag(tag);
 }
 
 std::string colour(std::string_view value) {
@@ -35,7 +48,9 @@ std::string underline(const Values& text) {
     if (value_of(text, "text-underline-type") == "double") {
         return "double";
     }
-    return style == "solid" ? "single" : (style == "dash" || style == "long-dash" ? "dashed" : std::string(style));
+    return style == "solid"
+               ? "single"
+               : (style == "dash" || style == "long-dash" ? "dashed" : std::string(style));
 }
 
 // "super 58%", "sub", "33% 58%", "-33% 58%"; "0% 100%" is none
@@ -49,9 +64,7 @@ std::string position(std::string_view value) {
     return value.empty() || value.starts_with("0%") ? "" : "super";
 }
 
-bool is_bold(std::string_view weight) {
-    return weight == "bold" || text::to_int(weight) >= 600;
-}
+bool is_bold(std::string_view weight) { return weight == "bold" || text::to_int(weight) >= 600; }
 
 std::string line_of(const Values& values) {
     const auto height = value_of(values, "line-height");
@@ -77,7 +90,10 @@ std::string tabs_of(xml::Node tabs, double offset) {
     std::map<double, std::string> stops;
     for (const xml::Node tab : tabs.children()) {
         const auto type = tab.attr("type");
-        std::string kind = type == "right" ? "end" : (type == "center" ? "center" : (type == "char" ? "decimal" : "start"));
+        std::string kind =
+            type == "right"
+                ? "end"
+                : (type == "center" ? "center" : (type == "char" ? "decimal" : "start"));
         const auto leader = tab.attr("leader-style");
         if (!leader.empty() && leader != "none") {
             kind += leader == "dotted" ? " dot" : (leader == "dash" ? " dash" : " line");
@@ -102,7 +118,8 @@ std::string background(const Values& values) {
 }
 
 std::string border(const Values& values) {
-    for (const auto* name : {"border", "border-top", "border-bottom", "border-left", "border-right"}) {
+    for (const auto* name :
+         {"border", "border-top", "border-bottom", "border-left", "border-right"}) {
         const auto parts = text::split(value_of(values, name), ' ');
         if (parts.size() >= 3 && parts[1] != "none" && points(parts[0]) > 0) {
             return text::number(points(parts[0])) + " " + colour(parts[2]);
@@ -111,28 +128,46 @@ std::string border(const Values& values) {
     return {};
 }
 
-doc::RunLook run_look(const Values& text, bool east_asian) {
+// Han wins: digits and Latin words stand in a Han run as its author set them.
+Script script_of(std::string_view words) {
+    if (text::count_han(words) > 0) {
+        return Script::asian;
+    }
+    // Lead bytes of Hebrew, Arabic and their neighbours, and of the scripts of India and Thailand.
+    const bool is_complex = std::ranges::any_of(words, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte >= 0xD6 && byte <= 0xDF) || byte == 0xE0;
+    });
+    return is_complex ? Script::complex : Script::latin;
+}
+
+bool breaks_page(std::string_view break_before) {
+    return break_before == "page" || break_before == "even-page" || break_before == "odd-page";
+}
+
+doc::RunLook run_look(const Values& text, Script script) {
     doc::RunLook look;
     look.font_latin = value_of(text, "font");
     look.font_east_asian = value_of(text, "font-asian");
     look.font_complex = value_of(text, "font-complex");
-    const double size = points(pick(text, "font-size", east_asian));
+    const double size = points(pick(text, "font-size", script));
     look.size = size > 0 ? size : default_size;
-    look.weight = is_bold(pick(text, "font-weight", east_asian)) ? 700 : 400;
-    const auto slant = pick(text, "font-style", east_asian);
+    look.weight = is_bold(pick(text, "font-weight", script)) ? 700 : 400;
+    const auto slant = pick(text, "font-style", script);
     look.italic = slant == "italic" || slant == "oblique";
     look.underline = underline(text);
     const auto through = value_of(text, "text-line-through-style");
     look.strike = !through.empty() && through != "none";
     look.position = position(value_of(text, "text-position"));
-    look.colour = value_of(text, "use-window-font-color") == "true" ? "" : colour(value_of(text, "color"));
+    look.colour =
+        value_of(text, "use-window-font-color") == "true" ? "" : colour(value_of(text, "color"));
     look.background = background(text);
-    look.caps = value_of(text, "text-transform") == "uppercase" ? "all"
+    look.caps = value_of(text, "text-transform") == "uppercase"  ? "all"
                 : value_of(text, "font-variant") == "small-caps" ? "small"
-                                                                  : "";
+                                                                 : "";
     look.spacing = points(value_of(text, "letter-spacing"));
-    look.lang = doc::language_tag(value_of(text, "language"), value_of(text, "country"));
-    look.lang_east_asian = doc::language_tag(value_of(text, "language-asian"), value_of(text, "country-asian"));
+    look.lang = language(text, script == Script::complex ? Script::complex : Script::latin);
+    look.lang_east_asian = language(text, Script::asian);
     return look;
 }
 
@@ -144,14 +179,14 @@ doc::ParagraphLook paragraph_look(const Properties& properties, bool tabs_are_re
     look.indent_end = points(value_of(values, "margin-right"));
     look.indent_first = points(value_of(values, "text-indent"));
     if (value_of(values, "auto-text-indent") == "true") {
-        look.indent_first = run_look(properties.text, true).size;
+        look.indent_first = run_look(properties.text, Script::asian).size;
     }
     look.space_before = points(value_of(values, "margin-top"));
     look.space_after = points(value_of(values, "margin-bottom"));
     look.line = line_of(values);
     look.keep_next = is_always(values, "keep-with-next");
     look.keep_lines = is_always(values, "keep-together");
-    look.page_break_before = value_of(values, "break-before") == "page";
+    look.page_break_before = breaks_page(value_of(values, "break-before"));
     look.snap_to_grid = value_of(values, "snap-to-layout-grid") != "false";
     look.direction = value_of(values, "writing-mode").starts_with("rl") ? "rtl" : "";
     look.tabs = tabs_of(properties.tabs, tabs_are_relative ? look.indent_start : 0);

@@ -16,26 +16,46 @@ std::string keywords(xml::Node meta) {
 }
 
 void read_languages(Context& context) {
-    const Values& text = context.styles.properties("paragraph", "Standard").text;
-    context.out.languages(doc::language_tag(value_of(text, "language-asian"), value_of(text, "country-asian")),
-                          doc::language_tag(value_of(text, "language"), value_of(text, "country")));
+    const doc::RunLook look =
+        run_look(context.styles.properties("paragraph", "Standard").text, Script::latin);
+    context.out.languages(look.lang_east_asian, look.lang);
 }
 
 // What was typed between text:change-start and its text:change-end.
 std::string inserted_words(xml::Node start) {
     constexpr std::size_t enough = 400;
+    int steps = 2'000; // a change may hold no words for long
     xml::Node root = start;
     while (root.parent() && !root.is("text")) {
         root = root.parent();
     }
     std::string words;
-    for (xml::Node node = start.following(root); node && words.size() < enough; node = node.following(root)) {
+    for (xml::Node node = start.following(root); node && words.size() < enough && --steps > 0;
+         node = node.following(root)) {
         if (node.is("change-end") && node.attr("change-id") == start.attr("change-id")) {
             break;
         }
         words += node.is_text() ? std::string(node.content()) : std::string();
     }
     return words;
+}
+
+// Insertion, deletion or change of format; an insertion that was deleted again is both.
+void record_region(Context& context,
+                   xml::Node region,
+                   xml::Node block,
+                   const std::string& inserted) {
+    for (const xml::Node change : region.children()) {
+        std::string words = inserted;
+        for (const xml::Node child : change.children()) {
+            words += child.is("change-info") ? "" : child.text();
+        }
+        const std::string kind(change.is("format-change") ? "format" : change.name());
+        if (kind == "insertion" || kind == "deletion" || kind == "format") {
+            const std::string author = change.child("change-info").child("creator").text();
+            context.out.leftover(kind, block, "", author, words);
+        }
+    }
 }
 
 } // namespace
@@ -75,15 +95,15 @@ void record_change(Context& context, xml::Node mark, xml::Node block) {
     if (region == context.changes.end() || !context.seen_changes.emplace(region->first).second) {
         return;
     }
-    for (const xml::Node change : region->second.children()) {
-        if (!change.is("insertion") && !change.is("deletion")) {
-            continue; // of format
+    const std::string words = mark.is("change-start") ? inserted_words(mark) : std::string();
+    record_region(context, region->second, block, words);
+}
+
+void record_other_changes(Context& context) {
+    for (const auto& [id, region] : context.changes) {
+        if (!context.seen_changes.contains(id)) {
+            record_region(context, region, {}, "");
         }
-        std::string words = mark.is("change-start") ? inserted_words(mark) : std::string();
-        for (const xml::Node child : change.children()) {
-            words += child.is("change-info") ? "" : child.text();
-        }
-        context.out.leftover(change.name(), block, "", change.child("change-info").child("creator").text(), words);
     }
 }
 

@@ -103,11 +103,26 @@ doc::Document read_roots(Context& context, const Roots& roots, std::string_view 
     context.content = Part(std::string(part_name), roots.content);
     context.page_part = Part(roots.styles == roots.content ? std::string(part_name) : "styles.xml", roots.styles);
     context.part = &context.content;
+    if (context.content.has_repeats() || context.page_part.has_repeats()) {
+        check_repeats(context, roots.content);
+        check_repeats(context, roots.styles);
+    }
     context.counts_pages = body.attr("use-soft-page-breaks") == "true";
     read_blocks(context, body, {context.out.body(), nullptr});
+    record_other_changes(context);
+    resolve_outline_links(context);
     read_pages(context);
     read_meta(context, roots.meta.child("meta"));
     return context.out.finish();
+}
+
+// A flat file holds its macros in itself.
+void count_scripts(Context& context, xml::Node root) {
+    for (const xml::Node script : root.child("scripts").children()) {
+        if (script.is("script") && !text::is_blank(script.text())) {
+            context.out.leftover("macro", {}, "document", "", "");
+        }
+    }
 }
 
 void count_macros(Context& context, const package::Package& package) {
@@ -123,22 +138,33 @@ void count_macros(Context& context, const package::Package& package) {
 } // namespace
 
 Part::Part(std::string name, xml::Node root) : name_(std::move(name)) {
-    int paragraphs = 0;
-    int tables = 0;
-    int pictures = 0;
     for (xml::Node node = root; node; node = node.following(root)) {
-        if (!node.is_element()) {
-            continue;
-        }
-        const auto element = node.name();
-        if ((element == "p" || element == "h") && node.ns().ends_with(":text:1.0")) {
-            places_.emplace(node.raw(), "p" + std::to_string(++paragraphs));
-        } else if (element == "table" && node.ns().ends_with(":table:1.0")) {
-            places_.emplace(node.raw(), "t" + std::to_string(++tables));
-        } else if (element == "image" && node.ns().ends_with(":drawing:1.0")) {
-            places_.emplace(node.raw(), "i" + std::to_string(++pictures));
+        if (node.is_element()) {
+            count(node);
         }
     }
+}
+
+void Part::count(xml::Node node) {
+    const auto element = node.name();
+    if ((element == "p" || element == "h") && node.ns().ends_with(":text:1.0")) {
+        places_.emplace(node.raw(), "p" + std::to_string(++paragraphs_));
+    } else if (element == "table" && node.ns().ends_with(":table:1.0")) {
+        places_.emplace(node.raw(), "t" + std::to_string(++tables_));
+    } else if (element == "image" && node.ns().ends_with(":drawing:1.0")) {
+        places_.emplace(node.raw(), "i" + std::to_string(++pictures_));
+    } else if (element == "note-ref" || element == "sequence-ref") {
+        referred_.emplace(node.attr("ref-name"));
+    } else if (element == "hidden-paragraph") {
+        has_hidden_paragraphs_ = true;
+    } else if (element == "table-row" || element == "table-cell") {
+        has_repeats_ = has_repeats_ || node.has("number-rows-repeated") ||
+                       node.has("number-columns-repeated");
+    }
+}
+
+bool Part::is_referred_to(std::string_view name) const {
+    return !name.empty() && referred_.contains(name);
 }
 
 std::string Part::src(xml::Node node) const {
@@ -178,6 +204,7 @@ doc::Document read_flat(const Input& input) {
     Context context(input, "fodt");
     context.load = [](const std::string&) { return std::nullopt; };
     const xml::Document tree = xml::parse(input.bytes, input.name, input.limits);
+    count_scripts(context, tree.root());
     return read_roots(context, {tree.root(), tree.root(), tree.root(), tree.root()}, "document");
 }
 

@@ -65,9 +65,9 @@ std::string number_format(std::string_view format) {
         return "lower-roman";
     case Numeral::upper_roman:
         return "upper-roman";
-    case Numeral::lower_letter:
+    case Numeral::lower_letter_counting:
         return "lower-letter";
-    case Numeral::upper_letter:
+    case Numeral::upper_letter_counting:
         return "upper-letter";
     case Numeral::han:
         return "han";
@@ -109,6 +109,12 @@ void read_part(Context& context, xml::Node page, xml::Node source, std::string_v
     }
 }
 
+// A first page's part that is switched off is that of the other pages.
+xml::Node first_or(xml::Node master, const std::string& name) {
+    const xml::Node own = master.child(name + "-first");
+    return is_shown(own) ? own : master.child(name);
+}
+
 void read_parts(Context& context, xml::Node page, xml::Node master, xml::Node first) {
     read_part(context, page, master.child("header"), "header", "default");
     read_part(context, page, master.child("footer"), "footer", "default");
@@ -118,10 +124,10 @@ void read_parts(Context& context, xml::Node page, xml::Node master, xml::Node fi
         page.set("first-different", "yes");
         read_part(context, page, first.child("header"), "header", "first");
         read_part(context, page, first.child("footer"), "footer", "first");
-    } else if (master.child("header-first") || master.child("footer-first")) {
+    } else if (is_shown(master.child("header-first")) || is_shown(master.child("footer-first"))) {
         page.set("first-different", "yes");
-        read_part(context, page, master.child("header-first"), "header", "first");
-        read_part(context, page, master.child("footer-first"), "footer", "first");
+        read_part(context, page, first_or(master, "header"), "header", "first");
+        read_part(context, page, first_or(master, "footer"), "footer", "first");
     }
 }
 
@@ -134,7 +140,7 @@ void read_page(Context& context, std::size_t index) {
         first = master;
         master = master_page(context, next);
     }
-    const xml::Node layout = context.styles.page_layout(master.attr("page-layout-name"));
+    const xml::Node layout = context.styles.node("page-layout", master.attr("page-layout-name"));
     const xml::Node properties = layout.child("page-layout-properties");
     const Values values = attributes_of(properties);
     xml::Node page = context.out.document.pages().append("page");

@@ -24,7 +24,10 @@ std::string unquoted(std::string_view family) {
 void merge_value(Values& values, const std::string& name, const std::string& over) {
     const auto inherited = values.find(name);
     const bool can_scale = name.starts_with("font-size") || name.starts_with("margin");
-    if (can_scale && is_percent(over) && inherited != values.end() && !is_percent(inherited->second)) {
+    if (name.starts_with("font-size-rel")) { // "-2pt" than what is inherited
+        const std::string size = "font-size" + name.substr(std::string_view("font-size-rel").size());
+        values[size] = text::number(points(value_of(values, size)) + points(over)) + "pt";
+    } else if (can_scale && is_percent(over) && inherited != values.end() && !is_percent(inherited->second)) {
         const double factor = text::to_double(std::string_view(over).substr(0, over.size() - 1), 100) / 100;
         values[name] = text::number(points(inherited->second) * factor) + "pt";
     } else {
@@ -112,6 +115,7 @@ void Styles::collect(xml::Node container, Map& styles, bool is_automatic) {
             styles.emplace(key_of("list", node.attr("name")), Style{node, is_automatic});
         } else if (node.is("outline-style")) {
             styles.emplace(key_of("list", ""), Style{node, is_automatic});
+            styles.emplace(key_of("list", node.attr("name")), Style{node, is_automatic});
         } else if (node.is("page-layout")) {
             styles.emplace(key_of("page-layout", node.attr("name")), Style{node, is_automatic});
         }
@@ -217,13 +221,8 @@ std::string Styles::display_name(std::string_view family, std::string_view name)
     return std::string(style->node.has("display-name") ? style->node.attr("display-name") : style->node.attr("name"));
 }
 
-xml::Node Styles::list_style(std::string_view name) const {
-    const Style* style = find("list", name);
-    return style == nullptr ? xml::Node() : style->node;
-}
-
-xml::Node Styles::page_layout(std::string_view name) const {
-    const Style* style = find("page-layout", name);
+xml::Node Styles::node(std::string_view family, std::string_view name) const {
+    const Style* style = find(family, name);
     return style == nullptr ? xml::Node() : style->node;
 }
 

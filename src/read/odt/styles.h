@@ -1,5 +1,5 @@
-// Styles of an ODF text: each property is inherited by itself, so a style is a map from the names of
-// attributes to values, and inheritance is merging maps (ODF 1.3 part 3, 16.2).
+// Styles of an ODF text: each property is inherited by itself, so a style is a map from the names
+// of attributes to values, and inheritance is merging maps (ODF 1.3 part 3, 16.2).
 #pragma once
 
 #include "doc/look.h"
@@ -16,14 +16,18 @@ using Values = std::map<std::string, std::string, std::less<>>;
 struct Properties {
     Values text;      // style:text-properties; "font", "font-asian", "font-complex" are families
     Values paragraph; // style:paragraph-properties; margins one by one
-    Values other;     // the other *-properties element of the style's family (table, cell, graphic, …)
-    xml::Node tabs;   // style:tab-stops
+    Values other; // the other *-properties element of the style's family (table, cell, graphic, …)
+    xml::Node tabs; // style:tab-stops
 
     void merge(const Properties& over);
 };
 
 // Automatic styles of content.xml and styles.xml share names: one of them is in use at a time.
-enum class Scope { content, page };
+// A chart within the text has styles of its own, which are not read.
+enum class Scope { content, page, object };
+
+// ODF states size, weight, slant and language apart for three kinds of script.
+enum class Script { latin, asian, complex };
 
 class Styles {
 public:
@@ -32,19 +36,24 @@ public:
     void add_automatic(xml::Node container, Scope scope);
     void add_fonts(xml::Node declarations);
     void use(Scope scope);
+
+    [[nodiscard]] Scope scope() const { return scope_; }
+
     void set_tabs_relative(bool is_relative) { tabs_are_relative_ = is_relative; }
 
     // Everything that holds by a style and its ancestors, the family's default style included.
     const Properties& properties(std::string_view family, std::string_view name);
     // What an automatic style says itself.
     [[nodiscard]] Properties own(std::string_view family, std::string_view name) const;
-    // An attribute of the style or its nearest ancestor that has it: list-style-name, master-page-name, …
-    [[nodiscard]] std::string attribute(std::string_view family, std::string_view name,
-                                        std::string_view attribute) const;
+    // An attribute of the style or its nearest ancestor that has it: list-style-name,
+    // master-page-name, …
+    [[nodiscard]] std::string
+    attribute(std::string_view family, std::string_view name, std::string_view attribute) const;
     // Name that the author sees: that of the first style on the way up which is not automatic.
     [[nodiscard]] std::string display_name(std::string_view family, std::string_view name) const;
-    [[nodiscard]] xml::Node list_style(std::string_view name) const; // "": the outline
-    [[nodiscard]] xml::Node page_layout(std::string_view name) const;
+    // The element that defines a style; family "list", name "": the outline.
+    [[nodiscard]] xml::Node node(std::string_view family, std::string_view name) const;
+
     [[nodiscard]] bool tabs_are_relative() const { return tabs_are_relative_; }
 
 private:
@@ -52,6 +61,7 @@ private:
         xml::Node node;
         bool is_automatic = false;
     };
+
     using Map = std::map<std::string, Style, std::less<>>; // by "family/name"
 
     [[nodiscard]] const Style* find(std::string_view family, std::string_view name) const;
@@ -68,7 +78,7 @@ private:
 };
 
 // --- values
-double points(std::string_view length);          // "2.54cm", "28pt", "1in", "10mm"
+double points(std::string_view length); // "2.54cm", "28pt", "1in", "10mm"
 bool is_percent(std::string_view value);
 // "0.06pt solid #000000" → "0.06 #000000"; "none" → ""
 std::string border(const Values& values);
@@ -76,8 +86,9 @@ std::string background(const Values& values);
 std::string_view value_of(const Values& values, std::string_view name);
 
 // --- looks
-// `east_asian`: sizes, weight and slant for Han text, which ODF states apart.
-doc::RunLook run_look(const Values& text, bool east_asian);
+Script script_of(std::string_view words);
+doc::RunLook run_look(const Values& text, Script script);
+bool breaks_page(std::string_view break_before);
 doc::ParagraphLook paragraph_look(const Properties& properties, bool tabs_are_relative);
 
 } // namespace engross::read::odt

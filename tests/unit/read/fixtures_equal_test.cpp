@@ -40,7 +40,10 @@ std::string line_of(xml::Node node) {
                              "decorative",
                              "type",
                              "align"}) {
-        if (node.has(name)) {
+        // Header columns are marked in ODT only; for DOCX normalize finds them.
+        const bool is_row_label =
+            node.attr("scope") == "row" && (name == std::string_view("header") || name == std::string_view("scope"));
+        if (node.has(name) && !is_row_label) {
             line += " " + std::string(name) + "=" + std::string(node.attr(name));
         }
     }

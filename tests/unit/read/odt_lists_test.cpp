@@ -47,6 +47,131 @@ TEST(OdtLists, AFormulaMayNameADtdButNotDeclareOne) {
     EXPECT_EQ(formulas("[<!ENTITY a \"b\">]"), 0U);
 }
 
+std::string labels(const doc::Document& document) {
+    std::string all;
+    for (const xml::Node label : xml::select(document.root(), "//body//label")) {
+        all += label.text() + " ";
+    }
+    return all;
+}
+
+std::string level(int number, const std::string& format, const std::string& attributes = "") {
+    return "<text:list-level-style-number text:level=\"" + std::to_string(number) +
+           "\" style:num-format=\"" + format + "\" " + attributes + "/>";
+}
+
+std::string list_of(const std::string& items, const std::string& attributes = "") {
+    return "<text:list text:style-name=\"L\" " + attributes + ">" + items + "</text:list>";
+}
+
+std::string item(const std::string& inside = "<text:p>a</text:p>",
+                 const std::string& attributes = "") {
+    return "<text:list-item " + attributes + ">" + inside + "</text:list-item>";
+}
+
+std::string
+numbered(const std::string& format, const std::string& attributes, const std::string& items) {
+    return labels(read_odt({.body = list_of(items),
+                            .automatic = "<text:list-style style:name=\"L\">" +
+                                         level(1, format, attributes) + "</text:list-style>"}));
+}
+
+TEST(OdtLists, EveryNumberFormat) {
+    const std::string items =
+        item() + item() + item("<text:p>a</text:p>", "text:start-value=\"11\"");
+    EXPECT_EQ(numbered("一, 二, 三, ...", "style:num-suffix=\"、\"", items), "一、 二、 十一、 ");
+    EXPECT_EQ(numbered("壹, 貳, 參, ...", "", items), "壹 貳 拾壹 ");
+    EXPECT_EQ(numbered("甲, 乙, 丙, ...", "", items), "甲 乙 甲 ");
+    EXPECT_EQ(numbered("子, 丑, 寅, ...", "", items), "子 丑 戌 ");
+    EXPECT_EQ(numbered("１, ２, ３, ...", "", items), "１ ２ １１ ");
+    EXPECT_EQ(numbered("①, ②, ③, ...", "", items), "① ② ⑪ ");
+    EXPECT_EQ(numbered("01, 02, 03, ...", "", items), "01 02 11 ");
+    EXPECT_EQ(numbered("i", "style:num-prefix=\"(\" style:num-suffix=\")\"", items),
+              "(i) (ii) (xi) ");
+    EXPECT_EQ(numbered("I", "", items), "I II XI ");
+}
+
+TEST(OdtLists, LettersAfterZ) {
+    const std::string items = item("<text:p>a</text:p>", "text:start-value=\"28\"");
+    EXPECT_EQ(numbered("a", "", items), "ab ");
+    EXPECT_EQ(numbered("A", "style:num-letter-sync=\"true\"", items), "BB ");
+}
+
+TEST(OdtLists, ANumberThatCannotBeMeantIsNone) {
+    EXPECT_EQ(
+        numbered("1", "", item() + item("<text:p>a</text:p>", "text:start-value=\"327601520\"")),
+        "1 2 ");
+}
+
+TEST(OdtLists, LevelsThatAreSkippedCountInListsButNotInTheOutline) {
+    const std::string levels = level(1, "1") + level(2, "1", "text:display-levels=\"2\"") +
+                               level(3, "1", "text:display-levels=\"3\"");
+    EXPECT_EQ(
+        labels(read_odt(
+            {.body = list_of(item("<text:p>a</text:p>" + list_of(item(list_of(item()))))),
+             .automatic = "<text:list-style style:name=\"L\">" + levels + "</text:list-style>"})),
+        "1 1.1.1 ");
+    const auto heading = [](int depth) {
+        return "<text:h text:outline-level=\"" + std::to_string(depth) + "\">a</text:h>";
+    };
+    EXPECT_EQ(labels(read_odt({.body = heading(1) + heading(3) + heading(2),
+                               .styles = "<text:outline-style style:name=\"Outline\">" + levels +
+                                         "</text:outline-style>"})),
+              "1 1.0.1 1.1 ");
+}
+
+TEST(OdtLists, HeadersOfListsAndLaterParagraphsHaveNoLabel) {
+    const std::string header = "<text:list-header><text:p>頭</text:p></text:list-header>";
+    EXPECT_EQ(numbered("1", "", header + item("<text:p>a</text:p><text:p>b</text:p>") + item()),
+              "1 2 ");
+}
+
+TEST(OdtLists, LevelsBeginAnewAndShowThoseAbove) {
+    const auto document =
+        read_odt({.body = list_of(item("<text:p>a</text:p>" + list_of(item() + item())) +
+                                  item("<text:p>a</text:p>" + list_of(item()))),
+                  .automatic = "<text:list-style style:name=\"L\">" + level(1, "一, 二, 三, ...") +
+                               level(2, "1", "text:display-levels=\"2\" text:start-value=\"5\"") +
+                               "</text:list-style>"});
+    EXPECT_EQ(labels(document), "一 一.5 一.6 二 二.5 ");
+}
+
+TEST(OdtLists, AnItemMayHaveAStyleOfItsOwn) {
+    const auto document = read_odt(
+        {.body = list_of(item() + item("<text:p>a</text:p>", "text:style-override=\"M\"") + item()),
+         .automatic = "<text:list-style style:name=\"L\">" + level(1, "1") + "</text:list-style>" +
+                      "<text:list-style style:name=\"M\">" + level(1, "甲, 乙, 丙, ...") +
+                      "</text:list-style>"});
+    EXPECT_EQ(labels(document), "1 乙 3 ");
+}
+
+TEST(OdtLists, ANumberedParagraphSaysItsOwnPlace) {
+    const auto numbered = [](const std::string& level) {
+        return "<text:numbered-paragraph text:list-id=\"x\" text:style-name=\"L\" text:level=\"" +
+               level + "\"><text:p>a</text:p></text:numbered-paragraph>";
+    };
+    const auto document =
+        read_odt({.body = numbered("1") + numbered("2") + "<text:p>b</text:p>" + numbered("1"),
+                  .automatic = "<text:list-style style:name=\"L\">" + level(1, "1") +
+                               level(2, "a") + "</text:list-style>"});
+    EXPECT_EQ(labels(document), "1 a 2 ");
+}
+
+TEST(OdtLists, AListInTheOutlinesStyleCountsWithTheHeadings) {
+    const std::string heading = "<text:h text:outline-level=\"1\">甲</text:h>";
+    const auto document = read_odt(
+        {.body = heading + "<text:list text:style-name=\"Outline\">" + item(heading) +
+                 "</text:list>" +
+                 "<text:h text:outline-level=\"1\" text:is-list-header=\"true\">無</text:h>" +
+                 "<text:h text:outline-level=\"1\" text:restart-numbering=\"true\" "
+                 "text:start-value=\"7\">乙</text:h>",
+         .styles = "<text:outline-style style:name=\"Outline\"><text:outline-level-style "
+                   "text:level=\"1\" "
+                   "style:num-format=\"1\" style:num-prefix=\"第\" style:num-suffix=\"章\"/>"
+                   "</text:outline-style>"});
+    EXPECT_EQ(labels(document), "第1章 第2章 第7章 ");
+}
+
 TEST(OdtLists, NotesWithinNotesAreRead) {
     const std::string inner =
         "<text:note text:note-class=\"footnote\"><text:note-citation>2</text:note-citation>"
@@ -82,9 +207,10 @@ TEST(OdtLists, PicturesKeepTheirCrop) {
 }
 
 TEST(OdtLists, ABlankTextBoxBesideAPictureIsNoTextBox) {
-    const auto document = read_odt({.body = "<text:p><draw:frame><draw:image xlink:href=\"a.png\"/><draw:text-box/>"
-                                            "</draw:frame></text:p>",
-                                    .more = {{"a.png", "no picture"}}});
+    const auto document =
+        read_odt({.body = "<text:p><draw:frame><draw:image xlink:href=\"a.png\"/><draw:text-box/>"
+                          "</draw:frame></text:p>",
+                  .more = {{"a.png", "no picture"}}});
     EXPECT_EQ(xml::select(document.root(), "//image").size(), 1U);
 }
 

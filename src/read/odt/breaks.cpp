@@ -1,0 +1,71 @@
+// Where the author's pages begin, and of what kind they are (ODF 1.3 part 3, 5.6 and 16.27).
+#include "read/odt/context.h"
+
+namespace engross::read::odt {
+
+namespace {
+
+// A style with a master page begins a page of that kind.
+void take_master_page(Context& context, const BlockStyle& style) {
+    const std::string master =
+        context.styles.attribute(style.family, style.name, "master-page-name");
+    const bool is_first = context.masters.empty();
+    if (master.empty() && !is_first) {
+        return;
+    }
+    context.masters.push_back(master.empty() ? "Standard" : master);
+    context.master_starts.push_back(text::to_int(value_of(style.values, "page-number"), -1));
+    if (!is_first) {
+        context.pending_page_setup = "pg" + std::to_string(context.masters.size());
+    }
+}
+
+} // namespace
+
+void new_page(Context& context) {
+    if (!context.is_fresh_page) {
+        ++context.page;
+        context.is_fresh_page = true;
+    }
+}
+
+void soft_page_break(Context& context) {
+    if (context.part == &context.content && !context.is_aside) {
+        new_page(context);
+    }
+}
+
+bool is_body_flow(const Context& context, const Place& place) {
+    return context.part == &context.content && place.flow.prefix == "b" &&
+           context.table_depth == 0 && !context.is_aside;
+}
+
+void begin_pages(Context& context, const BlockStyle& style) {
+    take_master_page(context, style);
+    // Soft page breaks are recorded in the file, hard ones are not; Word records both.
+    if (breaks_page(value_of(style.values, "break-before")) || context.pending_break == "page" ||
+        !context.pending_page_setup.empty()) {
+        new_page(context);
+    }
+}
+
+void write_breaks(Context& context, xml::Node block, const BlockStyle& style) {
+    const auto before = value_of(style.values, "break-before");
+    if (!context.pending_page_setup.empty()) {
+        block.set("page-setup", context.pending_page_setup);
+        context.pending_page_setup.clear();
+    }
+    if (!context.pending_break.empty()) {
+        block.set("break-before", context.pending_break);
+        context.pending_break.clear();
+    }
+    if (before == "column" || (block.is("table") && breaks_page(before))) {
+        block.set("break-before", before == "column" ? "column" : "page");
+    }
+    const auto after = value_of(style.values, "break-after");
+    if (breaks_page(after) || after == "column") {
+        context.pending_break = after == "column" ? "column" : "page";
+    }
+}
+
+} // namespace engross::read::odt

@@ -1,0 +1,113 @@
+// Fields: what they are, and which of them are hidden (ODF 1.3 part 3, 7).
+#include "read/odt/inline.h"
+
+#include <algorithm>
+#include <array>
+
+namespace engross::read::odt {
+
+namespace {
+
+struct Kind {
+    std::string_view name;
+    std::string_view kind;
+};
+
+constexpr std::array kinds{Kind{"page-number", "page"},
+                           Kind{"page-count", "pages"},
+                           Kind{"sequence", "sequence"},
+                           Kind{"sequence-ref", "ref"},
+                           Kind{"bookmark-ref", "ref"},
+                           Kind{"reference-ref", "ref"},
+                           Kind{"note-ref", "ref"},
+                           Kind{"chapter", "style-ref"},
+                           Kind{"date", "date"},
+                           Kind{"time", "date"},
+                           Kind{"creation-date", "date"},
+                           Kind{"creation-time", "date"},
+                           Kind{"modification-date", "date"},
+                           Kind{"modification-time", "date"},
+                           Kind{"print-date", "date"},
+                           Kind{"print-time", "date"},
+                           Kind{"title", "title"}};
+
+// Other fields show their last value.
+constexpr std::array<std::string_view, 47> others{
+    "subject",           "author-name",       "author-initials",   "file-name",
+    "user-field-get",    "user-field-input",  "variable-get",      "variable-set",
+    "variable-input",    "initial-creator",   "creator",           "user-defined",
+    "drop-down",         "text-input",        "expression",        "template-name",
+    "paragraph-count",   "word-count",        "character-count",   "table-count",
+    "image-count",       "object-count",      "conditional-text",  "hidden-text",
+    "page-variable-get", "page-variable-set", "page-continuation", "placeholder",
+    "keywords",          "description",       "printed-by",        "editing-cycles",
+    "editing-duration",  "database-display",  "database-name",     "database-row-number",
+    "measure",           "dde-connection",    "sender-firstname",  "sender-lastname",
+    "sender-initials",   "sender-title",      "sender-position",   "sender-email",
+    "sender-company",    "sender-phone-work", "meta-field"};
+
+// References by "page" are page references; others show text or number.
+std::string_view kind_of(xml::Node field, std::string_view kind) {
+    if (kind == "page" && field.has("select-page") && field.attr("select-page") != "current") {
+        return "other"; // "continued on page …"
+    }
+    return kind == "ref" && field.attr("reference-format") == "page" ? "page-ref" : kind;
+}
+
+std::string_view name_of(xml::Node field, std::string_view kind) {
+    if (kind == "date") {
+        return {};
+    }
+    const bool is_reference = field.has("ref-name") && kind != "sequence";
+    return field.attr(is_reference ? "ref-name" : "name");
+}
+
+} // namespace
+
+std::string_view field_kind(std::string_view element) {
+    if (const auto found = std::ranges::find(kinds, element, &Kind::name); found != kinds.end()) {
+        return found->kind;
+    }
+    return std::ranges::find(others, element) == others.end() ? "" : "other";
+}
+
+void Paragraph::read_field(xml::Node field, std::string_view kind) {
+    if (field.attr("display") == "none" || field.attr("is-hidden") == "true") {
+        record_hidden(field);
+        return;
+    }
+    flush_space();
+    mark_content();
+    if (kind == "sequence" && context_.part->is_referred_to(field.attr("ref-name"))) {
+        builder_.element("anchor", look()).set("name", field.attr("ref-name"));
+    }
+    xml::Node node = builder_.open("field");
+    node.set("kind", kind_of(field, kind));
+    if (const auto name = name_of(field, kind); !name.empty()) {
+        node.set("name", name);
+    }
+    read_inline(field);
+    builder_.close();
+}
+
+// LibreOffice keeps the words of a hidden text in an attribute.
+void Paragraph::record_hidden(xml::Node node) {
+    const std::string inside = node.text();
+    const std::string words = inside.empty() ? std::string(node.attr("string-value")) : inside;
+    if (!text::is_blank(words)) {
+        context_.out.leftover("hidden", block_, "", "", words);
+    }
+}
+
+bool hides_paragraph(xml::Node source) {
+    for (xml::Node node = source.first_child(); node;) {
+        const bool is_apart = node.is("note") || node.is("annotation") || node.is("frame");
+        if (node.is("hidden-paragraph") && node.attr("is-hidden") == "true") {
+            return true;
+        }
+        node = is_apart ? node.following_skip(source) : node.following(source);
+    }
+    return false;
+}
+
+} // namespace engross::read::odt
