@@ -113,8 +113,12 @@ def depth(docx, odt):
     start, end = "<table:table><table:table-column/><table:table-row><table:table-cell>", "<text:p/></table:table-cell></table:table-row></table:table>"
     yield "nested-tables.odt", edit(odt, {"content.xml": in_body(start * 45 + end * 45)}), (MENDED, LIMIT)
     wide = '<table:table><table:table-column table:number-columns-repeated="2000000000"/><table:table-row table:number-rows-repeated="2000000000"><table:table-cell table:number-columns-repeated="2000000000"><text:p>x</text:p></table:table-cell></table:table-row></table:table>'
-    yield "repeated-cells.odt", edit(odt, {"content.xml": in_body(wide)}), (MENDED, LIMIT)
-    yield "repeated-spaces.odt", edit(odt, {"content.xml": in_body('<text:p>x<text:s text:c="2000000000"/>y</text:p>')}), (MENDED, LIMIT)
+    yield "repeated-cells.odt", edit(odt, {"content.xml": in_body(wide)}), LIMIT
+    nested = "<text:p/>"
+    for _ in range(7):
+        nested = '<table:table><table:table-row><table:table-cell table:number-columns-repeated="10">%s</table:table-cell></table:table-row></table:table>' % nested
+    yield "repeated-nested.odt", edit(odt, {"content.xml": in_body(nested)}), LIMIT
+    yield "repeated-spaces.odt", edit(odt, {"content.xml": in_body('<text:p>x<text:s text:c="2000000000"/>y</text:p>')}), LIMIT
     span = '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'
     yield "wide-span.docx", edit(docx, {"word/document.xml": in_body(span)}), (MENDED, LIMIT)
 

@@ -161,8 +161,8 @@ Levels default_levels() {
 void advance(List& list, const Levels& levels, std::size_t level, std::optional<int> start) {
     for (std::size_t higher = 0; higher < level; ++higher) {
         if (!list.is_running.at(higher)) {
-            const int start = levels.at(higher).start;
-            list.value.at(higher) = list.counts_missing ? start : std::max(start - 1, 0);
+            const int first = levels.at(higher).start;
+            list.value.at(higher) = list.counts_missing ? first : std::max(first - 1, 0);
             list.is_running.at(higher) = true;
         }
     }
