@@ -58,7 +58,6 @@ void begin_list(Context& context, xml::Node source, ListPlace& here) {
     if (const xml::Node style = context.styles.node("list", here.style);
         style.is("outline-style")) {
         here.list = &context.outline;
-        here.style.clear();
         return;
     }
     const std::string key = list_key(context, source, here.style);
