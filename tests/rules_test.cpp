@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "doc/document.h"
 #include "enrich/enrich.h"
+#include "html/html.h"
 #include "rules/rules.h"
 
 #include <gtest/gtest.h>
@@ -97,14 +98,32 @@ void take_step(const doc::Document& document, xml::Node step) {
     }
 }
 
-doc::Document built(xml::Node fixture) {
-    doc::Document document;
-    document.tree = parsed(folder / "base.xml");
+void take_steps(const doc::Document& document, xml::Node fixture) {
     if (fixture) {
         for (const xml::Node step : fixture.children()) {
             take_step(document, step);
         }
     }
+}
+
+// The page of the base document, as an XML tree.
+doc::Document page() {
+    doc::Document document;
+    document.tree = parsed(folder / "base.xml");
+    doc::Document made;
+    made.tree = xml::parse(html::without_doctype(html::write(document, {}).html), "the page");
+    return made;
+}
+
+doc::Document built(xml::Node fixture) {
+    if (fixture && fixture.attr("subject") == "html") {
+        doc::Document made = page();
+        take_steps(made, fixture);
+        return made;
+    }
+    doc::Document document;
+    document.tree = parsed(folder / "base.xml");
+    take_steps(document, fixture);
     doc::validate(document, "the fixture");
     for (const doc::Pass& pass : enrich::passes()) {
         pass.run(document);
@@ -135,8 +154,9 @@ std::vector<Finding> findings_of(xml::Node fixture, const doc::Document& documen
                                      .stage = attribute(fixture, "stage", "submit"),
                                      .date = attribute(fixture, "date", "2026-11-23")};
     static std::map<std::string, rules::Checker> checkers;
-    const std::string key = selection.profile + " " + selection.stage + " " + selection.date;
-    const rules::Checker& checker = checkers.try_emplace(key, pack(), selection).first->second;
+    const std::string subject = attribute(fixture, "subject", "document");
+    const std::string key = selection.profile + " " + selection.stage + " " + selection.date + " " + subject;
+    const rules::Checker& checker = checkers.try_emplace(key, pack(), selection, subject).first->second;
     std::vector<Finding> findings = checker.check(document.tree);
     EXPECT_EQ(told(findings), told(checker.check(document.tree, false))) << "fast and slow differ";
     return findings;
@@ -215,6 +235,11 @@ GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(RuleFixture);
 TEST(Rules, TheBaseDocumentIsClean) {
     const doc::Document document = built({});
     EXPECT_EQ(told(findings_of({}, document)), " nothing");
+}
+
+TEST(Rules, ThePageOfTheBaseDocumentIsClean) {
+    const rules::Checker checker(pack(), {.profile = "trip-report", .stage = "submit", .date = "2026-11-30"}, "html");
+    EXPECT_EQ(told(checker.check(page().tree)), " nothing");
 }
 
 TEST(Rules, EachHasFixturesAndASource) {

@@ -3,10 +3,12 @@
 
 #include "base/bytes.h"
 #include "report/words.h"
+#include "rules/maps.h"
 #include "rules/rules.h"
 
 #include <iostream>
 #include <memory>
+#include <set>
 
 namespace engross::cli {
 
@@ -74,6 +76,39 @@ rules::RuleInfo find(const rules::Pack& pack, const std::string& id) {
                 Text("沒有這條規則；engross rules list 會列出全部。", "There is no such rule; engross rules list names them all."));
 }
 
+std::string joined(const std::vector<std::string>& words) {
+    std::string all;
+    for (const std::string& word : words) {
+        all += (all.empty() ? "" : ", ") + word;
+    }
+    return all;
+}
+
+void doc_profiles(const rules::Pack& pack) {
+    std::cout << "\n## The profiles\n| profile | what | 標題 | what it does not check | 不查的 |\n|---|---|---|---|---|\n";
+    for (const rules::ProfileInfo& profile : pack.profiles()) {
+        std::cout << "| " << profile.name << " | " << profile.title.en << " | " << profile.title.zh << " | "
+                  << profile.not_checked.en << " | " << profile.not_checked.zh << " |\n";
+    }
+}
+
+void doc_maps(const rules::Pack& pack) {
+    std::set<std::string> ids;
+    for (const rules::RuleInfo& rule : pack.rules()) {
+        ids.insert(rule.id);
+    }
+    std::cout << "\n## The lists of others\nFrom `rules/maps/`. “By construction”: what engross writes keeps it, and what "
+                 "judges that. “Not”: does not apply to reports, or is not read.\n";
+    for (const rules::RuleMap& map : rules::load_maps(rules_folder(), ids)) {
+        std::cout << "\n### " << map.title.en << "\n" << map.title.zh << "。" << map.source.en << " (" << map.read
+                  << ").\n\n| item | rules | a person | by construction | not |\n|---|---|---|---|---|\n";
+        for (const rules::MapItem& item : map.items) {
+            std::cout << "| " << item.item << " | " << joined(item.rules) << " | " << item.person << " | " << item.made
+                      << " | " << item.none << " |\n";
+        }
+    }
+}
+
 // rules/README.md: its head, written by hand, then a table of all rules.
 void docs(const rules::Pack& pack) {
     std::cout << read_file(std::filesystem::path(rules_folder()) / "README.head.md", 1U << 20U)
@@ -84,6 +119,8 @@ void docs(const rules::Pack& pack) {
         std::cout << "| " << rule.id << " | " << rule.pack << " | " << rule.kind << " | " << name(rule.severity) << " | "
                   << rule.title.en << " | " << rule.title.zh << " | " << rule.source.en << " | " << rule.read << " |\n";
     }
+    doc_profiles(pack);
+    doc_maps(pack);
 }
 
 } // namespace

@@ -1,4 +1,6 @@
 // How captions count, end, and are spoken of. All on facts at the caption:
+// fact kind="caption-ref": a text points to 圖 N or 表 N (如圖 3), and no caption of that kind has N. @of,
+//   @number.
 // fact kind="caption": @problem gap, duplicate or back, with @number and @previous;
 //   final-mark: ends with 。 when most do not, or the other way round (@way mark or none, @count,
 //   @others); unreferenced: no other text names 圖 N or 表 N. Always @of figure or table.
@@ -91,18 +93,35 @@ void vote_on_final_marks(const doc::Document& document, const std::vector<Captio
 
 using Names = std::set<std::pair<std::string, std::string>>;
 
+void note_missing(const doc::Document& document, const Block& block, const Names& captions,
+                  const std::string& kind, const std::string& number) {
+    const auto of_kind = captions.lower_bound({kind, ""});
+    const bool counted = of_kind != captions.end() && of_kind->first == kind;
+    if (!counted || captions.contains({kind, number})) {
+        return;
+    }
+    xml::Node fact = doc::add_fact(document, "caption-ref", block.node, (kind == "figure" ? "圖" : "表") + number);
+    fact.set("of", kind);
+    fact.set("number", number);
+}
+
 // 圖 3, 圖3至圖5, 表 2、3: what texts other than captions speak of.
-Names names_in_text(const doc::Document& document) {
+Names names_in_text(const doc::Document& document, const Names& captions) {
     static const Pattern name(u"(圖|表)[ 　]?(\\d{1,3}(?:[-.–]\\d{1,3})?)"
                               u"(?:[ 　]?([~～—–至到、及和與-])[ 　]?\\1?[ 　]?(\\d{1,3}))?");
+    static const Pattern points(u"[如見參由從為在(]$");
     Names names;
     for (const Block& block : text_blocks(document)) {
         if (block.node.is("caption")) {
             continue;
         }
-        for (const Match& match : name.all(utf16(text::nfkc(block.text)))) {
+        const icu::UnicodeString text = utf16(text::nfkc(block.text));
+        for (const Match& match : name.all(text)) {
             const std::string kind = match.groups[1] == "圖" ? "figure" : "table";
             names.emplace(kind, match.groups[2]);
+            if (points.found(part(text, match.start - 1, match.start))) {
+                note_missing(document, block, captions, kind, match.groups[2]);
+            }
             const int from = text::to_int(match.groups[2], -1);
             const int to = text::to_int(match.groups[4], -1);
             const bool two = match.groups[3] == "、" || match.groups[3] == "及" ||
@@ -121,7 +140,13 @@ void compare_captions(doc::Document& document) {
     const std::vector<Caption> captions = all_captions(document);
     follow_numbers(document, captions);
     vote_on_final_marks(document, captions);
-    const Names names = names_in_text(document);
+    Names numbers;
+    for (const Caption& caption : captions) {
+        if (!caption.number.empty()) {
+            numbers.emplace(caption.kind, caption.number);
+        }
+    }
+    const Names names = names_in_text(document, numbers);
     for (const Caption& caption : captions) {
         if (!caption.number.empty() && !names.contains({caption.kind, caption.number})) {
             add(document, caption, "unreferenced");

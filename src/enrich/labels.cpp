@@ -8,6 +8,8 @@
 //   both ways are equally many, the half-width and the spaced ones are named.
 // fact kind="label-level": a heading's label is of a shape that does not follow its parent's in the
 //   official order 一、（一）1、（1）甲、（甲）. @rank and @parent-rank (1 to 6).
+// fact kind="label-role": a label of a shape that elsewhere begins headings begins a paragraph of text
+//   here. @label, @others (how many headings); at the first such paragraph under each heading.
 #include "enrich/facts.h"
 #include "enrich/scan.h"
 
@@ -177,6 +179,30 @@ void compare_ranks(const doc::Document& document) {
     }
 }
 
+// （一） as a heading here, and run together with its text there, both written by hand.
+void compare_roles(const doc::Document& document, const std::vector<Labelled>& labels) {
+    std::map<std::string, int> headings;
+    const auto shape = [](const Labelled& entry) { return text::nfkc(entry.label.attr("form")); };
+    for (const Labelled& entry : labels) {
+        headings[shape(entry)] += entry.block.is("heading") ? 1 : 0;
+    }
+    xml::Node section;
+    for (const Labelled& entry : labels) {
+        const int others = headings[shape(entry)];
+        const bool item = entry.block.is("item") || entry.block.is("p");
+        const xml::Node parent = entry.block.is("item") ? entry.block.parent().parent() : entry.block.parent();
+        if (!item || others == 0 || rank(entry.label) < 2 || parent == section ||
+            text::length(doc::plain_text(entry.block)) < 40) {
+            continue;
+        }
+        section = parent;
+        xml::Node fact = doc::add_fact(document, "label-role", entry.block,
+                                       text::shorten(doc::plain_text(entry.block), 30));
+        fact.set("label", entry.label.text());
+        fact.set("others", std::to_string(others));
+    }
+}
+
 } // namespace
 
 void compare_labels(doc::Document& document) {
@@ -201,6 +227,7 @@ void compare_labels(doc::Document& document) {
         vote(document, group, "spacing", spacing, "blank");
     }
     compare_ranks(document);
+    compare_roles(document, labels);
 }
 
 } // namespace engross::enrich

@@ -7,7 +7,7 @@ namespace engross::enrich {
 
 std::span<const doc::Pass> passes() {
     // Languages come last: they add spans, so that the facts before them see whole texts.
-    static constexpr std::array<doc::Pass, 13> list{{
+    static constexpr std::array<doc::Pass, 18> list{{
         {"han", count_han},
         {"dates", find_dates},
         {"diary", follow_diary},
@@ -17,6 +17,11 @@ std::span<const doc::Pass> passes() {
         {"toc-facts", compare_toc},
         {"brackets", balance_brackets},
         {"sentences", measure_sentences},
+        {"similar", compare_sentences},
+        {"numerals", compare_numerals},
+        {"names", compare_names},
+        {"abbreviations", follow_abbreviations},
+        {"totals", add_up_tables},
         {"contrast", measure_contrast},
         {"personal", find_personal},
         {"alt", propose_alt},

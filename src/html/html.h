@@ -4,6 +4,7 @@
 #include "doc/document.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace engross::html {
@@ -25,5 +26,8 @@ struct Page {
 };
 
 Page write(const doc::Document& document, const Options& options);
+
+// A whole page (no fragment) is well-formed XML but for its first line, <!DOCTYPE html>: what follows.
+std::string_view without_doctype(std::string_view html);
 
 } // namespace engross::html

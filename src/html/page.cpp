@@ -131,4 +131,8 @@ Page write(const doc::Document& document, const Options& options) {
     return Writer(document, options).write();
 }
 
+std::string_view without_doctype(std::string_view html) {
+    return html.starts_with("<!DOCTYPE") ? html.substr(std::min(html.find('\n'), html.size())) : html;
+}
+
 } // namespace engross::html

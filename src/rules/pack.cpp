@@ -44,7 +44,7 @@ void Pack::Data::load(const fs::path& folder) {
         }
         if (path.filename() == "profiles") {
             load_profiles(path);
-        } else {
+        } else if (path.filename() != "maps") { // maps.h; for README.md alone
             load_pack(path);
         }
     }

@@ -18,11 +18,13 @@ struct Rules {
     // Throws Error(usage) when there is no such selection, or one of its rules does not compile.
     Rules(std::shared_ptr<const rules::Pack> all, rules::Selection chosen)
         : pack(std::move(all)), selection(std::move(chosen)),
-          checker(std::make_shared<const rules::Checker>(*pack, selection)) {}
+          checker(std::make_shared<const rules::Checker>(*pack, selection)),
+          page_checker(std::make_shared<const rules::Checker>(*pack, selection, "html")) {}
 
     std::shared_ptr<const rules::Pack> pack;
     rules::Selection selection;
     std::shared_ptr<const rules::Checker> checker;
+    std::shared_ptr<const rules::Checker> page_checker; // of the HTML page that is written
 };
 
 class Engine {
@@ -31,6 +33,7 @@ public:
 
     // There is one only when something is checked.
     [[nodiscard]] const rules::Checker& checker() const { return *rules_.checker; }
+    [[nodiscard]] const rules::Checker& page_checker() const { return *rules_.page_checker; }
 
     // Opened when the first document is laid out.
     fonts::Library& fonts() { return made(fonts_); }

@@ -83,18 +83,22 @@ std::vector<std::string> output_names(const Job& job) {
     return {stem + ".xml", stem + ".files", stem + ".html", stem + ".pdf"};
 }
 
-void write_html(const Job& job, const doc::Document& document, const std::string& stem, const fs::path& staging) {
+// Returns the page.
+Bytes write_html(const Job& job, const doc::Document& document, const std::string& stem, const fs::path& staging) {
     const std::string folder = stem + ".files";
-    const html::Page page = html::write(
+    html::Page page = html::write(
         document, {.inline_images = job.inline_images, .fragment = job.fragment, .picture_folder = folder});
     stage(staging, stem + ".html", page.html);
     for (const html::File& file : page.files) {
         stage(staging, fs::path(folder) / file.name, file.bytes);
     }
+    return std::move(page.html);
 }
 
-void write(const Job& job, const doc::Document& document, const Bytes& xml, const layout::Layout& layout,
-           const fs::path& staging) {
+// Returns the HTML page, empty when none is written.
+Bytes write(const Job& job, const doc::Document& document, const Bytes& xml, const layout::Layout& layout,
+            const fs::path& staging) {
+    Bytes page;
     const std::string stem = job.input.stem().string();
     std::future<Bytes> pdf; // the longest work
     if (job.to.pdf) {
@@ -104,11 +108,12 @@ void write(const Job& job, const doc::Document& document, const Bytes& xml, cons
         stage(staging, stem + ".xml", xml);
     }
     if (job.to.html) {
-        write_html(job, document, stem, staging);
+        page = write_html(job, document, stem, staging);
     }
     if (job.to.pdf) {
         stage(staging, stem + ".pdf", pdf.get());
     }
+    return page;
 }
 
 std::vector<Finding> findings_of(const doc::Document& document, const layout::Layout& layout,
@@ -120,6 +125,16 @@ std::vector<Finding> findings_of(const doc::Document& document, const layout::La
         }
     }
     return findings;
+}
+
+// Findings on the page that was written, each at the block of the document it shows.
+void add_page_findings(const doc::Document& document, const Bytes& page, const rules::Checker& checker,
+                       std::vector<Finding>& findings) {
+    const xml::Document tree = xml::parse(html::without_doctype(page), "HTML");
+    for (Finding& finding : checker.check(tree)) {
+        finding.where.src = doc::find(document, finding.where.id).attr("src");
+        findings.push_back(std::move(finding));
+    }
 }
 
 void do_all(const Task& task, Engine& engine, Result& result) {
@@ -136,10 +151,13 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     }
     if (job.check) {
         result.file.findings = findings_of(document, layout, engine.checker());
-        result.code = report::any_at_least(result.file, job.fail_on) ? ExitCode::findings : ExitCode::passes;
     }
-    if (writes(job)) {
-        write(job, document, xml, layout, task.staging());
+    const Bytes page = writes(job) ? write(job, document, xml, layout, task.staging()) : Bytes();
+    if (job.check && !page.empty() && !job.fragment) {
+        add_page_findings(document, page, engine.page_checker(), result.file.findings);
+    }
+    if (job.check) {
+        result.code = report::any_at_least(result.file, job.fail_on) ? ExitCode::findings : ExitCode::passes;
     }
 }
 
