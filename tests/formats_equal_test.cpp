@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 const fs::path seed = fs::path(ENGROSS_SOURCE_DIR) / "../shared/seed";
 
 // Attributes that name places and styles of the one file.
-const std::set<std::string_view> own{"src", "style", "name"};
+const std::set<std::string_view> own{"src", "style", "name", "blanks-above"};
 
 // Page setup that the ODT does not say: the grid, a first page of its own; where its header would stand
 // (it has none); lengths rounded from cm.
