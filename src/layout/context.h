@@ -25,6 +25,7 @@ struct Context {
     const PageFields* fields = nullptr;                   // only inside headers and footers
     double page_height = 700; // of the text area, the limit for pictures
     double grid = 0;          // pitch of the document grid, 0: none
+    bool widest_gaps = document.pages().attr("gaps") == "widest"; // not their sum, between blocks
     std::set<std::pair<std::string, std::string>> reported{}; // troubles, each once: kind, detail
 
     // Records a trouble in the document, once for each detail.

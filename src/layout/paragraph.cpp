@@ -250,8 +250,10 @@ private:
 
 double empty_height(const Context& context, const BlockLook& look) {
     const doc::ParagraphLook& p = look.paragraph;
+    const double above = std::max(p.space_before, 0.0);
+    const double below = std::max(p.space_after, 0.0);
     return line_height(look, context.looks.empty_line(*look.text), p.snap_to_grid ? context.grid : 0) +
-           std::max(p.space_before, 0.0) + std::max(p.space_after, 0.0);
+           (context.widest_gaps ? std::max(above, below) : above + below);
 }
 
 double line_height(const BlockLook& look, const LineBox& box, double grid) {

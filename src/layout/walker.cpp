@@ -110,6 +110,9 @@ private:
         strip.starts.insert(strip.starts.begin(), pending_.starts.begin(), pending_.starts.end());
         strip.break_before = strip.break_before || pending_.page_break;
         strip.column_break = pending_.column_break;
+        if (context_.widest_gaps && first > 0) {
+            strip.above = std::max(strip.above - flow_[first - 1].below, 0.0);
+        }
         strip.above += pending_.room;
         strip.page_setup = pending_.setup;
         pending_ = {};

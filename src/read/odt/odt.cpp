@@ -75,6 +75,18 @@ Roots roots_of(const xml::Document& content, const xml::Document& styles, const 
     return {root(content), root(styles), root(meta), root(settings)};
 }
 
+// A setting of LibreOffice and its forebears (config:config-item) that says false.
+bool is_off(xml::Node settings, std::string_view name) {
+    for (const xml::Node set : settings.child("settings").children()) {
+        for (const xml::Node item : set.children()) {
+            if (item.attr("name") == name) {
+                return text::trim(item.text()) == "false";
+            }
+        }
+    }
+    return false;
+}
+
 void load_styles(Context& context, const Roots& roots) {
     context.styles.add_fonts(roots.styles.child("font-face-decls"));
     context.styles.add_fonts(roots.content.child("font-face-decls"));
@@ -82,12 +94,11 @@ void load_styles(Context& context, const Roots& roots) {
     context.styles.add_automatic(roots.content.child("automatic-styles"), Scope::content);
     context.styles.add_automatic(roots.styles.child("automatic-styles"), Scope::page);
     context.master_styles = roots.styles.child("master-styles");
-    for (const xml::Node set : roots.settings.child("settings").children()) {
-        for (const xml::Node item : set.children()) {
-            if (item.attr("name") == "TabsRelativeToIndent") {
-                context.styles.set_tabs_relative(text::trim(item.text()) != "false");
-            }
-        }
+    if (is_off(roots.settings, "TabsRelativeToIndent")) {
+        context.styles.set_tabs_relative(false);
+    }
+    if (is_off(roots.settings, "AddParaTableSpacing")) {
+        context.out.document.pages().set("gaps", "widest");
     }
 }
 

@@ -275,6 +275,18 @@ TEST(LayOut, BlankParagraphsLeaveTheirRoom) {
     EXPECT_NEAR(y, lines(lay_out(typed, library())).back().y, 0.01);
 }
 
+TEST(LayOut, GapsAreAddedOrTheWidestCounts) {
+    const std::string body = "<p id=\"b1\" style=\"s2\">一</p><p id=\"b2\" style=\"s2\">二</p>"; // 9 pt above and below
+    const auto distance = [](doc::Document& report) {
+        const auto all = lines(lay_out(report, library()));
+        return all[1].y - all[0].y;
+    };
+    doc::Document added = document(body);
+    doc::Document widest = document(body);
+    widest.pages().set("gaps", "widest");
+    EXPECT_NEAR(distance(added) - distance(widest), 9, 0.01);
+}
+
 TEST(LayOut, LabelsHang) {
     doc::Document report = document("<list id=\"x\" kind=\"bullet\"><item id=\"y\"><label "
                                     "by=\"auto\" sep=\"&#9;\">●</label><p id=\"b1\" style=\"s4\">" +

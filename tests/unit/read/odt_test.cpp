@@ -55,6 +55,18 @@ TEST(Odt, ReadsHeadingsWithTheirOutlineNumbers) {
               "<heading level=\"1\"><label by=\"auto\" sep=\"&#9;\" number=\"2\" form=\"N、\" digits=\"han\">二、</label>丙</heading>");
 }
 
+TEST(Odt, SettingsSayHowGapsAreMade) {
+    const auto with = [](const std::string& value) {
+        const std::string item = "<config:config-item xmlns:config='urn:oasis:names:tc:opendocument:xmlns:config:1.0' "
+                                 "config:name='AddParaTableSpacing' config:type='boolean'>" + value + "</config:config-item>";
+        return read_odt({.body = p("字"), .more = {{"settings.xml", office("document-settings",
+            "<office:settings><set>" + item + "</set></office:settings>")}}});
+    };
+    EXPECT_EQ(with("false").pages().attr("gaps"), "widest");
+    EXPECT_EQ(with("true").pages().attr("gaps"), "");
+    EXPECT_EQ(read_odt({.body = p("字")}).pages().attr("gaps"), "");
+}
+
 TEST(Odt, CountsLists) {
     const std::string style =
         "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/>"
