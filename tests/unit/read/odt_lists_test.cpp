@@ -25,7 +25,9 @@ TEST(OdtLists, AListGoesOnFromAPieceThatItselfWentOn) {
 
 TEST(OdtLists, AListWithoutAStyleHasBullets) {
     const auto document = read_odt(
-        {.body = "<text:list text:style-name=\"gone\"><text:list-item><text:p>a</text:p><text:list><text:list-item>"
+        {.body = "<text:list "
+                 "text:style-name=\"gone\"><text:list-item><text:p>a</"
+                 "text:p><text:list><text:list-item>"
                  "<text:p>b</text:p></text:list-item></text:list></text:list-item></text:list>"
                  "<text:list><text:list-item><text:p>c</text:p></text:list-item></text:list>"});
     std::string labels;
@@ -39,8 +41,10 @@ TEST(OdtLists, AFormulaMayNameADtdButNotDeclareOne) {
     const auto formulas = [](const std::string& doctype) {
         const auto document = read_odt(
             {.body = R"(<text:p><draw:frame><draw:object xlink:href="./O"/></draw:frame></text:p>)",
-             .more = {{"O/content.xml", "<?xml version=\"1.0\"?>\n<!DOCTYPE math PUBLIC \"a\" \"b\"" + doctype +
-                                            "><math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi></math>"}}});
+             .more = {
+                 {"O/content.xml",
+                  "<?xml version=\"1.0\"?>\n<!DOCTYPE math PUBLIC \"a\" \"b\"" + doctype +
+                      "><math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi></math>"}}});
         return xml::select(document.root(), "//formula").size();
     };
     EXPECT_EQ(formulas(""), 1U);
@@ -80,8 +84,8 @@ TEST(OdtLists, EveryNumberFormat) {
     const std::string items =
         item() + item() + item("<text:p>a</text:p>", "text:start-value=\"11\"");
     EXPECT_EQ(numbered("一, 二, 三, ...", "style:num-suffix=\"、\"", items), "一、 二、 十一、 ");
-    EXPECT_EQ(numbered("壹, 貳, 參, ...", "", items), "壹 貳 拾壹 ");
-    EXPECT_EQ(numbered("甲, 乙, 丙, ...", "", items), "甲 乙 甲 ");
+    EXPECT_EQ(numbered("壹, 貳, 參, ...", "", items), "壹 貳 壹拾壹 ");
+    EXPECT_EQ(numbered("甲, 乙, 丙, ...", "", items), "甲 乙 11 ");
     EXPECT_EQ(numbered("子, 丑, 寅, ...", "", items), "子 丑 戌 ");
     EXPECT_EQ(numbered("１, ２, ３, ...", "", items), "１ ２ １１ ");
     EXPECT_EQ(numbered("①, ②, ③, ...", "", items), "① ② ⑪ ");
@@ -89,6 +93,17 @@ TEST(OdtLists, EveryNumberFormat) {
     EXPECT_EQ(numbered("i", "style:num-prefix=\"(\" style:num-suffix=\")\"", items),
               "(i) (ii) (xi) ");
     EXPECT_EQ(numbered("I", "", items), "I II XI ");
+}
+
+TEST(OdtLists, CirclesGoOnToFifty) {
+    const auto at = [](const std::string& start) {
+        return numbered(
+            "①, ②, ③, ...", "", item("<text:p>a</text:p>", "text:start-value=\"" + start + "\""));
+    };
+    EXPECT_EQ(at("20"), "⑳ ");
+    EXPECT_EQ(at("21"), "㉑ ");
+    EXPECT_EQ(at("36"), "㊱ ");
+    EXPECT_EQ(at("51"), "51 ");
 }
 
 TEST(OdtLists, LettersAfterZ) {
