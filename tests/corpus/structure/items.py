@@ -18,6 +18,7 @@ Conventions:
 - Headings and items without text do not count: nothing is shown for them that a reader could name.
 - The level of an item is its depth among the items before it in the same list (pandoc keeps no other).
 - The title of a list of contents is no heading; tables made from the data of charts are no tables of the text.
+- Previews of objects as StarView metafiles do not count: only LibreOffice can show them.
 - Columns that a row skips before its first cell (w:gridBefore) are no cell.
 - A reference (text:bookmark-ref, …; REF and PAGEREF with the switch \\h) is a link inside the document.
 - Anchors have other names in every reader: a link inside the document counts as "#".
