@@ -1,55 +1,16 @@
 // The seed report and the fixture reports, read and normalized, held against what they mean.
-#include "base/bytes.h"
-#include "base/text.h"
-#include "doc/document.h"
-#include "normalize/normalize.h"
-#include "read/reader.h"
+#include "reading.h"
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <map>
-
-#ifndef ENGROSS_SOURCE_DIR
-#define ENGROSS_SOURCE_DIR "."
-#endif
 
 namespace engross {
 namespace {
 
 using nlohmann::json;
 namespace fs = std::filesystem;
-
-const fs::path source = ENGROSS_SOURCE_DIR;
-
-doc::Document normalized(const fs::path& path) {
-    const Bytes bytes = read_file(path, Limits{}.input_size);
-    doc::Document document = read::read({.name = path.filename().string(), .bytes = bytes});
-    for (const doc::Pass& pass : normalize::passes()) {
-        pass.run(document);
-        doc::validate(document, pass.name);
-    }
-    return document;
-}
-
-json load(const fs::path& path) {
-    std::ifstream in(path);
-    return json::parse(in);
-}
-
-// Without blanks and without the marks that end a label.
-std::string squeezed(std::string_view text) {
-    std::string out;
-    for (char32_t c : text::decode(text)) {
-        if (!text::is_blank(c)) {
-            text::append(out, c);
-        }
-    }
-    return out;
-}
 
 using Lines = std::vector<std::string>;
 
