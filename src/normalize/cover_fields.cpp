@@ -77,6 +77,17 @@ std::string bare(std::string_view label) {
     return out;
 }
 
+// The Chinese words of a label in two languages.
+std::string han_part(std::string_view label) {
+    std::string out;
+    for (char32_t c : text::decode(label)) {
+        if (!text::is_latin(c)) {
+            text::append(out, c);
+        }
+    }
+    return out;
+}
+
 std::size_t find_colon(std::string_view line, std::size_t& width) {
     std::size_t wide = line.find("：");
     std::size_t narrow = line.find(':');
@@ -106,6 +117,10 @@ std::optional<CoverField> in_brackets(std::string_view line) {
 std::string_view field_of(std::string_view label) {
     std::string plain = bare(label);
     auto found = std::ranges::find(words, std::string_view(plain), &Word::label);
+    if (found == words.end()) { // 「服務機關 Agency」
+        std::string chinese = han_part(plain);
+        found = std::ranges::find(words, std::string_view(chinese), &Word::label);
+    }
     return found == words.end() ? std::string_view() : found->meta;
 }
 

@@ -1,8 +1,7 @@
-// Headings in fact: short lines that stand out or carry a label that elsewhere heads a section. And levels:
-// the first is 1, none is skipped.
+// Headings in fact: short lines that stand out or carry a label that elsewhere heads a section.
 #include "normalize/dates.h"
+#include "normalize/heading_kind.h"
 #include "normalize/pass_list.h"
-#include "normalize/tools.h"
 
 #include "base/text.h"
 
@@ -18,26 +17,6 @@ constexpr std::size_t longest_labelled = 30; // of one that has only a label
 constexpr int deepest_series = 7;            // rank of （一）
 constexpr std::u32string_view closing_marks = U"。！？；，、,;?!…";
 
-// What kind of heading a block is or would be.
-struct Kind {
-    std::string form;   // with digits: "(N) han"; empty without label
-    int rank = 0;
-    bool date = false;
-    std::string look;   // style id
-};
-
-Kind kind_of(Node block) {
-    Kind kind;
-    Node label = block.child("label");
-    if (label && label.attr("digits") != "bullet") {
-        kind.form = std::string(label.attr("form")) + " " + std::string(label.attr("digits"));
-        kind.rank = form_rank(label.attr("form"), label.attr("digits"));
-    }
-    kind.date = whole_date(doc::words(block)).has_value();
-    kind.look = std::string(block.attr("style"));
-    return kind;
-}
-
 // --- which paragraphs are headings --------------------------------------------------------------------
 
 class Promoter {
@@ -46,7 +25,7 @@ public:
         : document_(document), looks_(document), body_(body_look(document, looks_)) {
         for (Node block : document.body().children()) {
             if (block.is("heading")) {
-                Kind kind = kind_of(block);
+                Kind kind = kind_of(block, looks_);
                 forms_.insert(kind.form);
                 dated_ = dated_ || kind.date;
             }
@@ -69,8 +48,8 @@ public:
 
 private:
     // Numbered lines of one kind, by numbering of the word processor or by typed form; "" for others.
-    static std::string series_of(Node block) {
-        Kind kind = kind_of(block);
+    std::string series_of(Node block) const {
+        Kind kind = kind_of(block, looks_);
         if (!block.is("p") || kind.rank == 0 || kind.rank > deepest_series) {
             return {};
         }
@@ -153,7 +132,7 @@ private:
         if (series_.contains(series_of(block))) {
             return true;
         }
-        Kind kind = kind_of(block);
+        Kind kind = kind_of(block, looks_);
         if (kind.date && !automatic) {
             return dated_ && is_line(block, longest_bold);
         }
@@ -165,7 +144,9 @@ private:
     static bool is_field_line(Node block) {
         std::u32string words = text::decode(text::trim(doc::words(block)));
         auto colon = words.find(U'：');
-        return !block.child("label") && colon != std::u32string::npos && colon + 1 < words.size() && colon <= 6;
+        bool counted = words.starts_with(U"第") || read_numeral(words); // 「第一週：…」, 「3 月 5 日：…」
+        return !block.child("label") && !counted && colon != std::u32string::npos && colon + 1 < words.size() &&
+               colon <= 6;
     }
 
     static bool ends_in_colon(Node block) {
@@ -182,7 +163,7 @@ private:
 
     // Lines of one kind that follow one another with nothing between are a list, an address, a signature;
     // a heading has text. A row of different kinds (壹、… then 一、…) is headings.
-    static std::vector<Node> without_rows(const std::vector<Node>& found) {
+    std::vector<Node> without_rows(const std::vector<Node>& found) const {
         std::vector<Node> kept;
         for (std::size_t from = 0; from < found.size();) {
             std::size_t to = from + 1;
@@ -197,10 +178,10 @@ private:
         return kept;
     }
 
-    static bool same_kind(Node a, Node b) {
-        Kind first = kind_of(a);
-        Kind second = kind_of(b);
-        return first.form == second.form && first.look == second.look && first.date == second.date;
+    bool same_kind(Node a, Node b) const {
+        Kind first = kind_of(a, looks_);
+        Kind second = kind_of(b, looks_);
+        return first.form == second.form && first.looks_like(second) && first.date == second.date;
     }
 
     void promote(Node block) {
@@ -220,104 +201,11 @@ private:
     bool dated_ = false;          // real headings are dates
 };
 
-// --- levels -------------------------------------------------------------------------------------------
-
-struct Open {
-    double stated = 0; // level in the author's terms; a date put in between has half a level
-    int level = 0;  // level as it is now
-    Kind kind;
-};
-
-class Leveller {
-public:
-    explicit Leveller(doc::Document& document) : document_(document), looks_(document) {
-        for (Node block : document.body().children()) {
-            if (block.is("heading") && block.attr("by") != "inferred") {
-                real_[look_key(block)] = text::to_int(block.attr("level"), 1);
-            }
-        }
-    }
-
-    void run() {
-        for (Node block : document_.body().children()) {
-            if (block.is("heading")) {
-                set_level(block);
-            }
-        }
-    }
-
-private:
-    // What readers see of a heading's rank when it has no label.
-    std::pair<double, int> look_key(Node block) const {
-        const doc::RunLook& run = looks_.of(block).run;
-        return {run.size, run.weight};
-    }
-
-    void set_level(Node block) {
-        bool inferred = block.attr("by") == "inferred";
-        Kind kind = kind_of(block);
-        double stated = inferred ? inferred_level(block, kind) : text::to_int(block.attr("level"), 1);
-        while (!path_.empty() && path_.back().stated >= stated) {
-            path_.pop_back();
-        }
-        int level = path_.empty() ? 1 : path_.back().level + 1;
-        if (int author = text::to_int(block.attr("level"), 1); !inferred && level != author) {
-            block.set("style-level", std::to_string(author));
-            if (stated > previous_ + 1) { // the skip itself; what follows it is only moved along
-                doc::add_repair(document_, "level-corrected", block, block.attr("src"), doc::plain_text(block));
-            }
-        }
-        previous_ = stated;
-        block.set("level", std::to_string(level));
-        path_.push_back({stated, level, std::move(kind)});
-    }
-
-    double inferred_level(Node block, const Kind& kind) const {
-        // A sibling is open: the same form of label, the same date or look.
-        for (auto open = path_.rbegin(); open != path_.rend(); ++open) {
-            bool sibling = kind.form.empty() ? open->kind.form.empty() && open->kind.date == kind.date &&
-                                                   (kind.date || open->kind.look == kind.look)
-                                             : open->kind.form == kind.form ||
-                                                   (kind.rank > 0 && open->kind.rank == kind.rank);
-            if (sibling) {
-                return open->stated;
-            }
-        }
-        if (kind.rank > 0) {
-            return below_lower_rank(kind.rank);
-        }
-        // The author's headings under a day (一、, 二、) belong to it, though their style says the level that
-        // they would have without the day.
-        double above = path_.empty() ? 0 : path_.back().stated;
-        if (kind.date) {
-            return path_.empty() ? 1 : above + 0.5;
-        }
-        auto real = real_.find(look_key(block));
-        return real != real_.end() ? real->second : above + 1;
-    }
-
-    // One below the deepest open heading whose label is of a higher order, or has none.
-    double below_lower_rank(int rank) const {
-        for (auto open = path_.rbegin(); open != path_.rend(); ++open) {
-            if (open->kind.rank < rank) {
-                return open->stated + 1;
-            }
-        }
-        return 1;
-    }
-
-    doc::Document& document_;
-    Looks looks_;
-    std::map<std::pair<double, int>, int> real_;
-    std::vector<Open> path_;
-    double previous_ = 0; // stated level of the heading before
-};
-
 } // namespace
 
 void headings(doc::Document& document) {
     Promoter(document).run();
-    Leveller(document).run();
+    set_levels(document);
 }
 
 } // namespace engross::normalize
