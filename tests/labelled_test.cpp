@@ -20,7 +20,8 @@ using xml::Node;
 
 constexpr double bar = 0.97;
 constexpr std::array<const char*, 4> kinds{"headings", "items", "captions", "meta"};
-constexpr std::size_t least_seam = 6; // code points on each side by which a seam is known
+constexpr std::size_t known_tail = 20; // code points by which the end and the beginning of a text are known
+constexpr std::size_t known_head = 6;
 
 using Found = std::multiset<std::string>;
 using Kinds = std::map<std::string, Found>;
@@ -32,7 +33,7 @@ std::string without_delimiter(std::string label) {
     while (!text.empty() && std::u32string_view(U"：:.．、,，】]）)").find(text.back()) != std::u32string_view::npos) {
         text.pop_back();
     }
-    while (!text.empty() && std::u32string_view(U"【[（(").find(text.front()) != std::u32string_view::npos) {
+    while (!text.empty() && std::u32string_view(U"【[（(▲△▼▽").find(text.front()) != std::u32string_view::npos) {
         text.erase(0, 1);
     }
     return text::encode(text);
@@ -201,14 +202,14 @@ struct Joins {
 std::size_t wrong_joins(const std::string& where, const std::u32string& block, const std::vector<std::u32string>& texts) {
     std::size_t wrong = 0;
     for (const std::u32string& text : texts) {
-        std::size_t tail = std::min(text.size(), std::max<std::size_t>(least_seam, 3));
+        std::size_t tail = std::min(text.size(), known_tail);
         std::size_t at = block.find(text.substr(text.size() - tail));
         if (text.empty() || at == std::u32string::npos || at + tail == block.size()) {
             continue;
         }
         std::u32string_view rest = std::u32string_view(block).substr(at + tail);
         for (const std::u32string& next : texts) {
-            if (!next.empty() && &next != &text && rest.starts_with(next.substr(0, least_seam))) {
+            if (!next.empty() && &next != &text && rest.starts_with(next.substr(0, known_head))) {
                 std::printf("  %s: wrong join: %s\n", where.c_str(), text::encode(block).c_str());
                 ++wrong;
             }

@@ -44,6 +44,18 @@ xml::Node add(const doc::Document& document, const Caption& caption, std::string
     return fact;
 }
 
+// The first and last number that a caption has: 3 and 3, 2 and 4 (圖2～4); -1 for 2-1.
+std::pair<int, int> numbers_of(const Caption& caption) {
+    constexpr std::string_view to = "～";
+    const std::string_view number = caption.number;
+    const std::size_t mark = number.find(to);
+    if (mark == std::string_view::npos) {
+        const int one = text::to_int(number, -1);
+        return {one, one};
+    }
+    return {text::to_int(number.substr(0, mark), -1), text::to_int(number.substr(mark + to.size()), -1)};
+}
+
 void follow_numbers(const doc::Document& document, const std::vector<Caption>& captions) {
     std::map<std::string, int> last;
     std::set<std::pair<std::string, std::string>> seen;
@@ -51,7 +63,7 @@ void follow_numbers(const doc::Document& document, const std::vector<Caption>& c
         if (caption.number.empty()) {
             continue;
         }
-        const int number = text::to_int(caption.number, -1);
+        const auto [number, end] = numbers_of(caption);
         const int previous = last[caption.kind];
         if (!seen.emplace(caption.kind, caption.number).second) {
             add(document, caption, "duplicate").set("previous", std::to_string(previous));
@@ -60,7 +72,7 @@ void follow_numbers(const doc::Document& document, const std::vector<Caption>& c
                 .set("previous", std::to_string(previous));
         }
         if (number >= 0) {
-            last[caption.kind] = number;
+            last[caption.kind] = end;
         }
     }
 }
@@ -134,6 +146,19 @@ Names names_in_text(const doc::Document& document, const Names& captions) {
     return names;
 }
 
+bool is_named(const Caption& caption, const Names& names) {
+    if (names.contains({caption.kind, caption.number})) {
+        return true;
+    }
+    const auto [from, to] = numbers_of(caption);
+    for (int number = from; number >= 0 && number < to + 1 && number < from + 100; ++number) {
+        if (names.contains({caption.kind, std::to_string(number)})) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 void compare_captions(doc::Document& document) {
@@ -148,7 +173,7 @@ void compare_captions(doc::Document& document) {
     }
     const Names names = names_in_text(document, numbers);
     for (const Caption& caption : captions) {
-        if (!caption.number.empty() && !names.contains({caption.kind, caption.number})) {
+        if (!caption.number.empty() && !is_named(caption, names)) {
             add(document, caption, "unreferenced");
         }
     }

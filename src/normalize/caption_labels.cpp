@@ -1,6 +1,7 @@
 // Labels of captions.
 #include "normalize/label_shapes.h"
 
+#include <algorithm>
 #include <array>
 
 namespace engross::normalize {
@@ -24,8 +25,27 @@ constexpr std::array<CaptionName, 18> caption_names{{{U"附圖", "figure"},  {U"
                                                      {U"Picture", "figure"}, {U"Table", "table"},
                                                      {U"TABLE", "table"},  {U"Chart", "figure"}}};
 
-// 3, 2-1, 2.1, 十二 after a caption's name; the end, 0 when there is none.
-std::size_t caption_number(View text, std::size_t from, Shape& found) {
+// The last number of several pictures under one caption (圖2～4, 圖 2 至圖 4); 0 when there is none.
+std::size_t range_end(View text, std::size_t from, View name, Shape& found) {
+    std::size_t at_mark = skip_blanks(text, from);
+    if (!in(U"～~〜至", at(text, at_mark))) {
+        return 0;
+    }
+    std::size_t next = skip_blanks(text, at_mark + 1);
+    next = text.substr(next).starts_with(name) ? skip_blanks(text, next + name.size()) : next;
+    auto last = read_numeral(text.substr(next));
+    if (!last || last->digits != found.digits || last->value <= *found.number) {
+        return 0;
+    }
+    found.number_text += "～" + std::to_string(last->value);
+    found.number = last->value;
+    return next + last->length;
+}
+
+// 3, 2-1, 2.1, 十二, （三） after a caption's name; the end, 0 when there is none.
+std::size_t caption_number(View text, std::size_t from, View name, Shape& found) {
+    bool bracket = in(U"（(〔[【", at(text, from));
+    from += bracket ? 1 : 0;
     auto numeral = read_numeral(text.substr(from));
     if (!numeral || numeral->digits == Digits::stem) {
         return 0;
@@ -43,13 +63,19 @@ std::size_t caption_number(View text, std::size_t from, Shape& found) {
         found.number = part->value;
         end += 1 + part->length;
     }
-    return end;
+    if (bracket) {
+        return in(closings, at(text, end)) ? end + 1 : 0;
+    }
+    return std::max(end, range_end(text, end, name, found));
 }
 
 } // namespace
 
 std::optional<CaptionLabel> parse_caption_label(View text) {
     std::size_t start = skip_blanks(text, 0);
+    while (in(U"▲△▼▽", at(text, start))) { // point at the picture
+        start = skip_blanks(text, start + 1);
+    }
     bool opened = in(U"【[〔", at(text, start));
     std::size_t from = start + (opened ? 1 : 0);
     for (const CaptionName& name : caption_names) {
@@ -58,7 +84,7 @@ std::optional<CaptionLabel> parse_caption_label(View text) {
         }
         std::size_t digits = skip_blanks(text, from + name.name.size());
         Shape found;
-        std::size_t end = caption_number(text, digits, found);
+        std::size_t end = caption_number(text, digits, name.name, found);
         if (end == 0) {
             return std::nullopt;
         }
@@ -69,7 +95,8 @@ std::optional<CaptionLabel> parse_caption_label(View text) {
             found.form += utf8(text[mark]);
             end = mark + 1;
         }
-        bool delimited = in(marks, text[end - 1]) || ends_words(text, end) || opened;
+        bool bracketed = in(closings, text[end - 1]);
+        bool delimited = in(marks, text[end - 1]) || ends_words(text, end) || opened || bracketed;
         found.end = end - start;
         return CaptionLabel{label_of(text, found, start), std::string(name.kind), delimited};
     }

@@ -261,9 +261,13 @@ std::optional<Period> find_period(std::string_view utf8) {
     }
     Scanner scanner(from->rest);
     skip_weekday(scanner);
-    if (!scanner.take_one_of(U"至到~～－-–—〜")) {
+    bool begins = scanner.take(U"起"); // 5月20日起至同年5月24日止
+    scanner.blanks();
+    if (!scanner.take_one_of(U"至到~～－-–—〜") && !begins) {
         return Period{from->date, from->date};
     }
+    scanner.blanks();
+    scanner.take(U"同年");
     scanner.blanks();
     if (auto to = date_at(scanner.rest())) {
         complete(to->date, from->date);

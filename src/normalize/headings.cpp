@@ -36,8 +36,10 @@ public:
 
     void run() {
         std::vector<Node> found;
+        std::size_t place = 0;
         for (Node block : document_.body().children()) {
-            if (block.is("p") && is_heading(block)) {
+            ++place;
+            if (block.is("p") && is_heading(block, place)) {
                 found.push_back(block);
             }
         }
@@ -56,31 +58,56 @@ private:
         return std::string(block.attr("list")) + " " + std::string(block.attr("list-level")) + " " + kind.form;
     }
 
+    // Numbered lines of one kind, from 1 on.
+    struct Series {
+        std::vector<std::size_t> places; // among the blocks of the body
+        int number = 0;                  // the last
+        bool heads = true;               // each is a short line with other blocks after it
+    };
+
     // Short numbered lines that look like text head sections when each of them has other blocks after it:
-    // 壹、 … 貳、 … through a report whose author used no styles.
+    // 壹、 … 貳、 … through a report whose author used no styles. The same labels may count items elsewhere.
     void find_series() {
-        std::map<std::string, std::pair<int, bool>> series; // how many, and whether all are such lines
+        std::map<std::string, Series> open;
+        std::size_t place = 0;
         for (Node block : document_.body().children()) {
+            ++place;
             std::string name = series_of(block);
             if (name.empty()) {
                 continue;
             }
-            auto& [count, lines] = series.try_emplace(name, 0, true).first->second;
-            ++count;
-            Node next = block.next_element();
-            lines = lines && is_line(block, longest_labelled) && !ends_in_colon(block) && next &&
-                    series_of(next) != name && !next.is("toc") && !is_shorter_line(next);
-        }
-        for (const auto& [name, found] : series) {
-            if (found.first >= 2 && found.second) {
-                series_.insert(name);
+            Series& series = open[name];
+            int number = kind_of(block, looks_).number;
+            if (number > 0 && number <= series.number) {
+                close(series);
             }
+            series.number = number;
+            series.places.push_back(place);
+            series.heads = series.heads && is_line(block, longest_labelled) && !ends_in_colon(block) &&
+                           heads_other(block, name);
+        }
+        for (auto& [name, series] : open) {
+            close(series);
         }
     }
 
+    void close(Series& series) {
+        if (series.heads && series.places.size() >= 2) {
+            series_.insert(series.places.begin(), series.places.end());
+        }
+        series = {};
+    }
+
     // What follows a heading is text, a table, a figure, or a heading of another kind, not one more short line.
+    bool heads_other(Node block, const std::string& name) const {
+        Node next = block.next_element();
+        return next && series_of(next) != name && !next.is("toc") && !is_shorter_line(next);
+    }
+
     static bool is_shorter_line(Node next) {
-        return next.is("p") && !next.child("label") && start_of(next, longest_labelled + 1).size() <= longest_labelled;
+        std::u32string words = start_of(next, longest_labelled + 1);
+        bool sentence = !words.empty() && std::u32string_view(U"。：；:").find(words.back()) != std::u32string_view::npos;
+        return next.is("p") && !next.child("label") && words.size() <= longest_labelled && !sentence;
     }
 
     bool is_line(Node block, std::size_t limit) const {
@@ -117,7 +144,7 @@ private:
         return next && !next.is("toc");
     }
 
-    bool is_heading(Node block) const {
+    bool is_heading(Node block, std::size_t place) const {
         if (!heads_something(block) || block.has("field")) {
             return false;
         }
@@ -129,7 +156,7 @@ private:
         if (stands_out(block)) {
             return is_line(block, longest_bold) && !is_field_line(block);
         }
-        if (series_.contains(series_of(block))) {
+        if (series_.contains(place)) {
             return true;
         }
         Kind kind = kind_of(block, looks_);
@@ -181,7 +208,7 @@ private:
     bool same_kind(Node a, Node b) const {
         Kind first = kind_of(a, looks_);
         Kind second = kind_of(b, looks_);
-        return first.form == second.form && first.looks_like(second) && first.date == second.date;
+        return first.form == second.form && a.attr("style") == b.attr("style") && first.date == second.date;
     }
 
     void promote(Node block) {
@@ -197,13 +224,43 @@ private:
     Looks looks_;
     Body body_;
     std::set<std::string> forms_;  // labels of real headings
-    std::set<std::string> series_; // numbered lines that head sections throughout
+    std::set<std::size_t> series_; // places of numbered lines that head sections
     bool dated_ = false;          // real headings are dates
 };
+
+// --- which headings are none --------------------------------------------------------------------------
+
+// A paragraph of sentences is text, whatever its style says.
+bool is_prose(Node heading) {
+    constexpr std::size_t longest_heading = 60;
+    constexpr std::size_t longest_latin = 160;
+    std::string words = doc::words(heading);
+    std::u32string text = text::decode(text::trim(words));
+    if (text.size() <= longest_heading) {
+        return false;
+    }
+    bool sentences = text.back() == U'。' && text.find_first_of(U"，。；") + 1 < text.size();
+    bool latin = text.back() == U'.' && text.size() > longest_latin && text.find(U". ") != std::u32string::npos;
+    return sentences || latin;
+}
+
+void demote_prose(doc::Document& document) {
+    for (Node block : document.body().children().collect()) {
+        if (block.is("heading") && is_prose(block)) {
+            doc::add_repair(document, "heading-demoted", block, block.attr("src"),
+                            text::shorten(doc::plain_text(block), 40));
+            block.rename("p");
+            for (std::string_view name : {"level", "style-level", "by", "date"}) {
+                block.unset(name);
+            }
+        }
+    }
+}
 
 } // namespace
 
 void headings(doc::Document& document) {
+    demote_prose(document);
     Promoter(document).run();
     set_levels(document);
 }

@@ -109,7 +109,7 @@ private:
                 std::u32string text = text::decode(doc::plain_text(block));
                 if (static_cast<double>(text.size()) >= body_.line) {
                     ++paragraphs;
-                    open += ends_open(text) ? 1 : 0;
+                    open += ends_open(text) && !in(inner_marks, last_of(text)) ? 1 : 0;
                 }
             }
         }
@@ -137,8 +137,10 @@ private:
         }
         bool inner = in(inner_marks, last_of(before)) || has_open_bracket(before);
         bool prose = std::ranges::any_of(before, [](char32_t c) { return in(U"，。；,", c); });
+        // A line that ends early may be a line of verse; but not one that a picture parts from what follows.
+        bool parted = inner && first.next_element() != second;
         bool full_line = static_cast<double>(before.size()) >= body_.line;
-        return full_line && prose && (inner || !begins_sentence(after)) && ends_as_prose(second);
+        return (full_line || parted) && prose && (inner || !begins_sentence(after)) && ends_as_prose(second);
     }
 
     // The rest of a sentence has an end, or is long enough to be cut itself.

@@ -12,7 +12,7 @@ namespace {
 
 // What a paragraph says of its place in a list.
 struct Entry {
-    enum class Is { nothing, automatic, typed, continuation };
+    enum class Is { nothing, automatic, typed, continuation, explanation };
     Is is = Is::nothing;
     std::string list;    // automatic: the numbering
     int level = 1;       // automatic
@@ -49,7 +49,7 @@ struct Level {
 
 class Builder {
 public:
-    Builder(const doc::Document& document, Ids& ids) : document_(document), ids_(ids) {}
+    Builder(const doc::Document& document, Ids& ids) : document_(document), looks_(document), ids_(ids) {}
 
     void build(Node container) {
         blocks_ = container.children().collect();
@@ -57,6 +57,7 @@ public:
         for (Node block : blocks_) {
             entries_.push_back(entry_of(block));
         }
+        mark_explanations();
         for (std::size_t at = 0; at < blocks_.size();) {
             std::size_t end = run_end(at);
             if (end > at) {
@@ -67,6 +68,33 @@ public:
     }
 
 private:
+    // 「1. …」, a paragraph that explains it, 「2. …」: what stands between items that count on, set in as far as
+    // they, belongs to the item before it.
+    void mark_explanations() {
+        constexpr std::size_t most_between = 4;
+        for (std::size_t at = 0; at < blocks_.size(); ++at) {
+            const Entry& item = entries_[at];
+            if (item.is != Entry::Is::typed || item.bullet) {
+                continue;
+            }
+            std::size_t next = at + 1;
+            while (next < blocks_.size() && next - at <= most_between && explains(blocks_[next], blocks_[at])) {
+                ++next;
+            }
+            bool counts_on = next > at + 1 && next < blocks_.size() && entries_[next].is == Entry::Is::typed &&
+                             entries_[next].form == item.form && entries_[next].number == item.number + 1;
+            for (std::size_t between = at + 1; counts_on && between < next; ++between) {
+                entries_[between].is = Entry::Is::explanation;
+            }
+        }
+    }
+
+    bool explains(Node block, Node item) const {
+        double indent = looks_.of(block).paragraph.indent_start;
+        return block.is("figure") || (block.is("p") && !block.child("label") && !block.has("list") && indent > 0 &&
+                                      indent >= looks_.of(item).paragraph.indent_start);
+    }
+
     // The blocks from `at` on that make one list; `at` when they make none.
     std::size_t run_end(std::size_t at) const {
         switch (entries_[at].is) {
@@ -92,7 +120,13 @@ private:
         std::vector<const Entry*> open;
         std::size_t end = at;
         int siblings = 0;
-        for (; end < entries_.size() && place(open, entries_[end]); ++end) {
+        for (; end < entries_.size(); ++end) {
+            if (end > at && entries_[end].is == Entry::Is::explanation) {
+                continue;
+            }
+            if (!place(open, entries_[end])) {
+                break;
+            }
             siblings = std::max(siblings, open.size() == 1 ? siblings + 1 : siblings);
         }
         bool made = !entries_[at].list.empty();
@@ -152,7 +186,9 @@ private:
                             text::shorten(doc::plain_text(first), 30));
         }
         for (std::size_t at = from; at < end; ++at) {
-            if (entries_[at].is == Entry::Is::continuation) {
+            if (entries_[at].is == Entry::Is::explanation) {
+                blocks_[at].move_into(levels_.back().item);
+            } else if (entries_[at].is == Entry::Is::continuation) {
                 blocks_[at].move_into(levels_[levels_for(entries_[at])].item);
             } else {
                 add_item(blocks_[at], entries_[at]);
@@ -195,6 +231,7 @@ private:
     }
 
     const doc::Document& document_;
+    Looks looks_;
     Ids& ids_;
     std::vector<Node> blocks_;
     std::vector<Entry> entries_;

@@ -31,9 +31,15 @@ void drop_bullet(const doc::Document& document, Node block, Node automatic) {
     automatic.remove();
 }
 
+// 「▲ 圖 1：」 is a caption, no item.
+bool is_pointer(const Label& label, Node block) {
+    return label.digits == Digits::bullet && std::u32string_view(U"▲△▼▽").find(text::decode(label.form)[0]) != std::u32string_view::npos &&
+           parse_caption_label(start_of(block));
+}
+
 void split(const doc::Document& document, Node block, const Looks& looks, const Body& body) {
     auto label = parse_label(start_of(block), where(block, looks, body));
-    if (!label) {
+    if (!label || is_pointer(*label, block)) {
         return;
     }
     if (Node present = block.child("label")) {

@@ -203,6 +203,12 @@ TEST(Captions, NumbersMarksAndReferences) {
     EXPECT_EQ(all, "gap4 final-mark2 unreferenced5 ");
 }
 
+TEST(Captions, OneOfARangeCountsForAll) {
+    doc::Document document = with("<p>如圖 1、圖3及圖5 所示</p>" + figure("1", "門") + figure("2～4", "窗") + figure("5", "橋"));
+    compare_captions(document);
+    EXPECT_TRUE(facts(document, "caption").empty());
+}
+
 TEST(Toc, TypedLines) {
     doc::Document document =
         with("<toc id='x1' kind='typed'><typed><p>第一章\t目的.....\t03</p><p>第二章 過程 ⋯ "

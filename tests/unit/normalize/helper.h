@@ -16,6 +16,7 @@ inline constexpr std::string_view test_styles =
     "<styles>"
     "<style id='body' kind='paragraph' name='Normal' size='14' weight='400' align='justify' indent-first='28'/>"
     "<style id='flush' kind='paragraph' name='Normal' size='14' weight='400' align='justify'/>"
+    "<style id='set-in' kind='paragraph' name='Normal' size='14' weight='400' align='justify' indent-start='28'/>"
     "<style id='bold' kind='paragraph' name='Normal' size='14' weight='700' align='start'/>"
     "<style id='large' kind='paragraph' name='Normal' size='24' weight='700' align='center'/>"
     "<style id='sign' kind='paragraph' name='Normal' size='14' weight='700' align='end'/>"

@@ -102,6 +102,11 @@ TEST(Labels, Captions) {
     EXPECT_EQ(show_caption("表一　一覽表"), "表一|　|表N|1|table");
     EXPECT_EQ(show_caption("照片 4：合影"), "照片 4：||照片N：|4|figure");
     EXPECT_EQ(show_caption("Figure 5. Group"), "Figure 5.| |FigureN.|5|figure");
+    EXPECT_EQ(show_caption("▲圖1：站牌"), "▲圖1：||圖N：|1|figure");
+    EXPECT_EQ(show_caption("圖（三）港口"), "圖（三）||圖N|3|figure");
+    EXPECT_EQ(show_caption("圖2～4：月台"), "圖2～4：||圖N：|2～4|figure");
+    EXPECT_EQ(show_caption("圖 2 至圖 4　月台"), "圖 2 至圖 4|　|圖N|2～4|figure");
+    EXPECT_EQ(show_caption("圖（三人合影"), "-");
     EXPECT_EQ(show_caption("圖1顯示成長"), "圖1||圖N|1|figure|loose");
     EXPECT_EQ(show_caption("圖書館"), "-");
     EXPECT_EQ(show_caption("表示感謝"), "-");

@@ -53,6 +53,14 @@ TEST(Join, AcrossAFigure) {
               1U);
 }
 
+TEST(Join, AShortLineOnlyAcrossAFigure) {
+    std::string verse = paragraph("b1", "鐘聲響了，雪也停了，") + paragraph("b2", "老師在門口數帽子。");
+    std::string parted = paragraph("b1", "檢測員必須逐一確認，") + "<figure><image width='1' height='1'/></figure>" +
+                         paragraph("b2", "因此並未減少人數。");
+    EXPECT_EQ(joined(full + verse), 0U);
+    EXPECT_EQ(joined(full + parted), 1U);
+}
+
 TEST(Join, NotWhatIsWhole) {
     EXPECT_EQ(joined(full + paragraph("b1", prose + "：") + paragraph("b2", "說明如下。")), 0U);
     EXPECT_EQ(joined(full + paragraph("b1", "短句") + paragraph("b2", "另一句話。")), 0U);
@@ -121,6 +129,38 @@ TEST(Headings, NumberedLinesThroughoutAReport) {
     EXPECT_EQ(headings_of(paragraph("b1", "一、甲") + body_text + paragraph("b2", "二、" + prose + "。") + body_text), Lines{});
 }
 
+TEST(Headings, TheSameLabelsMayCountItemsElsewhere) {
+    EXPECT_EQ(headings_of(paragraph("b1", "一、市場") + body_text + paragraph("b2", "二、碼頭") + body_text +
+                          paragraph("b3", "一、應於一年內完成。") + paragraph("b4", "二、應編列預算。") + body_text),
+              (Lines{"1* 一、市場", "1* 二、碼頭"}));
+}
+
+TEST(Headings, LabelsThatCountOnAreAboveThoseBetween) {
+    EXPECT_EQ(headings_of(paragraph("b1", "甲、目的", "bold") + body_text + paragraph("b2", "乙、內容", "bold") + body_text +
+                          paragraph("b3", "一、機械", "bold") + body_text + paragraph("b4", "二、輔導", "bold") + body_text +
+                          paragraph("b5", "丙、建議", "bold") + body_text),
+              (Lines{"1* 甲、目的", "1* 乙、內容", "2* 一、機械", "2* 二、輔導", "1* 丙、建議"}));
+}
+
+TEST(Headings, AnAbstractStandsBesideChapters) {
+    EXPECT_EQ(headings_of(paragraph("b1", "摘要", "bold") + body_text + paragraph("b2", "1. 目標", "bold") + body_text +
+                          paragraph("b3", "參考文獻", "bold") + body_text),
+              (Lines{"1* 摘要", "1* 1. 目標", "1* 參考文獻"}));
+}
+
+TEST(Headings, LargerLettersEndWhatSmallerOnesHeaded) {
+    EXPECT_EQ(headings_of(paragraph("b1", "內容", "large") + body_text + paragraph("b2", "第一週：訪視", "bold") + body_text +
+                          paragraph("b3", "心得", "large") + body_text),
+              (Lines{"1* 內容", "2* 第一週：訪視", "1* 心得"}));
+}
+
+TEST(Headings, SentencesInAHeadingStyleAreText) {
+    doc::Document document = from_body(heading(1, "一、目的") + "<heading level='2' id='b1' src='d#b1' style='h2'>" + prose + prose + "。</heading>" + body_text);
+    after(headings, document);
+    EXPECT_EQ(xml::select(document.body(), "heading").size(), 1U);
+    EXPECT_EQ(xml::select(document.root(), "repairs/repair[@kind='heading-demoted'][@at='b1']").size(), 1U);
+}
+
 TEST(Headings, NotEveryBoldLine) {
     for (const std::string& body :
          {paragraph("b1", "請注意安全。", "bold") + body_text,                                  // a sentence
@@ -173,6 +213,12 @@ TEST(Lists, Typed) {
     EXPECT_EQ(lists_of("<p>● 甲</p><p>● 乙</p>"), "list(bullet)item[甲]item[乙]");
     EXPECT_EQ(lists_of("<p>（一）甲</p><p>文</p><p>（二）乙</p>"), "[（一）甲][文][（二）乙]");
     EXPECT_EQ(lists_of("<p>（一）甲</p>"), "[（一）甲]");
+}
+
+TEST(Lists, ExplanationsBetweenItemsBelongToThem) {
+    EXPECT_EQ(lists_of("<p style='set-in'>一、甲。</p><p style='set-in'>說明。</p><p style='set-in'>二、乙。</p><p style='set-in'>文</p>"),
+              "list(ordered)item[甲。][說明。]item[乙。][文]");
+    EXPECT_EQ(lists_of("<p style='set-in'>一、甲。</p><p style='set-in'>說明。</p><p style='set-in'>三、乙。</p>"), "[一、甲。][說明。][三、乙。]");
 }
 
 TEST(Lists, MixedOfBoth) {
