@@ -135,8 +135,8 @@ std::optional<CoverField> parse_field(std::string_view line) {
     }
     std::string_view label = text::trim(line.substr(0, colon));
     std::string_view meta = field_of(label);
-    if (meta.empty()) {
-        return in_brackets(line);
+    if (auto inner = in_brackets(line); inner || meta.empty()) {
+        return inner;
     }
     return CoverField{std::string(meta), squeeze(label), std::string(text::trim(line.substr(colon + width)))};
 }

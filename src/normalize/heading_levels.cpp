@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 
+#include <algorithm>
+
 namespace engross::normalize {
 
 namespace {
@@ -54,6 +56,10 @@ private:
         }
         previous_ = stated;
         block.set("level", std::to_string(level));
+        if (!kind.form.empty()) {
+            double& size = level == 1 ? chapter_size_ : deeper_size_;
+            size = std::max(size, kind.size);
+        }
         path_.push_back({stated, level, std::move(kind), is_beside_chapters(block)});
     }
 
@@ -73,6 +79,11 @@ private:
             return path_.empty() ? 1 : above + 0.5;
         }
         return of_words_alone(block, kind, above);
+    }
+
+    // In the letters of the numbered chapters, which are larger than those of what is in them.
+    bool looks_like_chapter(const Kind& kind) const {
+        return deeper_size_ > 0 && deeper_size_ < chapter_size_ && kind.size == chapter_size_;
     }
 
     // The same form of label, another day, or a line that looks the same.
@@ -103,7 +114,7 @@ private:
         if (auto real = real_.find({kind.size, kind.weight}); real != real_.end()) {
             return real->second;
         }
-        if (is_beside_chapters(block) && !path_.empty()) {
+        if (!path_.empty() && (is_beside_chapters(block) || looks_like_chapter(kind))) {
             return path_.front().stated;
         }
         for (const Open& open : path_) { // larger letters end what smaller ones headed
@@ -119,6 +130,8 @@ private:
     LabelOrder order_;
     std::map<std::pair<double, int>, int> real_; // size and weight of the author's own headings: their level
     std::vector<Open> path_;
+    double chapter_size_ = 0; // largest letters of headings with a label, at level 1 and below
+    double deeper_size_ = 0;
     double previous_ = 0; // stated level of the heading before
 };
 

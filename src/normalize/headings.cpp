@@ -246,7 +246,9 @@ bool is_prose(Node heading) {
 
 void demote_prose(doc::Document& document) {
     for (Node block : document.body().children().collect()) {
-        if (block.is("heading") && is_prose(block)) {
+        // Clauses that the word processor counts (2.5 …) are part of an outline, however long.
+        bool counted = block.child("label").attr("by") == "auto";
+        if (block.is("heading") && !counted && is_prose(block)) {
             doc::add_repair(document, "heading-demoted", block, block.attr("src"),
                             text::shorten(doc::plain_text(block), 40));
             block.rename("p");

@@ -106,6 +106,9 @@ std::optional<Shape> marked(View text, Where where) {
         return std::nullopt;
     }
     std::size_t end = numeral->length;
+    if (std::size_t mark = skip_blanks(text, end); at(text, mark) == U'、') { // 「一 、前言」
+        end = mark;
+    }
     char32_t mark = at(text, end);
     View rest = text.substr(std::min(end + 1, text.size()));
     bool dot = mark == U'.' || mark == U'．';
