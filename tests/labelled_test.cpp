@@ -1,6 +1,7 @@
-// The labelled reports (fixtures/labelled), read and normalized, measured against what their authors meant:
-// precision, recall and F1 of headings with level, list items with level, captions tied to their pictures or
-// tables, and meta fields; and no paragraph joined to another that was not broken off from it.
+// The labelled reports (fixtures/labelled), read and normalized, measured against what their
+// authors meant: precision, recall and F1 of headings with level, list items with level, captions
+// tied to their pictures or tables, and meta fields; and no paragraph joined to another that was
+// not broken off from it.
 #include "reading.h"
 
 #include <gtest/gtest.h>
@@ -20,20 +21,24 @@ using xml::Node;
 
 constexpr double bar = 0.97;
 constexpr std::array<const char*, 4> kinds{"headings", "items", "captions", "meta"};
-constexpr std::size_t known_tail = 20; // code points by which the end and the beginning of a text are known
+constexpr std::size_t known_tail =
+    20; // code points by which the end and the beginning of a text are known
 constexpr std::size_t known_head = 6;
 
 using Found = std::multiset<std::string>;
 using Kinds = std::map<std::string, Found>;
 
-// --- what the file says -------------------------------------------------------------------------------
+// --- what the file says
+// -------------------------------------------------------------------------------
 
 std::string without_delimiter(std::string label) {
     std::u32string text = text::decode(squeezed(label));
-    while (!text.empty() && std::u32string_view(U"：:.．、,，】]）)").find(text.back()) != std::u32string_view::npos) {
+    while (!text.empty() && std::u32string_view(U"：:.．、,，】]）)").find(text.back()) !=
+                                std::u32string_view::npos) {
         text.pop_back();
     }
-    while (!text.empty() && std::u32string_view(U"【[（(▲△▼▽").find(text.front()) != std::u32string_view::npos) {
+    while (!text.empty() &&
+           std::u32string_view(U"【[（(▲△▼▽").find(text.front()) != std::u32string_view::npos) {
         text.erase(0, 1);
     }
     return text::encode(text);
@@ -71,7 +76,8 @@ int depth_of(Node item) {
     return depth;
 }
 
-// What the caption is tied to: the alternative texts of its pictures, or the words of its table's first cell.
+// What the caption is tied to: the alternative texts of its pictures, or the words of its table's
+// first cell.
 std::string tied_to(Node caption) {
     std::vector<std::string> parts;
     Node owner = caption.parent();
@@ -94,8 +100,9 @@ Kinds found_in(const doc::Document& document) {
     Kinds found;
     Node body = document.body();
     for (Node heading : xml::select(body, ".//heading[parent::section or parent::abstract]")) {
-        found["headings"].insert((heading.parent().is("abstract") ? "1" : std::string(heading.attr("level"))) + " " +
-                                 squeezed(heading.child("label").text()) + "|" + squeezed(doc::words(heading)));
+        found["headings"].insert(
+            (heading.parent().is("abstract") ? "1" : std::string(heading.attr("level"))) + " " +
+            squeezed(heading.child("label").text()) + "|" + squeezed(doc::words(heading)));
     }
     for (Node item : xml::select(body, ".//item")) {
         found["items"].insert(std::to_string(depth_of(item)) + " " + item_label(item) + "|" +
@@ -107,43 +114,51 @@ Kinds found_in(const doc::Document& document) {
                                  squeezed(doc::words(caption)) + " of " + tied_to(caption));
     }
     for (Node value : document.meta().children()) {
-        static const std::set<std::string, std::less<>> fields{"title", "kind",   "agency", "person",
-                                                               "region", "period", "date"};
+        static const std::set<std::string, std::less<>> fields{
+            "title", "kind", "agency", "person", "region", "period", "date"};
         if (fields.contains(value.name())) {
-            std::string words = value.is("period") ? std::string(value.attr("from")) + "/" + std::string(value.attr("to"))
-                                : value.is("date") ? std::string(value.attr("value"))
-                                                   : squeezed(value.text());
+            std::string words =
+                value.is("period")
+                    ? std::string(value.attr("from")) + "/" + std::string(value.attr("to"))
+                : value.is("date") && value.has("value") ? std::string(value.attr("value"))
+                                                         : squeezed(value.text());
             found["meta"].insert(std::string(value.name()) + " " + words);
         }
     }
     return found;
 }
 
-// --- what the author meant ----------------------------------------------------------------------------
+// --- what the author meant
+// ----------------------------------------------------------------------------
 
 Kinds meant_by(const json& truth) {
     Kinds meant;
     for (const json& heading : truth.at("headings")) {
-        meant["headings"].insert(std::to_string(heading.at(0).get<int>()) + " " + squeezed(heading.at(1).get<std::string>()) +
-                                 "|" + squeezed(heading.at(2).get<std::string>()));
+        meant["headings"].insert(std::to_string(heading.at(0).get<int>()) + " " +
+                                 squeezed(heading.at(1).get<std::string>()) + "|" +
+                                 squeezed(heading.at(2).get<std::string>()));
     }
     for (const json& item : truth.at("items")) {
-        meant["items"].insert(std::to_string(item.at(0).get<int>()) + " " + squeezed(item.at(1).get<std::string>()) + "|" +
+        meant["items"].insert(std::to_string(item.at(0).get<int>()) + " " +
+                              squeezed(item.at(1).get<std::string>()) + "|" +
                               squeezed(item.at(2).get<std::string>()));
     }
     for (const json& caption : truth.at("captions")) {
         auto parts = caption.at(3).get<std::vector<std::string>>();
         std::ranges::sort(parts);
-        meant["captions"].insert(caption.at(0).get<std::string>() + " " + without_delimiter(caption.at(1)) + "|" +
+        meant["captions"].insert(caption.at(0).get<std::string>() + " " +
+                                 without_delimiter(caption.at(1)) + "|" +
                                  squeezed(caption.at(2).get<std::string>()) + " of " + join(parts));
     }
     for (const json& field : truth.at("meta")) {
-        meant["meta"].insert(field.at(0).get<std::string>() + " " + squeezed(field.at(1).get<std::string>()));
+        meant["meta"].insert(field.at(0).get<std::string>() + " " +
+                             squeezed(field.at(1).get<std::string>()));
     }
     return meant;
 }
 
-// --- measuring ----------------------------------------------------------------------------------------
+// --- measuring
+// ----------------------------------------------------------------------------------------
 
 struct Score {
     std::size_t right = 0;
@@ -156,7 +171,10 @@ struct Score {
         meant += other.meant;
     }
 
-    [[nodiscard]] double precision() const { return found == 0 ? 1 : double(right) / double(found); }
+    [[nodiscard]] double precision() const {
+        return found == 0 ? 1 : double(right) / double(found);
+    }
+
     [[nodiscard]] double recall() const { return meant == 0 ? 1 : double(right) / double(meant); }
 
     [[nodiscard]] double f1() const {
@@ -199,7 +217,9 @@ struct Joins {
 };
 
 // Wrong: a block that goes on past the end of one text of the truth with the beginning of another.
-std::size_t wrong_joins(const std::string& where, const std::u32string& block, const std::vector<std::u32string>& texts) {
+std::size_t wrong_joins(const std::string& where,
+                        const std::u32string& block,
+                        const std::vector<std::u32string>& texts) {
     std::size_t wrong = 0;
     for (const std::u32string& text : texts) {
         std::size_t tail = std::min(text.size(), known_tail);
@@ -232,7 +252,8 @@ Joins joins(const std::string& where, const doc::Document& document, const json&
         std::u32string text = text::decode(squeezed(words.get<std::string>()));
         ++all.broken;
         if (std::ranges::find(blocks, text) == blocks.end()) {
-            std::printf("  %s: still broken: %s\n", where.c_str(), words.get<std::string>().c_str());
+            std::printf(
+                "  %s: still broken: %s\n", where.c_str(), words.get<std::string>().c_str());
             ++all.missed;
         }
     }
@@ -269,14 +290,24 @@ TEST(Labelled, ReportsAreUnderstoodAsMeant) {
             joined.broken += here.broken;
         }
     }
-    std::printf("%zu labelled reports: %d DOCX, %d ODT\n", reports, formats["docx"], formats["odt"]);
+    std::printf(
+        "%zu labelled reports: %d DOCX, %d ODT\n", reports, formats["docx"], formats["odt"]);
     for (const std::string kind : kinds) {
         const Score& all = sum[kind];
-        std::printf("%-9s precision %.4f  recall %.4f  F1 %.4f  (%zu meant, %zu found, %zu right)\n", kind.c_str(),
-                    all.precision(), all.recall(), all.f1(), all.meant, all.found, all.right);
+        std::printf(
+            "%-9s precision %.4f  recall %.4f  F1 %.4f  (%zu meant, %zu found, %zu right)\n",
+            kind.c_str(),
+            all.precision(),
+            all.recall(),
+            all.f1(),
+            all.meant,
+            all.found,
+            all.right);
         EXPECT_GE(all.f1(), bar) << kind;
     }
-    std::printf("joins     %zu wrong; %zu of %zu broken paragraphs mended\n", joined.wrong, joined.broken - joined.missed,
+    std::printf("joins     %zu wrong; %zu of %zu broken paragraphs mended\n",
+                joined.wrong,
+                joined.broken - joined.missed,
                 joined.broken);
     EXPECT_EQ(joined.wrong, 0U);
     EXPECT_GE(reports, 12U);
@@ -284,7 +315,8 @@ TEST(Labelled, ReportsAreUnderstoodAsMeant) {
     EXPECT_GE(formats["odt"], 12);
 }
 
-// --- the measure itself -------------------------------------------------------------------------------
+// --- the measure itself
+// -------------------------------------------------------------------------------
 
 TEST(Labelled, MeasureCountsWhatIsMissingAndExtra) {
     Score all = score("selftest", {"a", "b", "x"}, {"a", "b", "c", "d"});
@@ -295,7 +327,8 @@ TEST(Labelled, MeasureCountsWhatIsMissingAndExtra) {
 }
 
 TEST(Labelled, MeasureSeesAWrongJoin) {
-    std::vector<std::u32string> texts{U"潮水退到很遠的地方", U"我坐在門口等信", U"完整的一段文字。"};
+    std::vector<std::u32string> texts{
+        U"潮水退到很遠的地方", U"我坐在門口等信", U"完整的一段文字。"};
     EXPECT_EQ(wrong_joins("selftest", U"潮水退到很遠的地方我坐在門口等信", texts), 1U);
     EXPECT_EQ(wrong_joins("selftest", U"潮水退到很遠的地方", texts), 0U);
     EXPECT_EQ(wrong_joins("selftest", U"完整的一段文字。", texts), 0U);

@@ -15,17 +15,27 @@ struct CaptionName {
     std::string_view kind;
 };
 
-constexpr std::array<CaptionName, 18> caption_names{{{U"附圖", "figure"},  {U"圖表", "figure"},
-                                                     {U"圖片", "figure"},  {U"照片", "figure"},
-                                                     {U"相片", "figure"},  {U"圖", "figure"},
-                                                     {U"附表", "table"},   {U"表格", "table"},
-                                                     {U"表", "table"},     {U"Figure", "figure"},
-                                                     {U"FIGURE", "figure"}, {U"Fig.", "figure"},
-                                                     {U"Fig", "figure"},   {U"Photo", "figure"},
-                                                     {U"Picture", "figure"}, {U"Table", "table"},
-                                                     {U"TABLE", "table"},  {U"Chart", "figure"}}};
+constexpr std::array<CaptionName, 18> caption_names{{{U"附圖", "figure"},
+                                                     {U"圖表", "figure"},
+                                                     {U"圖片", "figure"},
+                                                     {U"照片", "figure"},
+                                                     {U"相片", "figure"},
+                                                     {U"圖", "figure"},
+                                                     {U"附表", "table"},
+                                                     {U"表格", "table"},
+                                                     {U"表", "table"},
+                                                     {U"Figure", "figure"},
+                                                     {U"FIGURE", "figure"},
+                                                     {U"Fig.", "figure"},
+                                                     {U"Fig", "figure"},
+                                                     {U"Photo", "figure"},
+                                                     {U"Picture", "figure"},
+                                                     {U"Table", "table"},
+                                                     {U"TABLE", "table"},
+                                                     {U"Chart", "figure"}}};
 
-// The last number of several pictures under one caption (圖2～4, 圖 2 至圖 4); 0 when there is none.
+// The last number of several pictures under one caption (圖2～4, 圖 2 至圖 4); 0 when there is
+// none.
 std::size_t range_end(View text, std::size_t from, View name, Shape& found) {
     std::size_t at_mark = skip_blanks(text, from);
     if (!in(U"～~〜至", at(text, at_mark))) {

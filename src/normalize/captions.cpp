@@ -30,6 +30,16 @@ bool is_picture_paragraph(Node block) {
     return picture;
 }
 
+bool is_unit_line(Node block) {
+    constexpr std::size_t longest = 24;
+    std::u32string words = block.is("p") ? start_of(block, longest + 1) : std::u32string();
+    std::u32string_view text = words;
+    while (!text.empty() && (text::is_blank(text.front()) || text.front() == U'（' || text.front() == U'(')) {
+        text.remove_prefix(1);
+    }
+    return words.size() <= longest && (text.starts_with(U"單位：") || text.starts_with(U"單位:") || text.starts_with(U"Unit:"));
+}
+
 std::vector<Node> images_of(Node block) {
     std::vector<Node> images;
     for (Node node = block.first_child(); node;) {
@@ -68,7 +78,9 @@ bool has_sequence(Node block) {
 }
 
 bool near(Node block, std::string_view kind) {
-    for (Node neighbour : {block.previous_element(), block.next_element()}) {
+    Node next = block.next_element();
+    next = kind == "table" && is_unit_line(next) ? next.next_element() : next;
+    for (Node neighbour : {block.previous_element(), next}) {
         if (kind == "table" ? neighbour.is("table") : is_picture_paragraph(neighbour)) {
             return true;
         }

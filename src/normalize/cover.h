@@ -1,5 +1,5 @@
-// The parts of the cover pass: where the title page ends (cover.cpp), its title (cover_title.cpp), what its
-// fields say (cover_meta.cpp).
+// The parts of the cover pass: where the title page ends (cover.cpp), its title (cover_title.cpp),
+// what its fields say (cover_meta.cpp).
 #pragma once
 
 #include "normalize/tools.h"
@@ -22,7 +22,8 @@ std::string cell_label(Node cell);
 
 bool has_title_style(const Looks& looks, Node block);
 
-// The blocks in a row that are the title, by style or by the largest letters; empty when there is none.
+// The blocks in a row that are the title, by style or by the largest letters; empty when there is
+// none.
 std::vector<Node> title_blocks(const Region& region, const Looks& looks, const Body& body);
 
 // Makes them one `title`.

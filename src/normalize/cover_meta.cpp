@@ -1,8 +1,7 @@
+#include "base/text.h"
 #include "normalize/cover.h"
 #include "normalize/cover_fields.h"
 #include "normalize/dates.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 
@@ -22,7 +21,8 @@ void add_meta(const doc::Document& document, const CoverField& field, Node at) {
         value.set("at", std::string(at.attr("id")));
     }
     if (field.meta == "period") {
-        if (auto period = find_period(field.value); period && period->from.year && period->to.year) {
+        if (auto period = find_period(field.value);
+            period && period->from.year && period->to.year) {
             value.set("from", iso(period->from));
             value.set("to", iso(period->to));
         }
@@ -39,8 +39,8 @@ void add_meta(const doc::Document& document, const CoverField& field, Node at) {
 // A line under 「姓名職稱：」 without a label of its own names one more person.
 bool goes_on(const CoverField& before, const std::string& line) {
     bool labelled = line.find("：") != std::string::npos || line.find(':') != std::string::npos;
-    return (before.meta == "person" || before.meta == "agency") && !text::is_blank(line) && !labelled &&
-           text::length(line) <= 40 && text::is_blank(text::decode(line).front());
+    return (before.meta == "person" || before.meta == "agency") && !text::is_blank(line) &&
+           !labelled && text::length(line) <= 40 && text::is_blank(text::decode(line).front());
 }
 
 void read_paragraph(const doc::Document& document, Node block, std::optional<CoverField>& last) {
@@ -75,7 +75,10 @@ void read_table(const doc::Document& document, Node table) {
                 for (Node value : cells[++i].children()) {
                     if (value.is("p")) {
                         value.set("field", meta);
-                        add_meta(document, {std::string(meta), squeeze(label), std::string(text::trim(doc::words(value)))},
+                        add_meta(document,
+                                 {std::string(meta),
+                                  squeeze(label),
+                                  std::string(text::trim(doc::words(value)))},
                                  value);
                     }
                 }

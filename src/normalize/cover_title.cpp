@@ -1,8 +1,7 @@
+#include "base/text.h"
 #include "normalize/cover.h"
 #include "normalize/cover_fields.h"
 #include "normalize/dates.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 
@@ -34,7 +33,8 @@ std::vector<Node> adjacent(const std::vector<Node>& blocks) {
 
 void to_title(Node block) {
     block.rename("title");
-    for (std::string_view name : {"level", "style-level", "date", "by", "list", "list-level", "field"}) {
+    for (std::string_view name :
+         {"level", "style-level", "date", "by", "list", "list-level", "field"}) {
         block.unset(name);
     }
     if (Node label = block.child("label")) {
@@ -59,8 +59,8 @@ std::string title_words(Node title) {
 
 bool has_title_style(const Looks& looks, Node block) {
     const std::string& name = looks.of(block).paragraph.name;
-    return name == "Title" || name == "title" || name == "標題" || name == "封面標題" || name == "大標題" ||
-           name == "報告標題";
+    return name == "Title" || name == "title" || name == "標題" || name == "封面標題" ||
+           name == "大標題" || name == "報告標題";
 }
 
 std::vector<Node> title_blocks(const Region& region, const Looks& looks, const Body& body) {

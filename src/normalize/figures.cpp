@@ -27,6 +27,9 @@ std::vector<Run> runs_of(Node container, std::string_view kind) {
     std::vector<Run> runs;
     bool open = false;
     for (Node block : container.children()) {
+        if (open && is_unit_line(block)) {
+            continue; // between a caption and its table
+        }
         bool belongs = is_caption(block, kind) || is_body(block, kind);
         if (belongs && !open) {
             runs.emplace_back();
@@ -50,6 +53,12 @@ bool captions_first(const std::vector<Run>& runs, std::string_view kind) {
         }
     }
     return kind == "table" ? before >= 0 : before > 0;
+}
+
+// A run that begins with one and ends with the other says it by itself.
+bool caption_first(const Run& run, std::string_view kind, bool in_document) {
+    bool front = is_caption(run.blocks.front(), kind);
+    return front != is_caption(run.blocks.back(), kind) ? front : in_document;
 }
 
 struct Group {
@@ -228,8 +237,9 @@ void figures(doc::Document& document) {
         }
         bool first = captions_first(runs, kind);
         for (const Run& run : runs) {
-            for (const Group& group : groups_of(run, kind, first)) {
-                kind == "table" ? caption_table(group, first) : make_figures(group, first, ids, heirs);
+            bool here = caption_first(run, kind, first);
+            for (const Group& group : groups_of(run, kind, here)) {
+                kind == "table" ? caption_table(group, here) : make_figures(group, here, ids, heirs);
             }
         }
     }

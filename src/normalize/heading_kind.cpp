@@ -1,8 +1,7 @@
 #include "normalize/heading_kind.h"
 
-#include "normalize/dates.h"
-
 #include "base/text.h"
+#include "normalize/dates.h"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +21,7 @@ Kind kind_of(Node block, const Looks& looks) {
     Kind kind;
     Node label = block.child("label");
     if (label && label.attr("digits") != "bullet") {
-        kind.form = std::string(label.attr("form")) + " " + std::string(label.attr("digits"));
+        kind.form = form_key(label);
         kind.rank = form_rank(label.attr("form"), label.attr("digits"));
         kind.number = text::to_int(label.attr("number"));
     }
@@ -35,11 +34,35 @@ Kind kind_of(Node block, const Looks& looks) {
 }
 
 bool is_beside_chapters(Node heading) {
-    static constexpr std::array<std::string_view, 29> names{
-        "摘要",     "中文摘要", "英文摘要", "內容摘要", "報告摘要",   "提要",       "內容提要", "Abstract",
-        "ABSTRACT", "Summary",  "SUMMARY",  "謝誌",     "誌謝",       "致謝",       "謝辭",     "序",
-        "序言",     "自序",     "目次",     "目錄",     "參考文獻",   "參考資料",   "參考書目", "引用文獻",
-        "References", "REFERENCES", "Bibliography", "ExecutiveSummary", "Acknowledgements"};
+    static constexpr std::array<std::string_view, 29> names{"摘要",
+                                                            "中文摘要",
+                                                            "英文摘要",
+                                                            "內容摘要",
+                                                            "報告摘要",
+                                                            "提要",
+                                                            "內容提要",
+                                                            "Abstract",
+                                                            "ABSTRACT",
+                                                            "Summary",
+                                                            "SUMMARY",
+                                                            "謝誌",
+                                                            "誌謝",
+                                                            "致謝",
+                                                            "謝辭",
+                                                            "序",
+                                                            "序言",
+                                                            "自序",
+                                                            "目次",
+                                                            "目錄",
+                                                            "參考文獻",
+                                                            "參考資料",
+                                                            "參考書目",
+                                                            "引用文獻",
+                                                            "References",
+                                                            "REFERENCES",
+                                                            "Bibliography",
+                                                            "ExecutiveSummary",
+                                                            "Acknowledgements"};
     if (heading.child("label")) {
         return false;
     }

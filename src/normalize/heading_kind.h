@@ -25,8 +25,8 @@ Kind kind_of(Node block, const Looks& looks);
 // Words of a heading that stands beside the chapters, whatever it looks like: 摘要, 謝誌, 參考文獻.
 bool is_beside_chapters(Node heading);
 
-// The level of each heading: of the author's own as they say, but none skipped; of the others by label, day
-// and look (heading_levels.cpp).
+// The level of each heading: of the author's own as they say, but none skipped; of the others by
+// label, day and look (heading_levels.cpp).
 void set_levels(doc::Document& document);
 
 } // namespace engross::normalize

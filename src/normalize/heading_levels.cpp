@@ -1,7 +1,6 @@
 // Levels of headings: the first is 1, none is skipped.
-#include "normalize/label_order.h"
-
 #include "base/text.h"
+#include "normalize/label_order.h"
 
 #include <algorithm>
 
@@ -43,7 +42,8 @@ private:
     void set_level(Node block) {
         bool inferred = block.attr("by") == "inferred";
         Kind kind = kind_of(block, looks_);
-        double stated = inferred ? inferred_level(block, kind) : text::to_int(block.attr("level"), 1);
+        double stated =
+            inferred ? inferred_level(block, kind) : text::to_int(block.attr("level"), 1);
         while (!path_.empty() && path_.back().stated >= stated) {
             path_.pop_back();
         }
@@ -51,7 +51,8 @@ private:
         if (int author = text::to_int(block.attr("level"), 1); !inferred && level != author) {
             block.set("style-level", std::to_string(author));
             if (stated > previous_ + 1) { // the skip itself; what follows it is only moved along
-                doc::add_repair(document_, "level-corrected", block, block.attr("src"), doc::plain_text(block));
+                doc::add_repair(
+                    document_, "level-corrected", block, block.attr("src"), doc::plain_text(block));
             }
         }
         previous_ = stated;
@@ -72,8 +73,8 @@ private:
         if (kind.rank > 0) {
             return below_higher_order(kind);
         }
-        // The author's headings under a day (一、, 二、) belong to it, though their style says the level that
-        // they would have without the day.
+        // The author's headings under a day (一、, 二、) belong to it, though their style says the
+        // level that they would have without the day.
         double above = path_.empty() ? 0 : path_.back().stated;
         if (kind.date) {
             return path_.empty() ? 1 : above + 0.5;
@@ -89,8 +90,9 @@ private:
     // The same form of label, another day, or a line that looks the same.
     bool are_siblings(const Kind& open, const Kind& kind) const {
         if (!kind.form.empty()) {
-            return open.form == kind.form || (kind.rank > 0 && open.rank == kind.rank &&
-                                              !order_.is_above(open, kind) && !order_.is_above(kind, open));
+            return open.form == kind.form ||
+                   (kind.rank > 0 && open.rank == kind.rank && !order_.is_above(open, kind) &&
+                    !order_.is_above(kind, open));
         }
         return open.form.empty() && open.date == kind.date && (kind.date || open.looks_like(kind));
     }
@@ -102,7 +104,8 @@ private:
                 return open->stated;
             }
             bool words = open->kind.form.empty();
-            bool above = words ? open->kind.date || !open->kind.is_smaller_than(kind) : order_.is_above(open->kind, kind);
+            bool above = words ? open->kind.date || !open->kind.is_smaller_than(kind)
+                               : order_.is_above(open->kind, kind);
             if (above) {
                 return open->stated + 1;
             }
@@ -128,7 +131,8 @@ private:
     doc::Document& document_;
     Looks looks_;
     LabelOrder order_;
-    std::map<std::pair<double, int>, int> real_; // size and weight of the author's own headings: their level
+    std::map<std::pair<double, int>, int>
+        real_; // size and weight of the author's own headings: their level
     std::vector<Open> path_;
     double chapter_size_ = 0; // largest letters of headings with a label, at level 1 and below
     double deeper_size_ = 0;
@@ -137,8 +141,6 @@ private:
 
 } // namespace
 
-void set_levels(doc::Document& document) {
-    Leveller(document).run();
-}
+void set_levels(doc::Document& document) { Leveller(document).run(); }
 
 } // namespace engross::normalize

@@ -1,9 +1,8 @@
 // Headings in fact: short lines that stand out or carry a label that elsewhere heads a section.
+#include "base/text.h"
 #include "normalize/dates.h"
 #include "normalize/heading_kind.h"
 #include "normalize/pass_list.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 #include <set>
@@ -17,7 +16,8 @@ constexpr std::size_t longest_labelled = 30; // of one that has only a label
 constexpr int deepest_series = 7;            // rank of （一）
 constexpr std::u32string_view closing_marks = U"。！？；，、,;?!…";
 
-// --- which paragraphs are headings --------------------------------------------------------------------
+// --- which paragraphs are headings
+// --------------------------------------------------------------------
 
 class Promoter {
 public:
@@ -49,13 +49,15 @@ public:
     }
 
 private:
-    // Numbered lines of one kind, by numbering of the word processor or by typed form; "" for others.
+    // Numbered lines of one kind, by numbering of the word processor or by typed form; "" for
+    // others.
     std::string series_of(Node block) const {
         Kind kind = kind_of(block, looks_);
         if (!block.is("p") || kind.rank == 0 || kind.rank > deepest_series) {
             return {};
         }
-        return std::string(block.attr("list")) + " " + std::string(block.attr("list-level")) + " " + kind.form;
+        return std::string(block.attr("list")) + " " + std::string(block.attr("list-level")) + " " +
+               kind.form;
     }
 
     // Numbered lines of one kind, from 1 on.
@@ -65,8 +67,9 @@ private:
         bool heads = true;               // each is a short line with other blocks after it
     };
 
-    // Short numbered lines that look like text head sections when each of them has other blocks after it:
-    // 壹、 … 貳、 … through a report whose author used no styles. The same labels may count items elsewhere.
+    // Short numbered lines that look like text head sections when each of them has other blocks
+    // after it: 壹、 … 貳、 … through a report whose author used no styles. The same labels may
+    // count items elsewhere.
     void find_series() {
         std::map<std::string, Series> open;
         std::size_t place = 0;
@@ -83,8 +86,8 @@ private:
             }
             series.number = number;
             series.places.push_back(place);
-            series.heads = series.heads && is_line(block, longest_labelled) && !ends_in_colon(block) &&
-                           heads_other(block, name);
+            series.heads = series.heads && is_line(block, longest_labelled) &&
+                           !ends_in_colon(block) && heads_other(block, name);
         }
         for (auto& [name, series] : open) {
             close(series);
@@ -98,7 +101,8 @@ private:
         series = {};
     }
 
-    // What follows a heading is text, a table, a figure, or a heading of another kind, not one more short line.
+    // What follows a heading is text, a table, a figure, or a heading of another kind, not one more
+    // short line.
     bool heads_other(Node block, const std::string& name) const {
         Node next = block.next_element();
         return next && series_of(next) != name && !next.is("toc") && !is_shorter_line(next);
@@ -106,8 +110,10 @@ private:
 
     static bool is_shorter_line(Node next) {
         std::u32string words = start_of(next, longest_labelled + 1);
-        bool sentence = !words.empty() && std::u32string_view(U"。：；:").find(words.back()) != std::u32string_view::npos;
-        return next.is("p") && !next.child("label") && words.size() <= longest_labelled && !sentence;
+        bool sentence = !words.empty() && std::u32string_view(U"。：；:").find(words.back()) !=
+                                              std::u32string_view::npos;
+        return next.is("p") && !next.child("label") && words.size() <= longest_labelled &&
+               !sentence;
     }
 
     bool is_line(Node block, std::size_t limit) const {
@@ -121,7 +127,8 @@ private:
         const std::string& align = looks_.of(block).paragraph.align;
         return closing_marks.find(words.back()) == std::u32string_view::npos && align != "end" &&
                words.find(U'\t') == std::u32string::npos &&
-               std::ranges::any_of(words, [](char32_t c) { return text::is_han(c) || text::is_latin(c); });
+               std::ranges::any_of(words,
+                                   [](char32_t c) { return text::is_han(c) || text::is_latin(c); });
     }
 
     static bool draws_picture(Node block) {
@@ -150,7 +157,7 @@ private:
         }
         Node label = block.child("label");
         if (label && label.attr("digits") == "bullet") {
-            return false;
+            return is_bullet_heading(block, label);
         }
         bool automatic = label && label.attr("by") == "auto";
         if (stands_out(block)) {
@@ -163,17 +170,30 @@ private:
         if (kind.date && !automatic) {
             return dated_ && is_line(block, longest_bold);
         }
-        return label && !automatic && forms_.contains(kind.form) && is_line(block, longest_labelled) &&
-               !ends_in_colon(block) && heads_prose(block);
+        return label && !automatic && forms_.contains(kind.form) &&
+               is_line(block, longest_labelled) && !ends_in_colon(block) && heads_prose(block);
+    }
+
+    // 「◎ 參訪單位」 in bold, with text of its own; not one of a row of items.
+    bool is_bullet_heading(Node block, Node label) const {
+        Node before = block.previous_element();
+        Node next = block.next_element();
+        bool in_row =
+            before && before.is("p") && before.child("label").attr("form") == label.attr("form");
+        std::string text = doc::words(next);
+        bool sentences = next.is("p") && !next.child("label") && text::trim(text).ends_with("。");
+        return label.attr("by") != "auto" && stands_out(block) &&
+               is_line(block, longest_labelled) && !in_row && (sentences || heads_prose(block));
     }
 
     // 「主旨：…」: a label of a letter and its words.
     static bool is_field_line(Node block) {
         std::u32string words = text::decode(text::trim(doc::words(block)));
         auto colon = words.find(U'：');
-        bool counted = words.starts_with(U"第") || read_numeral(words); // 「第一週：…」, 「3 月 5 日：…」
-        return !block.child("label") && !counted && colon != std::u32string::npos && colon + 1 < words.size() &&
-               colon <= 6;
+        bool counted =
+            words.starts_with(U"第") || read_numeral(words); // 「第一週：…」, 「3 月 5 日：…」
+        return !block.child("label") && !counted && colon != std::u32string::npos &&
+               colon + 1 < words.size() && colon <= 6;
     }
 
     static bool ends_in_colon(Node block) {
@@ -185,16 +205,18 @@ private:
     // A label alone makes a heading only when longer text without a label follows.
     static bool heads_prose(Node block) {
         Node next = block.next_element();
-        return next.is("p") && !next.child("label") && start_of(next, longest_bold + 1).size() > longest_bold;
+        return next.is("p") && !next.child("label") &&
+               start_of(next, longest_bold + 1).size() > longest_bold;
     }
 
-    // Lines of one kind that follow one another with nothing between are a list, an address, a signature;
-    // a heading has text. A row of different kinds (壹、… then 一、…) is headings.
+    // Lines of one kind that follow one another with nothing between are a list, an address, a
+    // signature; a heading has text. A row of different kinds (壹、… then 一、…) is headings.
     std::vector<Node> without_rows(const std::vector<Node>& found) const {
         std::vector<Node> kept;
         for (std::size_t from = 0; from < found.size();) {
             std::size_t to = from + 1;
-            while (to < found.size() && found[to - 1].next_element() == found[to] && same_kind(found[to - 1], found[to])) {
+            while (to < found.size() && found[to - 1].next_element() == found[to] &&
+                   same_kind(found[to - 1], found[to])) {
                 ++to;
             }
             if (to - from == 1) {
@@ -208,11 +230,13 @@ private:
     bool same_kind(Node a, Node b) const {
         Kind first = kind_of(a, looks_);
         Kind second = kind_of(b, looks_);
-        return first.form == second.form && a.attr("style") == b.attr("style") && first.date == second.date;
+        return first.form == second.form && a.attr("style") == b.attr("style") &&
+               first.date == second.date;
     }
 
     void promote(Node block) {
-        doc::add_repair(document_, "heading-promoted", block, block.attr("src"), doc::plain_text(block));
+        doc::add_repair(
+            document_, "heading-promoted", block, block.attr("src"), doc::plain_text(block));
         block.rename("heading");
         block.set("by", "inferred");
         block.set("level", "1"); // set by the walk over all headings
@@ -225,10 +249,11 @@ private:
     Body body_;
     std::set<std::string> forms_;  // labels of real headings
     std::set<std::size_t> series_; // places of numbered lines that head sections
-    bool dated_ = false;          // real headings are dates
+    bool dated_ = false;           // real headings are dates
 };
 
-// --- which headings are none --------------------------------------------------------------------------
+// --- which headings are none
+// --------------------------------------------------------------------------
 
 // A paragraph of sentences is text, whatever its style says.
 bool is_prose(Node heading) {
@@ -240,7 +265,8 @@ bool is_prose(Node heading) {
         return false;
     }
     bool sentences = text.back() == U'。' && text.find_first_of(U"，。；") + 1 < text.size();
-    bool latin = text.back() == U'.' && text.size() > longest_latin && text.find(U". ") != std::u32string::npos;
+    bool latin = text.back() == U'.' && text.size() > longest_latin &&
+                 text.find(U". ") != std::u32string::npos;
     return sentences || latin;
 }
 
@@ -249,7 +275,10 @@ void demote_prose(doc::Document& document) {
         // Clauses that the word processor counts (2.5 …) are part of an outline, however long.
         bool counted = block.child("label").attr("by") == "auto";
         if (block.is("heading") && !counted && is_prose(block)) {
-            doc::add_repair(document, "heading-demoted", block, block.attr("src"),
+            doc::add_repair(document,
+                            "heading-demoted",
+                            block,
+                            block.attr("src"),
                             text::shorten(doc::plain_text(block), 40));
             block.rename("p");
             for (std::string_view name : {"level", "style-level", "by", "date"}) {

@@ -10,8 +10,8 @@
 
 namespace engross::normalize {
 
-// The usual order (form_rank), but for what the document shows: labels that go on counting (甲、 … 乙、)
-// past others between them (一、, 二、) are above those.
+// The usual order (form_rank), but for what the document shows: labels that go on counting (甲、 …
+// 乙、) past others between them (一、, 二、) are above those.
 class LabelOrder {
 public:
     // Every heading with a label, in reading order.

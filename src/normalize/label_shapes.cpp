@@ -11,11 +11,13 @@ constexpr View openings = U"(（〔[【﹝";
 constexpr View measures = U"年月日時分秒點週天個人位次項場名件份條座間家歲度元倍公萬億千百樓號期屆";
 
 std::optional<Shape> shape(std::size_t end, std::string form, const Numeral& numeral) {
-    return Shape{end, std::move(form), numeral.digits, numeral.value, std::to_string(numeral.value)};
+    return Shape{
+        end, std::move(form), numeral.digits, numeral.value, std::to_string(numeral.value)};
 }
 
 // Takes a delimiter after a worded label (第一章：) into it.
-std::optional<Shape> worded(View text, std::size_t end, const std::string& form, const Numeral& numeral, Where where) {
+std::optional<Shape>
+worded(View text, std::size_t end, const std::string& form, const Numeral& numeral, Where where) {
     if (in(marks, at(text, end))) {
         return shape(end + 1, form + utf8(text[end]), numeral);
     }
@@ -27,8 +29,20 @@ std::optional<Shape> worded(View text, std::size_t end, const std::string& form,
 
 // 第一章, 第 3 節, 第二部分
 std::optional<Shape> ordinal(View text, Where where) {
-    static constexpr std::array<View, 14> units{U"部分", U"單元", U"章", U"節", U"編", U"篇", U"部",
-                                                U"條",   U"款",   U"項", U"卷", U"講", U"課", U"目"};
+    static constexpr std::array<View, 14> units{U"部分",
+                                                U"單元",
+                                                U"章",
+                                                U"節",
+                                                U"編",
+                                                U"篇",
+                                                U"部",
+                                                U"條",
+                                                U"款",
+                                                U"項",
+                                                U"卷",
+                                                U"講",
+                                                U"課",
+                                                U"目"};
     if (at(text, 0) != U'第') {
         return std::nullopt;
     }
@@ -48,8 +62,8 @@ std::optional<Shape> ordinal(View text, Where where) {
 
 // 附錄一、, 附件 2：, Chapter 3, Appendix A
 std::optional<Shape> named(View text, Where where) {
-    static constexpr std::array<View, 8> names{U"附錄", U"附件", U"Chapter", U"Section",
-                                               U"Part", U"Appendix", U"Annex", U"CHAPTER"};
+    static constexpr std::array<View, 8> names{
+        U"附錄", U"附件", U"Chapter", U"Section", U"Part", U"Appendix", U"Annex", U"CHAPTER"};
     for (View name : names) {
         if (!text.starts_with(name)) {
             continue;
@@ -146,20 +160,23 @@ std::optional<Shape> multilevel(View text, Where where) {
         all += text::encode(text.substr(end, numeral->length));
         end += numeral->length;
         form += "N";
-        bool more = at(text, end) == U'.' && at(text, end + 1) >= U'0' && at(text, end + 1) <= U'9';
+        char32_t joint = at(text, end);
+        bool joins = joint == U'.' || (joint == U'-' && where == Where::heading);
+        bool more = joins && at(text, end + 1) >= U'0' && at(text, end + 1) <= U'9';
         if (!more || parts == 6) {
             break;
         }
         ++end;
-        form += ".";
-        all += ".";
+        form += utf8(joint);
+        all += utf8(joint);
     }
     if (at(text, end) == U'.') {
         ++end;
         form += ".";
     }
     std::size_t words = skip_blanks(text, end);
-    if (parts < (where == Where::heading ? 2 : 3) || words == end || in(measures, at(text, words))) {
+    if (parts < (where == Where::heading ? 2 : 3) || words == end ||
+        in(measures, at(text, words))) {
         return std::nullopt;
     }
     auto found = shape(end, form, *last);
@@ -170,13 +187,14 @@ std::optional<Shape> multilevel(View text, Where where) {
 // 「一　前言」, 「1 背景」 of headings.
 std::optional<Shape> bare(View text, Where where) {
     auto numeral = read_numeral(text);
-    if (where == Where::prose || !numeral || numeral->length > 2 || numeral->digits == Digits::letter) {
+    if (where == Where::prose || !numeral || numeral->length > 2 ||
+        numeral->digits == Digits::letter) {
         return std::nullopt;
     }
     std::size_t words = skip_blanks(text, numeral->length);
     bool latin_word = numeral->digits == Digits::roman && text[0] < 128 && numeral->length == 1;
-    if (words == numeral->length || words >= text.size() || latin_word || in(measures, text[words]) ||
-        !(text::is_han(text[words]) || text::is_latin(text[words]))) {
+    if (words == numeral->length || words >= text.size() || latin_word ||
+        in(measures, text[words]) || !(text::is_han(text[words]) || text::is_latin(text[words]))) {
         return std::nullopt;
     }
     return shape(numeral->length, "N", *numeral);
@@ -190,6 +208,7 @@ std::optional<Shape> enclosed(View text) {
         Digits digits;
         std::string_view form;
     };
+
     static constexpr std::array<Range, 6> ranges{{{U'①', U'⑳', Digits::arabic, "①"},
                                                   {U'⑴', U'⒇', Digits::arabic, "⑴"},
                                                   {U'⒈', U'⒛', Digits::arabic, "⒈"},

@@ -1,9 +1,8 @@
 // The parts that labels.cpp and caption_labels.cpp share: signs, and what a shape of label found.
 #pragma once
 
-#include "normalize/labels.h"
-
 #include "base/text.h"
+#include "normalize/labels.h"
 
 namespace engross::normalize::shapes {
 
@@ -12,9 +11,7 @@ using View = std::u32string_view;
 inline constexpr View closings = U")）〕]】﹞";
 inline constexpr View marks = U"、.．,，:：";
 
-inline bool in(View set, char32_t c) {
-    return set.find(c) != View::npos;
-}
+inline bool in(View set, char32_t c) { return set.find(c) != View::npos; }
 
 inline char32_t at(View text, std::size_t position) {
     return position < text.size() ? text[position] : U'\0';

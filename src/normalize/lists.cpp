@@ -35,7 +35,7 @@ Entry entry_of(Node block) {
     }
     entry.bullet = label.attr("digits") == "bullet";
     entry.is = label.attr("by") == "auto" ? Entry::Is::automatic : Entry::Is::typed;
-    entry.form = std::string(label.attr("form")) + " " + std::string(label.attr("digits"));
+    entry.form = form_key(label);
     entry.number = text::to_int(label.attr("number"));
     return entry;
 }

@@ -9,4 +9,7 @@ namespace engross::normalize {
 bool is_picture_paragraph(Node block);
 std::vector<Node> images_of(Node block);
 
+// 「單位：千元」, between the caption of a table and the table.
+bool is_unit_line(Node block);
+
 } // namespace engross::normalize

@@ -56,6 +56,11 @@ bool is_page_sign(char32_t c) {
            std::u32string_view(U"ivxIVX").find(c) != std::u32string_view::npos;
 }
 
+// 「壹、目的 ……… 一」
+bool is_han_page(char32_t c) {
+    return std::u32string_view(U"〇一二三四五六七八九十").find(c) != std::u32string_view::npos;
+}
+
 struct Line {
     bool is_line = false;
     bool leaders = false; // dots, not only a tab
@@ -78,6 +83,10 @@ Line toc_line(Node block) {
     while (digits > 0 && is_page_sign(text[digits - 1])) {
         --digits;
     }
+    bool han = digits == end;
+    while (han && digits > 0 && is_han_page(text[digits - 1])) {
+        --digits;
+    }
     if (digits == end || end - digits > 5) {
         return {};
     }
@@ -90,7 +99,7 @@ Line toc_line(Node block) {
         dots += is_leader(text[words]) ? (text[words] == U'…' || text[words] == U'⋯' ? 3 : 1) : 0;
         tab = tab || text[words] == U'\t';
     }
-    return {words > 0 && (dots >= 3 || tab), dots >= 3};
+    return {words > 0 && (dots >= 3 || (tab && !han)), dots >= 3};
 }
 
 Node as_heading(Node block, Node toc) {

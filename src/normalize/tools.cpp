@@ -160,6 +160,14 @@ Node add_label(Node block, const Label& label, std::string_view by) {
     return element;
 }
 
+std::string form_key(Node label) {
+    std::string key = std::string(label.attr("form")) + " " + std::string(label.attr("digits"));
+    std::string text = label.text();
+    bool letters = label.attr("digits") == "letter" || label.attr("digits") == "roman";
+    bool small = letters && std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+    return small ? key + " small" : key;
+}
+
 std::string squeeze(std::string_view text) {
     std::u32string out;
     for (char32_t c : text::decode(text)) {

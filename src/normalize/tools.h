@@ -61,6 +61,9 @@ std::string cut_front(Node block, std::size_t count);
 // Cuts `label` off the block's words and makes it a label element.
 Node add_label(Node block, const Label& label, std::string_view by);
 
+// Form and digits of a block's label as one word, small letters told from capitals: "(N) han".
+std::string form_key(Node label);
+
 // All blanks taken out, for comparing and counting.
 std::string squeeze(std::string_view text);
 

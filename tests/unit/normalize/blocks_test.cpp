@@ -85,6 +85,12 @@ TEST(Toc, ListsOfFiguresAreMarked) {
     EXPECT_NE(body.find("list=\"figures\""), std::string::npos) << body;
 }
 
+TEST(Toc, PageNumbersInChinese) {
+    doc::Document document = from_body("<p id='b1'>目次</p><p id='b2'>壹、目的………一</p><p id='b3'>貳、過程………十二</p><p id='b4'>文。</p>");
+    after(toc, document);
+    EXPECT_EQ(xml::select(document.body(), "toc/typed/p").size(), 2U);
+}
+
 TEST(Toc, ProseIsNone) {
     for (const auto* body : {"<p>目次</p><p>本報告未附目次。</p>", "<p>共 3</p><p>計 4</p><p>合 5</p>",
                              "<p>時間<tab/>9</p><p>時間<tab/>10</p><p>時間<tab/>11</p>"}) {

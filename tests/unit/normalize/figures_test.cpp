@@ -59,6 +59,12 @@ TEST(Figures, OneCaptionOnTheOtherSide) {
               "figure[1 image 圖 1 甲]p[]figure[2 圖 2 乙 image]p[]figure[3 image 圖 3 丙]");
 }
 
+TEST(Figures, ARowThatBeginsWithACaptionSaysSoItself) {
+    EXPECT_EQ(outline(figures_of(picture("b1") + "<p>圖 1 甲</p><p>文</p>" + picture("b2") + "<p>圖 2 乙</p><p>文</p><p>圖 3 丙</p>" +
+                                 picture("b3") + "<p>圖 4 丁</p>" + picture("b4") + "<p>文</p>")),
+              "figure[1 image 圖 1 甲]p[]figure[2 image 圖 2 乙]p[]figure[3 圖 3 丙 image]figure[4 圖 4 丁 image]p[]");
+}
+
 TEST(Figures, SeveralPicturesOneCaption) {
     EXPECT_EQ(outline(figures_of("<p id='b1'>" + std::string(image) + " " + std::string(image) + "</p>" + picture("b2") + "<p>圖 1 甲</p>")),
               "figure[1 image image image 圖 1 甲]");
@@ -101,6 +107,7 @@ constexpr std::string_view cells =
 
 TEST(Tables, CaptionAboveGoesIn) {
     EXPECT_EQ(outline(figures_of("<p id='b1'>表一　紀錄</p>" + std::string(cells))), "table[1 表一　紀錄]");
+    EXPECT_EQ(outline(figures_of("<p id='b1'>表一　紀錄</p><p id='b2'>單位：千元</p>" + std::string(cells))), "p[]table[1 表一　紀錄]");
     EXPECT_EQ(outline(figures_of(std::string(cells) + "<p id='b1'>表 1 紀錄</p><p>文</p>")), "table[1 表 1 紀錄]p[]");
 }
 

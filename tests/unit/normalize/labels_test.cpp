@@ -41,6 +41,11 @@ TEST(Labels, FormsOfChineseReports) {
     EXPECT_EQ(show("　　一、前言"), "　　一、||N、|han|1");
 }
 
+TEST(Labels, HyphensInHeadings) {
+    EXPECT_EQ(parse_label(U"2-1-2 補助經費", Where::heading)->form, "N-N-N");
+    EXPECT_FALSE(parse_label(U"2-1-2 補助經費", Where::prose));
+}
+
 TEST(Labels, BlanksBeforeTheMark) {
     EXPECT_EQ(parse_label(U"一 、前言", Where::heading)->text, "一 、");
     EXPECT_EQ(parse_label(U"壹　、前言", Where::prose)->form, "N、");

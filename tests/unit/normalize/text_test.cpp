@@ -154,6 +154,12 @@ TEST(Headings, LargerLettersEndWhatSmallerOnesHeaded) {
               (Lines{"1* 內容", "2* 第一週：訪視", "1* 心得"}));
 }
 
+TEST(Headings, ABulletBeforeABoldLine) {
+    EXPECT_EQ(headings_of(paragraph("b1", "◎ 水庫", "bold") + body_text + paragraph("b2", "◎ 再利用場", "bold") + body_text),
+              (Lines{"1* ◎ 水庫", "1* ◎ 再利用場"}));
+    EXPECT_EQ(headings_of(paragraph("b1", "◎ 水庫", "bold") + paragraph("b2", "◎ 再利用場", "bold") + body_text), Lines{});
+}
+
 TEST(Headings, SentencesInAHeadingStyleAreText) {
     doc::Document document = from_body(heading(1, "一、目的") + "<heading level='2' id='b1' src='d#b1' style='h2'>" + prose + prose + "。</heading>" + body_text);
     after(headings, document);
@@ -210,6 +216,7 @@ TEST(Lists, Typed) {
     EXPECT_EQ(lists_of("<p>1. 甲</p><p>(1) 乙</p><p>(2) 丙</p><p>2. 丁</p>"),
               "list(ordered)item[甲]list(ordered)item[乙]item[丙]item[丁]");
     EXPECT_EQ(lists_of("<p>1. 甲</p><p>2. 乙</p><p>4. 丙</p>"), "list(ordered)item[甲]item[乙]item[丙]");
+    EXPECT_EQ(lists_of("<p>A、甲</p><p>B、乙</p><p>a、丙</p><p>b、丁</p>"), "list(ordered)item[甲]item[乙]list(ordered)item[丙]item[丁]");
     EXPECT_EQ(lists_of("<p>● 甲</p><p>● 乙</p>"), "list(bullet)item[甲]item[乙]");
     EXPECT_EQ(lists_of("<p>（一）甲</p><p>文</p><p>（二）乙</p>"), "[（一）甲][文][（二）乙]");
     EXPECT_EQ(lists_of("<p>（一）甲</p>"), "[（一）甲]");
