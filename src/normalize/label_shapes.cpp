@@ -175,8 +175,10 @@ std::optional<Shape> multilevel(View text, Where where) {
         form += ".";
     }
     std::size_t words = skip_blanks(text, end);
-    if (parts < (where == Where::heading ? 2 : 3) || words == end ||
-        in(measures, at(text, words))) {
+    bool heading = where == Where::heading;
+    bool measured = in(measures, at(text, words)) &&
+                    !(heading && text::is_han(at(text, words + 1))); // 「2.2 分組」
+    if (parts < (heading ? 2 : 3) || words == end || measured) {
         return std::nullopt;
     }
     auto found = shape(end, form, *last);

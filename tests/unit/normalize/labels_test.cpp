@@ -46,6 +46,11 @@ TEST(Labels, HyphensInHeadings) {
     EXPECT_FALSE(parse_label(U"2-1-2 補助經費", Where::prose));
 }
 
+TEST(Labels, MeasuresAreWords) {
+    EXPECT_EQ(parse_label(U"2.2 分組討論", Where::heading)->text, "2.2");
+    EXPECT_FALSE(parse_label(U"2.2 分", Where::heading));
+}
+
 TEST(Labels, BlanksBeforeTheMark) {
     EXPECT_EQ(parse_label(U"一 、前言", Where::heading)->text, "一 、");
     EXPECT_EQ(parse_label(U"壹　、前言", Where::prose)->form, "N、");
