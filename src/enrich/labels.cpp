@@ -191,7 +191,7 @@ void compare_roles(const doc::Document& document, const std::vector<Labelled>& l
         const int others = headings[shape(entry)];
         const bool item = entry.block.is("item") || entry.block.is("p");
         const xml::Node parent = entry.block.is("item") ? entry.block.parent().parent() : entry.block.parent();
-        if (!item || others == 0 || rank(entry.label) < 2 || parent == section ||
+        if (!item || others == 0 || (rank(entry.label) != 2 && rank(entry.label) < 4) || parent == section ||
             text::length(doc::plain_text(entry.block)) < 40) {
             continue;
         }

@@ -76,8 +76,14 @@ bool is_part_worth_comparing(const Name& name) {
     return name.bounded && name.text.size() >= 5;
 }
 
+// 首長峰會 for 首長高峰會; but 登入系統 is not 登入密碼系統.
+bool may_be_short_for(std::size_t size, std::size_t cut, bool general_head) {
+    return cut == 1 ? size > least || !general_head : size > least && !general_head;
+}
+
 // The forms that come of leaving out one or two characters between the first two and the last.
 const Name* shorter_form(const Table& table, const std::u32string& text) {
+    const bool general = names::has_general_head(text);
     for (std::size_t cut = 1; cut <= 2 && text.size() >= least + cut; ++cut) {
         for (std::size_t at = 2; at + cut < text.size(); ++at) {
             const std::u32string_view inserted = std::u32string_view(text).substr(at, cut);
@@ -85,8 +91,8 @@ const Name* shorter_form(const Table& table, const std::u32string& text) {
                 continue;
             }
             const auto found = table.find(text.substr(0, at) + text.substr(at + cut));
-            if (found != table.end() && found->second.bounded &&
-                same_end(found->first, text)) {
+            if (found != table.end() && found->second.bounded && same_end(found->first, text) &&
+                may_be_short_for(found->first.size(), cut, general)) {
                 return &found->second;
             }
         }
@@ -154,6 +160,9 @@ void compare_origin(const doc::Document& document, Told& told, const Table& tabl
 
 void compare_capitals(const doc::Document& document, Told& told, const std::map<std::string, Table>& words) {
     for (const auto& [letters, forms] : words) {
+        if (names::is_ordinary_word(forms)) {
+            continue;
+        }
         const Name* common = nullptr;
         for (const auto& [text, name] : forms) {
             if (common == nullptr || name.count > common->count ||

@@ -32,6 +32,10 @@ Collection collect(const doc::Document& document);
 
 // Not only general words (國際會議): the part before the last word names something.
 bool is_specific(std::u32string_view name);
+// Ends in a word that any two things may share: 系統, 計畫 …
+bool has_general_head(std::u32string_view name);
+// A word that is also there in small letters: true beside True and TRUE.
+bool is_ordinary_word(const Table& forms);
 // Ends like a body that belongs to a place: 協會, 大學 …
 bool is_body(std::u32string_view name);
 // How much of the beginning is a place (千葉縣): 0 when nothing.

@@ -120,6 +120,19 @@ bool is_specific(std::u32string_view name) {
     return stem.size() > 2 || !general.contains(stem);
 }
 
+bool has_general_head(std::u32string_view name) {
+    static const std::set<std::u32string_view> general{U"系統", U"計畫", U"方案", U"中心", U"會議", U"社會",
+                                                       U"政府", U"平台", U"平臺", U"網路"};
+    return general.contains(name.substr(name.size() - 2));
+}
+
+bool is_ordinary_word(const Table& forms) {
+    const auto is_small = [](char32_t c) { return c >= U'a' && c <= U'z'; };
+    return std::any_of(forms.begin(), forms.end(), [&](const auto& form) {
+        return std::all_of(form.first.begin(), form.first.end(), is_small);
+    });
+}
+
 bool is_body(std::u32string_view name) {
     static const std::set<std::u32string_view> bodies{U"總會", U"協會", U"學會", U"公會", U"聯盟", U"員會",
                                                       U"金會", U"大學", U"究院", U"究所", U"公司", U"物館",

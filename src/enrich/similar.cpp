@@ -1,8 +1,9 @@
 // fact kind="similar": a sentence that says nearly the same words as an earlier one: of the pairs of
 // neighbouring characters of the shorter, @share per cent are in the other, too. At the later one;
 // @first names the block of the earlier, @other quotes it. Neighbours in one paragraph: from 10 Han
-// characters and 70 %, others: from 18 and 80 %. Tables are left out, and what is the same word for word
-// (sentences.cpp, fact "repeated").
+// characters and 70 % (80 % from 18 on), others: from 18 and 80 %. Tables are left out, what is the same
+// word for word (sentences.cpp, fact "repeated"), and sentences that differ at one place alone: those say
+// the same of two things.
 // Pairs that more than 40 sentences have are not looked up, so that the work grows with the text alone.
 #include "enrich/facts.h"
 #include "enrich/scan.h"
@@ -40,7 +41,7 @@ void add_sentence(std::vector<Sentence>& sentences, const std::u32string& text, 
             sentence.letters += c;
         }
     }
-    if (sentence.letters.size() >= 10) {
+    if (text::count_han(text::encode(text)) >= 10) {
         sentence.text = text::trim(text::encode(text));
         sentence.pairs = pairs_of(sentence.letters);
         sentence.block = block;
@@ -79,7 +80,29 @@ struct Likeness {
 bool is_enough(const Sentence& a, const Sentence& b, bool neighbours, std::size_t share) {
     const std::size_t shorter = std::min(a.letters.size(), b.letters.size());
     const std::size_t longer = std::max(a.letters.size(), b.letters.size());
-    return neighbours ? share >= 70 : shorter >= 18 && share >= 80 && longer <= 3 * shorter;
+    if (shorter < 18) {
+        return neighbours && share >= 70;
+    }
+    return share >= 80 && longer <= 3 * shorter;
+}
+
+// 某某的左邊 and 某某的右邊: all but one piece in the middle is the same. One more 的 makes no difference.
+bool is_parallel(const std::u32string& a, const std::u32string& b) {
+    const std::size_t shorter = std::min(a.size(), b.size());
+    std::size_t front = 0;
+    while (front < shorter && a[front] == b[front]) {
+        ++front;
+    }
+    std::size_t back = 0;
+    while (back < shorter - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) {
+        ++back;
+    }
+    const std::u32string one = a.substr(front, a.size() - front - back);
+    const std::u32string two = b.substr(front, b.size() - front - back);
+    const auto shared = std::count_if(one.begin(), one.end(), [&](char32_t c) { return two.find(c) != two.npos; });
+    const std::size_t less = std::min(one.size(), two.size());
+    const std::size_t more = std::max(one.size(), two.size());
+    return less == 0 ? more > 1 : more <= 8 && static_cast<std::size_t>(shared) * 2 < less;
 }
 
 class Index {
@@ -112,8 +135,9 @@ private:
         const Sentence& b = sentences[other];
         const std::size_t share = count * 100 / std::min(a.pairs.size(), b.pairs.size());
         const bool neighbours = other + 1 == own && a.block == b.block;
-        if (a.letters != b.letters && is_enough(a, b, neighbours, share) &&
-            (share > best.share || (share == best.share && other < best.other))) {
+        const bool better = share > best.share || (share == best.share && other < best.other);
+        if (better && is_enough(a, b, neighbours, share) && a.letters != b.letters &&
+            !is_parallel(a.letters, b.letters)) {
             best = {other, share};
         }
     }

@@ -375,5 +375,77 @@ TEST(Passes, AllKeepTheSchema) {
     EXPECT_FALSE(facts(document, "bracket").empty());
 }
 
+std::vector<std::string> whys(const doc::Document& document) {
+    std::vector<std::string> list;
+    for (const xml::Node fact : facts(document, "name")) {
+        list.push_back(std::string(fact.attr("why")) + " " + fact.text());
+    }
+    return list;
+}
+
+TEST(Names, FormsOfOneName) {
+    doc::Document document = with("<p id='b1'>加入北海水利研究聯盟，北海水利研究聯盟設於海牙。</p>"
+                                  "<p id='b2'>北海研究水利聯盟與AquaNet合作，AQUAnet由大阪市府維護，大阪市政府督導。</p>"
+                                  "<p id='b3'>AquaNet另有手機版。</p>");
+    compare_names(document);
+    EXPECT_EQ(whys(document),
+              (std::vector<std::string>{"order 北海研究水利聯盟", "short 大阪市府", "case AQUAnet"}));
+}
+
+TEST(Names, OtherThingsThatLookAlike) {
+    doc::Document document = with("<p id='b1'>市議會議長與副議長，水利局局長與副局長。</p>"
+                                  "<p id='b2'>資料管理系統與資料備份管理系統，登入系統與登入密碼系統，true、True與TRUE。</p>"
+                                  "<p id='b3'>見https://www.AquaNet.org，臺北市政府與新北市政府。</p>");
+    compare_names(document);
+    EXPECT_EQ(whys(document), std::vector<std::string>());
+}
+
+TEST(Abbreviations, EarlyAgainCircular) {
+    doc::Document document = with("<p id='b1'>資料由KNMI提供。</p><p id='b2'>氣象研究所（KNMI）更新資料。</p>"
+                                  "<p id='b3'>氣象研究所（以下簡稱KNMI）與DELTA（Delta，簡稱DELTA）合作，由本處辦理。</p>");
+    follow_abbreviations(document);
+    std::vector<std::string> found;
+    for (const xml::Node fact : facts(document, "abbreviation")) {
+        found.push_back(fact.text() + " " + std::string(fact.attr("problem")) + " " + std::string(fact.attr("at")));
+    }
+    EXPECT_EQ(found, (std::vector<std::string>{"DELTA circular b3", "KNMI early b1", "KNMI again b2"}));
+    EXPECT_EQ(facts(document, "self-name").size(), 1U);
+}
+
+TEST(Similar, RepeatedButNotParallel) {
+    doc::Document document = with("<p id='b1'>雨水先流入下沉式廣場暫存。雨水會先流入下沉廣場暫存起來。</p>"
+                                  "<p id='b2'>廣場的左側設有排水溝通往港區。廣場的右側設有排水溝通往港區。</p>");
+    compare_sentences(document);
+    const auto found = facts(document, "similar");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].attr("at"), "b1");
+}
+
+TEST(Totals, SumsWithRounding) {
+    const auto table = [](const std::string& total) {
+        const auto row = [](const std::string& a, const std::string& b) {
+            return "<row><cell><p id='" + a + "'>" + a + "</p></cell><cell><p id='" + a + "n'>" + b + "</p></cell></row>";
+        };
+        doc::Document document = with("<table id='t'><body>" + row("甲", "1,200") + row("乙", "33.3%") + row("合計", total) +
+                                      "</body></table>");
+        add_up_tables(document);
+        return facts(document, "total").size();
+    };
+    EXPECT_EQ(table("1,233.3"), 0U);
+    EXPECT_EQ(table("1,233"), 0U);
+    EXPECT_EQ(table("1,243.3"), 1U);
+    EXPECT_EQ(table("約 1,200"), 0U);
+}
+
+TEST(Numerals, OneClassOneWay) {
+    doc::Document document = with("<p id='b1'>約四分之一供公園使用，約 1/3 供道路使用；三座模型與 3 項主題。</p>"
+                                  "<p id='b2'>9 時到場，4 時 05 分離開。</p>");
+    compare_numerals(document);
+    const auto found = facts(document, "numeral");
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].attr("class"), "fraction");
+    EXPECT_EQ(found[1].text(), "4 時 05 分");
+}
+
 } // namespace
 } // namespace engross::enrich
