@@ -79,13 +79,6 @@ Size natural_size(const Context& context, const std::string& resource, Size draw
                                              : drawn;
 }
 
-// A picture of a format that is known.
-bool is_shown(const Context& context, const std::string& resource) {
-    const auto found = context.out.document.resources.find(resource);
-    return found != context.out.document.resources.end() &&
-           image::sniff(found->second->bytes).format != image::Format::unknown;
-}
-
 // "rect(1cm, 0cm, 2cm, 0cm)": top, right, bottom, left in pt; nothing when it is not that.
 std::optional<std::array<double, 4>> parse_clip(std::string_view clip) {
     const auto open = clip.find('(');
@@ -176,7 +169,6 @@ void Paragraph::read_frame(xml::Node node) {
 }
 
 void Paragraph::read_image(xml::Node frame) {
-    const std::size_t charts_before = charts.size();
     for (const xml::Node child : frame.children()) {
         // Some programs write a blank text box beside each picture.
         if (child.is("text-box") && (child.first_child() || !frame.child("image"))) {
@@ -188,15 +180,14 @@ void Paragraph::read_image(xml::Node frame) {
         }
     }
     // Several draw:image are one picture in several formats, the best first (10.4.2).
-    const bool has_data = charts.size() > charts_before;
     xml::Node first;
     for (const xml::Node child : frame.children()) {
         first = first || !child.is("image") ? first : child;
-        if (child.is("image") && write_image(frame, child, has_data)) {
+        if (child.is("image") && write_image(frame, child)) {
             return;
         }
     }
-    if (!first || has_data) {
+    if (!first) {
         return;
     }
     xml::Node image = builder_.element("image", look());
@@ -210,11 +201,10 @@ void Paragraph::read_image(xml::Node frame) {
     }
 }
 
-// `has_data`: data stands in for a picture that nothing can show.
-bool Paragraph::write_image(xml::Node frame, xml::Node source, bool has_data) {
+bool Paragraph::write_image(xml::Node frame, xml::Node source) {
     const std::string src = context_.part->src(source);
     const std::string resource = load_image(context_, source, src);
-    if (resource.empty() || (has_data && !is_shown(context_, resource))) {
+    if (resource.empty()) {
         return false;
     }
     flush_space();

@@ -198,7 +198,7 @@ TEST(OdtInline, ChartsBringTheirData) {
          .more = {{"Object 1/content.xml", chart}, {"ObjectReplacements/Object 1", "VCLMTF…"}}});
     EXPECT_EQ(
         body_of(document),
-        R"(<p>圖</p><p>參訪人次</p><table header="author"><head><row>)"
+        R"(<p>圖<image width="0" height="0" anchor="floating"/></p><p>參訪人次</p><table header="author"><head><row>)"
         R"(<cell header="yes" scope="column"><p/></cell><cell header="yes" scope="column"><p>人</p></cell>)"
         R"(</row></head><body><row><cell header="yes" scope="row"><p>七月</p></cell>)"
         R"(<cell><p>12</p></cell></row></body></table>)");
