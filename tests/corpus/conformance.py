@@ -20,7 +20,7 @@ JUDGE = Path(__file__).resolve().parents[1] / "judge/judge.sh"
 FLAVOURS = {"ua1": "ua1,2a", "ua2": "ua2,4,wt1a,wt1r"}
 AT_A_TIME = 25  # files a call: starting a JVM or Chromium costs more than judging a page
 UNREADABLE = 3  # exit code: the input, not engross, is at fault
-VERDICT = re.compile(r"(pass|FAIL) (\w+) (\S+)")
+VERDICT = re.compile(r"(pass|FAIL) (qpdf|own|nu|axe|ua1|2a|ua2|4|wt1a|wt1r)\b")
 
 
 def documents(corpus, sample):
@@ -81,6 +81,15 @@ def table(texts):
     return counts, faults
 
 
+def silent(options, counts, documents_judged):
+    """Judges that did not give a verdict on each document: one that cannot run must not pass for content."""
+    each = ["qpdf", "own", *FLAVOURS[options.pdf].split(","), *(["axe"] if options.html else [])]
+    batches_judged = -(-documents_judged // AT_A_TIME)
+    expected = {name: documents_judged for name in each} | ({"nu": batches_judged} if options.html else {})
+    return [f"FAIL {name} gave {counts[name].total()} verdicts, not {count}"
+            for name, count in expected.items() if counts[name].total() != count]
+
+
 def options_of(arguments):
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("engross")
@@ -106,6 +115,7 @@ def main():
     converted = [(key, source) for key, source, code, _ in results if code == 0]
     refused = [each for each in results if each[2] not in (0, UNREADABLE)]
     counts, faults = table(all_verdicts(options, converted))
+    faults = silent(options, counts, len(converted)) + faults
     print(f"{len(files)} documents, {len(converted)} converted (--pdf {options.pdf}), "
           f"{sum(code == UNREADABLE for _, _, code, _ in results)} unreadable, {len(refused)} failed")
     for name, count in counts.items():
