@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include <unicode/normalizer2.h>
+#include <unicode/rbnf.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
@@ -183,6 +184,24 @@ std::string nfc(std::string_view utf8) {
 
 std::string nfkc(std::string_view utf8) {
     return normalize(utf8, &icu::Normalizer2::getNFKCInstance);
+}
+
+std::string spelled(int value, bool is_ordinal) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::RuleBasedNumberFormat speller(icu::URBNF_SPELLOUT, icu::Locale::getEnglish(), status);
+    if (U_FAILURE(status) != 0) {
+        return std::to_string(value);
+    }
+    icu::UnicodeString words;
+    icu::FieldPosition position;
+    speller.format(value,
+                   is_ordinal ? u"%spellout-ordinal" : u"%spellout-cardinal",
+                   words,
+                   position,
+                   status);
+    std::string out;
+    words.toUTF8String(out);
+    return U_FAILURE(status) != 0 ? std::to_string(value) : out;
 }
 
 std::string number(double value) {

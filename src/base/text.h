@@ -62,6 +62,9 @@ std::string shorten(std::string_view utf8, std::size_t limit);
 std::string nfc(std::string_view utf8);
 std::string nfkc(std::string_view utf8);
 
+// A number in English words: "twenty-one", as ordinal "twenty-first".
+std::string spelled(int value, bool is_ordinal);
+
 // A number as canonical XML and CSS write it: at most 3 decimals, no trailing zeros, "." always.
 std::string number(double value);
 // The inverse; `fallback` when `utf8` is not a number as a whole.

@@ -1,5 +1,7 @@
 #include "package/media_type.h"
 
+#include "base/word_table.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -29,17 +31,12 @@ constexpr std::array magics{
     Magic{0, "%PDF-"sv, "application/pdf"},
 };
 
-struct Extension {
-    std::string_view name;
-    std::string_view type;
-};
-
 constexpr std::array extensions{
-    Extension{"jpg", "image/jpeg"},   Extension{"jpeg", "image/jpeg"}, Extension{"jpe", "image/jpeg"},
-    Extension{"png", "image/png"},    Extension{"gif", "image/gif"},   Extension{"bmp", "image/bmp"},
-    Extension{"tif", "image/tiff"},   Extension{"tiff", "image/tiff"}, Extension{"webp", "image/webp"},
-    Extension{"svg", "image/svg+xml"}, Extension{"emf", "image/emf"},  Extension{"wmf", "image/wmf"},
-    Extension{"jp2", "image/jp2"},    Extension{"heic", "image/heic"}, Extension{"svm", "image/x-svm"},
+    WordPair{"jpg", "image/jpeg"},   WordPair{"jpeg", "image/jpeg"}, WordPair{"jpe", "image/jpeg"},
+    WordPair{"png", "image/png"},    WordPair{"gif", "image/gif"},   WordPair{"bmp", "image/bmp"},
+    WordPair{"tif", "image/tiff"},   WordPair{"tiff", "image/tiff"}, WordPair{"webp", "image/webp"},
+    WordPair{"svg", "image/svg+xml"}, WordPair{"emf", "image/emf"},  WordPair{"wmf", "image/wmf"},
+    WordPair{"jp2", "image/jp2"},    WordPair{"heic", "image/heic"}, WordPair{"svm", "image/x-svm"},
 };
 
 std::string lower_extension(std::string_view name) {
@@ -67,13 +64,7 @@ std::string media_type(std::string_view name, BytesView bytes) {
     if (looks_like_svg(bytes)) {
         return "image/svg+xml";
     }
-    const std::string extension = lower_extension(name);
-    for (const Extension& known : extensions) {
-        if (known.name == extension) {
-            return std::string(known.type);
-        }
-    }
-    return "application/octet-stream";
+    return std::string(look_up(extensions, lower_extension(name), "application/octet-stream"));
 }
 
 } // namespace engross::package

@@ -26,6 +26,9 @@ std::string_view count_name(std::string_view kind) {
     if (kind == "hidden") {
         return "hidden";
     }
+    if (kind == "placeholder") {
+        return "placeholders";
+    }
     if (kind == "macro") {
         return "macros";
     }

@@ -1,4 +1,5 @@
 // Blocks: paragraphs, headings, tables of contents, content controls.
+#include "read/docx/controls.h"
 #include "read/docx/inline.h"
 #include "read/docx/objects.h"
 #include "read/docx/toc.h"
@@ -11,8 +12,8 @@ namespace engross::read::docx {
 namespace {
 
 // Namespaces of a Choice that the reader understands.
-constexpr std::array<std::string_view, 9> understood{
-    "wps", "wpg", "wpc", "wp14", "w14", "w15", "a14", "w16", "w16se"};
+constexpr std::array<std::string_view, 10> understood{
+    "wps", "wpg", "wpc", "wp14", "w14", "w15", "a14", "w16", "w16se", "v"};
 
 bool is_understood(xml::Node choice) {
     for (const std::string_view each : text::split(choice.attr("Requires"), ' ')) {
@@ -23,9 +24,26 @@ bool is_understood(xml::Node choice) {
     return true;
 }
 
-bool is_mark_deleted(xml::Node paragraph) {
+xml::Node mark_deletion(xml::Node paragraph) {
     const xml::Node mark = paragraph.child("pPr").child("rPr");
-    return mark.child("del") || mark.child("moveFrom");
+    return mark.child("del") ? mark.child("del") : mark.child("moveFrom");
+}
+
+// Bookmarks, ranges of comments and the like do not stand between two paragraphs.
+xml::Node next_block(xml::Node node) {
+    node = node.next_element();
+    while (node.name().ends_with("Start") || node.name().ends_with("End") || node.is("proofErr")) {
+        node = node.next_element();
+    }
+    return node;
+}
+
+// The mark between this paragraph and the next is deleted or hidden (but not that of a run-in heading, 17.3.2.36):
+// Word draws the two as one.
+bool is_joined(xml::Node paragraph) {
+    const xml::Node mark = paragraph.child("pPr").child("rPr");
+    const bool is_hidden = is_on(mark.child("vanish")) && !is_on(mark.child("specVanish"));
+    return (mark_deletion(paragraph) || is_hidden) && next_block(paragraph).is("p");
 }
 
 void read_control(Context& context, xml::Node control, const Place& place) {
@@ -110,6 +128,36 @@ void record_inserted_mark(Context& context, xml::Node block, xml::Node source) {
     }
 }
 
+void record_deleted_marks(Context& context, xml::Node block, const std::vector<xml::Node>& parts) {
+    for (const xml::Node part : parts) {
+        const xml::Node change = mark_deletion(part);
+        if (change && part != parts.back()) {
+            context.out.leftover(
+                "deletion", block, context.part->src(part), change.attr("author"), "¶");
+        }
+    }
+}
+
+// Nothing is left of a paragraph whose text and mark are both deleted or hidden; what it carried for others stays.
+bool drop_if_gone(Context& context, const Paragraph& paragraph, xml::Node last) {
+    const bool is_gone = paragraph.is_mark_hidden() || mark_deletion(last);
+    xml::Node block = paragraph.block();
+    if (!is_gone || paragraph.has_content() || paragraph.has_toc || paragraph.has_ended_toc ||
+        !paragraph.text_boxes.empty() || !paragraph.objects.empty() || !paragraph.word_art.empty()) {
+        return false;
+    }
+    for (const xml::Node child : block.children()) {
+        if (child.is("anchor")) {
+            context.pending_anchors.emplace_back(child.attr("name"));
+        }
+    }
+    if (block.has("page-setup")) {
+        context.pending_page_setup = block.attr("page-setup");
+    }
+    block.remove();
+    return true;
+}
+
 std::string sources(const Context& context, const std::vector<xml::Node>& parts) {
     std::string list;
     for (const xml::Node part : parts) {
@@ -124,15 +172,27 @@ void read_text_boxes(Context& context, const Paragraph& paragraph, const Place& 
             "text-box-flattened", paragraph.block(), "", text::shorten(text::trim(box.text()), 80));
         read_blocks(context, box, {place.flow, ""});
     }
+    const Place here{place.flow, ""};
+    for (const std::string& words : paragraph.word_art) {
+        context.out.trouble("text-box-flattened", paragraph.block(), "", text::shorten(words, 80));
+        write_plain(context, words, "", here);
+    }
     for (const Object& object : paragraph.objects) {
-        const Place here{place.flow, ""};
-        if (!(object.is_chart ? read_chart : read_diagram)(context, object.part, here)) {
+        if (!(object.is_chart ? read_chart : read_diagram)(context, object, here)) {
             context.out.trouble("object-lost", paragraph.block(), "", object.part);
         }
     }
 }
 
 } // namespace
+
+void record_format_change(Context& context, xml::Node at, xml::Node properties) {
+    for (const xml::Node each : properties.children()) {
+        if (each.name().ends_with("PrChange") || each.is("numberingChange")) {
+            context.out.leftover("format", at, "", each.attr("author"), "");
+        }
+    }
+}
 
 xml::Node chosen_branch(xml::Node alternate) {
     for (const xml::Node branch : alternate.children()) {
@@ -176,10 +236,16 @@ void read_paragraph(Context& context, const std::vector<xml::Node>& parts, const
     take_page_setup(context, block);
     Paragraph paragraph(context, block, style, outer);
     for (const xml::Node part : parts) {
-        paragraph.read_inline(part);
+        paragraph.read_controlled(control_around(part), part);
     }
     paragraph.finish(all, source.child("rPr"), last);
+    record_deleted_marks(context, block, parts);
+    if (drop_if_gone(context, paragraph, last)) {
+        end_section(context, source);
+        return;
+    }
     record_inserted_mark(context, block, source);
+    record_format_change(context, block, source);
     write_numbering(context, block, numbered);
     end_section(context, source);
     follow_toc(context, paragraph);
@@ -192,8 +258,7 @@ void read_blocks(Context& context, xml::Node container, const Place& place) {
         const auto name = node.name();
         if (name == "p") {
             joined.push_back(node);
-            if (is_mark_deleted(node) && node.next_element().is("p")) {
-                context.out.count("deletion");
+            if (is_joined(node)) {
                 continue;
             }
             read_paragraph(context, joined, place);

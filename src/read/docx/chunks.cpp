@@ -1,5 +1,6 @@
 // w:altChunk: content in another format that Word takes in when it opens the file.
 #include "base/error.h"
+#include "base/word_table.h"
 #include "read/docx/objects.h"
 
 #include <algorithm>
@@ -11,17 +12,12 @@ namespace {
 
 constexpr std::size_t longest_entity = 10;
 
-struct Entity {
-    std::string_view name;
-    std::string_view value;
-};
-
-constexpr std::array entities{Entity{"amp", "&"},
-                              Entity{"lt", "<"},
-                              Entity{"gt", ">"},
-                              Entity{"quot", "\""},
-                              Entity{"apos", "'"},
-                              Entity{"nbsp", " "}};
+constexpr std::array entities{WordPair{"amp", "&"},
+                              WordPair{"lt", "<"},
+                              WordPair{"gt", ">"},
+                              WordPair{"quot", "\""},
+                              WordPair{"apos", "'"},
+                              WordPair{"nbsp", " "}};
 constexpr std::array<std::string_view, 8> inline_tags{
     "a", "b", "i", "u", "em", "span", "strong", "font"};
 constexpr std::array<std::string_view, 4> silent_tags{"script", "style", "title", "head"};
@@ -48,8 +44,7 @@ std::string entity_value(std::string_view name) {
         }
         return utf8;
     }
-    const auto found = std::ranges::find(entities, name, &Entity::name);
-    return found == entities.end() ? std::string() : std::string(found->value);
+    return std::string(look_up(entities, name));
 }
 
 class Page {

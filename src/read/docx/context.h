@@ -60,6 +60,7 @@ struct Context {
     double line_pitch = 12;          // pt of one line, for w:beforeLines
     int page = 1;
     int note_depth = 0;
+    std::map<std::string, int> sequences; // of SEQ fields, by name
     NoteCount footnote_count, endnote_count;
 
     struct Note {
@@ -67,6 +68,7 @@ struct Context {
     };
 
     std::map<xml::Node, Note, ByAddress> notes; // those that are read, by their element
+    std::optional<std::map<std::string, Part>> stores; // custom XML by the id of its data store; empty: not yet read
 
     Context(const Input& from, const package::Package& zip)
         : input(from), package(zip), out(from, "docx") {}
@@ -83,6 +85,8 @@ void read_blocks(Context& context, xml::Node container, const Place& place);
 // One paragraph; several when the marks between them are deleted.
 void read_paragraph(Context& context, const std::vector<xml::Node>& parts, const Place& place);
 void read_table(Context& context, xml::Node table, const Place& place);
+// Counts tracked changes of format (w:pPrChange, w:rPrChange, …) among the children of a properties element.
+void record_format_change(Context& context, xml::Node at, xml::Node properties);
 // The branch of mc:AlternateContent to read (ECMA-376-3, 9.3): a Choice that we understand, else
 // the Fallback.
 xml::Node chosen_branch(xml::Node alternate);

@@ -59,7 +59,8 @@ doc::Document read(const Input& input) {
     const Part theme = related(context, "theme");
     const Part styles = related(context, "styles");
     const Part numbering = related(context, "numbering");
-    context.styles = Styles(styles.root(), theme_fonts(theme.root(), "Hant"));
+    const xml::Node language = context.settings.root().child("themeFontLang");
+    context.styles = Styles(styles.root(), theme_fonts(theme.root(), language.attr("eastAsia"), language.attr("bidi")));
     context.numbering = Numbering(numbering.root(), context.styles);
     collect_sections(context);
     read_blocks(context, context.main.root().child("body"), {context.out.body(), ""});

@@ -2,6 +2,7 @@
 #include "read/docx/inline.h"
 
 #include <algorithm>
+#include <array>
 
 namespace engross::read::docx {
 
@@ -47,16 +48,25 @@ bool is_decorative(xml::Node properties) {
     return false;
 }
 
-// a:srcRect in thousandths of a per cent (20.1.8.55).
-std::string crop_of(xml::Node rectangle) {
+// Parts cut away at left, top, right and bottom, in per cent.
+std::string crop_of(const std::array<double, 4>& parts) {
     std::string crop;
-    bool is_cropped = false;
-    for (const std::string_view side : {"l", "t", "r", "b"}) {
-        const double part = text::to_double(rectangle.attr(side)) / 1000;
-        is_cropped = is_cropped || part != 0;
+    for (const double part : parts) {
         crop += (crop.empty() ? "" : " ") + text::number(part);
     }
-    return is_cropped ? crop : "";
+    return std::ranges::all_of(parts, [](double part) { return part == 0; }) ? "" : crop;
+}
+
+// a:srcRect: thousandths of a per cent (20.1.8.55), in strict documents "12.5%".
+double crop_part(std::string_view value) {
+    return value.ends_with('%') ? text::to_double(value.substr(0, value.size() - 1))
+                                : text::to_double(value) / 1000;
+}
+
+// VML's cropleft: 65536ths ("6554f") or a fraction ("0.1").
+double vml_crop_part(std::string_view value) {
+    return value.ends_with('f') ? text::to_double(value.substr(0, value.size() - 1)) / 655.36
+                                : text::to_double(value) * 100;
 }
 
 std::string wrap_of(xml::Node anchor) {
@@ -135,19 +145,82 @@ Picture describe(xml::Node frame) {
     return picture;
 }
 
-void fill_from_pic(Picture& picture, xml::Node pic, bool is_alone) {
-    const xml::Node fill = pic.child("blipFill");
-    const xml::Node transform = pic.child("spPr").child("xfrm");
+// A picture that is a link stands in one.
+void write_linked(Paragraph& paragraph,
+                  const Picture& picture,
+                  const doc::RunLook& look,
+                  xml::Node click) {
+    const Relationship* target = paragraph.context().part->relationship(click.attr("id"));
+    if (target == nullptr || target->target.empty()) {
+        write_picture(paragraph, picture, look);
+        return;
+    }
+    const bool is_inside = !target->is_external || target->target.starts_with('#');
+    const std::string_view address = target->target;
+    xml::Node link = paragraph.builder().open("link");
+    link.set(is_inside ? "ref" : "href", is_inside ? address.substr(address.rfind('#') + 1) : address);
+    set_optional(link, "title", std::string(click.attr("tooltip")));
+    write_picture(paragraph, picture, look);
+    paragraph.builder().close();
+}
+
+// How much the groups around a shape enlarge it: their size in their own parent by that inside (20.1.7.5).
+double group_scale(xml::Node shape, std::string_view side) {
+    double scale = 1;
+    for (xml::Node group = shape.parent(); group && !group.is("graphicData"); group = group.parent()) {
+        const xml::Node transform = group.child("grpSpPr").child("xfrm");
+        const double inside = text::to_double(transform.child("chExt").attr(side));
+        const double outside = text::to_double(transform.child("ext").attr(side));
+        scale *= inside > 0 && outside > 0 ? outside / inside : 1;
+    }
+    return scale;
+}
+
+// `shape`: pic:pic, or a shape that is filled with a picture.
+void fill_from_shape(Picture& picture, xml::Node shape, bool is_alone) {
+    const bool is_pic = shape.is("pic");
+    const xml::Node properties = shape.child("spPr");
+    const xml::Node fill = is_pic ? shape.child("blipFill") : properties.child("blipFill");
+    const xml::Node transform = properties.child("xfrm");
+    const xml::Node rectangle = fill.child("srcRect");
     picture.blip = fill.child("blip");
     picture.id = picture.blip.attr("embed");
     picture.link = picture.blip.attr("link");
-    picture.crop = crop_of(fill.child("srcRect"));
+    picture.crop = crop_of({crop_part(rectangle.attr("l")),
+                            crop_part(rectangle.attr("t")),
+                            crop_part(rectangle.attr("r")),
+                            crop_part(rectangle.attr("b"))});
     picture.rotation = text::to_double(transform.attr("rot")) / 60'000;
     if (!is_alone) {
-        const xml::Node own = pic.child("nvPicPr").child("cNvPr");
-        picture.width = emu(transform.child("ext").attr("cx"));
-        picture.height = emu(transform.child("ext").attr("cy"));
+        const xml::Node own = is_pic ? shape.child("nvPicPr").child("cNvPr") : shape.child("cNvPr");
+        picture.width = emu(transform.child("ext").attr("cx")) * group_scale(shape, "cx");
+        picture.height = emu(transform.child("ext").attr("cy")) * group_scale(shape, "cy");
         picture.alt = own.attr("descr").empty() ? picture.alt : std::string(own.attr("descr"));
+        picture.is_decorative = picture.is_decorative || is_decorative(own);
+    }
+}
+
+// Pictures, and shapes that a picture fills, in their order.
+std::vector<xml::Node> pictures_of(xml::Node graphic) {
+    std::vector<xml::Node> found;
+    for (const xml::Node blip : descendants(graphic, "blip")) {
+        const xml::Node fill = blip.parent();
+        const xml::Node shape = fill.parent().is("spPr") ? fill.parent().parent() : fill.parent();
+        if (fill.is("blipFill") && (shape.is("pic") || shape.is("wsp"))) {
+            found.push_back(shape);
+        }
+    }
+    return found;
+}
+
+// What draws without picture, words or data (lines, arrows, plain shapes) is not carried over.
+void report_lost_shapes(Paragraph& paragraph, xml::Node frame) {
+    const xml::Node graphic = frame.child("graphic");
+    const xml::Node properties = frame.child("docPr");
+    if (!descendants(graphic, "wsp").empty() && !is_decorative(properties)) {
+        const auto words =
+            properties.attr("descr").empty() ? properties.attr("name") : properties.attr("descr");
+        paragraph.context().out.trouble("shape-lost", paragraph.block(), "", words);
     }
 }
 
@@ -159,54 +232,85 @@ void find_objects(Paragraph& paragraph, xml::Node frame) {
             const Relationship* data = paragraph.context().part->relationship(object.attr(attribute));
             if (data != nullptr && !data->is_external) {
                 paragraph.mark_content();
-                paragraph.objects.push_back({object.is("chart"), data->target});
+                const xml::Node about = frame.child("docPr");
+                const auto alt = about.has("descr") ? about.attr("descr") : about.attr("title");
+                paragraph.objects.push_back({object.is("chart"), data->target, std::string(text::trim(alt))});
             }
         }
     }
 }
 
 void read_frame(Paragraph& paragraph, xml::Node frame, const doc::RunLook& look) {
-    const auto pics = descendants(frame.child("graphic"), "pic");
-    for (const xml::Node pic : pics) {
+    const auto shapes = pictures_of(frame.child("graphic"));
+    for (const xml::Node shape : shapes) {
         Picture picture = describe(frame);
-        fill_from_pic(picture, pic, pics.size() == 1 && pic.parent().is("graphicData"));
-        write_picture(paragraph, picture, look);
+        fill_from_shape(picture, shape, shapes.size() == 1 && shape.parent().is("graphicData"));
+        const xml::Node own = shape.child("nvPicPr").child("cNvPr").child("hlinkClick");
+        write_linked(
+            paragraph, picture, look, own ? own : frame.child("docPr").child("hlinkClick"));
     }
-    for (const xml::Node box : descendants(frame, "txbxContent")) {
-        paragraph.text_boxes.push_back(box);
+    const auto boxes = descendants(frame, "txbxContent");
+    paragraph.text_boxes.insert(paragraph.text_boxes.end(), boxes.begin(), boxes.end());
+    if (shapes.empty() && boxes.empty()) {
+        report_lost_shapes(paragraph, frame);
     }
     find_objects(paragraph, frame);
 }
 
 // "width:415.3pt;height:12cm" of a VML shape.
-double style_length(std::string_view style, std::string_view name) {
+std::string_view style_value(std::string_view style, std::string_view name) {
     for (const std::string_view each : text::split(style, ';')) {
         const auto colon = each.find(':');
         if (colon != std::string_view::npos && text::trim(each.substr(0, colon)) == name) {
-            const auto value = text::trim(each.substr(colon + 1));
-            return value.ends_with("pt") || value.ends_with("in") || value.ends_with("cm") || value.ends_with("mm")
-                       ? points(value)
-                       : text::to_double(value) * 0.75; // pixels
+            return text::trim(each.substr(colon + 1));
         }
     }
-    return 0;
+    return {};
+}
+
+double style_length(std::string_view style, std::string_view name) {
+    const auto value = style_value(style, name);
+    const bool has_unit = value.ends_with("pt") || value.ends_with("in") || value.ends_with("cm") ||
+                          value.ends_with("mm");
+    return has_unit ? points(value) : text::to_double(value) * 0.75; // pixels
+}
+
+// Degrees, or 65536ths of one ("5898240fd").
+double style_rotation(std::string_view style) {
+    const auto value = style_value(style, "rotation");
+    return value.ends_with("fd") ? text::to_double(value.substr(0, value.size() - 2)) / 65'536
+                                 : text::to_double(value);
+}
+
+std::string_view first_of(std::string_view one, std::string_view other) {
+    return one.empty() ? other : one;
 }
 
 void read_vml(Paragraph& paragraph, xml::Node root, const doc::RunLook& look) {
     for (const xml::Node data : descendants(root, "imagedata")) {
         const xml::Node shape = data.parent();
+        const auto style = shape.attr("style");
         Picture picture;
         picture.blip = data;
-        picture.id = data.has("id") ? data.attr("id") : data.attr("pict");
-        picture.width = style_length(shape.attr("style"), "width");
-        picture.height = style_length(shape.attr("style"), "height");
+        picture.id = first_of(data.attr("id"), data.attr("pict"));
+        picture.width = style_length(style, "width");
+        picture.height = style_length(style, "height");
         picture.name = shape.attr("id");
-        picture.alt = shape.attr("alt");
-        picture.is_floating = shape.attr("style").find("position:absolute") != std::string_view::npos;
+        picture.alt = first_of(shape.attr("alt"), data.attr("title"));
+        picture.is_floating = style_value(style, "position") == "absolute";
+        picture.rotation = style_rotation(style);
+        picture.crop = crop_of({vml_crop_part(data.attr("cropleft")),
+                                vml_crop_part(data.attr("croptop")),
+                                vml_crop_part(data.attr("cropright")),
+                                vml_crop_part(data.attr("cropbottom"))});
         write_picture(paragraph, picture, look);
     }
-    for (const xml::Node box : descendants(root, "txbxContent")) {
-        paragraph.text_boxes.push_back(box);
+    const auto boxes = descendants(root, "txbxContent");
+    paragraph.text_boxes.insert(paragraph.text_boxes.end(), boxes.begin(), boxes.end());
+    for (const xml::Node words : descendants(root, "textpath")) { // WordArt
+        if (!text::is_blank(words.attr("string")) && !words.closest("hdr")) {
+            paragraph.word_art.emplace_back(words.attr("string"));
+        }
     }
 }
 

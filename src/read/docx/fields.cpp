@@ -1,6 +1,8 @@
 // Field instructions (ECMA-376-1, 17.16) and the linear reading of formulas.
 #include "read/docx/inline.h"
 
+#include "base/word_table.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -9,22 +11,34 @@ namespace engross::read::docx {
 
 namespace {
 
-struct Kind {
-    std::string_view name;
-    std::string_view kind;
-};
-
 constexpr std::array kinds{
-    Kind{"PAGE", "page"},         Kind{"NUMPAGES", "pages"}, Kind{"SECTIONPAGES", "pages"},
-    Kind{"SEQ", "sequence"},      Kind{"REF", "ref"},        Kind{"NOTEREF", "ref"},
-    Kind{"PAGEREF", "page-ref"},  Kind{"STYLEREF", "style-ref"}, Kind{"DATE", "date"},
-    Kind{"TIME", "date"},         Kind{"CREATEDATE", "date"}, Kind{"SAVEDATE", "date"},
-    Kind{"PRINTDATE", "date"},    Kind{"TITLE", "title"},
+    WordPair{"PAGE", "page"},         WordPair{"NUMPAGES", "pages"}, WordPair{"SECTIONPAGES", "pages"},
+    WordPair{"SEQ", "sequence"},      WordPair{"REF", "ref"},        WordPair{"NOTEREF", "ref"},
+    WordPair{"PAGEREF", "page-ref"},  WordPair{"STYLEREF", "style-ref"}, WordPair{"DATE", "date"},
+    WordPair{"TIME", "date"},         WordPair{"CREATEDATE", "date"}, WordPair{"SAVEDATE", "date"},
+    WordPair{"PRINTDATE", "date"},    WordPair{"TITLE", "title"},
 };
 
 // Fields whose result is plain content of the document.
 constexpr std::array<std::string_view, 8> transparent{"TOC",  "HYPERLINK", "INCLUDEPICTURE", "INCLUDETEXT",
                                                       "EMBED", "LINK",      "SHAPE",          "QUOTE"};
+
+// Formats of a field's number: \* CHINESENUM3 (17.16.4.3.1).
+struct NumberFormat {
+    std::string_view name;
+    Numeral numeral;
+};
+
+constexpr std::array number_formats{
+    NumberFormat{"ROMAN", Numeral::upper_roman},      NumberFormat{"roman", Numeral::lower_roman},
+    NumberFormat{"ALPHABETIC", Numeral::upper_letter}, NumberFormat{"alphabetic", Numeral::lower_letter},
+    NumberFormat{"CHINESENUM1", Numeral::han_digits}, NumberFormat{"CHINESENUM2", Numeral::han_formal},
+    NumberFormat{"CHINESENUM3", Numeral::han},        NumberFormat{"TAIWANNUM1", Numeral::han_digits},
+    NumberFormat{"TAIWANNUM2", Numeral::han_formal},  NumberFormat{"TAIWANNUM3", Numeral::han},
+    NumberFormat{"DBCHAR", Numeral::decimal_full},    NumberFormat{"CIRCLENUM", Numeral::decimal_circled},
+    NumberFormat{"ZODIAC1", Numeral::stem},           NumberFormat{"ZODIAC2", Numeral::branch},
+    NumberFormat{"Ordinal", Numeral::ordinal},        NumberFormat{"ArabicDash", Numeral::in_dashes},
+};
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\xA0';
@@ -62,18 +76,22 @@ std::vector<std::string> field_words(std::string_view instruction) {
     return words;
 }
 
+Numeral field_numeral(std::string_view format) {
+    const auto found = std::ranges::find(number_formats, format, &NumberFormat::name);
+    return found == number_formats.end() ? Numeral::decimal : found->numeral;
+}
+
 std::string_view field_kind(std::string_view name) {
     if (std::ranges::find(transparent, name) != transparent.end()) {
         return {};
     }
-    const auto found = std::ranges::find(kinds, name, &Kind::name);
-    return found == kinds.end() ? "other" : found->kind;
+    return look_up(kinds, name, "other");
 }
 
 // Depth is bounded by Limits::xml_depth, which the parser enforces.
 std::string formula_text(xml::Node math) {
-    if (math.is("t")) {
-        return math.text();
+    if (math.is("t") || is_deleted_math(math)) {
+        return math.is("t") ? math.text() : std::string();
     }
     const auto part = [&](std::string_view name) { return formula_text(math.child(name)); };
     if (math.is("f")) {

@@ -1,6 +1,8 @@
 // Inside a paragraph: runs, links, fields, notes, changes.
 #include "read/docx/inline.h"
 
+#include "read/docx/controls.h"
+
 #include <algorithm>
 
 namespace engross::read::docx {
@@ -74,11 +76,35 @@ void Paragraph::read_inline_child(xml::Node node) {
     } else if (name == "oMath" || name == "oMathPara") {
         read_formula(node);
     } else if (name == "sdt") {
-        read_inline(node.child("sdtContent"));
+        read_controlled(node, node.child("sdtContent"));
     } else if (name == "AlternateContent") {
         read_inline(chosen_branch(node));
     } else if (name != "pPr" && name != "rPr" && name != "sdtPr") {
         read_inline(node); // smartTag, customXml, bdo, dir and what is unknown
+    }
+}
+
+// What a control is bound to stands in its first paragraph; its prompt is kept, and told from the author's words.
+void Paragraph::read_controlled(xml::Node control, xml::Node container) {
+    if (const auto value = bound_value(context_, control); value && !is_in_instruction()) {
+        if (!container.is("p") || !container.previous_element()) {
+            mark_content();
+            look_ = look_of(control.child("sdtPr").child("rPr"));
+            builder_.text(single_line(*value, false), look_);
+        }
+        return;
+    }
+    const std::string words = shows_placeholder(control) ? container.text() : std::string();
+    if (text::is_blank(words)) {
+        read_inline(container);
+        return;
+    }
+    context_.out.leftover("placeholder", block_, "", "", words);
+    builder_.open("span").set("role", "placeholder");
+    const std::size_t depth = ++open_;
+    read_inline(container);
+    while (open_ >= depth) {
+        close_one();
     }
 }
 
@@ -108,6 +134,7 @@ void Paragraph::record_hidden(xml::Node run) {
 
 void Paragraph::read_run(xml::Node run) {
     look_ = look_of(run.child("rPr"));
+    record_format_change(context_, block_, run.child("rPr"));
     if (is_hidden_) {
         record_hidden(run);
     }
@@ -206,7 +233,21 @@ void Paragraph::read_ruby(xml::Node ruby) {
     builder_.close();
 }
 
+void Paragraph::record_math_changes(xml::Node math) {
+    for (xml::Node node = math; node; node = node.following(math)) {
+        const bool is_inside = node.parent().is("rPr") || node.parent().is("ctrlPr");
+        if (node.is("ins") || node.is("del")) {
+            context_.out.leftover(node.is("ins") ? "insertion" : "deletion",
+                                  block_,
+                                  "",
+                                  node.attr("author"),
+                                  is_inside ? node.parent().parent().text() : node.text());
+        }
+    }
+}
+
 void Paragraph::read_formula(xml::Node math) {
+    record_math_changes(math);
     const std::string words = formula_text(math);
     if (words.empty() || is_in_instruction()) {
         return;
@@ -260,6 +301,7 @@ void Paragraph::finish(const ParagraphProperties& properties, xml::Node mark, xm
         block_.set("page", std::to_string(context_.page));
     }
     const doc::RunLook mark_look = look_of(mark);
+    is_mark_hidden_ = is_hidden_;
     first_size_ = first_size_ == 0 ? mark_look.size : first_size_;
     builder_.finish(paragraph_look(properties, source), mark_look);
 }

@@ -12,12 +12,15 @@ inline constexpr std::string_view box_marked = "☒";
 struct Object {
     bool is_chart;
     std::string part;
+    std::string alt; // the author's alternative text
 };
 
 class Paragraph {
 public:
     Paragraph(Context& context, xml::Node block, std::string style, const Place& place);
 
+    // A paragraph or what a content control holds, with what the control says of it; null: no control.
+    void read_controlled(xml::Node control, xml::Node container);
     // Children of w:p, w:hyperlink, w:ins, … : runs and what wraps them.
     void read_inline(xml::Node container);
     void read_run(xml::Node run);
@@ -28,12 +31,14 @@ public:
     [[nodiscard]] xml::Node block() const { return block_; }
     [[nodiscard]] doc::ParagraphBuilder& builder() { return builder_; }
     [[nodiscard]] bool has_content() const { return has_content_; }
+    [[nodiscard]] bool is_mark_hidden() const { return is_mark_hidden_; }
     // The end came before any content of this paragraph.
     [[nodiscard]] bool ended_toc() const { return ended_toc_; }
 
     // Text boxes, to be read as blocks after the paragraph.
     std::vector<xml::Node> text_boxes;
     std::vector<Object> objects; // likewise
+    std::vector<std::string> word_art; // likewise: drawn words (v:textpath)
     std::string toc_instruction; // of a TOC field that began here
     bool has_toc = false;
     bool has_ended_toc = false;  // a TOC field that began earlier or here ended here
@@ -59,12 +64,18 @@ private:
     void read_field_char(xml::Node node);
     void begin_result(Field& field);
     bool open_field(std::string_view instruction);
+    bool open_field_link(const std::vector<std::string>& words);
+    std::string count_sequence(const std::vector<std::string>& words);
+    void count_if_sequence(const std::vector<std::string>& words);
+    [[nodiscard]] static std::string drawn_by(const std::vector<std::string>& words,
+                                              std::string_view instruction);
     void end_field();
     void write_field_without_result(const Field& field);
     void close_one();
     void add_anchor(std::string_view name);
     void record_change(std::string_view kind, xml::Node change);
     void record_hidden(xml::Node run);
+    void record_math_changes(xml::Node math);
     [[nodiscard]] bool is_in_instruction() const;
     [[nodiscard]] doc::RunLook look_of(xml::Node rpr);
     [[nodiscard]] doc::ParagraphLook paragraph_look(const ParagraphProperties& properties, xml::Node source);
@@ -76,6 +87,7 @@ private:
     std::string table_style_;
     doc::RunLook look_;        // of the run that is being read
     bool is_hidden_ = false;   // the run that is being read
+    bool is_mark_hidden_ = false;
     double first_size_ = 0;    // of the first characters: the unit of w:firstLineChars
     std::size_t open_ = 0;     // inline elements
     bool has_content_ = false;
@@ -88,6 +100,8 @@ void read_drawing(Paragraph& paragraph, xml::Node drawing, const doc::RunLook& l
 
 // First word and quoted or bare arguments of a field instruction: PAGEREF _Toc1 \h → {"PAGEREF", "_Toc1", "\h"}.
 std::vector<std::string> field_words(std::string_view instruction);
+// The format that \* names; decimal for others.
+Numeral field_numeral(std::string_view format);
 // canonical field/@kind; "" for fields that are no field element (HYPERLINK, TOC, …).
 std::string_view field_kind(std::string_view name);
 // What an EQ field draws, read in a line: fractions as a/b, roots with √, overstruck and raised parts in order.
@@ -98,6 +112,8 @@ std::string form_value(xml::Node data);
 std::string mathml(xml::Node math);
 // The children of an element of Office Math, without the math element around them.
 std::string mathml_of(xml::Node parent);
+// A run of it, or what wraps one, that a tracked change deletes.
+bool is_deleted_math(xml::Node node);
 // A linear reading of Office Math.
 std::string formula_text(xml::Node math);
 

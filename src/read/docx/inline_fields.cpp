@@ -1,9 +1,44 @@
 // Fields inside a paragraph: simple and complex (ECMA-376-1, 17.16.18 and 17.16.19).
 #include "read/docx/inline.h"
 
+#include <algorithm>
+
 namespace engross::read::docx {
 
+namespace {
+
+constexpr int largest_sequence = 1'000'000;
+
+// A character by its number, decimal or 0x…, in a symbol font or in Unicode.
+std::string symbol_of(std::string_view number, std::string_view font) {
+    const bool is_hex = number.starts_with("0x");
+    const long code = std::strtol(std::string(number).c_str(), nullptr, is_hex ? 16 : 10);
+    if (code < 0x20 || code > 0xFFFF || (code >= 0xD800 && code <= 0xDFFF)) {
+        return {};
+    }
+    std::string utf8;
+    text::append(utf8, static_cast<char32_t>(code));
+    return symbol_text(utf8, font);
+}
+
+} // namespace
+
+void Paragraph::count_if_sequence(const std::vector<std::string>& words) {
+    if (!words.empty() && words[0] == "SEQ") {
+        static_cast<void>(count_sequence(words));
+    }
+}
+
 void Paragraph::read_simple_field(xml::Node field) {
+    const auto words = field_words(field.attr("instr"));
+    if (!field.children().collect().empty()) {
+        count_if_sequence(words);
+    } else if (!is_in_instruction()) {
+        Field bare;
+        bare.instruction = field.attr("instr");
+        write_field_without_result(bare);
+        return;
+    }
     const bool is_opened = !is_in_instruction() && open_field(field.attr("instr"));
     const std::size_t depth = open_;
     read_inline(field);
@@ -34,8 +69,56 @@ void Paragraph::begin_result(Field& field) {
     field.in_result = true;
     if (!is_in_instruction()) {
         field.is_open = open_field(field.instruction);
-        field.is_toc = field_words(field.instruction).empty() ? false : field_words(field.instruction)[0] == "TOC";
+        const auto words = field_words(field.instruction);
+        field.is_toc = !words.empty() && words[0] == "TOC";
+        count_if_sequence(words);
     }
+}
+
+// HYPERLINK "address" \l "anchor" \o "tip" \t "frame" (17.16.5.25). False when it leads nowhere.
+bool Paragraph::open_field_link(const std::vector<std::string>& words) {
+    std::string address, anchor, tip;
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        const std::string next = at + 1 < words.size() ? words[at + 1] : std::string();
+        if (words[at] == "\\l" || words[at] == "\\o" || words[at] == "\\t") {
+            anchor = words[at] == "\\l" ? next : anchor;
+            tip = words[at] == "\\o" ? next : tip;
+            ++at;
+        } else if (!words[at].starts_with('\\') && address.empty()) {
+            address = words[at];
+        }
+    }
+    if (address.empty() && anchor.empty()) {
+        return false;
+    }
+    xml::Node link = builder_.open("link");
+    link.set(address.empty() ? "ref" : "href",
+             address.empty() || anchor.empty() ? address + anchor : address + "#" + anchor);
+    if (!tip.empty()) {
+        link.set("title", tip);
+    }
+    ++open_;
+    return true;
+}
+
+// SEQ name \r 5 \c \h \* CHINESENUM3 (17.16.5.55): counts on, and gives what the field shows.
+std::string Paragraph::count_sequence(const std::vector<std::string>& words) {
+    if (words.size() < 2) {
+        return {};
+    }
+    int& value = context_.sequences[words[1]];
+    int step = 1;
+    bool is_hidden = false;
+    Numeral numeral = Numeral::decimal;
+    for (std::size_t at = 2; at < words.size(); ++at) {
+        const std::string next = at + 1 < words.size() ? words[at + 1] : std::string();
+        step = words[at] == "\\c" || words[at] == "\\r" ? 0 : step;
+        value = words[at] == "\\r" ? std::clamp(text::to_int(next, 1), 0, largest_sequence) : value;
+        is_hidden = is_hidden || words[at] == "\\h";
+        numeral = words[at] == "\\*" ? field_numeral(next) : numeral;
+    }
+    value = std::min(value + step, largest_sequence);
+    return is_hidden ? std::string() : format_number(value, numeral);
 }
 
 // True when an inline element was opened for the field.
@@ -48,24 +131,7 @@ bool Paragraph::open_field(std::string_view instruction) {
         return false;
     }
     if (name == "HYPERLINK") {
-        std::string address;
-        std::string anchor;
-        for (std::size_t at = 1; at < words.size(); ++at) {
-            if (words[at] == "\\l" || words[at] == "\\o" || words[at] == "\\t") {
-                anchor = words[at] == "\\l" && at + 1 < words.size() ? words[at + 1] : anchor;
-                ++at;
-            } else if (!words[at].starts_with('\\') && address.empty()) {
-                address = words[at];
-            }
-        }
-        if (address.empty() && anchor.empty()) {
-            return false;
-        }
-        xml::Node link = builder_.open("link");
-        link.set(address.empty() ? "ref" : "href",
-                 address.empty() || anchor.empty() ? address + anchor : address + "#" + anchor);
-        ++open_;
-        return true;
+        return open_field_link(words);
     }
     const auto kind = field_kind(name);
     if (kind.empty() || name.empty()) {
@@ -80,22 +146,42 @@ bool Paragraph::open_field(std::string_view instruction) {
     return true;
 }
 
-// A field without a result still counts where its instruction says what is drawn: PAGE in a footer, a button,
-// an equation, a form's check box.
-void Paragraph::write_field_without_result(const Field& field) {
-    const auto words = field_words(field.instruction);
+// What a field without a stored result draws: the words of a button, an equation, a symbol.
+std::string Paragraph::drawn_by(const std::vector<std::string>& words, std::string_view instruction) {
     const auto name = words.empty() ? std::string_view() : std::string_view(words[0]);
-    const auto kind = field_kind(name);
-    std::string drawn = field.form_value;
+    if (name == "EQ") {
+        return equation_text(instruction);
+    }
+    if (name == "SYMBOL" && words.size() > 1) { // SYMBOL 252 \f "Wingdings"
+        const auto font = std::ranges::find(words, "\\f");
+        return symbol_of(words[1], font == words.end() || font + 1 == words.end() ? "" : *(font + 1));
+    }
+    if (name == "QUOTE" && words.size() > 1) {
+        return words[1];
+    }
+    std::string drawn;
     if (name == "MACROBUTTON" || name == "GOTOBUTTON") {
         for (std::size_t at = 2; at < words.size(); ++at) {
             drawn += (at == 2 ? "" : " ") + words[at];
         }
-    } else if (name == "EQ") {
-        drawn = equation_text(field.instruction);
     }
+    return drawn;
+}
+
+// Such a field still counts where its instruction says what is drawn: PAGE in a footer, the number of a caption.
+void Paragraph::write_field_without_result(const Field& field) {
+    const auto words = field_words(field.instruction);
+    const auto kind = words.empty() ? std::string_view() : field_kind(words[0]);
+    const std::string drawn = field.form_value + drawn_by(words, field.instruction);
     if (kind == "page" || kind == "pages") {
         builder_.element("field", look_).set("kind", kind);
+    } else if (kind == "sequence") {
+        const std::string number = count_sequence(words);
+        if (!number.empty() && !is_hidden_ && open_field(field.instruction)) {
+            mark_content();
+            builder_.text(number, look_);
+            close_one();
+        }
     } else if (!drawn.empty() && !is_hidden_) {
         mark_content();
         builder_.text(drawn, look_);

@@ -2,6 +2,9 @@
 // which the parser enforces.
 #include "read/docx/inline.h"
 
+#include <algorithm>
+#include <cctype>
+
 namespace engross::read::docx {
 
 namespace {
@@ -87,14 +90,57 @@ std::string delimited(xml::Node node) {
     return tagged("mrow", inside + sign(properties, "endChr", ")"));
 }
 
+bool is_shown(xml::Node properties, std::string_view hide) {
+    const xml::Node mark = properties.child(hide);
+    return !mark || mark.attr("val") == "0" || mark.attr("val") == "off" || mark.attr("val") == "false";
+}
+
 std::string nary(xml::Node node) {
     const xml::Node properties = node.child("naryPr");
     const bool is_beside = properties.child("limLoc").attr("val") != "undOvr";
-    return tagged(
-        "mrow",
-        tagged(is_beside ? "msubsup" : "munderover",
-               sign(properties, "chr", "∫") + row(node.child("sub")) + row(node.child("sup"))) +
-            row(node.child("e")));
+    const bool has_sub = is_shown(properties, "subHide") && !text::is_blank(node.child("sub").text());
+    const bool has_sup = is_shown(properties, "supHide") && !text::is_blank(node.child("sup").text());
+    const std::string operation = sign(properties, "chr", "∫");
+    const std::string limits =
+        (has_sub ? row(node.child("sub")) : "") + (has_sup ? row(node.child("sup")) : "");
+    const std::string_view element = has_sub && has_sup ? (is_beside ? "msubsup" : "munderover")
+                                     : has_sub          ? (is_beside ? "msub" : "munder")
+                                                        : (is_beside ? "msup" : "mover");
+    return tagged("mrow",
+                  (limits.empty() ? operation : tagged(element, operation + limits)) +
+                      row(node.child("e")));
+}
+
+// A mark over or under its base: m:acc, m:bar, m:groupChr (22.1.2.1, 22.1.2.7, 22.1.2.41).
+std::string marked(xml::Node node) {
+    const bool is_group = node.is("groupChr");
+    const xml::Node properties =
+        node.child(is_group ? "groupChrPr" : (node.is("acc") ? "accPr" : "barPr"));
+    const auto place = properties.child("pos").attr("val");
+    const bool is_low = is_group ? place != "top" : place == "bot";
+    const std::string mark = node.is("bar")
+                                 ? tagged("mo", "¯")
+                                 : sign(properties, "chr", is_group ? "\u23DF" : "\u0302");
+    return tagged(is_low ? "munder" : "mover", row(node.child("e")) + mark);
+}
+
+// Words (m:nor) are text; upright letters (m:sty p) are one name: sin, lim.
+std::string run(xml::Node node) {
+    std::string words;
+    for (const xml::Node each : node.children()) {
+        words += each.is("t") ? each.text() : "";
+    }
+    const xml::Node properties = node.child("rPr");
+    const bool is_name = properties.child("sty").attr("val") == "p" &&
+                         std::ranges::all_of(words, [](unsigned char c) { return std::isalpha(c) != 0; });
+    if (words.empty() || (!is_name && !properties.child("nor"))) {
+        return tokens(words);
+    }
+    std::string inside;
+    for (const char32_t code_point : text::decode(words)) {
+        inside += escaped(code_point);
+    }
+    return tagged(is_name ? "mi" : "mtext", inside);
 }
 
 std::string table(xml::Node node) {
@@ -121,11 +167,7 @@ std::string radical(xml::Node node) {
 std::string element(xml::Node node) {
     const auto name = node.name();
     if (name == "r") {
-        std::string words;
-        for (const xml::Node each : node.children()) {
-            words += each.is("t") ? each.text() : "";
-        }
-        return tokens(words);
+        return run(node);
     }
     if (name == "f") {
         return parts(node, "mfrac", {"num", "den"});
@@ -140,11 +182,19 @@ std::string element(xml::Node node) {
     if (name == "limLow" || name == "limUpp") {
         return parts(node, name == "limLow" ? "munder" : "mover", {"e", "lim"});
     }
-    if (name == "acc" || name == "bar") {
-        const bool is_low = node.child("barPr").child("pos").attr("val") == "bot";
-        const std::string mark =
-            name == "acc" ? sign(node.child("accPr"), "chr", "\u0302") : tagged("mo", "¯");
-        return tagged(is_low ? "munder" : "mover", row(node.child("e")) + mark);
+    if (name == "acc" || name == "bar" || name == "groupChr") {
+        return marked(node);
+    }
+    if (name == "func") {
+        return tagged("mrow", row(node.child("fName")) + "<mo>&#x2061;</mo>" + row(node.child("e")));
+    }
+    if (name == "sPre") {
+        return tagged("mmultiscripts",
+                      row(node.child("e")) + "<mprescripts/>" + row(node.child("sub")) +
+                          row(node.child("sup")));
+    }
+    if (name == "borderBox") {
+        return "<menclose notation=\"box\">" + mathml_of(node.child("e")) + "</menclose>";
     }
     if (name == "d" || name == "nary" || name == "rad") {
         return name == "d" ? delimited(node) : (name == "nary" ? nary(node) : radical(node));
@@ -154,10 +204,18 @@ std::string element(xml::Node node) {
 
 } // namespace
 
+bool is_deleted_math(xml::Node node) {
+    // A run has two w:rPr: that of the formula and that of Word, which tells of changes (17.13.5.14).
+    return node.is("del") || node.is("moveFrom") ||
+           (node.is("r") && std::ranges::any_of(node.children(), [](xml::Node each) {
+                return each.is("rPr") && (each.child("del") || each.child("moveFrom"));
+            }));
+}
+
 std::string mathml_of(xml::Node parent) {
     std::string out;
     for (const xml::Node child : parent.children()) {
-        if (!child.name().ends_with("Pr")) {
+        if (!child.name().ends_with("Pr") && !is_deleted_math(child)) {
             out += element(child);
         }
     }

@@ -2,7 +2,6 @@
 #include "read/docx/inline.h"
 
 #include <algorithm>
-#include <array>
 
 namespace engross::read::docx {
 
@@ -41,17 +40,6 @@ NoteNumbers note_numbers(const Context& context, bool is_footnote) {
     return numbers;
 }
 
-// *, †, ‡, §, then each twice, … (ST_NumberFormat chicago).
-std::string chicago(int number) {
-    constexpr std::array<std::string_view, 4> marks{"*", "†", "‡", "§"};
-    const auto index = static_cast<std::size_t>(std::max(number, 1) - 1);
-    std::string mark;
-    for (std::size_t time = 0; time <= std::min<std::size_t>(index / marks.size(), 8); ++time) {
-        mark += marks.at(index % marks.size());
-    }
-    return mark;
-}
-
 xml::Node note_node(const Part& part, std::string_view name, std::string_view id) {
     for (const xml::Node node : part.root().children()) {
         if (node.is(name) && node.attr("id") == id) {
@@ -79,8 +67,7 @@ std::string Paragraph::note_mark(xml::Node reference, xml::Node run) {
     const bool begins = !count.place || *count.place != place;
     count.value = begins ? numbers.start : count.value + 1;
     count.place = place;
-    return numbers.format == "chicago" ? chicago(count.value)
-                                       : format_number(count.value, numeral_of(numbers.format));
+    return format_number(count.value, numeral_of(numbers.format));
 }
 
 void Paragraph::read_note(xml::Node reference, xml::Node run) {

@@ -17,10 +17,19 @@ constexpr std::array formats{
     Format{"none", Numeral::none},
     Format{"bullet", Numeral::bullet},
     Format{"decimalZero", Numeral::decimal_zero},
+    Format{"decimalHalfWidth", Numeral::decimal},
     Format{"decimalFullWidth", Numeral::decimal_full},
     Format{"decimalFullWidth2", Numeral::decimal_full},
     Format{"decimalEnclosedCircle", Numeral::decimal_circled},
     Format{"decimalEnclosedCircleChinese", Numeral::decimal_circled},
+    Format{"decimalEnclosedParen", Numeral::decimal_paren},
+    Format{"decimalEnclosedFullstop", Numeral::decimal_stop},
+    Format{"numberInDash", Numeral::in_dashes},
+    Format{"hex", Numeral::hexadecimal},
+    Format{"ordinal", Numeral::ordinal},
+    Format{"cardinalText", Numeral::cardinal_words},
+    Format{"ordinalText", Numeral::ordinal_words},
+    Format{"chicago", Numeral::chicago},
     Format{"lowerLetter", Numeral::lower_letter},
     Format{"upperLetter", Numeral::upper_letter},
     Format{"lowerRoman", Numeral::lower_roman},
@@ -29,17 +38,34 @@ constexpr std::array formats{
     Format{"taiwaneseCounting", Numeral::han},
     Format{"chineseCountingThousand", Numeral::han},
     Format{"chineseCounting", Numeral::han},
-    Format{"japaneseCounting", Numeral::han},
-    Format{"koreanCounting", Numeral::han},
     Format{"taiwaneseDigital", Numeral::han_digits},
     Format{"ideographDigital", Numeral::han_digits},
     Format{"japaneseDigitalTenThousand", Numeral::han_digits},
+    Format{"koreanDigital2", Numeral::han_digits},
     Format{"ideographLegalTraditional", Numeral::han_formal},
-    Format{"chineseLegalSimplified", Numeral::han_formal},
-    Format{"japaneseLegal", Numeral::han_formal},
+    Format{"chineseLegalSimplified", Numeral::han_formal_simple},
+    Format{"ideographEnclosedCircle", Numeral::han_circled},
     Format{"ideographTraditional", Numeral::stem},
     Format{"ideographZodiac", Numeral::branch},
-    Format{"ideographZodiacTraditional", Numeral::branch},
+    Format{"ideographZodiacTraditional", Numeral::stem_branch},
+    Format{"japaneseCounting", Numeral::japanese},
+    Format{"japaneseLegal", Numeral::japanese_formal},
+    Format{"aiueo", Numeral::kana},
+    Format{"aiueoFullWidth", Numeral::kana},
+    Format{"iroha", Numeral::iroha},
+    Format{"irohaFullWidth", Numeral::iroha},
+    Format{"koreanCounting", Numeral::korean},
+    Format{"koreanDigital", Numeral::korean_digits},
+    Format{"ganada", Numeral::ganada},
+    Format{"chosung", Numeral::chosung},
+    Format{"russianLower", Numeral::lower_russian},
+    Format{"russianUpper", Numeral::upper_russian},
+    Format{"hebrew2", Numeral::hebrew},
+    Format{"arabicAlpha", Numeral::arabic},
+    Format{"arabicAbjad", Numeral::arabic_abjad},
+    Format{"thaiLetters", Numeral::thai},
+    Format{"thaiNumbers", Numeral::thai_digits},
+    Format{"hindiNumbers", Numeral::hindi_digits},
 };
 
 Level parse_level(xml::Node node) {
@@ -67,7 +93,8 @@ Level parse_level(xml::Node node) {
     level.bullet_font = fonts.has("ascii") ? fonts.attr("ascii") : fonts.attr("hAnsi");
     level.paragraph = parse_paragraph(node.child("pPr"));
     if (level.numeral == Numeral::bullet) {
-        level.text = symbol_text(level.text, level.bullet_font);
+        const bool is_picture = text::is_blank(level.text) && node.child("lvlPicBulletId");
+        level.text = is_picture ? "•" : symbol_text(level.text, level.bullet_font);
     }
     return level;
 }

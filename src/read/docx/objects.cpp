@@ -19,6 +19,7 @@ struct Series {
 
 struct Chart {
     std::string title;
+    std::string category_title, value_title; // of the axes
     std::vector<Series> series;
 };
 
@@ -74,6 +75,11 @@ Chart chart_of(xml::Node root) {
     chart.title = text_of_runs(body.child("title"));
     const xml::Node area = body.child("plotArea");
     for (const xml::Node group : area.children()) {
+        if (const std::string words = text_of_runs(group.child("title")); !words.empty()) {
+            std::string& title =
+                group.is("catAx") || group.is("dateAx") ? chart.category_title : chart.value_title;
+            title += (title.empty() ? "" : "; ") + words;
+        }
         for (const xml::Node node : group.children()) {
             if (node.is("ser") && chart.series.size() < most_series) {
                 chart.series.push_back(series_of(node));
@@ -108,10 +114,10 @@ struct Table {
 
 void write_chart(Table& table, const Chart& chart) {
     xml::Node head = table.row("head");
-    table.cell(head, "", "column");
+    table.cell(head, chart.category_title, "column");
     std::map<int, std::string> categories;
     for (const Series& series : chart.series) {
-        table.cell(head, series.name, "column");
+        table.cell(head, series.name.empty() ? chart.value_title : series.name, "column");
         categories.insert(series.categories.begin(), series.categories.end());
         for (const auto& [index, value] : series.values) {
             categories.try_emplace(index);
@@ -143,7 +149,8 @@ void write_plain(Context& context,
     paragraph.finish(context.styles.paragraph(style, place.table_style), {}, {});
 }
 
-bool read_chart(Context& context, const std::string& part, const Place& place) {
+bool read_chart(Context& context, const Object& object, const Place& place) {
+    const std::string& part = object.part;
     const Part source = load(context, part);
     const Chart chart = chart_of(source.root());
     const bool has_values =
@@ -157,6 +164,12 @@ bool read_chart(Context& context, const std::string& part, const Place& place) {
     Table table{context, place, part, context.out.block(place.flow, "table", part)};
     table.node.set("header", "author");
     table.node.set("border", "yes");
+    const bool says_axis = !chart.value_title.empty() && !chart.series.front().name.empty();
+    const std::string axis = says_axis ? chart.value_title : "";
+    const std::string summary = object.alt + (object.alt.empty() || axis.empty() ? "" : "; ") + axis;
+    if (!summary.empty()) {
+        table.node.set("summary", summary);
+    }
     write_chart(table, chart);
     if (!table.node.child("body")) {
         table.node.append("body");
@@ -165,7 +178,8 @@ bool read_chart(Context& context, const std::string& part, const Place& place) {
     return true;
 }
 
-bool read_diagram(Context& context, const std::string& part, const Place& place) {
+bool read_diagram(Context& context, const Object& object, const Place& place) {
+    const std::string& part = object.part;
     const Part source = load(context, part);
     bool has_text = false;
     const xml::Node points = source.root().child("ptLst");

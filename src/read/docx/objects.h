@@ -2,16 +2,16 @@
 // chunks. Private to docx/.
 #pragma once
 
-#include "read/docx/context.h"
+#include "read/docx/inline.h"
 
 namespace engross::read::docx {
 
 // A chart's cached values as a table with its title before it (ECMA-376-1, 21.2). False when there
 // are none.
-bool read_chart(Context& context, const std::string& part, const Place& place);
+bool read_chart(Context& context, const Object& object, const Place& place);
 // The texts of a diagram's points in their order, one paragraph each (21.4). False when there are
 // none.
-bool read_diagram(Context& context, const std::string& part, const Place& place);
+bool read_diagram(Context& context, const Object& object, const Place& place);
 // w:altChunk: HTML, plain text or another DOCX as plain paragraphs (17.17.2.1); a trouble says so.
 void read_chunk(Context& context, xml::Node chunk, const Place& place);
 

@@ -72,22 +72,22 @@ void parse_spacing(xml::Node spacing, ParagraphProperties& out) {
 }
 
 void parse_tabs(xml::Node tabs, ParagraphProperties& out) {
-    static constexpr std::array<Pair, 5> kinds{{{"center", "center"},
+    static constexpr std::array<WordPair, 5> kinds{{{"center", "center"},
                                                 {"right", "end"},
                                                 {"end", "end"},
                                                 {"decimal", "decimal"},
                                                 {"clear", "clear"}}};
-    static constexpr std::array<Pair, 4> leaders{
+    static constexpr std::array<WordPair, 4> leaders{
         {{"dot", " dot"}, {"hyphen", " dash"}, {"underscore", " line"}, {"middleDot", " dot"}}};
     for (const xml::Node tab : tabs.children()) {
-        const std::string kind = translate(tab.attr("val"), kinds, "start");
+        const std::string kind(look_up(kinds, tab.attr("val"), "start"));
         out.tabs[points(tab.attr("pos"))] =
-            kind == "clear" ? "" : kind + translate(tab.attr("leader"), leaders, "");
+            kind == "clear" ? "" : kind + std::string(look_up(leaders, tab.attr("leader")));
     }
 }
 
-std::string alignment(std::string_view value) {
-    static constexpr std::array<Pair, 10> names{{{"center", "center"},
+std::string_view alignment(std::string_view value) {
+    static constexpr std::array<WordPair, 10> names{{{"center", "center"},
                                                  {"right", "end"},
                                                  {"end", "end"},
                                                  {"both", "justify"},
@@ -97,7 +97,7 @@ std::string alignment(std::string_view value) {
                                                  {"mediumKashida", "justify"},
                                                  {"lowKashida", "justify"},
                                                  {"left", "start"}}};
-    return translate(value, names, "start");
+    return look_up(names, value, "start");
 }
 
 } // namespace

@@ -21,6 +21,10 @@ struct RunProperties {
     std::optional<bool> bold, italic, strike, caps, small_caps, vanish; // toggle properties (17.7.3)
     std::optional<std::string> underline, position, colour, highlight, shade, lang, lang_east_asian;
     std::optional<double> spacing;
+    // What holds instead in text of complex scripts (17.3.2.7, 17.3.2.30): w:rtl, w:cs and their companions.
+    std::optional<bool> rtl, complex, bold_complex, italic_complex;
+    std::optional<double> size_complex;
+    std::optional<std::string> lang_complex;
     std::string style; // w:rStyle
 
     // What `over` says wins.

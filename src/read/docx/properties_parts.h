@@ -1,10 +1,8 @@
 // What the two parsers of properties share. Private to docx/.
 #pragma once
 
+#include "base/word_table.h"
 #include "read/docx/properties.h"
-
-#include <algorithm>
-#include <array>
 
 namespace engross::read::docx {
 
@@ -13,18 +11,6 @@ template <typename T> void take(std::optional<T>& mine, const std::optional<T>& 
     if (over) {
         mine = over;
     }
-}
-
-struct Pair {
-    std::string_view from;
-    std::string_view to;
-};
-
-template <std::size_t N>
-std::string
-translate(std::string_view value, const std::array<Pair, N>& table, std::string_view other) {
-    const auto found = std::ranges::find(table, value, &Pair::from);
-    return std::string(found == table.end() ? other : found->to);
 }
 
 } // namespace engross::read::docx

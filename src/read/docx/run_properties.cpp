@@ -15,8 +15,8 @@ font(xml::Node fonts, const ThemeFonts& theme, std::string_view plain, std::stri
     return name.empty() ? std::nullopt : std::optional<std::string>(name);
 }
 
-std::string highlight(std::string_view name) {
-    static constexpr std::array<Pair, 16> names{{{"black", "#000000"},
+std::string_view highlight(std::string_view name) {
+    static constexpr std::array<WordPair, 16> names{{{"black", "#000000"},
                                                  {"blue", "#0000ff"},
                                                  {"cyan", "#00ffff"},
                                                  {"green", "#00ff00"},
@@ -32,11 +32,11 @@ std::string highlight(std::string_view name) {
                                                  {"darkYellow", "#808000"},
                                                  {"darkGray", "#808080"},
                                                  {"lightGray", "#c0c0c0"}}};
-    return translate(name, names, "");
+    return look_up(names, name, "");
 }
 
-std::string underline(std::string_view value) {
-    static constexpr std::array<Pair, 12> names{{{"none", ""},
+std::string_view underline(std::string_view value) {
+    static constexpr std::array<WordPair, 12> names{{{"none", ""},
                                                  {"", "single"},
                                                  {"single", "single"},
                                                  {"words", "single"},
@@ -48,8 +48,7 @@ std::string underline(std::string_view value) {
                                                  {"wavyHeavy", "wave"},
                                                  {"wavyDouble", "wave"},
                                                  {"dash", "dashed"}}};
-    return translate(
-        value, names, value.starts_with("d") || value.starts_with("D") ? "dashed" : "single");
+    return look_up(names, value, value.starts_with("d") || value.starts_with("D") ? "dashed" : "single");
 }
 
 void parse_fonts(xml::Node fonts, const ThemeFonts& theme, RunProperties& out) {
@@ -65,14 +64,37 @@ void parse_language(xml::Node lang, RunProperties& out) {
     if (lang.has("val")) {
         out.lang = doc::language_tag(lang.attr("val"));
     }
+    if (lang.has("bidi")) {
+        out.lang_complex = doc::language_tag(lang.attr("bidi"));
+    }
     if (lang.has("eastAsia")) {
         out.lang_east_asian = doc::language_tag(lang.attr("eastAsia"));
     }
 }
 
 void parse_position(std::string_view value, RunProperties& out) {
-    static constexpr std::array<Pair, 2> names{{{"superscript", "super"}, {"subscript", "sub"}}};
-    out.position = translate(value, names, "");
+    static constexpr std::array<WordPair, 2> names{{{"superscript", "super"}, {"subscript", "sub"}}};
+    out.position = look_up(names, value, "");
+}
+
+double font_size(std::string_view value) {
+    return value.ends_with("pt") ? points(value) : text::to_double(value, 20) / 2;
+}
+
+void parse_switches(xml::Node rpr, RunProperties& out) {
+    out.bold = flag(rpr, "b");
+    out.italic = flag(rpr, "i");
+    out.caps = flag(rpr, "caps");
+    out.small_caps = flag(rpr, "smallCaps");
+    out.vanish = flag(rpr, "vanish");
+    out.rtl = flag(rpr, "rtl");
+    out.complex = flag(rpr, "cs");
+    out.bold_complex = flag(rpr, "bCs");
+    out.italic_complex = flag(rpr, "iCs");
+    out.strike = flag(rpr, "strike");
+    if (const auto twice = flag(rpr, "dstrike")) {
+        out.strike = out.strike.value_or(false) || *twice;
+    }
 }
 
 } // namespace
@@ -96,6 +118,12 @@ void RunProperties::merge(const RunProperties& over) {
     take(lang, over.lang);
     take(lang_east_asian, over.lang_east_asian);
     take(spacing, over.spacing);
+    take(rtl, over.rtl);
+    take(complex, over.complex);
+    take(bold_complex, over.bold_complex);
+    take(italic_complex, over.italic_complex);
+    take(size_complex, over.size_complex);
+    take(lang_complex, over.lang_complex);
     if (!over.style.empty()) {
         style = over.style;
     }
@@ -118,30 +146,27 @@ doc::RunLook RunProperties::look() const {
     look.spacing = spacing.value_or(0);
     look.lang = lang.value_or("");
     look.lang_east_asian = lang_east_asian.value_or("");
+    if (rtl.value_or(false) || complex.value_or(false)) {
+        look.size = size_complex.value_or(look.size);
+        look.weight = bold_complex.value_or(false) ? 700 : 400;
+        look.italic = italic_complex.value_or(false);
+        look.lang = lang_complex.value_or(look.lang);
+    }
     return look;
 }
 
 RunProperties parse_run(xml::Node rpr, const ThemeFonts& theme) {
     RunProperties out;
+    parse_switches(rpr, out);
     for (const xml::Node each : rpr.children()) {
         const auto name = each.name();
         const auto value = each.attr("val");
         if (name == "rFonts") {
             parse_fonts(each, theme, out);
         } else if (name == "sz") {
-            out.size = value.ends_with("pt") ? points(value) : text::to_double(value, 20) / 2;
-        } else if (name == "b") {
-            out.bold = is_on(each);
-        } else if (name == "i") {
-            out.italic = is_on(each);
-        } else if (name == "strike" || name == "dstrike") {
-            out.strike = out.strike.value_or(false) || is_on(each);
-        } else if (name == "caps") {
-            out.caps = is_on(each);
-        } else if (name == "smallCaps") {
-            out.small_caps = is_on(each);
-        } else if (name == "vanish" || name == "webHidden") {
-            out.vanish = name == "vanish" ? std::optional(is_on(each)) : out.vanish;
+            out.size = font_size(value);
+        } else if (name == "szCs") {
+            out.size_complex = font_size(value);
         } else if (name == "u") {
             out.underline = underline(value);
         } else if (name == "vertAlign") {

@@ -1,6 +1,8 @@
 // Sections: page setups with their headers and footers (ECMA-376-1, 17.6 and 17.10).
+#include "base/word_table.h"
 #include "read/docx/context.h"
 
+#include <algorithm>
 #include <array>
 
 namespace engross::read::docx {
@@ -12,16 +14,11 @@ struct References {
     std::map<std::string, std::string, std::less<>> ids; // "header first" → relationship
 };
 
-struct Pair {
-    std::string_view from;
-    std::string_view to;
-};
-
 constexpr std::array number_formats{
-    Pair{"upperRoman", "upper-roman"},   Pair{"lowerRoman", "lower-roman"},
-    Pair{"upperLetter", "upper-letter"}, Pair{"lowerLetter", "lower-letter"},
-    Pair{"taiwaneseCountingThousand", "han"}, Pair{"chineseCountingThousand", "han"},
-    Pair{"taiwaneseCounting", "han"},    Pair{"chineseCounting", "han"},
+    WordPair{"upperRoman", "upper-roman"},   WordPair{"lowerRoman", "lower-roman"},
+    WordPair{"upperLetter", "upper-letter"}, WordPair{"lowerLetter", "lower-letter"},
+    WordPair{"taiwaneseCountingThousand", "han"}, WordPair{"chineseCountingThousand", "han"},
+    WordPair{"taiwaneseCounting", "han"},    WordPair{"chineseCounting", "han"},
 };
 
 void set_length(xml::Node page, std::string_view name, std::string_view twips, double fallback) {
@@ -58,7 +55,11 @@ bool has_line_grid(xml::Node grid) {
 
 void set_columns(xml::Node page, xml::Node section) {
     const xml::Node columns = section.child("cols");
-    if (const int number = text::to_int(columns.attr("num"), 1); number > 1) {
+    int listed = 0; // columns of their own widths may stand without a count (17.6.4)
+    for (const xml::Node each : columns.children()) {
+        listed += each.is("col") ? 1 : 0;
+    }
+    if (const int number = text::to_int(columns.attr("num"), std::max(listed, 1)); number > 1) {
         page.set("columns", std::to_string(number));
         set_length(page, "column-gap", columns.attr("space"), 36);
     }
@@ -72,10 +73,8 @@ void set_numbers(xml::Node page, xml::Node section) {
     if (numbers.has("start")) {
         page.set("number-start", std::to_string(text::to_int(numbers.attr("start"), 1)));
     }
-    for (const Pair& format : number_formats) {
-        if (format.from == numbers.attr("fmt")) {
-            page.set("number-format", format.to);
-        }
+    if (const auto format = look_up(number_formats, numbers.attr("fmt")); !format.empty()) {
+        page.set("number-format", format);
     }
 }
 
@@ -158,6 +157,7 @@ void read_sections(Context& context) {
         set_size(page, section);
         set_columns(page, section);
         set_flags(page, section, number == 1);
+        record_format_change(context, page, section);
         update(references, section);
         read_page_parts(context, page, references);
     }

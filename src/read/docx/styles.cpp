@@ -3,6 +3,7 @@
 #include "read/docx/table_conditions.h"
 
 #include <algorithm>
+#include <array>
 
 namespace engross::read::docx {
 
@@ -47,25 +48,51 @@ RunProperties with_character_style(RunProperties base, const RunProperties& para
     return base;
 }
 
+// Script by which a theme lists its font for a language (20.1.4.1.16); Traditional Chinese unless stated otherwise.
+std::string_view script_of(std::string_view language, std::string_view otherwise) {
+    struct Script {
+        std::string_view language, script;
+    };
+    static constexpr std::array<Script, 10> scripts{{{"zh-CN", "Hans"},
+                                                     {"zh-SG", "Hans"},
+                                                     {"zh", "Hant"},
+                                                     {"ja", "Jpan"},
+                                                     {"ko", "Hang"},
+                                                     {"ar", "Arab"},
+                                                     {"fa", "Arab"},
+                                                     {"ur", "Arab"},
+                                                     {"he", "Hebr"},
+                                                     {"th", "Thai"}}};
+    const auto found = std::ranges::find_if(
+        scripts, [&](const Script& each) { return language.starts_with(each.language); });
+    return found == scripts.end() ? otherwise : found->script;
+}
+
+std::string font_for(xml::Node set, std::string_view element, std::string_view script) {
+    const std::string stated(set.child(element).attr("typeface"));
+    for (const xml::Node font : set.children()) {
+        if (stated.empty() && font.is("font") && font.attr("script") == script) {
+            return std::string(font.attr("typeface"));
+        }
+    }
+    return stated;
+}
+
 } // namespace
 
-ThemeFonts theme_fonts(xml::Node theme, std::string_view east_asian_script) {
+ThemeFonts theme_fonts(xml::Node theme,
+                       std::string_view east_asian_language,
+                       std::string_view bidi_language) {
     ThemeFonts fonts;
     const xml::Node scheme = theme.child("themeElements").child("fontScheme");
     for (const auto& [element, prefix] : {std::pair{"majorFont", "major"}, std::pair{"minorFont", "minor"}}) {
         const xml::Node set = scheme.child(element);
         const std::string latin(set.child("latin").attr("typeface"));
-        std::string east_asian(set.child("ea").attr("typeface"));
-        for (const xml::Node font : set.children()) {
-            if (east_asian.empty() && font.is("font") && font.attr("script") == east_asian_script) {
-                east_asian = font.attr("typeface");
-            }
-        }
         const std::string name(prefix);
         fonts[name + "Ascii"] = latin;
         fonts[name + "HAnsi"] = latin;
-        fonts[name + "EastAsia"] = east_asian;
-        fonts[name + "Bidi"] = set.child("cs").attr("typeface");
+        fonts[name + "EastAsia"] = font_for(set, "ea", script_of(east_asian_language, "Hant"));
+        fonts[name + "Bidi"] = font_for(set, "cs", script_of(bidi_language, "Arab"));
     }
     return fonts;
 }
@@ -83,12 +110,15 @@ Styles::Styles(xml::Node root, ThemeFonts theme) : theme_(std::move(theme)) {
         style.name = node.child("name").attr("val");
         style.based_on = node.child("basedOn").attr("val");
         style.type = node.attr("type");
+        style.link = node.child("link").attr("val");
         style.paragraph = parse_paragraph(node.child("pPr"));
         style.run = parse_run(node.child("rPr"), theme_);
         style.node = node;
         const auto is_default = node.attr("default");
         if (style.type == "paragraph" && (is_default == "1" || is_default == "true")) {
             default_paragraph_ = id;
+        } else if (style.type == "table" && (is_default == "1" || is_default == "true")) {
+            default_table_ = id;
         }
         styles_.emplace(id, std::move(style));
     }
@@ -158,8 +188,14 @@ std::string Styles::cell_fill(std::string_view table) const {
 }
 
 std::string_view Styles::paragraph_style(const ParagraphProperties& direct) const {
-    return direct.style.empty() || find(direct.style) == nullptr ? std::string_view(default_paragraph_)
-                                                                  : std::string_view(direct.style);
+    const Style* own = find(direct.style);
+    const bool is_usable = own != nullptr && own->type != "character" && own->type != "table";
+    return is_usable ? std::string_view(direct.style) : std::string_view(default_paragraph_);
+}
+
+std::string_view Styles::table_style(xml::Node table_properties) const {
+    const auto own = table_properties.child("tblStyle").attr("val");
+    return find(own) == nullptr ? std::string_view(default_table_) : own;
 }
 
 const ParagraphProperties& Styles::paragraph(std::string_view style, std::string_view table) {
@@ -184,7 +220,10 @@ const RunProperties& Styles::run(std::string_view style, std::string_view charac
         for (const xml::Node each : cell_formats(table)) {
             base.merge(parse_run(each.child("rPr"), theme_));
         }
-        at->second = with_character_style(base, chain_run(style), chain_run(character));
+        const Style* own = find(character);
+        const bool is_linked = own != nullptr && own->type == "paragraph";
+        at->second = with_character_style(
+            base, chain_run(style), chain_run(is_linked ? std::string_view(own->link) : character));
     }
     return at->second;
 }

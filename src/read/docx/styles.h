@@ -11,7 +11,9 @@
 
 namespace engross::read::docx {
 
-ThemeFonts theme_fonts(xml::Node theme, std::string_view east_asian_script);
+// Languages (w:themeFontLang) choose among the theme's fonts for other scripts.
+ThemeFonts
+theme_fonts(xml::Node theme, std::string_view east_asian_language, std::string_view bidi_language);
 
 class Styles {
 public:
@@ -21,10 +23,13 @@ public:
     [[nodiscard]] const ThemeFonts& theme() const { return theme_; }
     // The style that a paragraph has: its own, else the default one.
     [[nodiscard]] std::string_view paragraph_style(const ParagraphProperties& direct) const;
+    // The style of a table: its own, else the default one.
+    [[nodiscard]] std::string_view table_style(xml::Node table_properties) const;
     // Everything that holds for a paragraph of that style, in a cell of that table style with its conditions
     // (table_conditions.h; "" outside).
     const ParagraphProperties& paragraph(std::string_view style, std::string_view table);
-    // The same for its characters; toggle properties are combined (17.7.3).
+    // The same for its characters; toggle properties are combined (17.7.3). `character` may also be a paragraph
+    // style whose linked character style is meant (17.7.4.6).
     const RunProperties& run(std::string_view style, std::string_view character, std::string_view table);
     // Name as the author sees it; "" for an unknown style.
     [[nodiscard]] std::string_view name(std::string_view style) const;
@@ -44,7 +49,7 @@ public:
 
 private:
     struct Style {
-        std::string name, based_on, type;
+        std::string name, based_on, type, link;
         ParagraphProperties paragraph;
         RunProperties run;
         xml::Node node;
@@ -58,7 +63,7 @@ private:
 
     std::map<std::string, Style, std::less<>> styles_;
     ThemeFonts theme_;
-    std::string default_paragraph_;
+    std::string default_paragraph_, default_table_;
     ParagraphProperties default_paragraph_properties_;
     RunProperties default_run_;
     std::map<std::string, ParagraphProperties, std::less<>> paragraphs_;

@@ -27,33 +27,40 @@ struct Grid {
     bool is_head_open = true;
 };
 
-void collect_rows(xml::Node container, std::vector<xml::Node>& rows) {
+// Rows of a table, or cells of a row, with the bookmarks between them; what wraps them is looked through.
+void collect(xml::Node container, std::string_view name, std::vector<xml::Node>& found) {
     for (const xml::Node node : container.children()) {
-        if (node.is("tr")) {
-            rows.push_back(node);
+        if (node.is(name) || node.is("bookmarkStart")) {
+            found.push_back(node);
         } else if (node.is("sdt")) {
-            collect_rows(node.child("sdtContent"), rows);
+            collect(node.child("sdtContent"), name, found);
         } else if (node.is("customXml") || node.is("ins") || node.is("moveTo")) {
-            collect_rows(node, rows);
+            collect(node, name, found);
         }
     }
 }
 
-void collect_cells(xml::Node container, std::vector<xml::Node>& cells) {
-    for (const xml::Node node : container.children()) {
-        if (node.is("tc")) {
-            cells.push_back(node);
-        } else if (node.is("sdt")) {
-            collect_cells(node.child("sdtContent"), cells);
-        } else if (node.is("customXml")) {
-            collect_cells(node, cells);
-        }
+// Takes a bookmark between rows or cells, to stand in the next paragraph.
+bool take_bookmark(Context& context, xml::Node node) {
+    if (node.is("bookmarkStart")) {
+        context.pending_anchors.emplace_back(node.attr("name"));
+        return true;
     }
+    return false;
 }
 
 bool continues(xml::Node properties, std::string_view name) {
+    // A tracked merge says in its own words what will be (17.13.5.3).
+    if (const auto tracked = properties.child("cellMerge").attr("vMerge");
+        name == "vMerge" && !tracked.empty()) {
+        return tracked == "cont";
+    }
     const xml::Node merge = properties.child(name);
     return merge && merge.attr("val") != "restart";
+}
+
+bool begins_merge(xml::Node properties) {
+    return properties.child("vMerge") || properties.child("cellMerge").attr("vMerge") == "rest";
 }
 
 void set_cell_look(xml::Node cell, xml::Node properties) {
@@ -64,6 +71,10 @@ void set_cell_look(xml::Node cell, xml::Node properties) {
     }
     if (const std::string line = border(properties.child("tcBorders")); !line.empty()) {
         cell.set("border", line);
+    }
+    const auto direction = properties.child("textDirection").attr("val");
+    if (direction == "tbRl" || direction == "tbRlV" || direction == "rl") {
+        cell.set("writing-mode", "vertical-rl");
     }
     if (const auto align = properties.child("vAlign").attr("val"); align == "center" || align == "bottom") {
         cell.set("vertical-align", align == "center" ? "middle" : "bottom");
@@ -102,7 +113,7 @@ void read_cell(Grid& grid, xml::Node row, xml::Node source, int column, bool is_
     }
     set_cell_look(cell, properties);
     grid.origins.erase(column);
-    if (properties.child("vMerge")) {
+    if (begins_merge(properties)) {
         grid.origins[column] = {cell, 1};
     }
     read_blocks(grid.context, source, inside);
@@ -117,6 +128,25 @@ void skip_columns(xml::Node row, int columns) {
     gap.set("border", "none");
 }
 
+// Tracked insertion or deletion of a row or cell; true when it is deleted.
+bool record_change(Grid& grid,
+                   xml::Node source,
+                   xml::Node properties,
+                   std::string_view inserted,
+                   std::string_view deleted) {
+    if (const xml::Node change = properties.child(deleted)) {
+        grid.context.out.leftover(
+            "deletion", grid.table, "", change.attr("author"), source.text());
+        return true;
+    }
+    if (const xml::Node change = properties.child(inserted)) {
+        grid.context.out.leftover(
+            "insertion", grid.table, "", change.attr("author"), source.text());
+    }
+    record_format_change(grid.context, grid.table, properties);
+    return false;
+}
+
 void read_cells(Grid& grid, xml::Node row, xml::Node source, bool is_header) {
     const xml::Node properties = source.child("trPr");
     int column = std::clamp(text::to_int(properties.child("gridBefore").attr("val")), 0, most_columns);
@@ -124,9 +154,13 @@ void read_cells(Grid& grid, xml::Node row, xml::Node source, bool is_header) {
         skip_columns(row, column);
     }
     std::vector<xml::Node> cells;
-    collect_cells(source, cells);
+    collect(source, "tc", cells);
     for (const xml::Node each : cells) {
         const xml::Node cell_properties = each.child("tcPr");
+        if (take_bookmark(grid.context, each) ||
+            record_change(grid, each, cell_properties, "cellIns", "cellDel")) {
+            continue;
+        }
         const int span = span_of(cell_properties);
         xml::Node before = row.last_child();
         if (continues(cell_properties, "hMerge") && before && before.first_child()) {
@@ -141,9 +175,7 @@ void read_cells(Grid& grid, xml::Node row, xml::Node source, bool is_header) {
 
 void read_row(Grid& grid, xml::Node source) {
     const xml::Node properties = source.child("trPr");
-    if (const xml::Node inserted = properties.child("ins")) {
-        grid.context.out.leftover("insertion", grid.table, "", inserted.attr("author"), source.text());
-    }
+    static_cast<void>(record_change(grid, source, properties, "ins", ""));
     const bool is_header = grid.is_head_open && is_on(properties.child("tblHeader"));
     if (grid.is_head_open && !is_header) {
         grid.is_head_open = false;
@@ -191,7 +223,7 @@ int column_count(xml::Node source) {
 
 void set_table_look(Context& context, xml::Node table, xml::Node source) {
     const xml::Node properties = source.child("tblPr");
-    const xml::Node style = context.styles.table_properties(properties.child("tblStyle").attr("val"));
+    const xml::Node style = context.styles.table_properties(context.styles.table_style(properties));
     const xml::Node own = properties.child("tblBorders");
     if (!border(own ? own : style.child("tblBorders")).empty()) {
         table.set("border", "yes");
@@ -200,20 +232,44 @@ void set_table_look(Context& context, xml::Node table, xml::Node source) {
     if (align == "center" || align == "right" || align == "end") {
         table.set("align", align == "center" ? "center" : "end");
     }
+    if (is_on(properties.child("bidiVisual"))) {
+        table.set("direction", "rtl");
+    }
+    const xml::Node summary = properties.child("tblDescription") ? properties.child("tblDescription")
+                                                                 : properties.child("tblCaption");
+    if (!text::is_blank(summary.attr("val"))) {
+        table.set("summary", text::trim(summary.attr("val")));
+    }
     set_columns(table, source);
+    record_format_change(context, table, properties);
 }
 
-// The rows that are left when the tracked changes are accepted.
+void read_rows(Grid& grid, const std::vector<xml::Node>& rows) {
+    grid.conditions.rows =
+        static_cast<int>(std::ranges::count_if(rows, [](xml::Node each) { return each.is("tr"); }));
+    for (const xml::Node row : rows) {
+        if (!take_bookmark(grid.context, row)) {
+            ++grid.row;
+            read_row(grid, row);
+        }
+    }
+}
+
+// The rows that are shown when the tracked changes are accepted, with the bookmarks between them.
 std::vector<xml::Node> kept_rows(Context& context, xml::Node source) {
     std::vector<xml::Node> rows;
-    collect_rows(source, rows);
+    collect(source, "tr", rows);
     std::erase_if(rows, [&](xml::Node row) {
         const xml::Node deleted = row.child("trPr").child("del");
-        if (deleted) {
-            context.out.leftover(
-                "deletion", {}, context.part->src(source), deleted.attr("author"), row.text());
+        const bool is_hidden = is_on(row.child("trPr").child("hidden"));
+        if (deleted || is_hidden) {
+            context.out.leftover(deleted ? "deletion" : "hidden",
+                                 {},
+                                 context.part->src(source),
+                                 deleted.attr("author"),
+                                 row.text());
         }
-        return static_cast<bool>(deleted);
+        return deleted || is_hidden;
     });
     return rows;
 }
@@ -222,7 +278,7 @@ std::vector<xml::Node> kept_rows(Context& context, xml::Node source) {
 
 void read_table(Context& context, xml::Node source, const Place& outer) {
     const std::vector<xml::Node> rows = kept_rows(context, source);
-    if (rows.empty()) {
+    if (std::ranges::none_of(rows, [](xml::Node row) { return row.is("tr"); })) {
         return; // Word shows nothing for it either
     }
     Place place = outer;
@@ -238,14 +294,13 @@ void read_table(Context& context, xml::Node source, const Place& outer) {
         table.set("page", std::to_string(context.page));
     }
     set_table_look(context, table, source);
-    const xml::Node properties = source.child("tblPr");
-    Grid grid{context, place, table, table_conditions(properties, context.styles.node(properties.child("tblStyle").attr("val")))};
-    grid.conditions.rows = static_cast<int>(rows.size());
+    const std::string style(context.styles.table_style(source.child("tblPr")));
+    Grid grid{context,
+              place,
+              table,
+              table_conditions(source.child("tblPr"), style, context.styles.node(style))};
     grid.conditions.columns = column_count(source);
-    for (const xml::Node row : rows) {
-        ++grid.row;
-        read_row(grid, row);
-    }
+    read_rows(grid, rows);
     if (grid.has_head) {
         table.set("header", "author");
     }

@@ -28,10 +28,11 @@ std::string_view band(int place, int size, std::string_view odd, std::string_vie
 
 } // namespace
 
-TableConditions table_conditions(xml::Node table_properties, xml::Node style) {
+TableConditions
+table_conditions(xml::Node table_properties, std::string_view style_id, xml::Node style) {
     const xml::Node look = table_properties.child("tblLook");
     TableConditions result;
-    result.style = table_properties.child("tblStyle").attr("val");
+    result.style = style_id;
     result.first_row = says(look, "firstRow", 0x0020);
     result.last_row = says(look, "lastRow", 0x0040);
     result.first_column = says(look, "firstColumn", 0x0080);

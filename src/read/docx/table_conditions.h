@@ -30,6 +30,7 @@ struct TableConditions {
 inline constexpr char condition_mark = '\x1e'; // between style id and conditions
 
 // `style`: the w:style element of the table's style, for the sizes of bands; may be null.
-TableConditions table_conditions(xml::Node table_properties, xml::Node style);
+TableConditions
+table_conditions(xml::Node table_properties, std::string_view style_id, xml::Node style);
 
 } // namespace engross::read::docx

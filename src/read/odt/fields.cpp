@@ -1,6 +1,8 @@
 // Fields: what they are, and which of them are hidden (ODF 1.3 part 3, 7).
 #include "read/odt/inline.h"
 
+#include "base/word_table.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,28 +10,23 @@ namespace engross::read::odt {
 
 namespace {
 
-struct Kind {
-    std::string_view name;
-    std::string_view kind;
-};
-
-constexpr std::array kinds{Kind{"page-number", "page"},
-                           Kind{"page-count", "pages"},
-                           Kind{"sequence", "sequence"},
-                           Kind{"sequence-ref", "ref"},
-                           Kind{"bookmark-ref", "ref"},
-                           Kind{"reference-ref", "ref"},
-                           Kind{"note-ref", "ref"},
-                           Kind{"chapter", "style-ref"},
-                           Kind{"date", "date"},
-                           Kind{"time", "date"},
-                           Kind{"creation-date", "date"},
-                           Kind{"creation-time", "date"},
-                           Kind{"modification-date", "date"},
-                           Kind{"modification-time", "date"},
-                           Kind{"print-date", "date"},
-                           Kind{"print-time", "date"},
-                           Kind{"title", "title"}};
+constexpr std::array kinds{WordPair{"page-number", "page"},
+                           WordPair{"page-count", "pages"},
+                           WordPair{"sequence", "sequence"},
+                           WordPair{"sequence-ref", "ref"},
+                           WordPair{"bookmark-ref", "ref"},
+                           WordPair{"reference-ref", "ref"},
+                           WordPair{"note-ref", "ref"},
+                           WordPair{"chapter", "style-ref"},
+                           WordPair{"date", "date"},
+                           WordPair{"time", "date"},
+                           WordPair{"creation-date", "date"},
+                           WordPair{"creation-time", "date"},
+                           WordPair{"modification-date", "date"},
+                           WordPair{"modification-time", "date"},
+                           WordPair{"print-date", "date"},
+                           WordPair{"print-time", "date"},
+                           WordPair{"title", "title"}};
 
 // Other fields show their last value.
 constexpr std::array<std::string_view, 47> others{
@@ -65,10 +62,8 @@ std::string_view name_of(xml::Node field, std::string_view kind) {
 } // namespace
 
 std::string_view field_kind(std::string_view element) {
-    if (const auto found = std::ranges::find(kinds, element, &Kind::name); found != kinds.end()) {
-        return found->kind;
-    }
-    return std::ranges::find(others, element) == others.end() ? "" : "other";
+    const bool is_other = std::ranges::find(others, element) != others.end();
+    return look_up(kinds, element, is_other ? "other" : "");
 }
 
 void Paragraph::read_field(xml::Node field, std::string_view kind) {

@@ -76,31 +76,12 @@ Level parse_level(xml::Node node) {
     return level;
 }
 
-// As LibreOffice counts where Word does otherwise: stems and branches once round, 壹拾 in full,
-// circles up to 50.
-std::string number_text(int value, Numeral numeral) {
-    const bool is_beyond =
-        (numeral == Numeral::stem && value > 10) || (numeral == Numeral::branch && value > 12);
-    if (is_beyond) {
-        return std::to_string(value);
-    }
-    if (numeral == Numeral::han_formal && value >= 10 && value < 20) {
-        const std::string rest = format_number(value, numeral);
-        return rest.starts_with("壹") ? rest : "壹" + rest;
-    }
-    if (numeral == Numeral::decimal_circled && value > 20 && value <= 50) {
-        const int first = value <= 35 ? 0x3251 - 21 : 0x32B1 - 36;
-        return text::encode(std::u32string(1, static_cast<char32_t>(first + value)));
-    }
-    return format_number(value, numeral);
-}
-
 std::string
 joined_numbers(const List& list, const Levels& levels, std::size_t level, std::string& form) {
     std::string out;
     const auto shown = static_cast<std::size_t>(levels.at(level).display_levels);
     for (std::size_t at = level + 1 >= shown ? level + 1 - shown : 0; at <= level; ++at) {
-        const std::string number = number_text(list.value.at(at), levels.at(at).numeral);
+        const std::string number = format_number(list.value.at(at), levels.at(at).numeral);
         if (!number.empty()) {
             out += (out.empty() ? "" : ".") + number;
             form += form.empty() ? "N" : ".N";
@@ -127,7 +108,7 @@ std::string filled_pattern(const List& list,
             continue;
         }
         const auto index = static_cast<std::size_t>(wanted - 1);
-        out += number_text(list.value.at(index), levels.at(index).numeral);
+        out += format_number(list.value.at(index), levels.at(index).numeral);
         form += "N";
         at = end;
     }

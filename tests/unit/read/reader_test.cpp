@@ -58,8 +58,9 @@ TEST(Numerals, CountAsPeopleWrite) {
     EXPECT_EQ(format_number(21, Numeral::han), "二十一");
     EXPECT_EQ(format_number(105, Numeral::han), "一百零五");
     EXPECT_EQ(format_number(110, Numeral::han), "一百一十");
-    EXPECT_EQ(format_number(12, Numeral::han_formal), "拾貳");
-    EXPECT_EQ(format_number(11, Numeral::stem), "甲");
+    EXPECT_EQ(format_number(12, Numeral::han_formal), "壹拾貳");
+    EXPECT_EQ(format_number(10, Numeral::stem), "癸");
+    EXPECT_EQ(format_number(11, Numeral::stem), "11"); // no letter twice
     EXPECT_EQ(format_number(12, Numeral::branch), "亥");
     EXPECT_EQ(format_number(12, Numeral::decimal_full), "１２");
     EXPECT_EQ(format_number(3, Numeral::decimal_zero), "03");

@@ -1,0 +1,127 @@
+// Pictures, shapes and objects of a DOCX: DrawingML and VML.
+#include "docx_samples.h"
+
+namespace engross::read {
+namespace {
+
+Docx with_picture(const std::string& inside) {
+    return {.body = para(run_of(inside)),
+            .relationships = relationship("rP", "image", "a.png") +
+                             relationship("rL", "hyperlink", "https://example.org/", true),
+            .more = {{"w/a.png", "\x89PNG\r\n\x1A\n?"}}};
+}
+
+std::string frame(const std::string& graphic, const std::string& about = "", const std::string& kind = "inline") {
+    return "<w:drawing><wp:" + kind + "><wp:extent cx=\"1270000\" cy=\"635000\"/>" + "<wp:docPr id=\"1\" name=\"n\">" +
+           about + "</wp:docPr><a:graphic><a:graphicData>" + graphic + "</a:graphicData></a:graphic></wp:" + kind +
+           "></w:drawing>";
+}
+
+std::string pic(const std::string& crop, const std::string& transform, const std::string& properties = "") {
+    return "<pic:pic><pic:nvPicPr>" + properties + "</pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rP\"/>" + crop +
+           "</pic:blipFill><pic:spPr>" + transform + "</pic:spPr></pic:pic>";
+}
+
+TEST(DocxDrawings, CropAndRotationTransitionalAndStrict) {
+    const auto document = read_docx(with_picture(
+        frame(pic("<a:srcRect l=\"10000\" b=\"2500\"/>", "<a:xfrm rot=\"5400000\"/>")) +
+        frame(pic("<a:srcRect t=\"12.5%\"/>", ""))));
+    EXPECT_EQ(attribute(document, "//image[1]", "crop"), "10 0 0 2.5");
+    EXPECT_EQ(attribute(document, "//image[1]", "rotation"), "90");
+    EXPECT_EQ(attribute(document, "//image[2]", "crop"), "0 12.5 0 0");
+}
+
+TEST(DocxDrawings, AnchoredPicturesFloatWithTheirWrap) {
+    const auto document = read_docx(with_picture(
+        "<w:drawing><wp:anchor><wp:extent cx=\"1270000\" cy=\"635000\"/><wp:wrapSquare/><wp:docPr id=\"1\"/>"
+        "<a:graphic><a:graphicData>" + pic("", "") + "</a:graphicData></a:graphic></wp:anchor></w:drawing>"));
+    EXPECT_EQ(attribute(document, "//image", "anchor"), "floating");
+    EXPECT_EQ(attribute(document, "//image", "text-wrap"), "Square");
+}
+
+TEST(DocxDrawings, PicturesInGroupsHaveTheSizeTheyAreDrawnAt) {
+    const std::string inner = pic("", "<a:xfrm><a:ext cx=\"100\" cy=\"100\"/></a:xfrm>",
+                                  "<pic:cNvPr id=\"2\" name=\"x\" descr=\"左\"/>");
+    const std::string group =
+        "<wpg:wgp xmlns:wpg=\"urn:wpg\"><wpg:grpSpPr><a:xfrm><a:ext cx=\"1270000\" cy=\"635000\"/><a:chExt "
+        "cx=\"200\" cy=\"100\"/></a:xfrm></wpg:grpSpPr>" + inner + inner + "</wpg:wgp>";
+    const auto document = read_docx(with_picture(frame(group)));
+    EXPECT_EQ(xml::select(document.root(), "//image").size(), 2U);
+    EXPECT_EQ(attribute(document, "//image[1]", "width"), "50");
+    EXPECT_EQ(attribute(document, "//image[1]", "height"), "50");
+    EXPECT_EQ(xml::select(document.root(), "//image[2]/alt").front().text(), "左");
+}
+
+TEST(DocxDrawings, APictureMayBeALink) {
+    EXPECT_EQ(body_of(read_docx(with_picture(
+                  frame(pic("", ""), "<a:hlinkClick r:id=\"rL\" tooltip=\"說明\"/>")))),
+              "<p><link href=\"https://example.org/\" title=\"說明\"><image width=\"100\" height=\"50\" "
+              "anchor=\"inline\" name=\"n\"/></link></p>");
+}
+
+TEST(DocxDrawings, AShapeFilledWithAPictureShowsIt) {
+    const auto document = read_docx(with_picture(
+        frame("<wps:wsp><wps:spPr><a:blipFill><a:blip r:embed=\"rP\"/></a:blipFill></wps:spPr></wps:wsp>")));
+    EXPECT_EQ(attribute(document, "//image", "width"), "100");
+    EXPECT_EQ(attribute(document, "//image", "resource").empty(), false);
+}
+
+TEST(DocxDrawings, AShapeThatOnlyDrawsIsReported) {
+    const auto document = read_docx(with_picture(frame("<wps:wsp><wps:spPr/></wps:wsp>")));
+    EXPECT_EQ(attribute(document, "//trouble", "kind"), "shape-lost");
+    EXPECT_EQ(xml::select(document.root(), "//trouble").front().text(), "n");
+}
+
+TEST(DocxDrawings, DecorativePicturesAreMarked) {
+    const auto document = read_docx(with_picture(
+        frame(pic("", ""), "<a:extLst><a:ext><adec:decorative xmlns:adec=\"urn:adec\" val=\"1\"/></a:ext></a:extLst>")));
+    EXPECT_EQ(attribute(document, "//image", "decorative"), "yes");
+}
+
+std::string vml(const std::string& inside, const std::string& style = "width:100pt;height:50pt") {
+    return "<v:shape style=\"" + style + "\" alt=\"圖\">" + inside + "</v:shape>";
+}
+
+TEST(DocxDrawings, VmlPicturesWithCropAndRotation) {
+    const auto document = read_docx(with_picture(
+        "<w:pict>" + vml("<v:imagedata r:id=\"rP\" cropleft=\"6554f\" cropbottom=\".25\"/>",
+                         "position:absolute;width:100pt;height:50pt;rotation:90") + "</w:pict>"));
+    EXPECT_EQ(attribute(document, "//image", "crop"), "10.001 0 0 25");
+    EXPECT_EQ(attribute(document, "//image", "rotation"), "90");
+    EXPECT_EQ(attribute(document, "//image", "anchor"), "floating");
+    EXPECT_EQ(xml::select(document.root(), "//image/alt").front().text(), "圖");
+}
+
+TEST(DocxDrawings, VmlTextBoxesAndWordArtBecomeParagraphs) {
+    const std::string box = vml("<v:textbox><w:txbxContent>" + para(said("框")) + "</w:txbxContent></v:textbox>");
+    EXPECT_EQ(body_of(read_docx(with_picture("<w:pict>" + box + vml("<v:textpath string=\"藝術字\"/>") + "</w:pict>"))),
+              "<p/><p>框</p><p>藝術字</p>");
+}
+
+TEST(DocxDrawings, AnEmbeddedObjectShowsItsPreview) {
+    const auto document = read_docx(with_picture(
+        "<w:object>" + vml("<v:imagedata r:id=\"rP\"/>") +
+        "<o:OLEObject xmlns:o=\"urn:o\" ProgID=\"Excel.Sheet.12\"/></w:object>"));
+    EXPECT_EQ(attribute(document, "//image", "width"), "100");
+    EXPECT_EQ(attribute(document, "//leftovers", "objects"), "1");
+    EXPECT_EQ(xml::select(document.root(), "//leftover").front().text(), "Excel.Sheet.12");
+}
+
+TEST(DocxDrawings, AChartKeepsItsAxesAndAlternativeText) {
+    const std::string title = "<c:title><c:tx><c:rich><a:p><a:r><a:t>";
+    const std::string end = "</a:t></a:r></a:p></c:rich></c:tx></c:title>";
+    const std::string chart =
+        "<c:chartSpace xmlns:c=\"urn:c\" xmlns:a=\"urn:a\"><c:chart><c:plotArea><c:barChart><c:ser><c:tx><c:v>甲</c:v>"
+        "</c:tx><c:val><c:numLit><c:pt idx=\"0\"><c:v>7</c:v></c:pt></c:numLit></c:val></c:ser></c:barChart><c:catAx>" +
+        title + "年" + end + "</c:catAx><c:valAx>" + title + "人次" + end + "</c:valAx></c:plotArea></c:chart></c:chartSpace>";
+    std::string drawing = frame("<c:chart xmlns:c=\"urn:c\" r:id=\"rC\"/>");
+    drawing.replace(drawing.find("name=\"n\""), 8, "descr=\"逐年增加\"");
+    const auto document = read_docx({.body = para(run_of(drawing)),
+                                     .relationships = relationship("rC", "chart", "chart.xml"),
+                                     .more = {{"w/chart.xml", chart}}});
+    EXPECT_EQ(attribute(document, "//table", "summary"), "逐年增加; 人次");
+    EXPECT_EQ(xml::select(document.root(), "//table/head/row/cell").front().text(), "年");
+}
+
+} // namespace
+} // namespace engross::read
