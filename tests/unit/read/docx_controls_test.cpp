@@ -46,6 +46,14 @@ TEST(DocxControls, BoundDataStandForTheStoredContent) {
               "<p>專員</p>");
 }
 
+TEST(DocxControls, BoundDataStandOnceInACell) {
+    Docx sample = bound("<w:text/>", "@", data);
+    sample.body = table_of(row_of(sample.body.substr(5, sample.body.size() - 11)));
+    sample.body.replace(sample.body.find('@'), 1, "<w:tc><w:tcPr/>" + para(said("舊")) + para(said("舊")) + "</w:tc>");
+    const auto document = read_docx(sample);
+    EXPECT_EQ(xml::select(document.root(), "//cell").front().text(), "王小明");
+}
+
 TEST(DocxControls, GeneralXPathIsNotRun) {
     Docx sample = bound("<w:text/>", said("舊"), data);
     const std::string path = "/ns0:report[1]/ns0:item[2]/ns0:name[1]";
