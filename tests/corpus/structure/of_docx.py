@@ -3,14 +3,14 @@
 Clauses are of ECMA-376-1: tables 17.4, numbering 17.9, notes 17.11, changes 17.13, fields 17.16, hyperlinks 17.16.22.
 """
 import hashlib
-import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from docx_fields import Field, address_of, button
 from docx_styles import Numbering, Styles, is_on, named, value
 
-NUMBER_OF_NOTE = {"w_footnoteReference": ("footnotes", "w_footnote"), "w_endnoteReference": ("endnotes", "w_endnote")}
+NOTES = {"w_footnoteReference": ("footnotes", "w_footnote"), "w_endnoteReference": ("endnotes", "w_endnote")}
 UNDERSTOOD = {"wps", "wpg", "wpc", "wp14", "w14", "w15", "a14", "w16", "w16se"}
 THROUGH = {"w_ins", "w_moveTo", "w_smartTag", "w_customXml", "w_bdo", "w_dir"}
 
@@ -44,40 +44,6 @@ class Part:
 
     def of_type(self, kind):
         return next((target for each, target in self.targets.values() if each == kind), "")
-
-
-def field_words(instruction):
-    return [quoted or bare for quoted, bare in re.findall(r'"([^"]*)"|(\S+)', instruction)]
-
-
-def address_of(instruction):
-    """What a HYPERLINK field, or a reference that is one by its switch \\h, points to; "" for other fields."""
-    words = field_words(instruction)
-    if len(words) > 2 and words[0].upper() in ("REF", "PAGEREF", "NOTEREF") and "\\h" in words:
-        return "#" + words[1]
-    if not words or words[0].upper() != "HYPERLINK":
-        return ""
-    to = anchor = ""
-    at = 1
-    while at < len(words):
-        if words[at] in ("\\l", "\\o", "\\t", "\\m"):
-            anchor = words[at + 1] if words[at] == "\\l" and at + 1 < len(words) else anchor
-            at += words[at] != "\\m"
-        elif not words[at].startswith("\\"):
-            to = to or words[at]
-        at += 1
-    return to + ("#" + anchor if anchor else "")
-
-
-def button(instruction):
-    """What a MACROBUTTON field shows: all after the macro's name (17.16.5.36)."""
-    words = field_words(instruction)
-    return " ".join(words[2:]) if words and words[0] == "MACROBUTTON" else ""
-
-
-class Field:
-    def __init__(self):
-        self.instruction, self.in_result, self.to, self.outer, self.link = "", False, "", None, None
 
 
 class Word:
@@ -266,13 +232,13 @@ class Word:
             for child in node:
                 if child.tag in ("w_rubyBase", "w_rt"):
                     self.inline(child, out)
-        elif node.tag in NUMBER_OF_NOTE:
+        elif node.tag in NOTES:
             self.note(node, self.target(out))
         elif node.tag in ("w_drawing", "w_pict", "w_object"):
             self.drawing(node, self.target(out))
 
     def note(self, node, out):
-        kind, tag = NUMBER_OF_NOTE[node.tag]
+        kind, tag = NOTES[node.tag]
         part, key = self.note_parts[kind], (kind, node.get("w_id"))
         note = next((each for each in part.root if each.tag == tag and each.get("w_id") == key[1]), None) if part.root is not None else None
         if note is None or key in self.seen_notes:
