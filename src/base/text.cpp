@@ -178,6 +178,12 @@ std::string shorten(std::string_view utf8, std::size_t limit) {
     return encode(std::u32string_view(points).substr(0, limit > 0 ? limit - 1 : 0)) + "…";
 }
 
+std::string from_code_page(std::string_view bytes, const char* code_page) {
+    const icu::UnicodeString words(bytes.data(), static_cast<std::int32_t>(bytes.size()), code_page);
+    std::string utf8;
+    return words.isBogus() ? utf8 : words.toUTF8String(utf8);
+}
+
 std::string nfc(std::string_view utf8) {
     return normalize(utf8, &icu::Normalizer2::getNFCInstance);
 }

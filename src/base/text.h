@@ -58,6 +58,9 @@ std::size_t length(std::string_view utf8); // in code points
 // At most `limit` code points, with … at the end when something was cut.
 std::string shorten(std::string_view utf8, std::size_t limit);
 
+// UTF-8 of text in an old code page ("windows-950", as ICU names it); "" when ICU does not know it.
+std::string from_code_page(std::string_view bytes, const char* code_page);
+
 // Unicode normalization forms.
 std::string nfc(std::string_view utf8);
 std::string nfkc(std::string_view utf8);

@@ -1,30 +1,15 @@
+#include "jpeg_error.h"
 #include "parts.h"
 
 #include <algorithm>
-#include <csetjmp>
-#include <cstdio>
-
-#include <jpeglib.h>
 
 namespace engross::image {
 namespace {
 
-struct Failure {
-    jpeg_error_mgr manager; // first: libjpeg hands back a pointer to it
-    std::jmp_buf back;
-};
-
-[[noreturn]] void fail(j_common_ptr jpeg) {
-    // The manager is the first member of a standard-layout struct.
-    std::longjmp(reinterpret_cast<Failure*>(jpeg->err)->back, 1);
-}
-
-void be_silent(j_common_ptr) {}
-
 // Warnings without end are how a small file makes the decoder work for minutes.
 void count_warning(j_common_ptr jpeg, int level) {
     if (level < 0 && ++jpeg->err->num_warnings > 10'000) {
-        fail(jpeg);
+        jump_back(jpeg);
     }
 }
 
@@ -49,8 +34,8 @@ void rows_to_rgb(Raster& raster, const Bytes& cmyk, bool inverted) {
     }
 }
 
-// No object with a destructor may be made in here: fail() jumps out of it.
-bool read_header(jpeg_decompress_struct& jpeg, Failure& failure, BytesView bytes,
+// No object with a destructor may be made in here: jump_back() jumps out of it.
+bool read_header(jpeg_decompress_struct& jpeg, JpegFailure& failure, BytesView bytes,
                  const DecodeOptions& options) {
     if (setjmp(failure.back) != 0) {
         return false;
@@ -65,7 +50,7 @@ bool read_header(jpeg_decompress_struct& jpeg, Failure& failure, BytesView bytes
     return true;
 }
 
-bool read_rows(jpeg_decompress_struct& jpeg, Failure& failure, char* to, std::size_t stride) {
+bool read_rows(jpeg_decompress_struct& jpeg, JpegFailure& failure, char* to, std::size_t stride) {
     if (setjmp(failure.back) != 0) {
         return false;
     }
@@ -77,7 +62,7 @@ bool read_rows(jpeg_decompress_struct& jpeg, Failure& failure, char* to, std::si
     return true;
 }
 
-std::optional<Raster> read_all(jpeg_decompress_struct& jpeg, Failure& failure) {
+std::optional<Raster> read_all(jpeg_decompress_struct& jpeg, JpegFailure& failure) {
     const int channels = jpeg.out_color_components;
     Raster raster = make_raster(static_cast<int>(jpeg.output_width),
                                 static_cast<int>(jpeg.output_height), channels == 1 ? 1 : 3);
@@ -96,10 +81,8 @@ std::optional<Raster> read_all(jpeg_decompress_struct& jpeg, Failure& failure) {
 
 std::optional<Raster> decode_jpeg(BytesView bytes, const DecodeOptions& options) {
     jpeg_decompress_struct jpeg{};
-    Failure failure{};
-    jpeg.err = jpeg_std_error(&failure.manager);
-    failure.manager.error_exit = fail;
-    failure.manager.output_message = be_silent;
+    JpegFailure failure{};
+    jpeg.err = errors_to(failure);
     failure.manager.emit_message = count_warning;
     std::optional<Raster> raster;
     if (read_header(jpeg, failure, bytes, options) &&

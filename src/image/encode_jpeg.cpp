@@ -1,25 +1,10 @@
 #include "image.h"
+#include "jpeg_error.h"
 
-#include <csetjmp>
-#include <cstdio>
 #include <cstdlib>
-
-#include <jpeglib.h>
 
 namespace engross::image {
 namespace {
-
-struct Failure {
-    jpeg_error_mgr manager; // first: libjpeg hands back a pointer to it
-    std::jmp_buf back;
-};
-
-[[noreturn]] void fail(j_common_ptr jpeg) {
-    // The manager is the first member of a standard-layout struct.
-    std::longjmp(reinterpret_cast<Failure*>(jpeg->err)->back, 1);
-}
-
-void be_silent(j_common_ptr) {}
 
 struct Job {
     const Raster& raster;
@@ -39,8 +24,8 @@ struct Output {
     ~Output() { std::free(data); }
 };
 
-// No object with a destructor may be made in here: fail() jumps out of it.
-bool compress(jpeg_compress_struct& jpeg, Failure& failure, const Job& job, Output& output) {
+// No object with a destructor may be made in here: jump_back() jumps out of it.
+bool compress(jpeg_compress_struct& jpeg, JpegFailure& failure, const Job& job, Output& output) {
     if (setjmp(failure.back) != 0) {
         return false;
     }
@@ -77,11 +62,9 @@ Bytes encode_jpeg(const Raster& raster, BytesView icc, int quality) {
         raster.width > widest || raster.height > widest) {
         return {};
     }
-    Failure failure{};
+    JpegFailure failure{};
     jpeg_compress_struct jpeg{};
-    jpeg.err = jpeg_std_error(&failure.manager);
-    failure.manager.error_exit = fail;
-    failure.manager.output_message = be_silent;
+    jpeg.err = errors_to(failure);
     Output output;
     const bool good = compress(jpeg, failure, {raster, icc, quality}, output);
     jpeg_destroy_compress(&jpeg);

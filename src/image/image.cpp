@@ -15,7 +15,7 @@ struct Row {
     std::optional<Raster> (*decode)(BytesView, const DecodeOptions&);
 };
 
-constexpr std::array<Row, 10> rows{{
+constexpr std::array<Row, 11> rows{{
     {Format::unknown, "", "application/octet-stream", nullptr, nullptr},
     {Format::jpeg, "jpeg", "image/jpeg", sniff_jpeg, decode_jpeg},
     {Format::png, "png", "image/png", sniff_png, decode_png},
@@ -24,8 +24,9 @@ constexpr std::array<Row, 10> rows{{
     {Format::bmp, "bmp", "image/bmp", sniff_bmp, decode_bmp},
     {Format::webp, "webp", "image/webp", sniff_webp, decode_webp},
     {Format::svg, "svg", "image/svg+xml", sniff_svg, decode_svg},
-    {Format::emf, "emf", "image/emf", nullptr, nullptr},
-    {Format::wmf, "wmf", "image/wmf", nullptr, nullptr},
+    {Format::emf, "emf", "image/emf", sniff_metafile, decode_metafile<Format::emf>},
+    {Format::wmf, "wmf", "image/wmf", sniff_metafile, decode_metafile<Format::wmf>},
+    {Format::svm, "svm", "application/x-openoffice-gdimetafile", sniff_metafile, decode_metafile<Format::svm>},
 }};
 
 const Row& row_of(Format format) {
@@ -57,6 +58,8 @@ Format format_of(BytesView bytes) {
         Magic{40, " EMF"sv, Format::emf},
         Magic{0, "\xD7\xCD\xC6\x9A"sv, Format::wmf},
         Magic{0, "\x01\x00\x09\x00\x00\x03"sv, Format::wmf},
+        Magic{0, "\x01\x00\x09\x00\x00\x01"sv, Format::wmf},
+        Magic{0, "VCLMTF"sv, Format::svm},
     };
     for (const Magic& magic : magics) {
         if (slice(bytes, magic.at, magic.bytes.size()) == magic.bytes) {

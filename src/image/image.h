@@ -12,7 +12,8 @@
 
 namespace engross::image {
 
-enum class Format { unknown, jpeg, png, gif, tiff, bmp, webp, svg, emf, wmf };
+// svm: StarView metafile, how ODF keeps the looks of embedded charts.
+enum class Format { unknown, jpeg, png, gif, tiff, bmp, webp, svg, emf, wmf, svm };
 
 enum class Colour { unknown, gray, rgb, cmyk, indexed };
 
@@ -78,8 +79,8 @@ struct DecodeOptions {
     bool upright = false; // apply the orientation
 };
 
-// The first frame of any format but EMF and WMF (SVG at twice its size). Nothing when the picture is
-// broken, too large, or of a format that we do not decode.
+// The first frame (drawings at two to eight times their size). Nothing when the picture is broken, too
+// large, or of a format that we do not decode.
 std::optional<Raster> decode(BytesView bytes, const DecodeOptions& options = {});
 
 Bytes encode_png(const Raster& raster);

@@ -56,6 +56,7 @@ void sniff_gif(BytesView bytes, Info& info);
 void sniff_bmp(BytesView bytes, Info& info);
 void sniff_webp(BytesView bytes, Info& info);
 void sniff_svg(BytesView bytes, Info& info);
+void sniff_metafile(BytesView bytes, Info& info);
 std::string svg_version(); // "librsvg 2.54.7"
 
 // True for XMP text that holds coordinates.
@@ -73,6 +74,10 @@ std::optional<Raster> decode_tiff(BytesView bytes, const DecodeOptions& options)
 std::optional<Raster> decode_bmp(BytesView bytes, const DecodeOptions& options);
 std::optional<Raster> decode_webp(BytesView bytes, const DecodeOptions& options);
 std::optional<Raster> decode_svg(BytesView bytes, const DecodeOptions& options);
+template <Format format> std::optional<Raster> decode_metafile(BytesView bytes, const DecodeOptions& options);
+
+// The drawing of an EMF, WMF or SVM; "" when there is nothing to be seen in it.
+Bytes metafile_to_svg(BytesView bytes, Format format);
 
 Raster to_gray(Raster raster);
 Raster turn_upright(Raster raster, int orientation);

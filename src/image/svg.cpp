@@ -3,18 +3,24 @@
 #include "base/module.h"
 #include "image/module/svg.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace engross::image {
 namespace {
 
 constexpr const char* module = "engross-image.so";
-constexpr std::size_t max_size = 8U << 20U;
-constexpr double enlargement = 2;
+constexpr std::size_t max_size = 32U << 20U;
 
 bool size_of(BytesView bytes, double& width, double& height) {
     return bytes.size() <= max_size &&
            module_function<decltype(engross_svg_size)>(module, "engross_svg_size")(bytes, width, height);
+}
+
+// Drawings have no pixels of their own: enough for a page's width, but small ones stay small.
+double enlargement(double width, double height) {
+    constexpr double wanted = 1'600;
+    return std::clamp(wanted / std::max({width, height, 1.0}), 2.0, 8.0);
 }
 
 int pixels(double length) {
@@ -43,8 +49,9 @@ std::optional<Raster> decode_svg(BytesView bytes, const DecodeOptions& options) 
     if (!size_of(bytes, width, height)) {
         return std::nullopt;
     }
-    const int columns = pixels(width * enlargement);
-    const int rows = pixels(height * enlargement);
+    const double scale = enlargement(width, height);
+    const int columns = pixels(width * scale);
+    const int rows = pixels(height * scale);
     if (!fits(columns, rows, options.max_pixels)) {
         return std::nullopt;
     }

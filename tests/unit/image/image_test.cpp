@@ -221,12 +221,12 @@ TEST(Gif, loses_its_comments) {
     EXPECT_EQ(raster->pixels, "\x10\x20\x30\xFF"s);
 }
 
-TEST(Svg, is_drawn_at_twice_its_size) {
+TEST(Svg, is_drawn_larger_than_it_is) {
     const auto raster = decode("<svg xmlns='http://www.w3.org/2000/svg' width='10' height='5'>"
                                "<rect width='10' height='5' fill='#ff0000'/></svg>");
     ASSERT_TRUE(raster);
-    EXPECT_EQ(raster->width, 20);
-    EXPECT_EQ(raster->height, 10);
+    EXPECT_EQ(raster->width, 80);
+    EXPECT_EQ(raster->height, 40);
     EXPECT_EQ(raster->pixels.substr(0, 4), "\xFF\0\0\xFF"s);
 }
 

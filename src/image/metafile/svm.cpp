@@ -1,0 +1,473 @@
+// StarView metafiles (VCLMTF): how LibreOffice keeps the look of embedded charts and drawings in
+// ODF (ObjectReplacements/). The format is described by nothing but its programs.
+#include "base/text.h"
+#include "image/metafile/metafile.h"
+
+#include <libdeflate.h>
+
+#include <algorithm>
+#include <array>
+
+namespace engross::image {
+namespace {
+
+constexpr std::size_t most_actions = 500'000;
+constexpr double px_of_mm = 96 / 25.4;
+
+// Reads one after the other; everything is 0 behind the end.
+class Stream {
+public:
+    explicit Stream(BytesView bytes) : bytes_(bytes) {}
+
+    std::uint32_t u32() { return little(bytes_, step(4), 4); }
+
+    double i32() { return static_cast<std::int32_t>(u32()); }
+
+    std::uint16_t u16() { return static_cast<std::uint16_t>(little(bytes_, step(2), 2)); }
+
+    std::uint8_t u8() { return byte_at(bytes_, step(1)); }
+
+    void skip(std::size_t size) { step(size); }
+
+    [[nodiscard]] bool at_end() const { return at_ >= bytes_.size(); }
+
+    [[nodiscard]] BytesView rest() const { return slice(bytes_, at_, BytesView::npos); }
+
+    Point point() {
+        const double x = i32();
+        return {x, i32()};
+    }
+
+    Box box() {
+        const Point from = point();
+        return {from, point()};
+    }
+
+    // A part that tells its version and size, so that old programs can read new files.
+    Stream part(unsigned& version) {
+        version = u16();
+        const std::size_t size = u32();
+        return Stream(slice(bytes_, step(size), size));
+    }
+
+    Stream part() {
+        unsigned version = 0;
+        return part(version);
+    }
+
+    std::string words(std::size_t count) { // UTF-16
+        std::string out;
+        for (std::size_t i = 0; i < count && !at_end(); ++i) {
+            text::append(out, u16());
+        }
+        return out;
+    }
+
+    std::vector<Point> points() {
+        std::vector<Point> all(std::min<std::size_t>(u16(), rest().size() / 8));
+        std::ranges::generate(all, [&] { return point(); });
+        return all;
+    }
+
+private:
+    std::size_t step(std::size_t size) {
+        const std::size_t from = at_;
+        at_ += std::min(size, bytes_.size() - at_);
+        return from + size <= bytes_.size() ? from : bytes_.size();
+    }
+
+    BytesView bytes_;
+    std::size_t at_ = 0;
+};
+
+// 0x00RRGGBB as Windows has it.
+std::uint32_t windows_colour(std::uint32_t colour) {
+    return ((colour & 0xFFU) << 16U) | (colour & 0xFF00U) | ((colour >> 16U) & 0xFFU);
+}
+
+// Logical units to hundredths of a millimetre.
+Matrix map_mode(Stream mode) {
+    constexpr std::array<double, 11> units{
+        1, 10, 100, 1000, 2.54, 25.4, 254, 2540, 2540.0 / 72, 2540.0 / 1440, 2540.0 / 96};
+    const std::size_t unit = mode.u16();
+    const Point origin = mode.point();
+    const auto fraction = [&] {
+        const double above = mode.i32();
+        const double below = mode.i32();
+        return below == 0 ? 1 : above / below;
+    };
+    const double base = unit < units.size() ? units.at(unit) : 1;
+    const double x = base * fraction();
+    const double y = base * fraction();
+    return {x, 0, 0, y, origin.x * x, origin.y * y};
+}
+
+struct Header {
+    Matrix mode;
+    Point size; // in hundredths of a millimetre
+    std::size_t actions = 0;
+    BytesView rest;
+};
+
+std::optional<Header> header_of(BytesView bytes) {
+    Stream stream(slice(bytes, 6, BytesView::npos));
+    Stream head = stream.part();
+    head.skip(4);
+    Header header;
+    header.mode = map_mode(head.part());
+    const Point size = head.point();
+    header.size = {size.x * header.mode.a, size.y * header.mode.d};
+    header.actions = std::min<std::size_t>(head.u32(), most_actions);
+    header.rest = stream.rest();
+    constexpr double largest = 1e6;
+    const bool good = header.size.x > 0 && header.size.y > 0 && header.size.x < largest &&
+                      header.size.y < largest;
+    return good ? std::optional(header) : std::nullopt;
+}
+
+// A whole bitmap file; StarView may pack its pixels.
+std::optional<Raster> bitmap(BytesView file) {
+    constexpr std::size_t file_header = 14;
+    constexpr std::uint32_t packed = 0x01004453;
+    constexpr std::size_t largest = 64U << 20U;
+    if (little(file, file_header + 16, 4) != packed) {
+        return decode_bmp(file, {});
+    }
+    const std::size_t data = little(file, 10, 4);
+    const std::size_t size = little(file, data + 4, 4);
+    const BytesView coded = slice(file, data + 12, little(file, data, 4));
+    if (size == 0 || size > largest || size / 1100 > coded.size()) {
+        return std::nullopt;
+    }
+    Bytes pixels(size, '\0');
+    auto* inflater = libdeflate_alloc_decompressor();
+    std::size_t written = 0;
+    const auto result = libdeflate_zlib_decompress(
+        inflater, coded.data(), coded.size(), pixels.data(), pixels.size(), &written);
+    libdeflate_free_decompressor(inflater);
+    Bytes plain(file.substr(0, data));
+    plain.replace(file_header + 16, 4, 4, '\0');
+    return result == LIBDEFLATE_SUCCESS ? decode_bmp(plain + pixels, {}) : std::nullopt;
+}
+
+class Player {
+public:
+    Player(Sketch& sketch, const Matrix& mode) : gdi_(sketch, {1, 1}) {
+        set_mode(mode);
+        gdi_.now.opaque = false;
+    }
+
+    void play(unsigned type, unsigned version, Stream action);
+
+private:
+    using Act = void (Player::*)(Stream&, unsigned);
+
+    void set_mode(const Matrix& mode) {
+        constexpr double px = px_of_mm / 100;
+        gdi_.now.world = mode.then({px, 0, 0, px, 0, 0});
+    }
+
+    void mode(Stream& action, unsigned) { set_mode(map_mode(action.part())); }
+
+    void push(Stream&, unsigned) { gdi_.save(); }
+
+    void pop(Stream&, unsigned) { gdi_.restore(-1); }
+
+    void line_colour(Stream& action, unsigned) {
+        constexpr unsigned null_pen = 5;
+        gdi_.now.pen.colour = windows_colour(action.u32());
+        gdi_.now.pen.style = action.u8() != 0 ? 0 : null_pen;
+    }
+
+    void fill_colour(Stream& action, unsigned) {
+        gdi_.now.brush = {.colour = windows_colour(action.u32())};
+        gdi_.now.brush.none = action.u8() == 0;
+    }
+
+    void text_colour(Stream& action, unsigned) {
+        gdi_.now.text_colour = windows_colour(action.u32());
+    }
+
+    void text_align(Stream& action, unsigned) {
+        constexpr std::array<unsigned, 3> windows{0, 24, 8}; // top, baseline, bottom
+        gdi_.now.align = windows.at(std::min<std::size_t>(action.u16(), 2));
+    }
+
+    void font(Stream& action, unsigned) {
+        Stream own = action.part();
+        Font font;
+        const std::size_t name = own.u16();
+        font.face =
+            std::string(own.rest().substr(0, std::min<std::size_t>(name, own.rest().size())));
+        own.skip(name);
+        own.skip(own.u16()); // the style's name
+        own.skip(4);
+        font.height = -own.i32();
+        is_unicode_ = own.u16() == 0xFFFF;
+        const unsigned family = own.u16(); // 3 modern (of one width), 4 roman
+        font.pitch = family == 3 ? 3U << 4U : family == 4 ? 1U << 4U : 2U << 4U;
+        own.skip(2);
+        font.weight = own.u16() > 6 ? 700 : 400;
+        font.underlined = own.u16() != 0;
+        font.struck = own.u16() != 0;
+        font.italic = own.u16() != 0;
+        own.skip(4);
+        font.escapement = static_cast<std::int16_t>(own.u16());
+        gdi_.now.font = std::move(font);
+    }
+
+    // The line's own width, for one drawing.
+    void line_info(Stream& action) {
+        Stream info = action.part();
+        info.skip(2);
+        gdi_.now.pen.width = std::max(0.0, info.i32());
+    }
+
+    void line(Stream& action, unsigned version) {
+        const Point from = action.point();
+        const Point to = action.point();
+        if (version >= 2) {
+            line_info(action);
+        }
+        gdi_.polyline(std::array{from, to});
+        gdi_.now.pen.width = 0;
+    }
+
+    void polyline(Stream& action, unsigned version) {
+        const auto points = action.points();
+        if (version >= 2) {
+            line_info(action);
+        }
+        gdi_.polyline(points);
+        gdi_.now.pen.width = 0;
+    }
+
+    void polygon(Stream& action, unsigned) {
+        const auto points = action.points();
+        gdi_.polygons(points, std::array{static_cast<std::uint32_t>(points.size())});
+    }
+
+    void polygons(Stream& action, unsigned) {
+        std::vector<Point> all;
+        std::vector<std::uint32_t> counts;
+        const std::size_t count = action.u16();
+        for (std::size_t i = 0; i < count && !action.at_end(); ++i) {
+            const auto points = action.points();
+            counts.push_back(static_cast<std::uint32_t>(points.size()));
+            all.insert(all.end(), points.begin(), points.end());
+        }
+        gdi_.polygons(all, counts);
+    }
+
+    void transparent(Stream& action, unsigned version) {
+        Stream ahead = action;
+        const std::size_t count = ahead.u16();
+        for (std::size_t i = 0; i < count && !ahead.at_end(); ++i) {
+            ahead.points();
+        }
+        gdi_.now.brush.opacity = 1 - std::min<double>(ahead.u16(), 100) / 100;
+        polygons(action, version);
+        gdi_.now.brush.opacity = 1;
+    }
+
+    void rectangle(Stream& action, unsigned) { gdi_.rectangle(action.box()); }
+
+    void ellipse(Stream& action, unsigned) { gdi_.ellipse(action.box()); }
+
+    void round(Stream& action, unsigned) {
+        const Box box = action.box();
+        const double across = 2 * action.i32();
+        gdi_.round_rectangle(box, {across, 2 * action.i32()});
+    }
+
+    template <ArcKind kind> void arc(Stream& action, unsigned) {
+        const Box box = action.box();
+        const Point start = action.point();
+        gdi_.arc(box, start, action.point(), kind);
+    }
+
+    void write(Point at,
+               std::string_view words,
+               std::size_t first,
+               std::size_t count,
+               const std::vector<double>& ends) {
+        const std::u32string all = text::decode(words);
+        TextOut out{.at = at};
+        double before = 0;
+        for (std::size_t i = 0; i < count && first + i < all.size(); ++i) {
+            out.characters.push_back(text::encode(all.substr(first + i, 1)));
+            if (i < ends.size()) { // how far it is to the character's end
+                out.advances.push_back(ends[i] - before);
+                before = ends[i];
+            }
+        }
+        gdi_.write(out);
+    }
+
+    // As the first version had it: in the font's code page, or in UTF-16 when the font is Unicode's.
+    std::string old_words(Stream& action) const {
+        if (is_unicode_) {
+            const std::uint32_t size = action.u32();
+            return action.words(size);
+        }
+        const std::size_t size = action.u16();
+        std::string words(action.rest().substr(0, size));
+        action.skip(size);
+        return words;
+    }
+
+    void text(Stream& action, unsigned version) {
+        const Point at = action.point();
+        const std::string old = old_words(action);
+        const std::size_t first = action.u16();
+        const std::size_t count = action.u16();
+        write(at, version >= 2 ? action.words(action.u16()) : old, first, count, {});
+    }
+
+    void text_array(Stream& action, unsigned version) {
+        const Point at = action.point();
+        const std::string old = old_words(action);
+        const std::size_t first = action.u16();
+        const std::size_t count = action.u16();
+        std::vector<double> ends(std::min<std::size_t>(action.u32(), action.rest().size() / 4));
+        std::ranges::generate(ends, [&] { return action.i32(); });
+        write(at, version >= 2 ? action.words(action.u16()) : old, first, count, ends);
+    }
+
+    void stretch_text(Stream& action, unsigned version) {
+        const Point at = action.point();
+        const std::string old = old_words(action);
+        action.skip(4); // how wide it was then
+        const std::size_t first = action.u16();
+        const std::size_t count = action.u16();
+        write(at, version >= 2 ? action.words(action.u16()) : old, first, count, {});
+    }
+
+    // The place and size come last, whatever the bitmap's own size is.
+    void bitmap_scaled(Stream& action, unsigned) {
+        constexpr std::size_t place = 16;
+        const BytesView all = action.rest();
+        if (all.size() <= place) {
+            return;
+        }
+        Stream end(all.substr(all.size() - place));
+        const Point at = end.point();
+        const Point size = end.point();
+        if (const auto picture = bitmap(all.substr(0, all.size() - place))) {
+            gdi_.blit({at, size.x, size.y}, &*picture);
+        }
+    }
+
+    void clip_box(Stream& action, unsigned) {
+        Box box = action.box();
+        box.to.x += 1;
+        box.to.y += 1;
+        gdi_.intersect_clip(box);
+    }
+
+    void clip_region(Stream& action, unsigned) {
+        const auto boxes = region(action.part());
+        if (boxes.size() == 1) {
+            gdi_.intersect_clip(boxes.front());
+        }
+    }
+
+    // Bands of rectangles.
+    static std::vector<Box> region(Stream stream) {
+        constexpr unsigned rectangle = 2;
+
+        enum Entry : unsigned { band, separation };
+
+        std::vector<Box> boxes;
+        stream.skip(2);
+        double top = 0;
+        double bottom = 0;
+        for (bool goes_on = stream.u16() >= rectangle; goes_on && !stream.at_end();) {
+            const unsigned entry = stream.u16();
+            const Point pair = entry <= separation ? stream.point() : Point();
+            goes_on = entry <= separation;
+            if (entry == band) {
+                top = pair.x;
+                bottom = pair.y;
+            } else if (goes_on) {
+                boxes.push_back({{pair.x, top}, {pair.y + 1, bottom + 1}});
+            }
+        }
+        return boxes;
+    }
+
+    struct Row {
+        unsigned type;
+        Act act;
+    };
+
+    static const std::array<Row, 26> rows;
+
+    Gdi gdi_;
+    bool is_unicode_ = false;
+};
+
+const std::array<Player::Row, 26> Player::rows{{
+    {102, &Player::line},
+    {103, &Player::rectangle},
+    {104, &Player::round},
+    {105, &Player::ellipse},
+    {106, &Player::arc<ArcKind::arc>},
+    {107, &Player::arc<ArcKind::pie>},
+    {108, &Player::arc<ArcKind::chord>},
+    {109, &Player::polyline},
+    {110, &Player::polygon},
+    {111, &Player::polygons},
+    {112, &Player::text},
+    {113, &Player::text_array},
+    {114, &Player::stretch_text},
+    {117, &Player::bitmap_scaled},
+    {120, &Player::bitmap_scaled},
+    {129, &Player::clip_box},
+    {130, &Player::clip_region},
+    {132, &Player::line_colour},
+    {133, &Player::fill_colour},
+    {134, &Player::text_colour},
+    {136, &Player::text_align},
+    {137, &Player::mode},
+    {138, &Player::font},
+    {139, &Player::push},
+    {140, &Player::pop},
+    {142, &Player::transparent},
+}};
+
+void Player::play(unsigned type, unsigned version, Stream action) {
+    const auto* found = std::ranges::lower_bound(rows, type, {}, &Row::type);
+    if (found != rows.end() && found->type == type) {
+        (this->*found->act)(action, version);
+    }
+}
+
+} // namespace
+
+std::optional<MetafileSize> svm_size(BytesView bytes) {
+    const auto header = header_of(bytes);
+    return header ? std::optional(MetafileSize{header->size.x * px_of_mm / 100,
+                                               header->size.y * px_of_mm / 100})
+                  : std::nullopt;
+}
+
+Bytes svm_to_svg(BytesView bytes) {
+    const auto header = header_of(bytes);
+    if (!header) {
+        return {};
+    }
+    const Point size{header->size.x * px_of_mm / 100, header->size.y * px_of_mm / 100};
+    Sketch sketch(size.x, size.y, {{0, 0}, size});
+    Player player(sketch, header->mode);
+    Stream stream(header->rest);
+    for (std::size_t i = 0; i < header->actions && !stream.at_end() && !sketch.is_full(); ++i) {
+        const unsigned type = stream.u16();
+        unsigned version = 0;
+        const Stream action = stream.part(version);
+        player.play(type, version, action);
+    }
+    return sketch.has_drawn() ? sketch.take() : Bytes();
+}
+
+} // namespace engross::image
