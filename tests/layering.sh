@@ -39,7 +39,7 @@ libraries='
 ^fontconfig/: fonts
 ^(jpeglib|jerror|png\.h|tiff|webp/|gif_lib|librsvg|cairo): image
 ^libdeflate: image pdf
-^nlohmann/: report
+^nlohmann/: report read
 ^yaml-cpp/: rules
 ^openssl/: base
 ^seccomp: run

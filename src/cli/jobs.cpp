@@ -59,7 +59,8 @@ Error unprotected() {
 } // namespace
 
 void add_job_options(CLI::App& command, const Context& context, JobOptions& options) {
-    command.add_option("FILE", options.files, context(Text("DOCX 或 ODT 檔，可以多個。", "DOCX or ODT files.")))
+    command.add_option("FILE", options.files, context(Text("DOCX、ODT 檔（DOC、RTF、Markdown、HTML、EPUB、LaTeX 等也可以），可以多個。",
+                                                             "DOCX or ODT files; DOC, RTF, Markdown, HTML, EPUB, LaTeX and more as well.")))
         ->required()
         ->option_text(" ");
     command.add_option("--ocr", options.ocr,

@@ -56,8 +56,12 @@ bool is_han_text(xml::Node body) {
 } // namespace
 
 Output::Output(const Input& input, std::string_view format)
-    : document(doc::create()), input_(input), hash_(std::async(std::launch::async, sha256, input.bytes)),
-      format_(format) {}
+    : document(doc::create()), input_(input), hash_(std::async(std::launch::async, sha256, input.author.empty() ? input.bytes : input.author)),
+      format_(input.author_format.empty() ? format : input.author_format) {}
+
+std::string Output::place(std::string_view src) const {
+    return src.empty() || input_.author.empty() ? std::string(src) : "converted/" + std::string(src);
+}
 
 xml::Node Output::block(const Flow& flow, std::string_view name, std::string_view src) {
     if (++total_ > input_.limits.blocks) {
@@ -68,7 +72,7 @@ xml::Node Output::block(const Flow& flow, std::string_view name, std::string_vie
     xml::Node node = xml::Node(flow.parent).append(name);
     node.set("id", flow.prefix + std::to_string(++*flow.counter));
     if (!src.empty()) {
-        node.set("src", src);
+        node.set("src", place(src));
     }
     return node;
 }
@@ -98,7 +102,7 @@ Flow Output::page_part(xml::Node page, std::string_view name, std::string_view o
 
 void Output::identify_image(xml::Node image, std::string_view src) {
     image.set("id", "i" + std::to_string(++images_));
-    image.set("src", src);
+    image.set("src", place(src));
 }
 
 void Output::meta(std::string_view name, std::string_view value) {
@@ -116,7 +120,9 @@ void Output::property(std::string_view name, std::string_view value) {
 }
 
 void Output::producer(std::string_view program) {
-    producer_ = text::trim(program);
+    if (input_.author.empty()) { // else it is the one that converted
+        producer_ = text::trim(program);
+    }
 }
 
 void Output::leftover(std::string_view kind,
@@ -127,7 +133,7 @@ void Output::leftover(std::string_view kind,
     count(kind);
     leftovers_.push_back({std::string(kind),
                           std::string(at.attr("id")),
-                          std::string(src.empty() ? at.attr("src") : src),
+                          src.empty() ? std::string(at.attr("src")) : place(src),
                           std::string(author),
                           text::shorten(text::trim(words), quote_length)});
 }
@@ -140,7 +146,7 @@ void Output::trouble(std::string_view kind,
                      xml::Node at,
                      std::string_view src,
                      std::string_view detail) {
-    doc::add_trouble(document, kind, at.attr("id"), src.empty() ? at.attr("src") : src, detail);
+    doc::add_trouble(document, kind, at.attr("id"), src.empty() ? std::string(at.attr("src")) : place(src), detail);
 }
 
 void Output::languages(std::string_view east_asian, std::string_view latin) {

@@ -67,6 +67,7 @@ private:
     struct Leftover {
         std::string kind, at, src, author, words;
     };
+    [[nodiscard]] std::string place(std::string_view src) const; // @src, that says when it is no place of the author's
     void write_source();
     void write_leftovers();
     void write_language();

@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <list>
+#include <memory>
 
 namespace engross::run {
 
@@ -36,11 +37,15 @@ Cage cage_of(const Task& task) {
     const Limits& limits = task.job().limits;
     const auto mib = std::min<std::uintmax_t>(task.input().size(), limits.input_size) >> 20U;
     const unsigned seconds = limits.cpu_seconds + static_cast<unsigned>(mib) * limits.cpu_seconds_per_mib;
-    return {.readable = readable(),
-            .writable = task.staging(),
-            .memory = limits.memory,
-            .cpu_seconds = seconds,
-            .patience = std::chrono::seconds(seconds) * share};
+    Cage cage{.readable = readable(),
+              .writable = task.staging(),
+              .memory = limits.memory,
+              .cpu_seconds = seconds,
+              .patience = std::chrono::seconds(seconds) * share};
+    if (task.conversion() != nullptr) {
+        cage.readable.push_back(task.conversion()->folder());
+    }
+    return cage;
 }
 
 Error death(const Outcome& outcome, const Cage& cage) {
@@ -103,17 +108,28 @@ private:
         std::size_t at; // of the job
         Task task;
         Cage cage;
-        Worker worker;
+        bool converts = false; // the external program is at it; the work comes after
+        std::unique_ptr<Worker> worker;
 
-        Running(std::size_t number, const Job& job, Engine& engine)
-            : at(number), task(job), cage(cage_of(task)),
-              worker(cage, std::array{task.input().descriptor()}, [&] { return encode(task.work(engine)); }) {}
+        Running(std::size_t number, const Job& job) : at(number), task(job), cage(cage_of(task)) {}
+
+        void convert() {
+            converts = true;
+            worker = std::make_unique<Worker>(task.conversion()->cage(), task.conversion()->command());
+        }
+        void work(Engine& engine) {
+            converts = false;
+            worker = std::make_unique<Worker>(cage, std::array{task.input().descriptor()},
+                                              [&] { return encode(task.work(engine)); });
+        }
     };
 
     void start(std::size_t at) {
         try {
-            running_.emplace_back(at, jobs_[at], engine_);
+            Running& next = running_.emplace_back(at, jobs_[at]);
+            next.task.conversion() != nullptr ? next.convert() : next.work(engine_);
         } catch (const Error& error) {
+            running_.remove_if([&](const Running& each) { return each.at == at; });
             finish(at, failed(jobs_[at], error));
         }
     }
@@ -123,24 +139,38 @@ private:
         std::vector<pollfd> waits;
         auto patience = std::chrono::milliseconds::max();
         for (const Running& each : running_) {
-            waits.push_back({.fd = each.worker.descriptor(), .events = POLLIN, .revents = 0});
-            patience = std::min(patience, each.worker.patience());
+            waits.push_back({.fd = each.worker->descriptor(), .events = POLLIN, .revents = 0});
+            patience = std::min(patience, each.worker->patience());
         }
         if (waits.empty()) {
             return;
         }
         ::poll(waits.data(), waits.size(), static_cast<int>(patience.count()));
         running_.remove_if([&](Running& each) {
-            if (each.worker.take() && each.worker.patience().count() > 0) {
+            if (each.worker->take() && each.worker->patience().count() > 0) {
                 return false;
             }
-            collect(each);
+            const Outcome outcome = each.worker->finish();
+            if (each.converts) {
+                return !goes_on(each, outcome);
+            }
+            collect(each, outcome);
             return true;
         });
     }
 
-    void collect(Running& ended) {
-        const Outcome outcome = ended.worker.finish();
+    // After the external program: once more, or the work.
+    bool goes_on(Running& each, const Outcome& outcome) {
+        try {
+            each.task.conversion()->take(outcome) ? each.convert() : each.work(engine_);
+            return true;
+        } catch (const Error& error) {
+            finish(each.at, failed(each.task.job(), error));
+            return false;
+        }
+    }
+
+    void collect(Running& ended, const Outcome& outcome) {
         std::optional<Result> result = outcome.end == Outcome::End::done ? decode(outcome.bytes) : std::nullopt;
         if (!result) {
             result = failed(ended.task.job(), death(outcome, ended.cage));

@@ -33,7 +33,11 @@ constexpr std::uint64_t reading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS
 constexpr std::uint64_t writing = reading | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG |
                                   LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE |
                                   LANDLOCK_ACCESS_FS_REMOVE_DIR | truncate_file;
-constexpr std::uint64_t on_files = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE;
+constexpr std::uint64_t executing = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_EXECUTE;
+constexpr std::uint64_t on_files = executing | LANDLOCK_ACCESS_FS_WRITE_FILE;
+
+// A program of any kind needs it to be started.
+constexpr std::array loaders{"/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1"};
 
 // All rights on files that a version knows: whatever is not named is forbidden by no one.
 std::uint64_t known_rights(int version) {
@@ -88,7 +92,8 @@ int abi() {
     return version > 0 ? static_cast<int>(version) : 0;
 }
 
-void restrict(std::span<const std::filesystem::path> readable, const std::filesystem::path& writable) {
+void restrict(std::span<const std::filesystem::path> readable, const std::filesystem::path& writable,
+              const std::filesystem::path& program) {
     const int version = abi();
     if (version == 0) {
         return;
@@ -103,6 +108,13 @@ void restrict(std::span<const std::filesystem::path> readable, const std::filesy
     }
     if (!writable.empty()) {
         allow(rules.get(), writable, writing & all.files);
+    }
+    if (!program.empty()) {
+        allow(rules.get(), writable, LANDLOCK_ACCESS_FS_MAKE_SOCK);
+        allow(rules.get(), program, executing);
+        for (const char* loader : loaders) {
+            allow(rules.get(), loader, executing);
+        }
     }
     if (::syscall(SYS_landlock_restrict_self, rules.get(), 0) != 0) {
         fail("landlock_restrict_self");

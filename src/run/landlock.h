@@ -10,8 +10,9 @@ namespace engross::run::landlock {
 int abi();
 
 // From here on this process and what it starts may only read below `readable` and make, write and remove
-// files and folders in `writable` (when not empty); no TCP, no signals to others where the kernel can. Does
+// files and folders in `writable` (when not empty), and execute `program` (the same); no TCP, no signals to others where the kernel can. Does
 // nothing without Landlock. Needs no_new_privs. Throws std::system_error.
-void restrict(std::span<const std::filesystem::path> readable, const std::filesystem::path& writable);
+void restrict(std::span<const std::filesystem::path> readable, const std::filesystem::path& writable,
+              const std::filesystem::path& program = {});
 
 } // namespace engross::run::landlock

@@ -58,9 +58,9 @@ bool writes(const Job& job) {
     return job.dump_after.empty() && (job.to.xml || job.to.html || job.to.pdf);
 }
 
-doc::Document prepare(const Job& job, const Bytes& bytes, Engine& engine) {
-    doc::Document document =
-        read::read({.name = job.input.filename().string(), .bytes = bytes, .limits = job.limits});
+doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted* converted, Engine& engine) {
+    doc::Document document = read::read(
+        {.name = job.input.filename().string(), .bytes = bytes, .limits = job.limits, .converted = converted});
     dump_if(job, "read", document);
     recognize::picture_facts(document);
     if (job.ocr) {
@@ -140,7 +140,11 @@ void add_page_findings(const doc::Document& document, const Bytes& page, const r
 void do_all(const Task& task, Engine& engine, Result& result) {
     const Job& job = task.job();
     const Bytes bytes = task.input().read(job.limits.input_size);
-    doc::Document document = prepare(job, bytes, engine);
+    std::optional<read::Converted> converted;
+    if (task.conversion() != nullptr) {
+        converted = task.conversion()->result(job.limits);
+    }
+    doc::Document document = prepare(job, bytes, converted ? &*converted : nullptr, engine);
     result.file.sha256 = document.meta().child("source").attr("sha256");
     // What layout could not carry over is for the rules, not for the XML, which is the same whatever the
     // outputs are.
@@ -172,7 +176,8 @@ void fail(Result& result, Error error) {
 
 } // namespace
 
-Task::Task(const Job& job) : job_(job), input_(job.input) {
+Task::Task(const Job& job) : job_(job), input_(job.input),
+      conversion_(Conversion::of(input_, job.input.filename().string(), job.limits)) {
     if (writes(job)) {
         outputs_.emplace(job.output_folder);
     }
@@ -218,7 +223,7 @@ Result failed(const Job& job, Error error) {
 void rehearse(Job job, Engine& engine) {
     job.ocr = false;
     job.dump_after.clear();
-    doc::Document document = prepare(job, rehearsal, engine);
+    doc::Document document = prepare(job, rehearsal, nullptr, engine);
     static_cast<void>(readable(document));
     if (job.check || job.to.pdf) {
         const layout::Layout layout = layout::lay_out(document, engine.fonts());
@@ -237,6 +242,9 @@ void rehearse(Job job, Engine& engine) {
 Result run(const Job& job, Engine& engine) {
     try {
         Task task(job);
+        if (task.conversion() != nullptr) {
+            finish(*task.conversion());
+        }
         Result result = task.work(engine);
         task.deliver(result);
         return result;

@@ -9,6 +9,7 @@
 #include <seccomp.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <span>
 #include <system_error>
 
 namespace engross::run {
@@ -24,14 +26,19 @@ namespace {
 
 // Ways to the world that libraries may try in good faith: they are told no.
 constexpr std::array refused{
-    SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(accept),
-    SCMP_SYS(accept4), SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(kill),
+    SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(kill),
     SCMP_SYS(tkill), SCMP_SYS(rt_sigqueueinfo), SCMP_SYS(rt_tgsigqueueinfo), SCMP_SYS(pidfd_open),
     SCMP_SYS(pidfd_send_signal), SCMP_SYS(pidfd_getfd), SCMP_SYS(symlink), SCMP_SYS(symlinkat), SCMP_SYS(link),
     SCMP_SYS(linkat), SCMP_SYS(mknod), SCMP_SYS(mknodat), SCMP_SYS(chown), SCMP_SYS(fchown), SCMP_SYS(lchown),
     SCMP_SYS(fchownat), SCMP_SYS(setxattr), SCMP_SYS(lsetxattr), SCMP_SYS(fsetxattr), SCMP_SYS(shmget),
     SCMP_SYS(shmat), SCMP_SYS(msgget), SCMP_SYS(semget), SCMP_SYS(mq_open), SCMP_SYS(inotify_init),
-    SCMP_SYS(inotify_init1), SCMP_SYS(fanotify_init), SCMP_SYS(setsid), SCMP_SYS(setpgid), SCMP_SYS(personality)};
+    SCMP_SYS(inotify_init1), SCMP_SYS(fanotify_init), SCMP_SYS(setsid), SCMP_SYS(setpgid), SCMP_SYS(personality), SCMP_SYS(execveat)};
+
+// What a program needs: to be started (Landlock says which files may be), and a socket that nobody connects to.
+constexpr std::array programs{SCMP_SYS(execve), SCMP_SYS(socket), SCMP_SYS(bind),    SCMP_SYS(listen),
+                              SCMP_SYS(accept), SCMP_SYS(accept4)};
+// Kinds of local sockets that send without connect().
+constexpr std::array loose_sockets{SOCK_DGRAM, SOCK_RAW, SOCK_RDM, SOCK_SEQPACKET, SOCK_PACKET};
 
 // What no library of ours ever does: whoever tries has taken the process over.
 constexpr std::array deadly{
@@ -66,14 +73,13 @@ void limit(__rlimit_resource resource, std::uintmax_t soft, std::uintmax_t hard)
 }
 
 void set_limits(const Cage& cage) {
-    constexpr std::uintmax_t file_size = 4ULL << 30U;
     constexpr std::uintmax_t open_files = 256;
     constexpr unsigned grace = 5; // seconds between SIGXCPU and SIGKILL
 #ifndef __SANITIZE_ADDRESS__ // which reserves terabytes
     limit(RLIMIT_AS, cage.memory, cage.memory);
 #endif
     limit(RLIMIT_CPU, cage.cpu_seconds, cage.cpu_seconds + grace);
-    limit(RLIMIT_FSIZE, file_size, file_size);
+    limit(RLIMIT_FSIZE, cage.file_size, cage.file_size);
     limit(RLIMIT_NOFILE, open_files, open_files);
     limit(RLIMIT_CORE, 0, 0);
 }
@@ -85,12 +91,44 @@ void drop_capabilities() {
     need(::syscall(SYS_capset, &header, none.data()) == 0, "capset");
 }
 
+void refuse(scmp_filter_ctx rules, std::span<const int> calls) {
+    for (const int call : calls) {
+        need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EPERM), call, 0), "seccomp_rule_add");
+    }
+}
+
+void refuse_loose_sockets(scmp_filter_ctx rules) {
+    constexpr scmp_datum_t type = 0xF; // the rest are flags
+    need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX)),
+              "seccomp_rule_add");
+    for (const auto each : loose_sockets) {
+        need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1,
+                                   SCMP_A1(SCMP_CMP_MASKED_EQ, type, static_cast<scmp_datum_t>(each))),
+                  "seccomp_rule_add");
+    }
+}
+
+// "No place may be written", so that LibreOffice makes its socket not in /tmp but where OSL_SOCKET_PATH says
+// (sal/osl/unx/pipe.cxx asks for /tmp, /var/tmp, then that).
+void deny_write_access(scmp_filter_ctx rules) {
+    need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(access), 1, SCMP_A1(SCMP_CMP_EQ, W_OK)),
+              "seccomp_rule_add");
+    for (const int call : {SCMP_SYS(faccessat), SCMP_SYS(faccessat2)}) {
+        need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EACCES), call, 1, SCMP_A2(SCMP_CMP_EQ, W_OK)),
+                  "seccomp_rule_add");
+    }
+}
+
 // The rules that are the same for all.
-scmp_filter_ctx make_rules() {
+scmp_filter_ctx make_rules(bool with_program) {
     const scmp_filter_ctx rules = seccomp_init(SCMP_ACT_ALLOW);
     need(rules != nullptr, "seccomp_init");
-    for (const int call : refused) {
-        need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EPERM), call, 0), "seccomp_rule_add");
+    refuse(rules, refused);
+    if (with_program) {
+        refuse_loose_sockets(rules);
+        deny_write_access(rules);
+    } else {
+        refuse(rules, programs);
     }
     for (const int call : deadly) {
         need_zero(seccomp_rule_add(rules, SCMP_ACT_KILL_PROCESS, call, 0), "seccomp_rule_add");
@@ -104,12 +142,12 @@ scmp_filter_ctx make_rules() {
 }
 
 scmp_filter_ctx common_rules() {
-    static const scmp_filter_ctx rules = make_rules();
+    static const scmp_filter_ctx rules = make_rules(false);
     return rules;
 }
 
-void filter_calls() {
-    const scmp_filter_ctx rules = common_rules();
+void filter_calls(bool with_program) {
+    const scmp_filter_ctx rules = with_program ? make_rules(true) : common_rules();
     const auto self = static_cast<scmp_datum_t>(::getpid());
     // abort() and raise() signal their own process.
     need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_NE, self)),
@@ -140,9 +178,9 @@ void enter(const Cage& cage) {
         need(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0, "PR_SET_NO_NEW_PRIVS");
         std::signal(SIGXFSZ, SIG_IGN); // so that write() fails as on a full disk
         set_limits(cage);
-        landlock::restrict(cage.readable, cage.writable);
+        landlock::restrict(cage.readable, cage.writable, cage.program);
         drop_capabilities();
-        filter_calls();
+        filter_calls(!cage.program.empty());
     } catch (const std::system_error& error) {
         throw impossible(error);
     }

@@ -1,5 +1,5 @@
 // What shuts a process in before it looks at bytes from outside: limits, no privileges, no files but the
-// named ones (Landlock), no network, no programs, no other processes (seccomp).
+// named ones (Landlock), no network, no other processes (seccomp), no programs but a named one.
 #pragma once
 
 #include <chrono>
@@ -16,6 +16,10 @@ struct Cage {
     std::filesystem::path writable{};              // a folder to make files and folders in; empty: nowhere
     std::uintmax_t memory = 4ULL << 30U;           // bytes of address space
     unsigned cpu_seconds = 120;
+    std::uintmax_t file_size = 4ULL << 30U;        // bytes of any one file that it writes
+    // The one it is about to become; empty: none. It may also offer a socket in its own folder, as LibreOffice
+    // insists, but connect to none.
+    std::filesystem::path program{};
     // For the parent to keep:
     std::chrono::milliseconds patience{600'000};   // by the clock on the wall
     std::uintmax_t answer = 1ULL << 30U;           // bytes that are taken from it

@@ -1,6 +1,7 @@
-// One job in its three steps, so that the middle one can be done elsewhere.
+// One job in its steps, so that those in the middle can be done elsewhere.
 #pragma once
 
+#include "run/conversion.h"
 #include "run/engine.h"
 #include "run/job.h"
 #include "run/outputs.h"
@@ -19,6 +20,9 @@ public:
     [[nodiscard]] const File& input() const { return input_; }
     [[nodiscard]] std::filesystem::path staging() const { return outputs_ ? outputs_->staging() : ""; }
 
+    // The external program that is to be run to its end before the work; null when none is needed.
+    [[nodiscard]] Conversion* conversion() const { return conversion_.get(); }
+
     // From the input's bytes to findings and staged outputs. Never throws.
     Result work(Engine& engine) const;
     // Moves the outputs of work that has succeeded to their place; fails the result when that cannot be done.
@@ -27,6 +31,7 @@ public:
 private:
     const Job& job_;
     File input_;
+    std::unique_ptr<Conversion> conversion_;
     std::optional<Outputs> outputs_;
 };
 

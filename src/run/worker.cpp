@@ -88,6 +88,34 @@ int live(const Cage& cage, int pipe, const std::function<Bytes()>& work) noexcep
     }
 }
 
+// argv or envp; null at its end.
+std::vector<char*> pointers(std::vector<std::string>& words) {
+    std::vector<char*> all;
+    for (std::string& word : words) {
+        all.push_back(word.data());
+    }
+    all.push_back(nullptr);
+    return all;
+}
+
+int become(const Cage& cage, int pipe, Command command) noexcept {
+    try {
+        ::dup2(pipe, STDOUT_FILENO);
+        ::dup2(pipe, STDERR_FILENO);
+        command.arguments.insert(command.arguments.begin(), command.program.string());
+        const std::vector<char*> arguments = pointers(command.arguments);
+        const std::vector<char*> environment = pointers(command.environment);
+        if (::chdir(command.folder.c_str()) != 0) {
+            return exit_fault;
+        }
+        enter(cage);
+        ::execve(command.program.c_str(), arguments.data(), environment.data());
+        return exit_unconfined;
+    } catch (...) {
+        return exit_unconfined;
+    }
+}
+
 void die_with(pid_t parent) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent) { // it died before that
@@ -102,7 +130,7 @@ Outcome outcome_of(int status, bool late) {
         case exit_done: return {.end = End::done};
         case exit_memory: return {.end = End::memory};
         case exit_unconfined: return {.end = End::unconfined};
-        default: return {.end = End::crashed};
+        default: return {.end = End::crashed, .code = WEXITSTATUS(status)};
         }
     }
     const int signal = WTERMSIG(status);
@@ -118,6 +146,15 @@ Outcome outcome_of(int status, bool late) {
 Worker::Worker(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work)
     : deadline_(std::chrono::steady_clock::now() + cage.patience), most_(cage.answer) {
     prepare();
+    start(kept, [&](int pipe) { return live(cage, pipe, work); });
+}
+
+Worker::Worker(const Cage& cage, const Command& command)
+    : deadline_(std::chrono::steady_clock::now() + cage.patience), most_(cage.answer), is_program_(true) {
+    start({}, [&](int pipe) { return become(cage, pipe, command); });
+}
+
+void Worker::start(std::span<const int> kept, const std::function<int(int)>& life) {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
         throw no_process("pipe2");
@@ -127,7 +164,7 @@ Worker::Worker(const Cage& cage, std::span<const int> kept, const std::function<
     if (child_ == 0) {
         die_with(parent);
         drop_descriptors(kept, ends[1]);
-        ::_exit(live(cage, ends[1], work));
+        ::_exit(life(ends[1]));
     }
     ::close(ends[1]);
     pipe_ = ends[0];
@@ -177,19 +214,32 @@ Outcome Worker::finish() {
     child_ = 0;
     ::close(pipe_);
     Outcome outcome = outcome_of(status, late);
-    if (outcome.end == Outcome::End::done) {
+    if (outcome.end == Outcome::End::done || is_program_) {
         outcome.bytes = std::move(bytes_);
     }
     return outcome;
 }
 
-Outcome confined(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work) {
-    Worker worker(cage, kept, work);
+namespace {
+
+Outcome wait_for(Worker& worker) {
     do {
         pollfd wait{.fd = worker.descriptor(), .events = POLLIN, .revents = 0};
         ::poll(&wait, 1, static_cast<int>(worker.patience().count()));
     } while (worker.patience().count() > 0 && worker.take());
     return worker.finish();
+}
+
+} // namespace
+
+Outcome confined(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work) {
+    Worker worker(cage, kept, work);
+    return wait_for(worker);
+}
+
+Outcome confined(const Cage& cage, const Command& command) {
+    Worker worker(cage, command);
+    return wait_for(worker);
 }
 
 } // namespace engross::run

@@ -1,4 +1,4 @@
-// One child process that does one piece of work shut in, and what came of it.
+// One child process that does one piece of work, or runs one program, shut in, and what came of it.
 #pragma once
 
 #include "base/bytes.h"
@@ -9,6 +9,8 @@
 #include <chrono>
 #include <functional>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace engross::run {
 
@@ -17,7 +19,16 @@ struct Outcome {
 
     End end = End::crashed;
     int signal = 0; // that ended it, when crashed by one
-    Bytes bytes{};  // what the work returned, when done; from a process that is not to be trusted
+    int code = 0;   // that a program ended with, when crashed by none
+    Bytes bytes{};  // what the work returned, when done, or a program said; from a process not to be trusted
+};
+
+// A program to run. It sees nothing of our environment.
+struct Command {
+    std::filesystem::path program;          // a binary, as a whole path
+    std::vector<std::string> arguments{};   // after its name
+    std::vector<std::string> environment{}; // NAME=VALUE
+    std::filesystem::path folder;           // to work in
 };
 
 class Worker {
@@ -26,6 +37,8 @@ public:
     // process as it is now, and of its descriptors only `kept`. This process must have one thread alone. Throws
     // Error(internal) when no process can be made.
     Worker(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work);
+    // The same for a program: what it says on standard output and error is what comes of it. The cage must name it.
+    Worker(const Cage& cage, const Command& command);
     ~Worker(); // kills a child that is still at it
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
@@ -39,15 +52,20 @@ public:
     Outcome finish();
 
 private:
+    // `life` is the child's whole life: the end of the pipe → its exit code.
+    void start(std::span<const int> kept, const std::function<int(int)>& life);
+
     pid_t child_ = 0;
     int pipe_ = -1;
     std::chrono::steady_clock::time_point deadline_;
     std::uintmax_t most_;
     Bytes bytes_;
     bool whole_ = false; // the child has closed its end
+    bool is_program_ = false;
 };
 
 // The same, waiting for it.
 Outcome confined(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work);
+Outcome confined(const Cage& cage, const Command& command);
 
 } // namespace engross::run

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Converts every report of fixtures/ (and the seed, where it lies beside the repository) and puts all
+# Converts every report of fixtures/, of other formats some (and the seed, where it lies beside the repository) and puts all
 # outputs before the judges.
 # usage: outputs.sh ENGROSS FOLDER [ENGROSS-OPTION...]
 set -uo pipefail
@@ -12,14 +12,15 @@ rm -rf "$out"
 mkdir -p "$out"
 bad=0
 pdfs=() pages=()
-for report in "$root"/fixtures/{docx,odt}/*/input.* "$root"/../shared/seed/trip-report.{docx,odt}; do
-    case $report in *.docx | *.odt) ;; *) continue ;; esac
+for report in "$root"/fixtures/{docx,odt}/*/input.* "$root"/fixtures/other/report.{md,html,doc} "$root"/../shared/seed/trip-report.{docx,odt}; do
+    case $report in *.docx | *.odt | */other/*) ;; *) continue ;; esac
     [ -f "$report" ] || continue
     kind=${report##*.}
     name=$(basename "$(dirname "$report")")-$kind
     cp "$report" "$out/$name.$kind" # outputs are named after the input
     if "$engross" convert "$out/$name.$kind" -o "$out" "$@"; then
-        pdfs+=("$out/$name.pdf=$report")
+        # Only in packages the judge finds the picture data to compare with.
+        case $report in */other/*) pdfs+=("$out/$name.pdf") ;; *) pdfs+=("$out/$name.pdf=$report") ;; esac
         pages+=("$out/$name.html")
     else
         echo "FAIL engross convert $report ended with $?"

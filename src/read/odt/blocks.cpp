@@ -92,7 +92,7 @@ void find_list(Context& context,
         numbered.levels = style.empty() ? nullptr : levels_of(context, style);
         numbered.levels = numbered.levels == nullptr ? &unstyled_levels() : numbered.levels;
         numbered.place = place.list;
-    } else if (source.is("h")) {
+    } else if (source.is("h") && !context.styles.is_unlisted(paragraph_style)) {
         const int level = std::clamp(
             text::to_int(source.attr("outline-level"), 1), 1, static_cast<int>(list_levels));
         numbered.outline = {&context.outline,

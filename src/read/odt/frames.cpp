@@ -1,6 +1,7 @@
 // Frames: pictures, text boxes, objects, shapes (ODF 1.3 part 3, 10).
 #include "read/odt/frames.h"
 
+#include "base/base64.h"
 #include "image/image.h"
 
 #include <algorithm>
@@ -27,26 +28,6 @@ double rotation_of(std::string_view transform) {
     const double radians =
         text::to_double(text::trim(transform.substr(open + 1, close - open - 1)));
     return -radians * 180 / std::numbers::pi;
-}
-
-Bytes from_base64(std::string_view encoded) {
-    Bytes bytes;
-    std::uint32_t bits = 0;
-    int count = 0;
-    constexpr std::string_view alphabet =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (const char c : encoded) {
-        const auto value = alphabet.find(c);
-        if (value == std::string_view::npos) {
-            continue;
-        }
-        bits = (bits << 6U) | static_cast<std::uint32_t>(value);
-        if (++count % 4 != 1) {
-            const auto shift = static_cast<unsigned>(3 - (count - 1) % 4) * 2;
-            bytes += static_cast<char>((bits >> shift) & 0xFFU);
-        }
-    }
-    return bytes;
 }
 
 std::string load_image(Context& context, xml::Node source, const std::string& place) {

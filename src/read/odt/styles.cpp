@@ -210,6 +210,18 @@ std::string Styles::attribute(std::string_view family, std::string_view name, st
     return {};
 }
 
+bool Styles::is_unlisted(std::string_view paragraph_style) const {
+    const Style* style = find("paragraph", paragraph_style);
+    for (int steps = 0; style != nullptr && steps < longest_chain; ++steps) {
+        if (style->node.has("list-style-name")) {
+            return style->node.attr("list-style-name").empty();
+        }
+        const auto parent = style->node.attr("parent-style-name");
+        style = parent.empty() ? nullptr : find("paragraph", parent);
+    }
+    return false;
+}
+
 std::string Styles::display_name(std::string_view family, std::string_view name) const {
     const Style* style = find(family, name);
     if (style != nullptr && style->is_automatic) {

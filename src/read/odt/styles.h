@@ -49,6 +49,8 @@ public:
     // master-page-name, …
     [[nodiscard]] std::string
     attribute(std::string_view family, std::string_view name, std::string_view attribute) const;
+    // The style says list-style-name="": a heading in it is not numbered.
+    [[nodiscard]] bool is_unlisted(std::string_view paragraph_style) const;
     // Name that the author sees: that of the first style on the way up which is not automatic.
     [[nodiscard]] std::string display_name(std::string_view family, std::string_view name) const;
     // The element that defines a style; family "list", name "": the outline.

@@ -1,0 +1,15 @@
+#include "read/office.h"
+
+#include "read/docx/docx.h"
+
+namespace engross::read::office {
+
+doc::Document read(const Input& input) {
+    return docx::read({.name = input.name,
+                      .bytes = input.converted->bytes,
+                      .limits = input.limits,
+                      .author_format = input.author_format,
+                      .author = input.bytes});
+}
+
+} // namespace engross::read::office
