@@ -198,17 +198,21 @@ def spoil(good, scratch, mutate):
     return bad
 
 
+def source_of(pdf):
+    """The DOCX or ODT beside it that it was made from; None when it was made from another format."""
+    return next((p for p in (pdf.with_suffix(".docx"), pdf.with_suffix(".odt")) if p.exists()), None)
+
+
 def objections(pdf, good):
     """The names of the asserts that object to a PDF, held against what lies beside the good one."""
-    source = next(p for p in (good.with_suffix(".docx"), good.with_suffix(".odt")) if p.exists())
-    command = [sys.executable, HERE / "own_asserts.py", "--xml", good.with_suffix(".xml"), "--source", source, pdf]
+    command = [sys.executable, HERE / "own_asserts.py", "--xml", good.with_suffix(".xml"), "--source", source_of(good), pdf]
     done = subprocess.run(command, capture_output=True, check=False)
     lines = done.stdout.decode().splitlines()
     return {line.split(":")[0].strip() for line in lines if line.startswith("    ")}, done.returncode
 
 
 def main(folder):
-    candidates = sorted(Path(folder).glob("*.pdf"), key=lambda p: p.stat().st_size)
+    candidates = sorted(filter(source_of, Path(folder).glob("*.pdf")), key=lambda p: p.stat().st_size)
     left, bad = list(MUTATIONS), 0
     for good in candidates:
         if not left or objections(good, good)[1] != 0:
