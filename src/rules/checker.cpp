@@ -76,7 +76,7 @@ Checker::Checker(const Pack& pack, std::string_view rule) : data_(std::make_uniq
 Checker::Checker(Checker&&) noexcept = default;
 Checker::~Checker() = default;
 
-std::vector<Finding> Checker::check(const xml::Document& document, bool fast) const {
+std::vector<Finding> Checker::check(const xml::Document& document, bool fast, unsigned long* steps) const {
     std::vector<Found> found;
     Engine engine(document, fast);
     for (const Data::Structure& structure : data_->structures) {
@@ -87,6 +87,9 @@ std::vector<Finding> Checker::check(const xml::Document& document, bool fast) co
         for (const Data::Words& words : data_->words) {
             words.checker.check(engine, blocks, words.severity, found);
         }
+    }
+    if (steps != nullptr) {
+        *steps = engine.steps();
     }
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
         return std::tie(a.order, a.finding.rule, a.offset) < std::tie(b.order, b.finding.rule, b.offset);

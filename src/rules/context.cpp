@@ -1,6 +1,7 @@
 // Which way a rule's context is looked up. Node N matches a context P when N is in //P; the fast way is
 // taken only where it is certain to give the same nodes.
 #include "base/error.h"
+#include "base/text.h"
 #include "rules/schema.h"
 
 #include <algorithm>
@@ -54,6 +55,7 @@ std::string take_predicate(std::string_view& text) {
 // without its values, so one evaluation anywhere tells it; variables and errors are not looked into.
 bool by_position(const Expression& predicate) {
     static thread_local const xml::Document dummy = xml::Document::with_root("dummy");
+    static thread_local xml::XPathContext context(dummy);
     const xml::XPathUse use = xml::uses(predicate.text);
     const auto calls = [&](std::string_view name) {
         return std::find(use.functions.begin(), use.functions.end(), name) != use.functions.end();
@@ -62,7 +64,6 @@ bool by_position(const Expression& predicate) {
         return true;
     }
     try {
-        xml::XPathContext context(dummy);
         return context.evaluate(*predicate.xpath, dummy.root()).is_number();
     } catch (const Error&) {
         return true;
@@ -85,6 +86,28 @@ bool read_predicates(std::string_view& text, int line, std::vector<Expression>& 
     return true;
 }
 
+// [@key='value'] at the last step: such elements are looked up (the predicate is tested all the same).
+void read_key(Context::Alternative& result) {
+    const std::vector<Expression>& predicates = result.steps.back().predicates;
+    std::string_view text = predicates.empty() ? std::string_view() : text::trim(predicates.front().text);
+    if (!text.starts_with('@')) {
+        return;
+    }
+    text.remove_prefix(1);
+    const std::string key = take_step(text);
+    text = text::trim(text);
+    if (key.empty() || key == "*" || !text.starts_with('=')) {
+        return;
+    }
+    text = text::trim(text.substr(1));
+    const bool quoted = text.size() >= 2 && (text.front() == '\'' || text.front() == '"') &&
+                        text.find(text.front(), 1) == text.size() - 1;
+    if (quoted) {
+        result.key = key;
+        result.value = text.substr(1, text.size() - 2);
+    }
+}
+
 // Reads names with predicates, child by child: "a/b[c]", "//a", "/a/b"; false for all else.
 bool read_fast(std::string_view text, int line, Context::Alternative& result) {
     result.absolute = text.starts_with('/') && !text.starts_with("//");
@@ -97,6 +120,7 @@ bool read_fast(std::string_view text, int line, Context::Alternative& result) {
         }
         result.steps.push_back(std::move(step));
         if (text.empty()) {
+            read_key(result);
             return true;
         }
         if (!text.starts_with('/')) {
@@ -124,7 +148,9 @@ void compile_context(Context& context) {
             context.fast = false;
         }
     }
-    context.whole.xpath = std::make_shared<const xml::XPath>(context.whole.text);
+    if (!context.fast) {
+        context.whole.xpath = std::make_shared<const xml::XPath>(context.whole.text);
+    }
 }
 
 } // namespace engross::rules

@@ -128,7 +128,8 @@ const Engine::Nodes& Engine::matches(const Schema& schema, const Context& contex
 
 Engine::Nodes Engine::look_up(const Context& context) {
     if (!fast_ || !context.fast) {
-        return xpath_.evaluate(*context.whole.xpath, xpath_.document_node()).nodes();
+        const auto whole = context.fast ? std::make_shared<const xml::XPath>(context.whole.text) : context.whole.xpath;
+        return xpath_.evaluate(*whole, xpath_.document_node()).nodes();
     }
     build_index();
     Nodes nodes;
@@ -144,20 +145,41 @@ Engine::Nodes Engine::look_up(const Context& context) {
 }
 
 void Engine::add_candidates(const Context::Alternative& alternative, Nodes& nodes) {
-    const std::string& name = alternative.steps.back().name;
-    const auto named = names_.find(name);
-    if (name != "*" && named == names_.end()) {
-        return;
-    }
-    for (const Node node : name == "*" ? elements_ : named->second) {
+    for (const Node node : candidates(alternative)) {
         if (fits(alternative, node)) {
             nodes.push_back(node);
         }
     }
 }
 
+const Engine::Nodes& Engine::candidates(const Context::Alternative& alternative) {
+    static const Nodes none;
+    const std::string& name = alternative.steps.back().name;
+    const auto named = names_.find(name);
+    if (name != "*" && named == names_.end()) {
+        return none;
+    }
+    const Nodes& all = name == "*" ? elements_ : named->second;
+    if (alternative.key.empty()) {
+        return all;
+    }
+    const auto [place, made] = keyed_.try_emplace({name, alternative.key});
+    auto& by_value = place->second;
+    for (const Node node : made ? all : none) {
+        for (const auto& [key, value] : node.attributes()) {
+            // Of two with this name one has a namespace; the predicate tells which counts.
+            if (key == alternative.key && (by_value[value].empty() || by_value[value].back() != node)) {
+                by_value[value].push_back(node);
+            }
+        }
+    }
+    const auto found = by_value.find(alternative.value);
+    return found == by_value.end() ? none : found->second;
+}
+
 // From the last step to the first, from a node to its parents; predicates when all names fit.
 bool Engine::fits(const Context::Alternative& alternative, Node node) {
+    ++candidates_;
     Node at = node;
     for (auto step = alternative.steps.rbegin(); step != alternative.steps.rend(); ++step) {
         if (!at || (step->name != "*" && !(at.is(step->name) && at.ns().empty()))) {

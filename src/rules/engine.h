@@ -33,6 +33,7 @@ public:
     [[nodiscard]] xml::XPathContext& xpath() { return xpath_; }
     [[nodiscard]] Locator& locator() { return locator_; }
     [[nodiscard]] xml::Node root() const { return root_; }
+    [[nodiscard]] unsigned long steps() const { return xpath_.steps() + candidates_; }
 
 private:
     using Nodes = std::vector<xml::Node>;
@@ -47,6 +48,7 @@ private:
     const Nodes& matches(const Schema& schema, const Context& context);
     Nodes look_up(const Context& context);
     void add_candidates(const Context::Alternative& alternative, Nodes& nodes);
+    const Nodes& candidates(const Context::Alternative& alternative);
     [[nodiscard]] bool fits(const Context::Alternative& alternative, xml::Node node);
     void build_index();
 
@@ -56,8 +58,11 @@ private:
     Locator locator_;
     Nodes elements_;                                   // in document order
     std::unordered_map<std::string_view, Nodes> names_; // elements without namespace
+    // Elements by name and attribute (made when first asked for), then by its value.
+    std::map<std::pair<std::string, std::string>, std::unordered_map<std::string_view, Nodes>> keyed_;
     std::map<std::string, Nodes> shared_;               // by namespaces and context
     Nodes own_;                                         // of a context that is not shared
+    unsigned long candidates_ = 0;                      // tried by fits()
     int line_ = 0;                                      // of the rule at work, for messages
     Level level_ = nullptr;
     const void* level_data_ = nullptr;

@@ -91,17 +91,25 @@ void Pack::Data::list_rule(const fs::path& file, const std::string& pack) {
     files.push_back(std::move(info));
 }
 
-// The two kinds take about the same time, and it is a good part of a check: one thread each.
+// A good part of a short check: two threads, each every second file.
 void Pack::Data::load_rules() {
-    auto loading = std::async(std::launch::async, [this] {
-        for (const RuleInfo& info : text_files_) {
-            texts.push_back(load_text_rule(read_file(info.file, max_file), info));
+    schemas.resize(schema_files_.size());
+    texts.resize(text_files_.size());
+    const auto load_half = [this](std::size_t from) {
+        for (std::size_t i = from; i < schemas.size() + texts.size(); i += 2) {
+            const bool schema = i < schemas.size();
+            const RuleInfo& info = schema ? schema_files_[i] : text_files_[i - schemas.size()];
+            const Bytes bytes = read_file(info.file, max_file);
+            if (schema) {
+                schemas[i] = load_schema(bytes, info);
+            } else {
+                texts[i - schemas.size()] = load_text_rule(bytes, info);
+            }
         }
-    });
-    for (const RuleInfo& info : schema_files_) {
-        schemas.push_back(load_schema(read_file(info.file, max_file), info));
-    }
-    loading.get();
+    };
+    auto other = std::async(std::launch::async, load_half, 1);
+    load_half(0);
+    other.get();
 }
 
 void Pack::Data::load_profiles(const fs::path& folder) {

@@ -84,7 +84,10 @@ public:
     ~Checker();
 
     // Sorted by place in the document, then rule. `fast = false`: contexts the slow way, for tests.
-    [[nodiscard]] std::vector<Finding> check(const xml::Document& document, bool fast = true) const;
+    // `steps`, when given, becomes the number of XPath steps and candidate nodes: work as a count, which
+    // no busy machine changes.
+    [[nodiscard]] std::vector<Finding> check(const xml::Document& document, bool fast = true,
+                                             unsigned long* steps = nullptr) const;
 
 private:
     struct Data;

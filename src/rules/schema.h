@@ -53,10 +53,13 @@ struct Context {
     struct Alternative {
         bool absolute = false;   // the first step is the document's root
         std::vector<Step> steps; // child by child
+        // What a first predicate [@key='value'] of the last step asks for; empty when it is another.
+        std::string key;
+        std::string value;
     };
 
     Expression written;                     // as in the file
-    Expression whole;                       // the slow way: //a | //b
+    Expression whole;                       // the slow way: //a | //b; compiled where fast is false
     std::vector<Alternative> alternatives;  // the fast way
     bool fast = false;                      // whether it may be used
     bool shared = false;                    // no variable in it: its nodes can be kept for other rules

@@ -99,9 +99,9 @@ TextChecker::TextChecker(const TextRule& rule) : rule_(&rule) {
     } else if (rule.kind != TextKind::consistency) {
         main_ = Matcher(rule.tokens, rule.ignore_case, file);
     }
-    if (rule.kind == TextKind::substitution || rule.kind == TextKind::consistency) {
-        for (const Token& token : rule.tokens) {
-            single_.push_back(Matcher({token}, rule.ignore_case, file));
+    if (rule.kind == TextKind::consistency) { // of a substitution main_ has found what does not compile
+        for (std::size_t token = 0; token < rule.tokens.size(); ++token) {
+            static_cast<void>(single(token));
         }
     }
     exceptions_ = Matcher(rule.exceptions, rule.ignore_case, file);
@@ -113,6 +113,14 @@ TextChecker::TextChecker(const TextRule& rule) : rule_(&rule) {
             throw;
         }
     }
+}
+
+const Matcher& TextChecker::single(std::size_t token) const {
+    const auto found = single_.find(token);
+    return found != single_.end()
+               ? found->second
+               : single_.emplace(token, Matcher({rule_->tokens[token]}, rule_->ignore_case, rule_->info.file))
+                     .first->second;
 }
 
 void TextChecker::check(Engine& engine, const std::vector<Block>& blocks, Severity severity,
@@ -182,9 +190,9 @@ void TextChecker::existence(Engine& engine, const std::vector<Block>& blocks) co
 
 void TextChecker::substitution(Engine& engine, const std::vector<Block>& blocks) const {
     for (const Hit& hit : hits(engine, blocks, main_)) {
-        for (std::size_t i = 0; i < single_.size(); ++i) {
-            if (single_[i].at(hit.block->text, hit.range.first)) {
-                const std::string better = expand(rule_->better[i], single_[i]);
+        for (std::size_t i = 0; i < rule_->tokens.size(); ++i) {
+            if (single(i).at(hit.block->text, hit.range.first)) {
+                const std::string better = expand(rule_->better[i], single(i));
                 const std::string found = part(hit.block->text, hit.range);
                 if (better != found) {
                     report(hit, {better, shown(hit.block->text, hit.range)});
@@ -196,9 +204,9 @@ void TextChecker::substitution(Engine& engine, const std::vector<Block>& blocks)
 }
 
 void TextChecker::consistency(Engine& engine, const std::vector<Block>& blocks) const {
-    for (std::size_t i = 0; i + 1 < single_.size(); i += 2) {
-        const std::vector<Hit> one = hits(engine, blocks, single_[i]);
-        const std::vector<Hit> other = hits(engine, blocks, single_[i + 1]);
+    for (std::size_t i = 0; i + 1 < rule_->tokens.size(); i += 2) {
+        const std::vector<Hit> one = hits(engine, blocks, single(i));
+        const std::vector<Hit> other = hits(engine, blocks, single(i + 1));
         if (one.empty() || other.empty()) {
             continue;
         }

@@ -7,6 +7,7 @@
 #include <unicode/regex.h>
 #include <unicode/unistr.h>
 
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -96,6 +97,7 @@ private:
 
     [[nodiscard]] std::vector<Hit> hits(Engine& engine, const std::vector<Block>& blocks,
                                         const Matcher& matcher) const;
+    [[nodiscard]] const Matcher& single(std::size_t token) const;
     [[nodiscard]] bool applies(Engine& engine, const Block& block) const;
     void existence(Engine& engine, const std::vector<Block>& blocks) const;
     void substitution(Engine& engine, const std::vector<Block>& blocks) const;
@@ -108,7 +110,7 @@ private:
     const TextRule* rule_;
     Matcher main_;                // all tokens; conditional: the first
     Matcher second_;              // conditional
-    std::vector<Matcher> single_; // substitution, consistency: each token
+    mutable std::map<std::size_t, Matcher> single_; // substitution, consistency: each token, when needed
     Matcher exceptions_;
     xml::XPath where_;
     mutable Severity severity_ = Severity::advice;

@@ -155,6 +155,7 @@ void XPathContext::unset_variable(const std::string& name) {
 
 void XPathContext::prepare(Node node) {
     context_->node = node.raw();
+    steps_ += context_->opCount;
     context_->opCount = 0;
     context_->contextSize = 1;
     context_->proximityPosition = 1;
@@ -187,6 +188,8 @@ void XPathContext::fail(const XPath& xpath) const {
                 {"XPath 無法計算：" + xpath.expression() + "（" + why + "）",
                  "cannot evaluate the XPath " + xpath.expression() + " (" + why + ")"});
 }
+
+unsigned long XPathContext::steps() const { return steps_ + context_->opCount; }
 
 Node XPathContext::document_node() const { return Node(reinterpret_cast<xmlNode*>(document_)); }
 

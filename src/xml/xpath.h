@@ -94,6 +94,8 @@ public:
     // Position of an element in document order, from 1; of an attribute or text: that of its parent.
     [[nodiscard]] long order(Node node) const;
     [[nodiscard]] Node current() const { return current_; }
+    // Steps of libxml2 so far: a measure of work that is the same on every machine.
+    [[nodiscard]] unsigned long steps() const;
 
 private:
     void prepare(Node node);
@@ -102,6 +104,7 @@ private:
     _xmlDoc* document_;
     _xmlXPathContext* context_;
     Node current_;
+    unsigned long steps_ = 0; // of the evaluations before the last
 };
 
 // The element that a node is or belongs to (an attribute's or text's parent); null for a document.

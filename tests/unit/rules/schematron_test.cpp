@@ -240,7 +240,7 @@ std::string random_context(std::mt19937& random) {
     static const std::vector<std::string> steps = {"p", "section", "*", "item", "list", "//p", "@a", "text()"};
     static const std::vector<std::string> predicates = {"",       "[@a]",     "[1]",         "[@a='1']",
         "[p]", "[count(p)]", "[count(p) > 1]", "[last()]", "[not(@a)][2]", "[2][@a]", "[../p]", "[@a + 1]",
-        "[p[1]/@a]", "[position() mod 2 = 1]", "[string-length(@a)]", "[boolean(@a)]", "[.//item]"};
+        "[@a = '2']", "[@a='1' or p]", "[@a='0'][p]", "[p[1]/@a]", "[position() mod 2 = 1]", "[string-length(@a)]", "[boolean(@a)]", "[.//item]"};
     std::string context;
     for (unsigned part = 0; part <= random() % 3; ++part) {
         context += part == 0 ? "" : " | ";
@@ -281,6 +281,29 @@ TEST(FastPath, EqualsTheSlowOneOnRandomDocuments) {
         matches += static_cast<int>(fast.size());
     }
     EXPECT_GT(matches, 5000);
+}
+
+// The work of a rule that asks for one kind of many is in proportion to that kind, and all of it grows
+// with the document.
+TEST(FastPath, WorkGrowsWithWhatIsLookedUp) {
+    const Folder folder;
+    folder.file("p/A.sch", schema(reporting("fact[@kind = 'rare']")));
+    folder.file("p/B.sch", schema(reporting("fact[@kind='common'][not(@at)]") + reporting("fact/@kind")));
+    const Pack pack = folder.pack();
+    const auto steps = [&pack](std::string_view rule, int common) {
+        xml::Document document = xml::Document::with_root("facts");
+        document.root().append("fact").set("kind", "rare");
+        for (int i = 0; i < common; ++i) {
+            document.root().append("fact").set("kind", "common");
+        }
+        unsigned long counted = 0;
+        EXPECT_FALSE(Checker(pack, rule).check(document, true, &counted).empty());
+        return counted;
+    };
+    EXPECT_GT(steps("A", 100), 0U);
+    EXPECT_EQ(steps("A", 100), steps("A", 4000));
+    EXPECT_GT(steps("B", 4000), 39 * steps("B", 100));
+    EXPECT_LT(steps("B", 4000), 41 * steps("B", 100));
 }
 
 } // namespace
