@@ -5,8 +5,8 @@
 #include "image/image.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <numbers>
 #include <optional>
 
 namespace engross::html {
@@ -15,89 +15,32 @@ namespace {
 
 constexpr double px_of_pt = 96.0 / 72.0;
 
-struct Frame { // in px
-    int left = 0;
-    int top = 0;
-    int width = 0;
-    int height = 0;
-};
+double rotation_of(xml::Node image) {
+    return std::remainder(text::to_double(image.attr("rotation")), 360);
+}
 
 // @crop: per cent of left, top, right, bottom that the author cut off.
-std::optional<Frame> cropped(std::string_view crop, int width, int height) {
-    const auto parts = text::split(crop, ' ');
-    if (parts.size() != 4) {
-        return std::nullopt;
+image::Edit edit_of(xml::Node image) {
+    image::Edit edit;
+    if (const auto parts = text::split(image.attr("crop"), ' '); parts.size() == 4) {
+        const auto part = [&](std::size_t i) { return std::clamp(text::to_double(parts[i]) / 100, 0.0, 1.0); };
+        edit = {.left = part(0), .top = part(1), .right = part(2), .bottom = part(3)};
     }
-    std::array<double, 4> cut{};
-    std::ranges::transform(parts, cut.begin(), [](std::string_view part) {
-        return std::clamp(text::to_double(part), 0.0, 100.0) / 100;
-    });
-    const auto at = [](double share, int size) { return static_cast<int>(std::lround(share * size)); };
-    const Frame frame{at(cut[0], width),
-                      at(cut[1], height),
-                      width - at(cut[0], width) - at(cut[2], width),
-                      height - at(cut[1], height) - at(cut[3], height)};
-    const bool whole = frame.width == width && frame.height == height;
-    return whole || frame.width <= 0 || frame.height <= 0 ? std::nullopt : std::optional(frame);
+    const std::string_view flip = image.attr("flip");
+    edit.mirrored = flip == "horizontal" || flip == "both";
+    edit.flipped = flip == "vertical" || flip == "both";
+    edit.degrees = rotation_of(image);
+    return edit;
 }
 
-image::Raster cut(const image::Raster& from, const Frame& frame) {
-    image::Raster to{frame.width, frame.height, from.channels, {}};
-    const auto pixel = static_cast<std::size_t>(from.channels);
-    const std::size_t row = static_cast<std::size_t>(frame.width) * pixel;
-    to.pixels.reserve(row * static_cast<std::size_t>(frame.height));
-    for (int y = frame.top; y < frame.top + frame.height; ++y) {
-        const std::size_t start = static_cast<std::size_t>(y) * static_cast<std::size_t>(from.width) +
-                                  static_cast<std::size_t>(frame.left);
-        to.pixels.append(from.pixels, start * pixel, row);
-    }
-    return to;
-}
-
-image::Raster quarter_turn(const image::Raster& from) { // clockwise
-    image::Raster to{from.height, from.width, from.channels, {}};
-    const auto pixel = static_cast<std::size_t>(from.channels);
-    to.pixels.resize(from.pixels.size());
-    std::size_t at = 0;
-    for (int y = 0; y < to.height; ++y) {
-        for (int x = 0; x < to.width; ++x, at += pixel) {
-            const std::size_t source = static_cast<std::size_t>(from.height - 1 - x) *
-                                           static_cast<std::size_t>(from.width) +
-                                       static_cast<std::size_t>(y);
-            std::copy_n(from.pixels.begin() + static_cast<std::ptrdiff_t>(source * pixel),
-                        pixel,
-                        to.pixels.begin() + static_cast<std::ptrdiff_t>(at));
-        }
-    }
-    return to;
-}
-
-int quarter_turns(xml::Node image) {
-    const double turns = text::to_double(image.attr("rotation")) / 90;
-    return std::abs(turns) < 1000 ? ((static_cast<int>(std::lround(turns)) % 4) + 4) % 4 : 0;
-}
-
-// What the author cut off may be private, and a page cannot hide it: the copy is really cut and turned.
+// A page cannot hide a part or turn the picture: the copy is really cut and turned.
 std::optional<image::WebCopy> edited(BytesView bytes, xml::Node image) {
-    auto raster = image::decode(bytes, {.upright = true});
-    if (!raster) {
+    auto copy = image::edited(bytes, edit_of(image));
+    if (!copy) {
         return std::nullopt;
     }
-    if (const auto frame = cropped(image.attr("crop"), raster->width, raster->height)) {
-        raster = cut(*raster, *frame);
-    }
-    for (int i = quarter_turns(image); i > 0; --i) {
-        raster = quarter_turn(*raster);
-    }
-    const image::Info info = image::sniff(bytes);
-    if (info.format == image::Format::jpeg) {
-        const bool same_colours = info.colour != image::Colour::cmyk; // decode() made RGB of it
-        Bytes jpeg = image::encode_jpeg(*raster, same_colours ? image::icc_profile(bytes) : Bytes());
-        if (!jpeg.empty()) {
-            return image::WebCopy{std::move(jpeg), "image/jpeg", "jpg"};
-        }
-    }
-    return image::WebCopy{image::encode_png(*raster), "image/png", "png"};
+    const bool is_jpeg = image::sniff(*copy).format == image::Format::jpeg;
+    return image::WebCopy{std::move(*copy), is_jpeg ? "image/jpeg" : "image/png", is_jpeg ? "jpg" : "png"};
 }
 
 // The box was drawn for the picture before it was turned.
@@ -118,7 +61,7 @@ Pictures::Stored Pictures::store(xml::Node image) {
         return {};
     }
     const BytesView bytes = resource->second->bytes;
-    auto copy = image.has("crop") || quarter_turns(image) != 0 ? edited(bytes, image) : image::web_copy(bytes);
+    auto copy = image.has("crop") || image.has("flip") || rotation_of(image) != 0 ? edited(bytes, image) : image::web_copy(bytes);
     if (!copy) {
         return {};
     }
@@ -140,7 +83,9 @@ const Pictures::Stored& Pictures::stored(xml::Node image) {
     key += '\n';
     key += image.attr("crop");
     key += '\n';
-    key += std::to_string(quarter_turns(image));
+    key += image.attr("rotation");
+    key += '\n';
+    key += image.attr("flip");
     auto found = by_key_.find(key);
     if (found == by_key_.end()) {
         found = by_key_.emplace(std::move(key), store(image)).first;
@@ -159,6 +104,8 @@ Pictures::Placed Pictures::place(xml::Node image) {
     const double height = text::to_double(image.attr("height")) * px_of_pt;
     if (width < 1 || height < 1) {
         width = own.width;
+    } else if (const double angle = rotation_of(image) * std::numbers::pi / 180; angle != 0) {
+        width = std::abs(width * std::cos(angle)) + std::abs(height * std::sin(angle));
     } else if (is_on_its_side(height / width, ratio)) {
         width = height;
     }

@@ -3,6 +3,7 @@
 #include "parts.h"
 
 #include <array>
+#include <functional>
 
 namespace engross::image {
 namespace {
@@ -114,6 +115,40 @@ std::optional<Raster> decode(BytesView bytes, const DecodeOptions& options) {
         raster = turn_upright(std::move(*raster), info.orientation);
     }
     return raster;
+}
+
+namespace {
+
+// jpeg_slices() ends a picture that is cut off with bytes of its own.
+bool has_its_end(BytesView jpeg) {
+    const auto slices = jpeg_slices(jpeg);
+    return !slices.empty() && !std::less<>()(slices.back().data(), jpeg.data()) &&
+           std::less<>()(slices.back().data(), jpeg.data() + jpeg.size());
+}
+
+} // namespace
+
+State state(BytesView bytes) {
+    const Info info = sniff(bytes);
+    bool whole = false;
+    switch (info.format) {
+    case Format::unknown: return State::unreadable;
+    case Format::jpeg: whole = has_its_end(bytes); break;
+    case Format::png: {
+        const auto chunks = png_chunks(bytes);
+        whole = !chunks.empty() && chunks.back().type == "IEND" && info.width > 0;
+        break;
+    }
+    case Format::gif: whole = !strip_gif(bytes).empty(); break;
+    case Format::webp: whole = !strip_webp(bytes).empty(); break;
+    case Format::svg: return info.width > 0 ? State::whole : State::unreadable;
+    case Format::emf:
+    case Format::wmf:
+    case Format::svm: return metafile_to_svg(bytes, info.format).empty() ? State::unreadable : State::whole;
+    case Format::tiff:
+    case Format::bmp: return decode(bytes) ? State::whole : State::unreadable;
+    }
+    return whole ? State::whole : decode(bytes) ? State::damaged : State::unreadable;
 }
 
 std::optional<WebCopy> web_copy(BytesView bytes, std::uintmax_t max_pixels) {

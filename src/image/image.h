@@ -88,6 +88,23 @@ Bytes encode_png(const Raster& raster);
 // alpha or the picture is too large for the format.
 Bytes encode_jpeg(const Raster& raster, BytesView icc, int quality = 90);
 
+// What an author did with an upright picture, in this order: parts (0…1) cut off; mirrored (left for right)
+// and flipped (top for bottom); turned clockwise.
+struct Edit {
+    double left = 0, top = 0, right = 0, bottom = 0;
+    bool mirrored = false;
+    bool flipped = false;
+    double degrees = 0;
+};
+
+// A copy that is really cut, since what was cut off may be private: a JPEG of a JPEG (unless it is turned by
+// no quarter and so has free corners), a PNG of others. Nothing when decode() gives nothing.
+std::optional<Bytes> edited(BytesView bytes, const Edit& edit, std::uintmax_t max_pixels = Limits{}.image_pixels);
+
+// Whether all of a picture is there, as far as its structure tells without decoding photographs.
+enum class State { whole, damaged, unreadable }; // damaged: shown as far as it goes
+State state(BytesView bytes);
+
 // A copy for the web, without personal metadata: JPEG, PNG, GIF and WebP keep their data; other formats
 // become PNG. Nothing when decode() gives nothing.
 struct WebCopy {

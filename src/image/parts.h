@@ -80,6 +80,7 @@ template <Format format> std::optional<Raster> decode_metafile(BytesView bytes, 
 Bytes metafile_to_svg(BytesView bytes, Format format);
 
 Raster to_gray(Raster raster);
+Raster cut_out(const Raster& raster, int left, int top, int width, int height); // as far as it is there
 Raster turn_upright(Raster raster, int orientation);
 
 // --- copies without metadata ------------------------------------------------------------------------

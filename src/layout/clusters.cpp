@@ -5,6 +5,8 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace engross::layout {
 namespace {
@@ -259,6 +261,12 @@ Size fitted(xml::Node image, double width, double height) {
               .height = text::to_double(image.attr("height"))};
     if (!(size.width > 0) || !(size.height > 0) || size.width > 1e5 || size.height > 1e5) {
         size = {.width = std::min(width, 120.0), .height = 60};
+    }
+    if (const double angle = text::to_double(image.attr("rotation")) * std::numbers::pi / 180; angle != 0) {
+        const double across = std::abs(std::cos(angle));
+        const double down = std::abs(std::sin(angle));
+        size = {.width = size.width * across + size.height * down,
+                .height = size.width * down + size.height * across};
     }
     const double scale = std::min({1.0, width / size.width, height / size.height});
     return {.width = size.width * scale, .height = size.height * scale};

@@ -46,6 +46,7 @@ struct Size {
     double width, height;
 };
 
+// How large the picture of an image element is drawn, turned as it is set, in so much room.
 Size fitted(xml::Node image, double width, double height);
 
 } // namespace engross::layout

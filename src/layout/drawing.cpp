@@ -69,6 +69,13 @@ Item image_item(Context& context, xml::Node image, const Size& size, double x, d
                       .height = narrow(size.height),
                       .orientation = text::to_int(image.attr("orientation"), 1)};
     crop(picture, image.attr("crop"));
+    const std::string_view flip = image.attr("flip");
+    picture.mirrored = flip == "horizontal" || flip == "both";
+    picture.flipped = flip == "vertical" || flip == "both";
+    picture.rotation = narrow(std::remainder(text::to_double(image.attr("rotation")), 360));
+    const double own_width = text::to_double(image.attr("width"));
+    const double own_height = text::to_double(image.attr("height"));
+    picture.aspect = own_width > 0 && own_height > 0 ? narrow(own_width / own_height) : 1;
     return {.content = std::move(picture), .owner = image, .artifact = Artifact::none};
 }
 

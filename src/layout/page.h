@@ -50,6 +50,11 @@ struct ImageItem {
     int orientation = 1;       // EXIF 1…8, to be applied by a matrix
     // What the author cut away, as parts (0…1) of the upright picture; the box shows the rest.
     float crop_left = 0, crop_top = 0, crop_right = 0, crop_bottom = 0;
+    bool mirrored = false; // left for right
+    bool flipped = false;  // top for bottom
+    // Degrees clockwise, the last of all; the box then holds all of the picture, whose sides keep the
+    // proportion `aspect` (width by height).
+    float rotation = 0, aspect = 1;
 };
 
 // A filled rectangle: rules, borders, underlines, backgrounds, leaders. Always an artifact.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace engross::pdf {
 namespace {
@@ -35,12 +36,30 @@ std::array<double, 6> image_matrix(int orientation, const Box& box) {
             box.left + turn[4] * width, box.bottom + turn[5] * height};
 }
 
-// The box of the whole picture, when the given one shows a part of it.
-Box uncropped(const layout::ImageItem& item, const Box& shown) {
-    const float width = (shown.right - shown.left) / std::max(0.001F, 1 - item.crop_left - item.crop_right);
-    const float height = (shown.top - shown.bottom) / std::max(0.001F, 1 - item.crop_top - item.crop_bottom);
-    return {shown.left - item.crop_left * width, shown.bottom - item.crop_bottom * height,
-            shown.right + item.crop_right * width, shown.top + item.crop_top * height};
+using Matrix = std::array<double, 6>;
+
+Matrix product(const Matrix& first, const Matrix& next) {
+    return {first[0] * next[0] + first[1] * next[2],           first[0] * next[1] + first[1] * next[3],
+            first[2] * next[0] + first[3] * next[2],           first[2] * next[1] + first[3] * next[3],
+            first[4] * next[0] + first[5] * next[2] + next[4], first[4] * next[1] + first[5] * next[3] + next[5]};
+}
+
+// Mirrored and turned about the middle of the box, which holds all of it.
+Matrix placed(const layout::ImageItem& item, int orientation, const Box& box) {
+    if (!item.mirrored && !item.flipped && item.rotation == 0) {
+        return image_matrix(orientation, box);
+    }
+    const double angle = -item.rotation * std::numbers::pi / 180;
+    const double across = std::cos(angle);
+    const double down = std::sin(angle);
+    // The height of the picture before it was turned, from the width of what holds it.
+    const double height = (box.right - box.left) / (item.aspect * std::abs(across) + std::abs(down));
+    const double width = height * item.aspect;
+    const Matrix upright = image_matrix(orientation, {0, 0, 1, 1});
+    const Matrix sized{item.mirrored ? -width : width,      0, 0, item.flipped ? -height : height,
+                       item.mirrored ? width / 2 : -width / 2, item.flipped ? height / 2 : -height / 2};
+    const Matrix turned{across, down, -down, across, (box.left + box.right) / 2, (box.bottom + box.top) / 2};
+    return product(product(upright, sized), turned);
 }
 
 void add_box(std::vector<Area>& areas, std::size_t page, const Box& box) {
@@ -148,17 +167,16 @@ private:
         if (element_ != nullptr && element_->type == "Figure") {
             element_->box ? element_->box->extend(box) : void(element_->box = box);
         }
-        const std::string& resource = images_.use(item.resource);
+        const image::Edit edit{.left = item.crop_left, .top = item.crop_top, .right = item.crop_right, .bottom = item.crop_bottom};
+        const bool is_cropped = edit.left > 0 || edit.top > 0 || edit.right > 0 || edit.bottom > 0;
+        const std::string& resource = images_.use(item.resource, is_cropped ? &edit : nullptr);
         if (resource.empty()) {
             out_.stroke_colour(frame_gray); // what cannot be shown still has its place and its text
             out_.outline(box);
             return;
         }
         content_.images.insert(resource);
-        const Box whole = uncropped(item, box);
-        const bool is_cropped = whole.left < box.left || whole.bottom < box.bottom ||
-                                whole.right > box.right || whole.top > box.top;
-        out_.image(resource, image_matrix(item.orientation, whole), is_cropped ? &box : nullptr);
+        out_.image(resource, placed(item, is_cropped ? 1 : item.orientation, box));
     }
 
     void show(const layout::TextItem& item) {

@@ -1,5 +1,6 @@
 #include "images.h"
 
+#include "base/text.h"
 #include "image/image.h"
 
 #include <libdeflate.h>
@@ -10,9 +11,7 @@ namespace {
 using image::Colour;
 using image::Format;
 
-Object device_space(int components) {
-    return name(components == 1 ? "DeviceGray" : "DeviceRGB");
-}
+Object device_space(int components) { return name(components == 1 ? "DeviceGray" : "DeviceRGB"); }
 
 Entries image_entries(int width, int height, int bits, const Object& space) {
     return {{"/Type", name("XObject")},
@@ -63,9 +62,7 @@ Png take_apart(BytesView bytes) {
     return png;
 }
 
-int png_components(const Png& png) {
-    return png.info.colour == Colour::rgb ? 3 : 1;
-}
+int png_components(const Png& png) { return png.info.colour == Colour::rgb ? 3 : 1; }
 
 // The data must be what the header says, since a reader of the file gets it as it is.
 bool is_whole(const Png& png) {
@@ -78,30 +75,41 @@ bool is_whole(const Png& png) {
     Bytes rows(expected, '\0');
     std::size_t size = 0;
     auto* inflater = libdeflate_alloc_decompressor();
-    const auto result = libdeflate_zlib_decompress(inflater, png.data.data(), png.data.size(),
-                                                   rows.data(), rows.size(), &size);
+    const auto result = libdeflate_zlib_decompress(
+        inflater, png.data.data(), png.data.size(), rows.data(), rows.size(), &size);
     libdeflate_free_decompressor(inflater);
     return result == LIBDEFLATE_SUCCESS && size == expected;
 }
 
 bool can_pass(const Png& png) {
     const auto& info = png.info;
-    const bool palette_fits = info.colour != Colour::indexed ||
-                              (!png.palette.empty() && png.palette.size() % 3 == 0 &&
-                               png.palette.size() <= 768 && info.bits <= 8);
+    const bool palette_fits =
+        info.colour != Colour::indexed || (!png.palette.empty() && png.palette.size() % 3 == 0 &&
+                                           png.palette.size() <= 768 && info.bits <= 8);
     return !info.alpha && !info.progressive && info.width > 0 && info.height > 0 && palette_fits &&
            (info.bits == 1 || info.bits == 2 || info.bits == 4 || info.bits == 8) && is_whole(png);
 }
 
 } // namespace
 
-const std::string& ImageSet::use(const std::string& resource) {
-    const auto [found, is_new] = names_.emplace(resource, "");
-    if (!is_new) {
+const std::string& ImageSet::use(const std::string& resource, const image::Edit* edit) {
+    std::string key = resource;
+    if (edit != nullptr) {
+        for (const double part : {edit->left, edit->top, edit->right, edit->bottom}) {
+            key += ' ' + text::number(part * 100);
+        }
+    }
+    const auto [found, is_new] = names_.emplace(std::move(key), "");
+    const auto held = document_.resources.find(resource);
+    if (!is_new || held == document_.resources.end()) {
         return found->second;
     }
-    const auto held = document_.resources.find(resource);
-    const auto made = held == document_.resources.end() ? std::nullopt : make(held->second->bytes);
+    BytesView shown = held->second->bytes;
+    if (edit != nullptr) {
+        auto part = image::edited(shown, *edit);
+        shown = part ? BytesView(cut_.emplace_back(std::move(*part))) : BytesView();
+    }
+    const auto made = make(shown);
     if (made) {
         found->second = "I" + std::to_string(objects_.size() + 1);
         objects_.emplace(found->second, *made);
@@ -111,7 +119,7 @@ const std::string& ImageSet::use(const std::string& resource) {
 
 std::optional<Object> ImageSet::make(BytesView bytes) {
     const Format format = image::sniff(bytes).format;
-    if (format == Format::jpeg) {
+    if (format == Format::jpeg && image::state(bytes) == image::State::whole) {
         if (auto passed = jpeg(bytes)) {
             return passed;
         }
@@ -131,7 +139,10 @@ Object ImageSet::colour_space(BytesView bytes, int components) {
     const auto [found, is_new] = profiles_.emplace(sha256(profile), Object());
     if (is_new) {
         const Object data = deflated_stream(
-            pdf_, profile, {{"/N", number(components)}, {"/Alternate", components == 4 ? name("DeviceCMYK") : device_space(components)}});
+            pdf_,
+            profile,
+            {{"/N", number(components)},
+             {"/Alternate", components == 4 ? name("DeviceCMYK") : device_space(components)}});
         found->second = pdf_.makeIndirectObject(array({name("ICCBased"), data}));
     }
     return found->second;
@@ -170,7 +181,8 @@ std::optional<Object> ImageSet::png(BytesView bytes) {
     }
     const int components = png_components(png);
     Object space = png.info.colour == Colour::indexed
-                       ? array({name("Indexed"), name("DeviceRGB"),
+                       ? array({name("Indexed"),
+                                name("DeviceRGB"),
                                 number(static_cast<long long>(png.palette.size() / 3 - 1)),
                                 pdf::bytes(png.palette)})
                        : colour_space(bytes, components);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "doc/document.h"
+#include "image/image.h"
 #include "object.h"
 
+#include <deque>
 #include <map>
 #include <optional>
 
@@ -13,8 +15,9 @@ class ImageSet {
 public:
     ImageSet(QPDF& pdf, const doc::Document& document) : pdf_(pdf), document_(document) {}
 
-    // The name of the picture among the page's resources ("I1"); "" when it cannot be shown.
-    const std::string& use(const std::string& resource);
+    // The name of the picture among the page's resources ("I1"); "" when it cannot be shown. `edit`: what is
+    // cut off is not in the file at all; the rest is upright then.
+    const std::string& use(const std::string& resource, const image::Edit* edit = nullptr);
 
     [[nodiscard]] Object object(const std::string& resource_name) const {
         return objects_.at(resource_name);
@@ -29,7 +32,8 @@ private:
 
     QPDF& pdf_;
     const doc::Document& document_;
-    std::map<std::string, std::string, std::less<>> names_; // by id of the resource
+    std::deque<Bytes> cut_; // streams point into them
+    std::map<std::string, std::string, std::less<>> names_; // by id of the resource and what was cut off
     std::map<std::string, Object> objects_;                 // by name
     std::map<std::string, Object> profiles_;                // by content
 };

@@ -95,13 +95,9 @@ void Operators::outline(const Box& box) {
     out_ += "re S\n";
 }
 
-void Operators::image(std::string_view resource, const std::array<double, 6>& matrix, const Box* clip) {
+void Operators::image(std::string_view resource, const std::array<double, 6>& matrix) {
     end_text();
     out_ += "q ";
-    if (clip != nullptr) {
-        put_box(out_, *clip);
-        out_ += "re W n ";
-    }
     for (const double value : matrix) {
         put(out_, value);
         out_ += ' ';

@@ -24,7 +24,7 @@ public:
     void rectangle(const Box& box);
     void outline(const Box& box);
     // Clipped to a box, or whole when that is null.
-    void image(std::string_view resource, const std::array<double, 6>& matrix, const Box* clip);
+    void image(std::string_view resource, const std::array<double, 6>& matrix);
 
     void font(std::string_view resource, double size);
     // Filled only, or filled and stroked with a line of that width.

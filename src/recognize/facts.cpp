@@ -42,6 +42,19 @@ void set_facts(xml::Node node, const image::Info& info) {
     }
 }
 
+// What cannot be shown is kept, and said.
+void report(const doc::Document& document, xml::Node node, const image::Info& info, BytesView bytes) {
+    const image::State state = image::state(bytes);
+    if (state == image::State::whole) {
+        return;
+    }
+    const std::string_view kind = info.format == image::Format::unknown ? "image-unsupported"
+                                  : state == image::State::damaged       ? "image-damaged"
+                                                                         : "image-undecodable";
+    const xml::Node block = doc::block_of(node);
+    doc::add_trouble(document, kind, block.attr("id"), node.attr("src"), std::string(image::name(info.format)));
+}
+
 } // namespace
 
 void picture_facts(doc::Document& document) {
@@ -50,6 +63,7 @@ void picture_facts(doc::Document& document) {
         for (const xml::Node node : nodes) {
             set_facts(node, info);
         }
+        report(document, nodes.front(), info, document.resources.at(resource)->bytes);
     }
 }
 

@@ -84,24 +84,6 @@ std::optional<Raster> decode_packed_dib(BytesView dib) {
     return head < dib.size() ? decode_dib(dib.substr(0, head), dib.substr(head)) : std::nullopt;
 }
 
-Raster cut_out(const Raster& raster, int left, int top, int width, int height) {
-    left = std::clamp(left, 0, raster.width);
-    top = std::clamp(top, 0, raster.height);
-    width = std::clamp(width, 0, raster.width - left);
-    height = std::clamp(height, 0, raster.height - top);
-    Raster out{width, height, raster.channels, {}};
-    const auto pixel = static_cast<std::size_t>(raster.channels);
-    const std::size_t row = static_cast<std::size_t>(width) * pixel;
-    out.pixels.reserve(row * static_cast<std::size_t>(height));
-    for (int y = top; y < top + height; ++y) {
-        const std::size_t start =
-            static_cast<std::size_t>(y) * static_cast<std::size_t>(raster.width) +
-            static_cast<std::size_t>(left);
-        out.pixels.append(raster.pixels, start * pixel, row);
-    }
-    return out;
-}
-
 double Record::real(std::size_t at) const { return std::bit_cast<float>(u32(at)); }
 
 std::vector<std::string> characters_of(BytesView bytes, unsigned charset) {

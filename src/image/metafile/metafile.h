@@ -28,12 +28,6 @@ Bytes svm_to_svg(BytesView bytes);
 std::optional<Raster> decode_dib(BytesView info, BytesView pixels, bool with_alpha = false);
 // The same in one piece, as WMF has it.
 std::optional<Raster> decode_packed_dib(BytesView dib);
-Raster cut_out(const Raster& raster,
-               int left,
-               int top,
-               int width,
-               int height); // what lies outside is left out
-
 // Text in the code page of a Windows character set, a character each (empty for the second byte of
 // two).
 std::vector<std::string> characters_of(BytesView bytes, unsigned charset);

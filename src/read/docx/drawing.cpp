@@ -15,7 +15,7 @@ struct Picture {
     std::string_view id;     // relationship of the bytes
     std::string_view link;   // relationship of a file outside
     double width = 0, height = 0;
-    std::string name, alt, crop, wrap;
+    std::string name, alt, crop, wrap, flip;
     double rotation = 0;
     bool is_decorative = false;
     bool is_floating = false;
@@ -117,6 +117,7 @@ void write_picture(Paragraph& paragraph, const Picture& picture, const doc::RunL
     set_optional(image, "text-wrap", picture.wrap);
     set_optional(image, "crop", picture.crop);
     set_optional(image, "rotation", picture.rotation == 0 ? "" : text::number(picture.rotation));
+    set_optional(image, "flip", picture.flip);
     set_optional(image, "name", picture.name);
     write_alt(image, picture);
     const Relationship* outside = context.part->relationship(picture.link);
@@ -176,6 +177,15 @@ double group_scale(xml::Node shape, std::string_view side) {
     return scale;
 }
 
+std::string flip_of(xml::Node transform) {
+    const auto is_set = [&](std::string_view name) {
+        return transform.attr(name) == "1" || transform.attr(name) == "true";
+    };
+    const bool mirrored = is_set("flipH");
+    const bool flipped = is_set("flipV");
+    return mirrored && flipped ? "both" : mirrored ? "horizontal" : flipped ? "vertical" : "";
+}
+
 // `shape`: pic:pic, or a shape that is filled with a picture.
 void fill_from_shape(Picture& picture, xml::Node shape, bool is_alone) {
     const bool is_pic = shape.is("pic");
@@ -191,6 +201,7 @@ void fill_from_shape(Picture& picture, xml::Node shape, bool is_alone) {
                             crop_part(rectangle.attr("r")),
                             crop_part(rectangle.attr("b"))});
     picture.rotation = text::to_double(transform.attr("rot")) / 60'000;
+    picture.flip = flip_of(transform);
     if (!is_alone) {
         const xml::Node own = is_pic ? shape.child("nvPicPr").child("cNvPr") : shape.child("cNvPr");
         picture.width = emu(transform.child("ext").attr("cx")) * group_scale(shape, "cx");

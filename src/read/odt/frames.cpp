@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <numbers>
 
 namespace engross::read::odt {
@@ -111,6 +112,25 @@ void describe(xml::Node image, xml::Node frame) {
     }
 }
 
+// Several draw:image are one picture in several formats, the best first (10.4.2); one that cannot be shown
+// is kept among the resources, and the next stands for it.
+std::vector<xml::Node> best_first(Context& context, xml::Node frame, xml::Node block) {
+    std::vector<xml::Node> sources;
+    std::ranges::copy_if(frame.children(), std::back_inserter(sources), [](xml::Node child) { return child.is("image"); });
+    const auto can_show = [&](xml::Node source) {
+        const std::string resource = load_image(context, source, context.part->src(source));
+        const auto held = context.out.document.resources.find(resource);
+        return held != context.out.document.resources.end() &&
+               image::state(held->second->bytes) != image::State::unreadable;
+    };
+    const auto shown = sources.size() > 1 ? std::ranges::find_if(sources, can_show) : sources.begin();
+    if (shown != sources.end() && shown != sources.begin()) {
+        context.out.trouble("image-replaced", block, context.part->src(sources.front()), sources.front().attr("href"));
+        std::ranges::rotate(sources, shown);
+    }
+    return sources;
+}
+
 bool has_paragraphs(xml::Node node) {
     return std::ranges::any_of(node.children(), [](xml::Node child) {
         return (child.is("p") || child.is("list") || child.is("h") || child.is("table")) &&
@@ -160,17 +180,16 @@ void Paragraph::read_image(xml::Node frame) {
             return;
         }
     }
-    // Several draw:image are one picture in several formats, the best first (10.4.2).
-    xml::Node first;
-    for (const xml::Node child : frame.children()) {
-        first = first || !child.is("image") ? first : child;
-        if (child.is("image") && write_image(frame, child)) {
+    const std::vector<xml::Node> sources = best_first(context_, frame, block_);
+    for (const xml::Node source : sources) {
+        if (write_image(frame, source)) {
             return;
         }
     }
-    if (!first) {
+    if (sources.empty()) {
         return;
     }
+    const xml::Node first = sources.front();
     xml::Node image = builder_.element("image", look());
     context_.out.identify_image(image, context_.part->src(first));
     image.set("width", text::number(std::max(0.0, points(frame.attr("width")))));
@@ -201,6 +220,13 @@ bool Paragraph::write_image(xml::Node frame, xml::Node source) {
         crop_of(value_of(graphic.other, "clip"), natural_size(context_, resource, drawn));
     if (!crop.empty()) {
         image.set("crop", crop);
+    }
+    const auto mirror = value_of(graphic.other, "mirror"); // style:mirror (20.381)
+    const bool is_flipped = mirror.find("vertical") != std::string_view::npos;
+    if (mirror.find("horizontal") != std::string_view::npos) {
+        image.set("flip", is_flipped ? "both" : "horizontal");
+    } else if (is_flipped) {
+        image.set("flip", "vertical");
     }
     describe(image, frame);
     return true;

@@ -205,6 +205,34 @@ TEST(Bmp, becomes_png_on_the_web) {
     }
 }
 
+// 3 × 2 of 8 bits and two colours: below a run of three, above one and a stretch of two… in runs.
+TEST(Bmp, unpacks_runs) {
+    const auto number = [](unsigned value, unsigned size) {
+        Bytes out;
+        for (unsigned i = 0; i < size; ++i) {
+            out += static_cast<char>((value >> (8 * i)) & 0xFFU);
+        }
+        return out;
+    };
+    const auto file = [&](unsigned bits, unsigned compression, const Bytes& data) {
+        return "BM" + number(0, 8) + number(62, 4) + number(40, 4) + number(3, 4) + number(2, 4) + number(1, 2) +
+               number(bits, 2) + number(compression, 4) + Bytes(12, '\0') + number(2, 4) + number(0, 4) +
+               "\0\0\0\0"s + "\0\0\xFF\0"s + data;
+    };
+    const Bytes black = Bytes(3, '\0');
+    const Bytes red = "\xFF\0\0"s;
+    const Bytes wanted = red + black + red + red + red + red;
+    for (const Bytes& each : {file(8, 1, "\3\1\0\0"s + "\1\1\2\0\0\1"s), file(8, 1, "\3\1\0\0"s + "\0\3\1\0\1\0\0\1"s),
+                              file(4, 2, "\3\x11\0\0"s + "\3\x10\0\1"s)}) {
+        const auto raster = decode(each);
+        ASSERT_TRUE(raster);
+        EXPECT_EQ(raster->pixels.substr(9), red + red + red);
+        EXPECT_EQ(raster->pixels.substr(0, 6), red + black);
+    }
+    EXPECT_EQ(decode(file(8, 1, "\3\1\0\0"s + "\0\3\1\0\1\0\0\1"s))->pixels, wanted);
+    EXPECT_TRUE(decode(file(8, 1, "\xFF\1\0\2\xFF\xFF\5\1"s))); // beyond the edges
+}
+
 // A 1 × 1 picture with a comment.
 Bytes gif() {
     return "GIF89a\x01\0\x01\0\x80\0\0"s + "\x10\x20\x30\0\0\0"s + "!\xFE\x06secret\0"s +
@@ -228,6 +256,50 @@ TEST(Svg, is_drawn_larger_than_it_is) {
     EXPECT_EQ(raster->width, 80);
     EXPECT_EQ(raster->height, 40);
     EXPECT_EQ(raster->pixels.substr(0, 4), "\xFF\0\0\xFF"s);
+}
+
+// Red, green and blue, white: the upper and the lower row.
+Bytes four_colours() {
+    return encode_png({2, 2, 3, "\xFF\0\0\0\xFF\0\0\0\xFF\xFF\xFF\xFF"s});
+}
+
+TEST(Edited, cuts_mirrors_and_turns) {
+    const auto pixels = [](const Edit& edit) {
+        const auto copy = edited(four_colours(), edit);
+        return copy ? decode(*copy)->pixels : "";
+    };
+    EXPECT_EQ(pixels({.left = 0.5}), "\0\xFF\0\xFF\xFF\xFF"s);
+    EXPECT_EQ(pixels({.bottom = 0.5, .mirrored = true}), "\0\xFF\0\xFF\0\0"s);
+    EXPECT_EQ(pixels({.right = 0.5, .flipped = true}), "\0\0\xFF\xFF\0\0"s);
+    EXPECT_EQ(pixels({.bottom = 0.5, .degrees = 90}), "\xFF\0\0\0\xFF\0"s);
+    EXPECT_EQ(pixels({.right = 0.5, .degrees = -90}), "\xFF\0\0\0\0\xFF"s);
+    EXPECT_FALSE(edited("nothing", {}));
+}
+
+TEST(Edited, leaves_free_corners_transparent) {
+    const auto copy = edited(encode_png({40, 20, 3, Bytes(2400, '\x55')}), {.degrees = 30});
+    ASSERT_TRUE(copy);
+    const auto turned = decode(*copy);
+    ASSERT_TRUE(turned);
+    ASSERT_EQ(turned->channels, 4);
+    EXPECT_EQ(turned->width, 45); // 40 cos 30° + 20 sin 30°
+    EXPECT_EQ(turned->height, 38);
+    EXPECT_EQ(turned->pixels[3], '\0');
+    const std::size_t middle = (19 * 45 + 22) * 4;
+    EXPECT_EQ(turned->pixels.substr(middle, 4), "\x55\x55\x55\xFF");
+}
+
+TEST(State, tells_whole_damaged_and_unreadable) {
+    const Bytes jpeg = encode_jpeg(picture(64, 64, 3), JCS_RGB);
+    EXPECT_EQ(state(jpeg), State::whole);
+    EXPECT_EQ(state(jpeg.substr(0, jpeg.size() - 200)), State::damaged);
+    EXPECT_EQ(state(jpeg.substr(0, 30)), State::unreadable);
+    EXPECT_EQ(state(four_colours()), State::whole);
+    EXPECT_EQ(state(four_colours().substr(0, 40)), State::unreadable);
+    EXPECT_EQ(state(bmp()), State::whole);
+    EXPECT_EQ(state(bmp().substr(0, bmp().size() - 1)), State::unreadable);
+    EXPECT_EQ(state("\xD7\xCD\xC6\x9A"), State::unreadable);
+    EXPECT_EQ(state(""), State::unreadable);
 }
 
 TEST(WebCopy, refuses_what_it_cannot_read) {

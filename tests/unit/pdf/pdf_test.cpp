@@ -388,15 +388,33 @@ TEST(File, stores_a_picture_once_without_its_metadata) {
     EXPECT_NE(content(*pdf, 0).find("q 0 -80 100 0 50 "), std::string::npos); // turned
 }
 
-TEST(Content, clips_what_the_author_cut_away) {
+TEST(Content, leaves_out_what_the_author_cut_away) {
     Picture one;
     const std::string resource = png(one.document);
     one.paper.picture(one.image("i1", resource), resource);
     auto& item = std::get<layout::ImageItem>(one.paper.layout.pages[0].items[0].content);
     item.crop_left = 0.5;
     const auto pdf = open(write(one.document, one.paper.layout, Profile::ua1));
-    const std::string drawn = content(*pdf, 0);
-    EXPECT_NE(drawn.find("re W n 200 0 0 80 -50 "), std::string::npos) << drawn;
+    const int before = image::sniff(one.document.resources.at(resource)->bytes).width;
+    Object shown = page_of(*pdf, 0).getKey("/Resources").getKey("/XObject").getKey("/I1");
+    EXPECT_EQ(shown.getDict().getKey("/Width").getIntValue(), before - (before + 1) / 2);
+    EXPECT_NE(content(*pdf, 0).find("q 100 0 0 80 50 "), std::string::npos) << content(*pdf, 0);
+}
+
+// The box of paper.h is 100 × 80, 50 from the left.
+TEST(Content, mirrors_and_turns_pictures) {
+    Picture one;
+    const std::string resource = png(one.document);
+    one.paper.picture(one.image("i1", resource), resource);
+    auto& item = std::get<layout::ImageItem>(one.paper.layout.pages[0].items[0].content);
+    item.aspect = 1.25F;
+    item.mirrored = true;
+    EXPECT_NE(content(*open(write(one.document, one.paper.layout, Profile::ua1)), 0).find("q -100 0 0 80 150 "), std::string::npos);
+    item.mirrored = false;
+    item.rotation = 90;
+    item.aspect = 0.8F; // it was 80 × 100 before it was turned
+    const std::string turned = content(*open(write(one.document, one.paper.layout, Profile::ua1)), 0);
+    EXPECT_NE(turned.find(" -80 100 "), std::string::npos) << turned;
 }
 
 TEST(Content, frames_a_picture_that_cannot_be_shown) {

@@ -25,10 +25,11 @@ std::string pic(const std::string& crop, const std::string& transform, const std
 TEST(DocxDrawings, CropAndRotationTransitionalAndStrict) {
     const auto document = read_docx(with_picture(
         frame(pic("<a:srcRect l=\"10000\" b=\"2500\"/>", "<a:xfrm rot=\"5400000\"/>")) +
-        frame(pic("<a:srcRect t=\"12.5%\"/>", ""))));
+        frame(pic("<a:srcRect t=\"12.5%\"/>", "<a:xfrm flipH=\"1\" flipV=\"0\"/>"))));
     EXPECT_EQ(attribute(document, "//image[1]", "crop"), "10 0 0 2.5");
     EXPECT_EQ(attribute(document, "//image[1]", "rotation"), "90");
     EXPECT_EQ(attribute(document, "//image[2]", "crop"), "0 12.5 0 0");
+    EXPECT_EQ(attribute(document, "//image[2]", "flip"), "horizontal");
 }
 
 TEST(DocxDrawings, AnchoredPicturesFloatWithTheirWrap) {

@@ -231,6 +231,21 @@ TEST(OdtLists, PicturesKeepTheirCrop) {
     EXPECT_EQ(attribute(document, "//image", "crop"), "10 25 0 0");
 }
 
+TEST(OdtLists, ThePreviewStandsForAPictureThatCannotBeShown) {
+    const std::string png = "\x89PNG\r\n\x1A\n";
+    const std::string svg = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>";
+    const auto document = read_odt({.body = R"(<text:p><draw:frame draw:style-name="g" svg:width="1in" svg:height="1in">)"
+                                            R"(<draw:image xlink:href="a.png"/><draw:image xlink:href="b.svg"/>)"
+                                            R"(</draw:frame></text:p>)",
+                                    .automatic = R"(<style:style style:name="g" style:family="graphic">)"
+                                                 R"(<style:graphic-properties style:mirror="horizontal vertical"/></style:style>)",
+                                    .more = {{"a.png", png}, {"b.svg", svg}}});
+    EXPECT_EQ(document.resources.size(), 2U); // both are kept
+    EXPECT_EQ(document.resources.at(attribute(document, "//image", "resource"))->bytes, svg);
+    EXPECT_EQ(attribute(document, "//image", "flip"), "both");
+    EXPECT_EQ(attribute(document, "//trouble", "kind"), "image-replaced");
+}
+
 TEST(OdtLists, ABlankTextBoxBesideAPictureIsNoTextBox) {
     const auto document =
         read_odt({.body = "<text:p><draw:frame><draw:image xlink:href=\"a.png\"/><draw:text-box/>"
