@@ -7,7 +7,7 @@ CMAKE := cmake -S . -G Ninja
 SOURCES = $(shell git ls-files '*.cpp' '*.h')
 
 .NOTPARALLEL:
-.PHONY: all setup demo test test-all asan fuzz accept bench format tidy docs
+.PHONY: all setup demo test test-all asan corpus-asan fuzz accept bench format tidy docs
 all:
 	@$(CMAKE) -B $(BUILD) -DCMAKE_BUILD_TYPE=Release --log-level=WARNING
 	@cmake --build $(BUILD)
@@ -23,6 +23,9 @@ test-all: setup all
 	@$(CTEST)
 asan: setup
 	@.ci/asan
+corpus-asan:
+	@.ci/setup build dev
+	@.ci/corpus-asan
 fuzz:
 	@.ci/setup build dev
 	@.ci/fuzz

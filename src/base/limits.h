@@ -14,6 +14,7 @@ struct Limits {
     std::uintmax_t entry_ratio = 1'000;            // unpacked : packed, beyond the first MiB
     std::size_t xml_depth = 200;                   // nesting of elements
     std::size_t xml_nodes = 20'000'000;            // elements and texts of one XML part
+    std::size_t xml_attributes = 10'000;           // of one element: libxml2 compares each with all others
     std::size_t blocks = 500'000;                  // blocks of a document
     std::uintmax_t memory = 4ULL << 30U;           // bytes of address space of a worker
     unsigned cpu_seconds = 120;                    // for a small document

@@ -8,6 +8,7 @@
 #include <hb-subset.h>
 #include <hb.h>
 
+#include <algorithm>
 #include <array>
 
 namespace engross::fonts {
@@ -68,14 +69,24 @@ std::string bytes_of(hb_blob_t* blob) {
 }
 
 // PDF uses none of these (ISO 32000-1, 9.9: the encoding and widths come from the font dictionary).
-void drop_unused_tables(hb_subset_input_t* input) {
-    hb_set_t* drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const char* tag :
-         {"GSUB", "GPOS", "GDEF", "name", "OS/2", "cmap", "post", "vhea", "vmtx", "VORG",
-          "BASE", "DSIG", "gasp", "STAT", "kern", "MATH", "LTSH", "VDMX", "hdmx", "PCLT",
-          "EBDT", "EBLC", "EBSC", "FFTM", "meta", "fpgm", "prep", "cvt "}) {
-        hb_set_add(drop, hb_tag_from_string(tag, -1));
-    }
+constexpr std::array unused{
+    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('n', 'a', 'm', 'e'),
+    HB_TAG('O', 'S', '/', '2'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('p', 'o', 's', 't'), HB_TAG('v', 'h', 'e', 'a'),
+    HB_TAG('v', 'm', 't', 'x'), HB_TAG('V', 'O', 'R', 'G'), HB_TAG('B', 'A', 'S', 'E'), HB_TAG('D', 'S', 'I', 'G'),
+    HB_TAG('g', 'a', 's', 'p'), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('M', 'A', 'T', 'H'),
+    HB_TAG('L', 'T', 'S', 'H'), HB_TAG('V', 'D', 'M', 'X'), HB_TAG('h', 'd', 'm', 'x'), HB_TAG('P', 'C', 'L', 'T'),
+    HB_TAG('E', 'B', 'D', 'T'), HB_TAG('E', 'B', 'L', 'C'), HB_TAG('E', 'B', 'S', 'C'), HB_TAG('F', 'F', 'T', 'M'),
+    HB_TAG('m', 'e', 't', 'a'), HB_TAG('f', 'p', 'g', 'm'), HB_TAG('p', 'r', 'e', 'p'), HB_TAG('c', 'v', 't', ' ')};
+
+hb_blob_t* used_table(hb_face_t* /*small*/, hb_tag_t tag, void* face) {
+    return std::ranges::find(unused, tag) != unused.end() ? hb_blob_get_empty()
+                                                          : hb_face_reference_table(static_cast<hb_face_t*>(face), tag);
+}
+
+// The face without those tables. HarfBuzz would drop them only after it has read the whole cmap of tens of
+// thousands of characters into a map, each time.
+RawFace without_unused(hb_face_t* face) {
+    return RawFace(hb_face_create_for_tables(used_table, face, nullptr));
 }
 
 } // namespace
@@ -175,8 +186,8 @@ Subset Face::subset(const std::set<std::uint32_t>& glyphs) const {
         hb_set_add(wanted, glyph);
     }
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
-    drop_unused_tables(input.get());
-    const Plan plan(hb_subset_plan_create_or_fail(impl_->face.get(), input.get()));
+    const RawFace used = without_unused(impl_->face.get());
+    const Plan plan(hb_subset_plan_create_or_fail(used.get(), input.get()));
     const RawFace small(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
     if (!small) {
         throw bad_font(impl_->path, "subset");

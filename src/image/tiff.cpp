@@ -1,7 +1,6 @@
 #include "parts.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include <tiffio.h>
 
@@ -20,7 +19,7 @@ Memory& memory(thandle_t handle) {
 tmsize_t read(thandle_t handle, void* to, tmsize_t size) {
     Memory& from = memory(handle);
     const BytesView part = slice(from.bytes, from.at, static_cast<std::size_t>(std::max<tmsize_t>(size, 0)));
-    std::memcpy(to, part.data(), part.size());
+    std::ranges::copy(part, static_cast<char*>(to)); // also when it is empty
     from.at += part.size();
     return static_cast<tmsize_t>(part.size());
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <new>
 #include <unordered_map>
 
 namespace engross::package {
@@ -96,7 +97,11 @@ Zip open_zip(BytesView bytes) {
     if (zip == nullptr && source != nullptr) {
         zip_source_free(source);
     }
+    const bool is_memory = zip_error_code_zip(&error) == ZIP_ER_MEMORY;
     zip_error_fini(&error);
+    if (zip == nullptr && is_memory) {
+        throw std::bad_alloc();
+    }
     if (zip == nullptr) {
         fail_not_readable();
     }
@@ -175,6 +180,9 @@ Bytes Package::Impl::unpack(zip_uint64_t index, std::string_view name) const {
     }
     const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(zip.get(), index, 0));
     if (!file) {
+        if (zip_error_code_zip(zip_get_error(zip.get())) == ZIP_ER_MEMORY) {
+            throw std::bad_alloc();
+        }
         fail_entry(name);
     }
     Bytes bytes(stat.size, '\0');

@@ -143,8 +143,11 @@ FontSet::FontSet(const layout::Layout& layout) {
             glyphs.insert(id);
         }
         font.subset_ = font.face_.subset(glyphs);
-        // Outlines are dense: level 6 would save 4 % of them and take three times as long.
-        font.packed_ = std::async(std::launch::async, deflate, BytesView(font.subset_.bytes), 1);
+        // Outlines are dense: level 6 would save 4 % of them and take three times as long. A thread costs more
+        // than a few of them.
+        const BytesView outlines = font.subset_.bytes;
+        const auto when = outlines.size() < (32U << 10U) ? std::launch::deferred : std::launch::async;
+        font.packed_ = std::async(when, deflate, outlines, 1);
         for (auto& [id, glyph] : font.glyphs_) {
             glyph.code = font.subset_.codes.at(id);
             glyph.width = rounded(font.face_.advance(id));

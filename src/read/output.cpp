@@ -53,10 +53,16 @@ bool is_han_text(xml::Node body) {
     return han > 0 && han >= latin_words;
 }
 
+// In a thread beside the reading, unless starting one takes longer.
+std::future<std::string> hash_of(BytesView bytes) {
+    constexpr std::size_t small = 256U << 10U;
+    return std::async(bytes.size() < small ? std::launch::deferred : std::launch::async, sha256, bytes);
+}
+
 } // namespace
 
 Output::Output(const Input& input, std::string_view format)
-    : document(doc::create()), input_(input), hash_(std::async(std::launch::async, sha256, input.author.empty() ? input.bytes : input.author)),
+    : document(doc::create()), input_(input), hash_(hash_of(input.author.empty() ? input.bytes : input.author)),
       format_(input.author_format.empty() ? format : input.author_format) {}
 
 std::string Output::place(std::string_view src) const {

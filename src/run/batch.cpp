@@ -14,6 +14,7 @@
 #include <cstring>
 #include <list>
 #include <memory>
+#include <set>
 
 namespace engross::run {
 
@@ -70,6 +71,16 @@ Error death(const Outcome& outcome, const Cage& cage) {
     return {ExitCode::internal, {},
             Text("這份文件讓 engross 當掉了" + how + "；請把它回報給我們。",
                  "This document crashed engross" + how + "; please report it.")};
+}
+
+// Once a run: an output folder may hold many files.
+void sweep_all(std::span<const Job> jobs) {
+    std::set<std::filesystem::path> folders;
+    for (const Job& job : jobs) {
+        if (writes(job) && folders.insert(job.output_folder).second) {
+            sweep(job.output_folder);
+        }
+    }
 }
 
 // For several jobs: what all will need is made once. What cannot be made is said by the worker that needs it.
@@ -195,6 +206,7 @@ private:
 
 std::vector<Result> run_all(std::span<const Job> jobs, const Rules& rules, unsigned workers,
                             const std::function<void(const Result&)>& done) {
+    sweep_all(jobs);
     Engine engine(rules);
     warm(engine, jobs);
     return Pool(jobs, engine, done).run(std::max(workers, 1U));

@@ -2,10 +2,18 @@
 
 #include "base/error.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <ctime>
+#include <string_view>
 #include <system_error>
+#include <vector>
 
 namespace engross::run {
 
@@ -28,6 +36,29 @@ fs::path nearest(const fs::path& folder) {
         at = at.parent_path();
     }
     return at;
+}
+
+constexpr std::string_view prefix = ".engross-";
+constexpr std::string_view pattern = "XXXXXX"; // mkdtemp()
+
+// A descriptor of the folder that holds a lock on it; -1 when somebody else has it, or there are no locks.
+int locked(const fs::path& folder) {
+    const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd >= 0 && ::flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        ::close(fd);
+        return -1;
+    }
+    return fd;
+}
+
+// Ours by name and owner, and not made just now: its maker may not yet have locked it.
+bool may_be_stale(const fs::path& path) {
+    constexpr time_t young = 60; // seconds
+    const std::string name = path.filename().string();
+    struct stat info {};
+    return name.starts_with(prefix) && name.size() == prefix.size() + pattern.size() &&
+           ::lstat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode) && info.st_uid == ::geteuid() &&
+           info.st_mtime + young < ::time(nullptr);
 }
 
 // Nothing but regular files: whoever reads an output later shall not be led elsewhere.
@@ -54,17 +85,38 @@ void stage(const fs::path& staging, const fs::path& name, BytesView bytes) {
     write_file(staging / name, bytes);
 }
 
+void sweep(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> stale;
+    for (const fs::directory_entry& entry : fs::directory_iterator(nearest(folder), error)) {
+        if (may_be_stale(entry.path())) {
+            stale.push_back(entry.path());
+        }
+    }
+    for (const fs::path& path : stale) {
+        const int lock = locked(path);
+        if (lock >= 0) {
+            fs::remove_all(path, error);
+            ::close(lock);
+        }
+    }
+}
+
 Outputs::Outputs(fs::path folder) : folder_(std::move(folder)) {
-    std::string pattern = (nearest(folder_) / ".engross-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) {
+    std::string name = (nearest(folder_) / prefix).string() + std::string(pattern);
+    if (::mkdtemp(name.data()) == nullptr) {
         throw unwritable(folder_, {errno, std::generic_category()});
     }
-    staging_ = pattern;
+    staging_ = name;
+    lock_ = locked(staging_);
 }
 
 Outputs::~Outputs() {
     std::error_code ignored;
     fs::remove_all(staging_, ignored);
+    if (lock_ >= 0) {
+        ::close(lock_);
+    }
 }
 
 void Outputs::commit(std::span<const std::string> names) {

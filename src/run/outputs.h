@@ -11,6 +11,10 @@ namespace engross::run {
 // Puts a file into a staging folder; `name` may have one folder: "report.files/picture.jpg".
 void stage(const std::filesystem::path& staging, const std::filesystem::path& name, BytesView bytes);
 
+// Removes the hidden folders that runs which were killed have left where those of `folder` would be. One that
+// is in use is locked and stays.
+void sweep(const std::filesystem::path& folder);
+
 // Files are staged in a hidden folder, on the disk of their final place, and renamed by commit(); without
 // commit() nothing remains.
 class Outputs {
@@ -31,6 +35,7 @@ public:
 private:
     std::filesystem::path folder_;
     std::filesystem::path staging_;
+    int lock_ = -1; // on staging_, while this process lives
 };
 
 } // namespace engross::run

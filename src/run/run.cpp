@@ -54,10 +54,6 @@ void apply(std::span<const doc::Pass> passes, const Job& job, doc::Document& doc
     }
 }
 
-bool writes(const Job& job) {
-    return job.dump_after.empty() && (job.to.xml || job.to.html || job.to.pdf);
-}
-
 doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted* converted, Engine& engine) {
     doc::Document document = read::read(
         {.name = job.input.filename().string(), .bytes = bytes, .limits = job.limits, .converted = converted});
@@ -100,9 +96,11 @@ Bytes write(const Job& job, const doc::Document& document, const Bytes& xml, con
             const fs::path& staging) {
     Bytes page;
     const std::string stem = job.input.stem().string();
+    constexpr std::size_t few = 3; // pages: starting a thread takes longer than it saves
+    const auto when = layout.pages.size() < few ? std::launch::deferred : std::launch::async;
     std::future<Bytes> pdf; // the longest work
     if (job.to.pdf) {
-        pdf = std::async(std::launch::async, [&] { return pdf::write(document, layout, job.pdf_profile); });
+        pdf = std::async(when, [&] { return pdf::write(document, layout, job.pdf_profile); });
     }
     if (job.to.xml) {
         stage(staging, stem + ".xml", xml);
@@ -175,6 +173,10 @@ void fail(Result& result, Error error) {
 }
 
 } // namespace
+
+bool writes(const Job& job) {
+    return job.dump_after.empty() && (job.to.xml || job.to.html || job.to.pdf);
+}
 
 Task::Task(const Job& job) : job_(job), input_(job.input),
       conversion_(Conversion::of(input_, job.input.filename().string(), job.limits)) {

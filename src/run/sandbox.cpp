@@ -4,7 +4,10 @@
 
 #include "base/error.h"
 
+#include <fcntl.h>
 #include <linux/capability.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <sched.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
@@ -17,6 +20,9 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstddef>
+#include <initializer_list>
+#include <memory>
 #include <span>
 #include <system_error>
 
@@ -75,7 +81,7 @@ void limit(__rlimit_resource resource, std::uintmax_t soft, std::uintmax_t hard)
 void set_limits(const Cage& cage) {
     constexpr std::uintmax_t open_files = 256;
     constexpr unsigned grace = 5; // seconds between SIGXCPU and SIGKILL
-#ifndef __SANITIZE_ADDRESS__ // which reserves terabytes
+#ifndef ENGROSS_SANITIZED // which reserves terabytes
     limit(RLIMIT_AS, cage.memory, cage.memory);
 #endif
     limit(RLIMIT_CPU, cage.cpu_seconds, cage.cpu_seconds + grace);
@@ -91,37 +97,50 @@ void drop_capabilities() {
     need(::syscall(SYS_capset, &header, none.data()) == 0, "capset");
 }
 
+struct ReleaseRules {
+    void operator()(void* rules) const { seccomp_release(rules); }
+};
+
+using OwnRules = std::unique_ptr<void, ReleaseRules>;
+
+void add(scmp_filter_ctx rules, std::uint32_t answer, int call, std::initializer_list<scmp_arg_cmp> when = {}) {
+    need_zero(seccomp_rule_add_array(rules, answer, call, static_cast<unsigned>(when.size()), when.begin()),
+              "seccomp_rule_add");
+}
+
+// SCMP_CMP() without C's literals.
+scmp_arg_cmp argument(unsigned number, scmp_compare compare, scmp_datum_t a, scmp_datum_t b = 0) {
+    return {.arg = number, .op = compare, .datum_a = a, .datum_b = b};
+}
+
 void refuse(scmp_filter_ctx rules, std::span<const int> calls) {
     for (const int call : calls) {
-        need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EPERM), call, 0), "seccomp_rule_add");
+        add(rules, SCMP_ACT_ERRNO(EPERM), call);
     }
 }
 
 void refuse_loose_sockets(scmp_filter_ctx rules) {
     constexpr scmp_datum_t type = 0xF; // the rest are flags
-    need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX)),
-              "seccomp_rule_add");
+    add(rules, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), {argument(0, SCMP_CMP_NE, AF_UNIX)});
     for (const auto each : loose_sockets) {
-        need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1,
-                                   SCMP_A1(SCMP_CMP_MASKED_EQ, type, static_cast<scmp_datum_t>(each))),
-                  "seccomp_rule_add");
+        add(rules, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket),
+            {argument(1, SCMP_CMP_MASKED_EQ, type, static_cast<scmp_datum_t>(each))});
     }
 }
 
 // "No place may be written", so that LibreOffice makes its socket not in /tmp but where OSL_SOCKET_PATH says
 // (sal/osl/unx/pipe.cxx asks for /tmp, /var/tmp, then that).
 void deny_write_access(scmp_filter_ctx rules) {
-    need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(access), 1, SCMP_A1(SCMP_CMP_EQ, W_OK)),
-              "seccomp_rule_add");
+    add(rules, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(access), {argument(1, SCMP_CMP_EQ, W_OK)});
     for (const int call : {SCMP_SYS(faccessat), SCMP_SYS(faccessat2)}) {
-        need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EACCES), call, 1, SCMP_A2(SCMP_CMP_EQ, W_OK)),
-                  "seccomp_rule_add");
+        add(rules, SCMP_ACT_ERRNO(EACCES), call, {argument(2, SCMP_CMP_EQ, W_OK)});
     }
 }
 
-// The rules that are the same for all.
-scmp_filter_ctx make_rules(bool with_program) {
-    const scmp_filter_ctx rules = seccomp_init(SCMP_ACT_ALLOW);
+// The rules that are the same for all, or for all with a program.
+OwnRules make_rules(bool with_program) {
+    OwnRules own(seccomp_init(SCMP_ACT_ALLOW));
+    const scmp_filter_ctx rules = own.get();
     need(rules != nullptr, "seccomp_init");
     refuse(rules, refused);
     if (with_program) {
@@ -131,28 +150,59 @@ scmp_filter_ctx make_rules(bool with_program) {
         refuse(rules, programs);
     }
     for (const int call : deadly) {
-        need_zero(seccomp_rule_add(rules, SCMP_ACT_KILL_PROCESS, call, 0), "seccomp_rule_add");
+        add(rules, SCMP_ACT_KILL_PROCESS, call);
     }
     // Threads, but no processes; clone3 hides its flags in memory, and libc goes back to clone.
-    need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0), "seccomp_rule_add");
-    need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
-                               SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0)),
-              "seccomp_rule_add");
-    return rules;
+    add(rules, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3));
+    add(rules, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), {argument(0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0)});
+    return own;
 }
 
-scmp_filter_ctx common_rules() {
-    static const scmp_filter_ctx rules = make_rules(false);
-    return rules;
+using Program = std::vector<sock_filter>;
+
+// What the kernel runs at each call. libseccomp gives it to a descriptor only: a pipe holds 64 KiB, and this
+// is a hundredth of that.
+Program compiled(scmp_filter_ctx rules) {
+    std::array<int, 2> ends{};
+    need(::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) == 0, "pipe2");
+    const int exported = seccomp_export_bpf(rules, ends[1]);
+    Program program(BPF_MAXINSNS);
+    const auto got = ::read(ends[0], program.data(), program.size() * sizeof(sock_filter));
+    ::close(ends[0]);
+    ::close(ends[1]);
+    need_zero(exported, "seccomp_export_bpf");
+    need(got > 0, "read");
+    program.resize(static_cast<std::size_t>(got) / sizeof(sock_filter));
+    return program;
+}
+
+// Made once: it takes longer than the rest of the cage.
+const Program& common_rules() {
+    static const Program program = compiled(make_rules(false).get());
+    return program;
+}
+
+// tgkill() reaches this process alone: abort() and raise() need that much. Whatever the architecture, the
+// other rules have seen to it.
+std::array<sock_filter, 6> own_signals() {
+    constexpr auto load = BPF_LD | BPF_W | BPF_ABS;
+    constexpr auto is = BPF_JMP | BPF_JEQ | BPF_K;
+    constexpr auto answer = BPF_RET | BPF_K;
+    const auto self = static_cast<std::uint32_t>(::getpid());
+    return {{BPF_STMT(load, offsetof(seccomp_data, nr)), BPF_JUMP(is, SYS_tgkill, 0, 2),
+             BPF_STMT(load, offsetof(seccomp_data, args[0])), BPF_JUMP(is, self, 0, 1),
+             BPF_STMT(answer, SECCOMP_RET_ALLOW), BPF_STMT(answer, SECCOMP_RET_ERRNO | EPERM)}};
+}
+
+void filter_by(std::span<const sock_filter> program) {
+    const sock_fprog all{.len = static_cast<unsigned short>(program.size()),
+                         .filter = const_cast<sock_filter*>(program.data())}; // the kernel copies it
+    need(::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &all) == 0, "PR_SET_SECCOMP");
 }
 
 void filter_calls(bool with_program) {
-    const scmp_filter_ctx rules = with_program ? make_rules(true) : common_rules();
-    const auto self = static_cast<scmp_datum_t>(::getpid());
-    // abort() and raise() signal their own process.
-    need_zero(seccomp_rule_add(rules, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_NE, self)),
-              "seccomp_rule_add");
-    need_zero(seccomp_load(rules), "seccomp_load");
+    filter_by(own_signals());
+    filter_by(with_program ? compiled(make_rules(true).get()) : common_rules());
 }
 
 Error impossible(const std::system_error& error) {

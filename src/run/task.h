@@ -35,6 +35,9 @@ private:
     std::optional<Outputs> outputs_;
 };
 
+// Whether the job has files as outputs.
+bool writes(const Job& job);
+
 // Does what the job asks with a small report of our own and forgets it, so that what is made on first use
 // (patterns, tables, faces of fonts) is there before workers are forked. Throws as its parts do.
 void rehearse(Job job, Engine& engine);

@@ -49,7 +49,7 @@ void close_all_but(std::vector<int> kept) {
 void drop_descriptors(std::span<const int> kept, int pipe) {
     const int nothing = ::open("/dev/null", O_RDWR);
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef ENGROSS_SANITIZED
         if (fd == STDERR_FILENO) {
             continue;
         }

@@ -108,3 +108,57 @@ def png(width, height, data=None, broken_crc=False):
         data = zlib.compress((b"\0" + b"\x80\x40\x20" * width) * height)
     return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
             + chunk(b"IDAT", data) + chunk(b"IEND", b""))
+
+
+def add_to_directory(package, body, new, count):
+    """With `count` directory entries more and the bytes they speak of, in the ZIP64 way above 65535."""
+    end = package.rindex(b"PK\5\6")
+    entries, length, start = struct.unpack_from("<HII", package, end + 10)
+    count, size, place = entries + count, length + len(new), start + len(body)
+    wide = struct.pack("<4sQHHIIQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, count, count, size, place)
+    wide += struct.pack("<4sIQI", b"PK\6\7", 0, place + size, 1)
+    few = min(count, 0xFFFF)
+    return (package[:start] + body + package[start:start + length] + new + (wide if few < count else b"") +
+            struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, few, few, size, place, 0))
+
+
+def many_entries(package, count):
+    """With that many empty entries more."""
+    start = struct.unpack_from("<I", package, package.rindex(b"PK\5\6") + 16)[0]
+    body, new = [], []
+    for number in range(count):
+        name = b"x/%06d" % number
+        common = struct.pack("<HHHHHIIIHH", 20, 0, 0, 0, 33, 0, 0, 0, len(name), 0)
+        body.append(b"PK\3\4" + common + name)
+        new.append(b"PK\1\2\x14\0" + common + struct.pack("<HHHII", 0, 0, 0, 0, start + number * len(body[0])) + name)
+    return add_to_directory(package, b"".join(body), b"".join(new), count)
+
+
+def directory_entry(package, name):
+    """Where the central directory holds the entry."""
+    found = [match.start() for match in re.finditer(b"PK\1\2", package)
+             if package[match.start() + 46:].startswith(name.encode())]
+    return found[0]
+
+
+def lie(package, name, size=None, packed=None, place=None):
+    """The central directory and, for the sizes, the entry's own header say what is not so."""
+    data = bytearray(package)
+    at = directory_entry(package, name)
+    header = struct.unpack_from("<I", data, at + 42)[0]
+    for value, offsets in ((packed, (at + 20, header + 18)), (size, (at + 24, header + 22)), (place, (at + 42,))):
+        for offset in offsets if value is not None else ():
+            struct.pack_into("<I", data, offset, value)
+    return bytes(data)
+
+
+def overlapping(package, count, size):
+    """`count` entries more, all of them the same packed data of `size` zeros."""
+    zeros = b"\0" * size
+    packer = zlib.compressobj(1, zlib.DEFLATED, -15)
+    packed = packer.compress(zeros) + packer.flush()
+    common = struct.pack("<HHHHHIIIHH", 20, 0, 8, 0, 33, zlib.crc32(zeros), len(packed), size, 16, 0)
+    start = struct.unpack_from("<I", package, package.rindex(b"PK\5\6") + 16)[0]
+    new = b"".join(b"PK\1\2\x14\0" + common + struct.pack("<HHHII", 0, 0, 0, 0, start) + b"word/media/%05d" % n
+                   for n in range(count))
+    return add_to_directory(package, b"PK\3\4" + common + b"word/media/00000" + packed, new, count)

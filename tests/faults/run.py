@@ -6,9 +6,11 @@ usage: run.py ENGROSS [WORD]      WORD: only cases with it in their name
 """
 
 import concurrent.futures
+import itertools
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,13 +21,16 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.dont_write_bytecode = True
 sys.path[:0] = [str(HERE), str(HERE.parent / "run")]
 
-from cases import REFUSED, all_cases  # noqa: E402
+import cases  # noqa: E402
+from cases import REFUSED  # noqa: E402
+import hostile  # noqa: E402
 import program  # noqa: E402
 
 warnings.filterwarnings("ignore", "Duplicate name")
 HAN = re.compile("[\u4e00-\u9fff]")
 DOCX, ODT = (program.FIXTURES / kind / "short-report" / ("input." + kind) for kind in ("docx", "odt"))
 MACHINE = 4
+SECONDS, MIB = 20, 1500  # what a bad file may cost: of processors, so that a busy machine does not matter; of memory
 TEXT = re.compile(rb"root:x:0")
 FETCHED = re.compile(rb"<(?:img|image|source)[^>]* (?:src|href|xlink:href)=\"(?!data:)[a-z]+:", re.IGNORECASE)
 
@@ -33,6 +38,7 @@ FETCHED = re.compile(rb"<(?:img|image|source)[^>]* (?:src|href|xlink:href)=\"(?!
 class Faults:
     def __init__(self):
         self.lock, self.bad, self.skipped, self.runs = threading.Lock(), 0, [], 0
+        self.longest, self.largest = (0, ""), (0, "")
 
     def say(self, name, words):
         with self.lock:
@@ -41,6 +47,16 @@ class Faults:
 
     def skip(self, words):
         self.skipped.append(words)
+
+    def measure(self, name, run):
+        with self.lock:
+            self.runs += 1
+            self.longest = max(self.longest, (run.seconds, name))
+            self.largest = max(self.largest, (run.mib, name))
+        if run.seconds > SECONDS * program.SLOW:
+            self.say(name, "took %.0f s" % run.seconds)
+        if run.mib > MIB * program.SLOW:
+            self.say(name, "took %.0f MiB" % run.mib)
 
 
 def message_faults(outcome, language, named):
@@ -82,8 +98,8 @@ def convert(faults, engross, name, path, fate, **more):
     for language in ("en", "zh-TW"):
         with tempfile.TemporaryDirectory(prefix="engross-out-") as scratch:
             out = given or os.path.join(scratch, "new", "out")
-            run = program.run([engross, "convert", path, "-o", out, "--ocr", "off", "--lang", language], **more)
-            faults.runs += 1
+            run = program.run([engross, "convert", path, "-o", out, "--ocr", "off", "--lang", language], **{"seconds": 120, **more})
+            faults.measure(name, run)
             if run.code not in wanted:
                 faults.say(name, "exit code %s instead of %s: %s" % (
                     run.code, " or ".join(map(str, wanted)), run.err.decode("utf-8", "replace")[-400:].strip()))
@@ -103,14 +119,57 @@ def bad_files(faults, engross, word):
     with tempfile.TemporaryDirectory(prefix="engross-faults-") as folder, \
             concurrent.futures.ThreadPoolExecutor(2) as pool:
         jobs = []
-        for name, data, fate in all_cases(DOCX.read_bytes(), ODT.read_bytes()):
-            if word in name:
-                path = os.path.join(folder, name)
-                pathlib.Path(path).write_bytes(data)
-                jobs.append(pool.submit(convert, faults, engross, name, path, fate))
+        for name, path, fate in written_cases(folder, word):
+            jobs.append(pool.submit(convert, faults, engross, name, path, fate))
         for job in jobs:
             job.result()
     return len(jobs)
+
+
+def written_cases(folder, word, modules=(cases, hostile)):
+    for module in modules:
+        for name, data, fate in module.all_cases(DOCX.read_bytes(), ODT.read_bytes()):
+            if word in name:
+                path = os.path.join(folder, name)
+                pathlib.Path(path).write_bytes(data)
+                yield name, path, fate
+
+
+OPENED = re.compile(r'^\d+ +(?:openat|open)\((?:AT_FDCWD, )?"([^"]*)"', re.MULTILINE)
+ASKED = re.compile(r"^\d+ +(socket|connect|sendto|bind|execve)\(", re.MULTILINE)
+OURS = ("/usr/", "/lib", "/etc/fonts", "/etc/ld.so", "/dev/", "/proc/self", "/var/cache/fontconfig", "/root/.", "/home/",
+        "/etc/localtime", "/etc/ssl/", "/etc/gnutls", "/proc/filesystems", "/proc/mounts", "/proc/sys/vm/",
+        "/sys/fs/cgroup", "/sys/devices/system/cpu")  # of libraries when they are loaded; fonts and their caches
+REACHING = ("file", "far", "outside", "elsewhere", "fetching", "xinclude", "stylesheet", "parameter-entity", "svg-entity", "up.", "self")
+
+
+def no_paths(faults, engross):
+    """Not even without the sandbox does a file make engross open what lies elsewhere, ask for the network or
+    start a program: every call is looked at."""
+    if shutil.which("strace") is None:
+        return faults.skip("what is opened (no strace)")
+    with tempfile.TemporaryDirectory(prefix="engross-faults-") as folder:
+        paths = [path for name, path, _ in written_cases(folder, "") if any(word in name for word in REACHING)]
+        log = os.path.join(folder, "calls")
+        allowed = OURS + (folder, str(program.ROOT), os.path.dirname(engross), ".")
+        opened = set()
+        for guard, ending in itertools.product(("on", "off"), ("docx", "odt")):  # of one name but for the ending
+            some = [path for path in paths if path.endswith(ending)]
+            run = program.run(["strace", "-f", "-qq", "-s", "300", "-e", "trace=open,openat,%network,execve", "-o", log,
+                               engross, "convert", *some, "-o", os.path.join(folder, "out"), "--ocr", "off",
+                               "--sandbox", guard], seconds=300)
+            calls = pathlib.Path(log).read_text("utf-8", "replace") if os.path.exists(log) else ""
+            now = set(OPENED.findall(calls))
+            if not now.issuperset(some):
+                return faults.skip("what is opened (strace does not work here: %r)" % run.err[-100:])
+            for path in sorted(now):
+                if not path.startswith(allowed):
+                    faults.say("--sandbox " + guard, "opened " + path)
+            asked = ASKED.findall(calls)
+            if asked != ["execve"]:  # engross itself
+                faults.say("--sandbox " + guard, "called %s" % " ".join(asked))
+            opened |= now
+        print("%d files that reach elsewhere: nothing but our own was opened, %d paths" % (len(paths), len(opened)))
 
 
 def bad_places(faults, engross):
@@ -245,6 +304,8 @@ def check_too(faults, engross):
 
 def main(engross, word=""):
     faults = Faults()
+    if not word:
+        no_paths(faults, engross)  # before: strace asks for no network, but is a program of others
     program.forbid_network()
     if not program.network_is_forbidden():
         faults.skip("that no network is asked for (no seccomp here)")
@@ -253,6 +314,7 @@ def main(engross, word=""):
         step(faults, engross)
     for words in faults.skipped:
         print("skipped: " + words)
+    print("the longest: %.1f s (%s); the largest: %.0f MiB (%s)" % (*faults.longest, *faults.largest))
     print("%d bad files, %d faults" % (count, faults.bad))
     return 1 if faults.bad else 0
 

@@ -1,4 +1,5 @@
-// A ZIP whose files are stored, not packed, so that they can be spoilt without spoiling the package.
+// A ZIP whose files are stored, not packed, so that they can be spoilt without spoiling the
+// package.
 #pragma once
 
 #include "base/bytes.h"

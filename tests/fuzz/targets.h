@@ -8,18 +8,20 @@
 
 namespace engross::fuzz {
 
-// From an input file to a document that conforms; with `draw`, to HTML and PDF too. True when it went
-// through, false when it was refused as unreadable or over a limit. Throws std::logic_error when a
-// fault of engross came out instead.
+// From an input file to a document that conforms; with `draw`, to HTML and PDF too. True when it
+// went through, false when it was refused as unreadable or over a limit. Throws std::logic_error
+// when a fault of engross came out instead.
 bool convert(BytesView input, bool draw);
 
 struct Target {
     std::string_view name;
     void (*run)(BytesView);
+    bool is_markup = false; // its inputs are XML for the most part
 };
 
-// docx: a package, or a word/document.xml to be put into one; odt: a package or flat XML; canonical: a
-// canonical XML for the writers; schematron: a rule for the engine; image: a picture.
+// package: a ZIP, or parts (written.h) to be put into one; docx, odt: a package, or what written.h
+// makes one of; numbering: lists and lines in them; canonical: a canonical XML for the writers;
+// schematron: a rule for the engine; image: a picture. seeds/TARGET holds examples.
 std::span<const Target> targets();
 
 } // namespace engross::fuzz

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 """Killed at any moment, engross leaves no half-written file under a final name; a later run is not disturbed by
-what remains, and Ctrl-C ends it.
+what remains and sweeps it away, and Ctrl-C ends it.
 
 usage: kill.py ENGROSS
 """
 
+import fcntl
 import os
 import pathlib
 import shutil
@@ -54,6 +55,29 @@ def killed(engross, report, out, how, after):
     return process.returncode
 
 
+def hidden_folder(out, name, age):
+    folder = out / name
+    folder.mkdir()
+    (folder / "input.pdf").write_bytes(b"half")
+    os.utime(folder, (time.time() - age,) * 2)
+    return folder
+
+
+def sweeping_faults(engross, report, out):
+    """What a killed run has left goes with the next one; what a live run is using, or is not ours, stays."""
+    stale, live, young, other = (hidden_folder(out, name, age) for name, age in (
+        (".engross-AAAAAA", 3600), (".engross-BBBBBB", 3600), (".engross-CCCCCC", 0), (".engross-other", 3600)))
+    lock = os.open(live, os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    start(engross, report, out).wait()
+    os.close(lock)
+    if stale.exists():
+        yield "a stale folder is still there"
+    for folder in (live, young, other):
+        if not (folder / "input.pdf").exists():
+            yield "%s was swept away" % folder.name
+
+
 def main(engross):
     bad = 0
     with tempfile.TemporaryDirectory(prefix="engross-kill-") as scratch:
@@ -82,6 +106,9 @@ def main(engross):
         if start(engross, scratch / "input.docx", out).wait() or final(out) != whole:
             bad += 1
             print("FAIL a run after a killed one: %s" % sorted(final(out)))
+        for words in sweeping_faults(engross, scratch / "input.docx", out):
+            bad += 1
+            print("FAIL " + words)
         if not interrupted:
             bad += 1
             print("FAIL no run was interrupted")

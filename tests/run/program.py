@@ -34,9 +34,24 @@ def forbid_network():
         raise OSError(ctypes.get_errno(), "seccomp")
 
 
+class Measured(subprocess.Popen):
+    """Keeps what the process and all that it has waited for have used."""
+
+    usage = None
+
+    def _try_wait(self, wait_flags):
+        try:
+            pid, status, self.usage = os.wait4(self.pid, wait_flags)
+        except ChildProcessError:
+            return self.pid, 0
+        return pid, status
+
+
 class Outcome:
-    def __init__(self, code, out, err):
+    def __init__(self, code, out, err, usage=None):
         self.code, self.out, self.err = code, out, err
+        self.seconds = usage.ru_utime + usage.ru_stime if usage else 0  # of processors
+        self.mib = usage.ru_maxrss / 1024 if usage else 0  # of the largest process, ours before exec() included
 
 
 def variables(more=None):
@@ -51,15 +66,17 @@ def run(command, cwd=None, seconds=20, env=None, file_size=None, user=None, stdo
         resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # so that write() fails as on a full disk
 
-    try:
-        done = subprocess.run([str(word) for word in command], cwd=cwd, env=variables(env),
-                              preexec_fn=None if file_size is None else limit_files,
-                              restore_signals=file_size is None, stdin=subprocess.DEVNULL, stdout=stdout,
-                              stderr=subprocess.PIPE, timeout=seconds * SLOW, user=user)
-    except subprocess.TimeoutExpired as late:
-        return Outcome("timeout", late.stdout or b"", late.stderr or b"")
-    code = "network" if done.returncode == -signal.SIGSYS else done.returncode
-    return Outcome(code, done.stdout or b"", done.stderr or b"")
+    with Measured([str(word) for word in command], cwd=cwd, env=variables(env),
+                  preexec_fn=None if file_size is None else limit_files, restore_signals=file_size is None,
+                  stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE, user=user) as process:
+        try:
+            out, err = process.communicate(timeout=seconds * SLOW)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            out, err = process.communicate()
+            return Outcome("timeout", out or b"", err or b"", process.usage)
+    code = "network" if process.returncode == -signal.SIGSYS else process.returncode
+    return Outcome(code, out or b"", err or b"", process.usage)
 
 
 def tree(folder):

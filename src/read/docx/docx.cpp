@@ -28,6 +28,14 @@ void check_main_part(const Part& main) {
     }
 }
 
+// What we write is another document: no signature holds for it.
+void note_signature(Context& context) {
+    const Relationships root = relationships_of(context.package, "", context.input.limits);
+    if (const Relationship* signature = find_type(root, "origin")) { // [ECMA-376-2] 10.5.2
+        context.out.trouble("signature-dropped", {}, signature->target, "");
+    }
+}
+
 void load_parts(Context& context) {
     const Limits& limits = context.input.limits;
     context.main = Part(context.package, main_part_name(context.package, limits), limits);
@@ -62,6 +70,7 @@ doc::Document read(const Input& input) {
     const xml::Node language = context.settings.root().child("themeFontLang");
     context.styles = Styles(styles.root(), theme_fonts(theme.root(), language.attr("eastAsia"), language.attr("bidi")));
     context.numbering = Numbering(numbering.root(), context.styles);
+    note_signature(context);
     collect_sections(context);
     read_blocks(context, context.main.root().child("body"), {context.out.body(), ""});
     read_sections(context);

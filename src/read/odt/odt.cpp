@@ -146,6 +146,14 @@ void count_macros(Context& context, const package::Package& package) {
     }
 }
 
+// What we write is another document: no signature holds for it.
+void note_signature(Context& context, const package::Package& package) {
+    constexpr std::string_view signatures = "META-INF/documentsignatures.xml"; // ODF 1.3, part 2, 3.5
+    if (package.has(signatures)) {
+        context.out.trouble("signature-dropped", {}, signatures, "");
+    }
+}
+
 } // namespace
 
 Part::Part(std::string name, xml::Node root) : name_(std::move(name)) {
@@ -202,6 +210,7 @@ doc::Document read(const Input& input) {
     const xml::Document meta = parse_side(context, package, "meta.xml");
     const xml::Document settings = parse_side(context, package, "settings.xml");
     count_macros(context, package);
+    note_signature(context, package);
     return read_roots(context, roots_of(content, styles, meta, settings), "content.xml");
 }
 

@@ -125,7 +125,7 @@ TEST(Batch, OneFailedWorkerDoesNotStopOthers) {
     ASSERT_EQ(results.size(), 4U);
     EXPECT_EQ(done, 4);
     EXPECT_FALSE(results[0].file.error);
-#ifndef __SANITIZE_ADDRESS__
+#ifndef ENGROSS_SANITIZED
     EXPECT_EQ(results[1].code, ExitCode::limit);
     EXPECT_FALSE(fs::exists(folder.path / "out" / "b.xml"));
 #endif

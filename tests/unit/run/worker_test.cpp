@@ -111,7 +111,7 @@ TEST_F(WorkerTest, TimeIsLimited) {
     EXPECT_EQ(confined({.patience = std::chrono::milliseconds(50)}, {}, sleep).end, End::time);
 }
 
-#ifndef __SANITIZE_ADDRESS__
+#ifndef ENGROSS_SANITIZED
 TEST_F(WorkerTest, MemoryIsLimited) {
     const auto eat = [] {
         std::vector<Bytes> all;
