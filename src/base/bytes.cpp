@@ -51,10 +51,10 @@ Error unreadable(const std::filesystem::path& path, const Text& message) {
 }
 
 Error unwritable(const std::filesystem::path& path, int error) {
-    return {ExitCode::internal, path.string(),
-            Text("無法寫入檔案（" + reason(error) + "）；請檢查資料夾的權限與剩餘空間。",
-                 "The file cannot be written (" + reason(error) +
-                     "); check the folder's permissions and the free space.")};
+    return machine_error(path.string(),
+                         Text("無法寫入檔案（" + reason(error) + "）；請檢查資料夾的權限與剩餘空間。",
+                              "The file cannot be written (" + reason(error) +
+                                  "); check the folder's permissions and the free space."));
 }
 
 // A terminal, a pipe, /dev/null: written to, never replaced by a rename.

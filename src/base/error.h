@@ -30,6 +30,14 @@ public:
     ExitCode code;
     std::string where;
     Text message;
+    bool of_machine = false; // disk full, no process, killed: elsewhere the document may well pass
 };
+
+// The machine has failed, not the document, nor engross.
+inline Error machine_error(std::string where, Text message) {
+    Error error(ExitCode::internal, std::move(where), std::move(message));
+    error.of_machine = true;
+    return error;
+}
 
 } // namespace engross

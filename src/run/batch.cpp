@@ -59,10 +59,17 @@ Error death(const Outcome& outcome, const Cage& cage) {
     case Outcome::End::memory:
         return {ExitCode::limit, {},
                 Text("記憶體不足（上限 " + mib + " MiB）。", "Out of memory (the limit is " + mib + " MiB).")};
+    case Outcome::End::killed: {
+        Error error(ExitCode::limit, {},
+                    Text("處理程序被終止了，可能是機器的記憶體不足。",
+                         "The worker was killed: the machine may be out of memory."));
+        error.of_machine = true;
+        return error;
+    }
     case Outcome::End::unconfined:
-        return {ExitCode::internal, {},
-                Text("這部機器無法建立沙箱；確定檔案可信時，可用 --sandbox off。",
-                     "The sandbox could not be set up on this machine; for files that you trust there is --sandbox off.")};
+        return machine_error({}, Text("這部機器無法建立沙箱；確定檔案可信時，可用 --sandbox off。",
+                                      "The sandbox could not be set up on this machine; for files that you trust there is "
+                                      "--sandbox off."));
     case Outcome::End::crashed:
     case Outcome::End::done: break;
     }
@@ -83,46 +90,58 @@ void sweep_all(std::span<const Job> jobs) {
     }
 }
 
-// For several jobs: what all will need is made once. What cannot be made is said by the worker that needs it.
-void warm(Engine& engine, std::span<const Job> jobs) {
-    if (jobs.size() < 2) {
-        return;
+Reason reason_of(const Outcome& outcome) {
+    switch (outcome.end) {
+    case Outcome::End::time: return Reason::time;
+    case Outcome::End::memory: return Reason::memory;
+    case Outcome::End::killed:
+    case Outcome::End::unconfined: return Reason::machine;
+    case Outcome::End::crashed:
+    case Outcome::End::done: break;
     }
-    try {
-        rehearse(jobs.front(), engine); // all are of one kind
-        if (jobs.front().ocr) {
-            static_cast<void>(engine.text_reader());
-        }
-    } catch (const Error&) {
-        return;
+    return Reason::crash;
+}
+
+Reason reason_of(const Error& error) {
+    if (error.of_machine) {
+        return Reason::machine;
+    }
+    switch (error.code) {
+    case ExitCode::unreadable: return Reason::unreadable;
+    case ExitCode::limit: return Reason::limit;
+    default: return Reason::crash;
     }
 }
 
 class Pool {
 public:
-    Pool(std::span<const Job> jobs, Engine& engine, const std::function<void(const Result&)>& done)
-        : jobs_(jobs), engine_(engine), done_(done), results_(jobs.size()) {}
+    Pool(const Stream& stream, Engine& engine) : stream_(stream), engine_(engine) {}
 
-    std::vector<Result> run(std::size_t workers) {
-        std::size_t next = 0;
-        while (next < jobs_.size() || !running_.empty()) {
-            while (next < jobs_.size() && running_.size() < workers) {
-                start(next++);
+    void run(std::size_t workers) {
+        for (;;) {
+            while (running_.size() < workers) {
+                std::optional<Job> next = stream_.next();
+                if (!next) {
+                    break;
+                }
+                start(std::move(*next));
+            }
+            if (running_.empty()) {
+                return;
             }
             attend();
         }
-        return std::move(results_);
     }
 
 private:
     struct Running {
-        std::size_t at; // of the job
+        Job job;
         Task task;
         Cage cage;
         bool converts = false; // the external program is at it; the work comes after
         std::unique_ptr<Worker> worker;
 
-        Running(std::size_t number, const Job& job) : at(number), task(job), cage(cage_of(task)) {}
+        explicit Running(Job asked) : job(std::move(asked)), task(job), cage(cage_of(task)) {}
 
         void convert() {
             converts = true;
@@ -135,13 +154,17 @@ private:
         }
     };
 
-    void start(std::size_t at) {
+    void start(Job job) {
+        const Job asked = job;
+        const std::size_t before = running_.size();
         try {
-            Running& next = running_.emplace_back(at, jobs_[at]);
+            Running& next = running_.emplace_back(std::move(job));
             next.task.conversion() != nullptr ? next.convert() : next.work(engine_);
         } catch (const Error& error) {
-            running_.remove_if([&](const Running& each) { return each.at == at; });
-            finish(at, failed(jobs_[at], error));
+            while (running_.size() > before) {
+                running_.pop_back();
+            }
+            fail(asked, error);
         }
     }
 
@@ -152,9 +175,6 @@ private:
         for (const Running& each : running_) {
             waits.push_back({.fd = each.worker->descriptor(), .events = POLLIN, .revents = 0});
             patience = std::min(patience, each.worker->patience());
-        }
-        if (waits.empty()) {
-            return;
         }
         ::poll(waits.data(), waits.size(), static_cast<int>(patience.count()));
         running_.remove_if([&](Running& each) {
@@ -176,40 +196,79 @@ private:
             each.task.conversion()->take(outcome) ? each.convert() : each.work(engine_);
             return true;
         } catch (const Error& error) {
-            finish(each.at, failed(each.task.job(), error));
+            fail(each.job, error);
             return false;
         }
     }
 
     void collect(Running& ended, const Outcome& outcome) {
         std::optional<Result> result = outcome.end == Outcome::End::done ? decode(outcome.bytes) : std::nullopt;
-        if (!result) {
-            result = failed(ended.task.job(), death(outcome, ended.cage));
+        const bool died = !result;
+        if (died) {
+            result = failed(ended.job, death(outcome, ended.cage));
         }
         ended.task.deliver(*result);
-        finish(ended.at, std::move(*result));
+        if (result->file.error) {
+            result->reason = died ? reason_of(outcome) : reason_of(*result->file.error);
+        }
+        result->cpu = outcome.cpu;
+        result->memory = outcome.memory;
+        result->stage = outcome.stage;
+        stream_.done(ended.job, std::move(*result));
     }
 
-    void finish(std::size_t at, Result result) {
-        results_[at] = std::move(result);
-        done_(results_[at]);
+    void fail(const Job& job, const Error& error) {
+        Result result = failed(job, error);
+        result.reason = reason_of(error);
+        stream_.done(job, std::move(result));
     }
 
-    std::span<const Job> jobs_;
+    const Stream& stream_;
     Engine& engine_;
-    const std::function<void(const Result&)>& done_;
-    std::vector<Result> results_;
     std::list<Running> running_;
 };
 
 } // namespace
 
+// What cannot be made is said by the worker that needs it.
+void warm(Engine& engine, const Job& sample) {
+    try {
+        rehearse(sample, engine);
+        if (sample.ocr) {
+            static_cast<void>(engine.text_reader());
+        }
+    } catch (const Error&) {
+        return;
+    }
+}
+
+void run_stream(const Stream& stream, Engine& engine, unsigned workers) {
+    Pool(stream, engine).run(std::max(workers, 1U));
+}
+
 std::vector<Result> run_all(std::span<const Job> jobs, const Rules& rules, unsigned workers,
                             const std::function<void(const Result&)>& done) {
     sweep_all(jobs);
     Engine engine(rules);
-    warm(engine, jobs);
-    return Pool(jobs, engine, done).run(std::max(workers, 1U));
+    if (jobs.size() > 1) {
+        warm(engine, jobs.front()); // all are of one kind
+    }
+    std::vector<Result> results(jobs.size());
+    std::size_t next = 0;
+    const Stream stream{.next = [&]() -> std::optional<Job> {
+                            if (next == jobs.size()) {
+                                return std::nullopt;
+                            }
+                            Job job = jobs[next];
+                            job.number = next++;
+                            return job;
+                        },
+                        .done = [&](const Job& job, Result&& result) {
+                            results[job.number] = std::move(result);
+                            done(results[job.number]);
+                        }};
+    run_stream(stream, engine, workers);
+    return results;
 }
 
 std::vector<Result> run_unprotected(std::span<const Job> jobs, const Rules& rules,

@@ -98,9 +98,8 @@ PrivateFolder::PrivateFolder() {
     std::string pattern = (fs::temp_directory_path(error) / "engross-XXXXXX").string();
     if (error || ::mkdtemp(pattern.data()) == nullptr) {
         const std::string why = error ? error.message() : std::generic_category().message(errno);
-        throw Error(ExitCode::internal, pattern,
-                    Text("無法建立暫存資料夾（" + why + "）；請檢查 TMPDIR。",
-                         "No temporary folder can be made (" + why + "); check TMPDIR."));
+        throw machine_error(pattern, Text("無法建立暫存資料夾（" + why + "）；請檢查 TMPDIR。",
+                                          "No temporary folder can be made (" + why + "); check TMPDIR."));
     }
     path_ = fs::canonical(pattern, error);
 }
@@ -142,8 +141,8 @@ bool Conversion::take(const Outcome& outcome) {
         throw over_limit(format_, cage_, outcome.end);
     }
     if (outcome.end == End::unconfined) {
-        throw Error(ExitCode::internal, command_.program.string(),
-                    Text("無法在沙箱中執行這個程式。", "The program cannot be run in the sandbox."));
+        throw machine_error(command_.program.string(),
+                            Text("無法在沙箱中執行這個程式。", "The program cannot be run in the sandbox."));
     }
     if (outcome.end == End::crashed && wants_restart(format_.program, outcome.code) && runs_ < most_runs) {
         return true;

@@ -8,6 +8,7 @@
 #include "pdf/pdf.h"
 #include "report/report.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -32,12 +33,21 @@ struct Job {
     Severity fail_on = Severity::error;  // findings from here on make the exit code 1
     std::string dump_after{};            // name of a pass: stop there and give the XML
     Limits limits{};
+    std::size_t number = 0;              // the caller's own, to know it again
 };
+
+// Why a document was not done: its own fault, or (machine) none of its own.
+enum class Reason { none, unreadable, limit, time, memory, crash, machine };
 
 struct Result {
     report::File file;                  // path, hash, findings, and the error when there was one
     ExitCode code = ExitCode::passes;
     Bytes dump;                         // for dump_after
+    // What the parent saw; nothing of it when there was no worker:
+    Reason reason = Reason::none;
+    double cpu = 0;                     // seconds
+    std::uintmax_t memory = 0;          // bytes at the peak
+    std::string stage{};                // that was reached last
 };
 
 } // namespace engross::run

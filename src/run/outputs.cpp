@@ -22,10 +22,10 @@ namespace fs = std::filesystem;
 namespace {
 
 Error unwritable(const fs::path& folder, const std::error_code& error) {
-    return {ExitCode::internal, folder.string(),
-            Text("無法寫入輸出資料夾（" + error.message() + "）；請檢查權限，或用 -o 指定別的資料夾。",
-                 "The output folder cannot be written (" + error.message() +
-                     "); check its permissions or name another one with -o.")};
+    return machine_error(folder.string(),
+                         Text("無法寫入輸出資料夾（" + error.message() + "）；請檢查權限，或用 -o 指定別的資料夾。",
+                              "The output folder cannot be written (" + error.message() +
+                                  "); check its permissions or name another one with -o."));
 }
 
 // The folder itself or the nearest one above it that is there: they share a disk.

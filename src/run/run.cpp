@@ -1,6 +1,7 @@
 #include "run/run.h"
 
 #include "run/outputs.h"
+#include "run/pulse.h"
 #include "run/task.h"
 
 #include "enrich/enrich.h"
@@ -41,7 +42,8 @@ Bytes readable(const doc::Document& document) {
     return xml::serialize(document.tree, {.indent = true});
 }
 
-void dump_if(const Job& job, std::string_view pass, const doc::Document& document) {
+void reached(const Job& job, std::string_view pass, const doc::Document& document) {
+    beat(pass);
     if (job.dump_after == pass) {
         throw Dumped{readable(document)};
     }
@@ -50,23 +52,23 @@ void dump_if(const Job& job, std::string_view pass, const doc::Document& documen
 void apply(std::span<const doc::Pass> passes, const Job& job, doc::Document& document) {
     for (const doc::Pass& pass : passes) {
         pass.run(document);
-        dump_if(job, pass.name, document);
+        reached(job, pass.name, document);
     }
 }
 
 doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted* converted, Engine& engine) {
     doc::Document document = read::read(
         {.name = job.input.filename().string(), .bytes = bytes, .limits = job.limits, .converted = converted});
-    dump_if(job, "read", document);
+    reached(job, "read", document);
     recognize::picture_facts(document);
     if (job.ocr) {
         engine.text_reader().read(document);
     }
-    dump_if(job, "recognize", document);
+    reached(job, "recognize", document);
     apply(normalize::passes(), job, document);
-    dump_if(job, "normalize", document);
+    reached(job, "normalize", document);
     apply(enrich::passes(), job, document);
-    dump_if(job, "enrich", document);
+    reached(job, "enrich", document);
     if (writes(job)) {
         doc::validate(document, "enrich");
     }

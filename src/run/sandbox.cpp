@@ -207,9 +207,9 @@ void filter_calls(bool with_program) {
 
 Error impossible(const std::system_error& error) {
     const std::string what = error.what();
-    return {ExitCode::internal, "sandbox",
-            Text("無法建立沙箱（" + what + "）；確定檔案可信時，可用 --sandbox off。",
-                 "The sandbox could not be set up (" + what + "); for files that you trust there is --sandbox off.")};
+    return machine_error(
+        "sandbox", Text("無法建立沙箱（" + what + "）；確定檔案可信時，可用 --sandbox off。",
+                        "The sandbox could not be set up (" + what + "); for files that you trust there is --sandbox off."));
 }
 
 } // namespace

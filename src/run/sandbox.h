@@ -22,6 +22,7 @@ struct Cage {
     std::filesystem::path program{};
     // For the parent to keep:
     std::chrono::milliseconds patience{600'000};   // by the clock on the wall
+    std::chrono::milliseconds silence{600'000};    // the same, between two beats (pulse.h)
     std::uintmax_t answer = 1ULL << 30U;           // bytes that are taken from it
 };
 

@@ -56,6 +56,12 @@ template <typename Wire> void carry(Wire& wire, int& value) {
     value = static_cast<int>(wide);
 }
 
+template <typename Wire> void carry(Wire& wire, bool& value) {
+    int number = value ? 1 : 0;
+    carry(wire, number);
+    value = number != 0;
+}
+
 template <typename Wire, typename Enum>
 void carry_enum(Wire& wire, Enum& value, Enum last) {
     int number = static_cast<int>(value);
@@ -108,6 +114,7 @@ template <typename Wire> void carry(Wire& wire, Error& error) {
     carry_enum(wire, error.code, ExitCode::limit);
     carry(wire, error.where);
     carry(wire, error.message);
+    carry(wire, error.of_machine);
 }
 
 template <typename Wire> void carry(Wire& wire, std::vector<Finding>& findings) {

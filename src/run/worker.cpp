@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,8 +29,8 @@ constexpr int exit_unconfined = 73;
 
 Error no_process(const char* call) {
     const std::string why = std::string(call) + ": " + std::strerror(errno); // NOLINT(concurrency-mt-unsafe)
-    return {ExitCode::internal, "worker",
-            Text("無法建立處理程序（" + why + "）。", "A worker process cannot be made (" + why + ").")};
+    return machine_error("worker",
+                         Text("無法建立處理程序（" + why + "）。", "A worker process cannot be made (" + why + ")."));
 }
 
 void close_all_but(std::vector<int> kept) {
@@ -116,6 +117,10 @@ int become(const Cage& cage, int pipe, Command command) noexcept {
     }
 }
 
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
 void die_with(pid_t parent) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent) { // it died before that
@@ -137,20 +142,27 @@ Outcome outcome_of(int status, bool late) {
     if (late || signal == SIGXCPU) {
         return {.end = End::time};
     }
-    // We kill only those that are late or have closed their pipe: it was the kernel, for want of memory.
-    return {.end = signal == SIGKILL ? End::memory : End::crashed, .signal = signal};
+    // We kill only those that are late or have closed their pipe.
+    return {.end = signal == SIGKILL ? End::killed : End::crashed, .signal = signal};
 }
 
 } // namespace
 
+Worker::Worker(const Cage& cage, bool is_program)
+    : silence_(cage.silence), deadline_(std::chrono::steady_clock::now() + cage.patience),
+      silent_until_(std::chrono::steady_clock::now() + cage.silence), most_(cage.answer), is_program_(is_program) {}
+
 Worker::Worker(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work)
-    : deadline_(std::chrono::steady_clock::now() + cage.patience), most_(cage.answer) {
+    : Worker(cage, false) {
     prepare();
-    start(kept, [&](int pipe) { return live(cage, pipe, work); });
+    start(kept, [&](int pipe) {
+        pulse_.attach();
+        return live(cage, pipe, work);
+    });
 }
 
 Worker::Worker(const Cage& cage, const Command& command)
-    : deadline_(std::chrono::steady_clock::now() + cage.patience), most_(cage.answer), is_program_(true) {
+    : Worker(cage, true) {
     start({}, [&](int pipe) { return become(cage, pipe, command); });
 }
 
@@ -163,6 +175,7 @@ void Worker::start(std::span<const int> kept, const std::function<int(int)>& lif
     child_ = ::fork();
     if (child_ == 0) {
         die_with(parent);
+        ::setpgid(0, 0); // Ctrl-C is for the parent, which decides
         drop_descriptors(kept, ends[1]);
         ::_exit(life(ends[1]));
     }
@@ -181,9 +194,14 @@ Worker::~Worker() {
     }
 }
 
-std::chrono::milliseconds Worker::patience() const {
+std::chrono::milliseconds Worker::patience() {
     using namespace std::chrono;
-    return std::max(milliseconds(0), ceil<milliseconds>(deadline_ - steady_clock::now()));
+    const auto now = steady_clock::now();
+    if (pulse_.count() != heard_) {
+        heard_ = pulse_.count();
+        silent_until_ = now + silence_;
+    }
+    return std::max(milliseconds(0), ceil<milliseconds>(std::min(deadline_, silent_until_) - now));
 }
 
 bool Worker::take() {
@@ -209,11 +227,15 @@ Outcome Worker::finish() {
     // One that has closed its end by dying has its status already.
     ::kill(child_, SIGKILL);
     int status = 0;
-    while (::waitpid(child_, &status, 0) < 0 && errno == EINTR) {
+    rusage used{};
+    while (::wait4(child_, &status, 0, &used) < 0 && errno == EINTR) {
     }
     child_ = 0;
     ::close(pipe_);
     Outcome outcome = outcome_of(status, late);
+    outcome.cpu = seconds(used.ru_utime) + seconds(used.ru_stime);
+    outcome.memory = static_cast<std::uintmax_t>(used.ru_maxrss) << 10U;
+    outcome.stage = pulse_.stage();
     if (outcome.end == Outcome::End::done || is_program_) {
         outcome.bytes = std::move(bytes_);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/bytes.h"
+#include "run/pulse.h"
 #include "run/sandbox.h"
 
 #include <sys/types.h>
@@ -15,11 +16,15 @@
 namespace engross::run {
 
 struct Outcome {
-    enum class End { done, crashed, time, memory, unconfined }; // the last: the cage could not be made
+    // killed: from outside, by a person or by the kernel for want of memory; unconfined: the cage could not be made.
+    enum class End { done, crashed, time, memory, killed, unconfined };
 
     End end = End::crashed;
     int signal = 0; // that ended it, when crashed by one
     int code = 0;   // that a program ended with, when crashed by none
+    double cpu = 0;               // seconds, user and system
+    std::uintmax_t memory = 0;    // bytes at its peak
+    std::string stage{};          // that the work had reached
     Bytes bytes{};  // what the work returned, when done, or a program said; from a process not to be trusted
 };
 
@@ -44,7 +49,8 @@ public:
     Worker& operator=(const Worker&) = delete;
 
     [[nodiscard]] int descriptor() const { return pipe_; } // for poll(): something came, or all has come
-    [[nodiscard]] std::chrono::milliseconds patience() const; // until it is to be finished; 0 when that is now
+    // Until it is to be finished, when nothing more is heard of it; 0 when that is now.
+    [[nodiscard]] std::chrono::milliseconds patience();
 
     // Takes what has come; false when nothing more will.
     bool take();
@@ -52,12 +58,17 @@ public:
     Outcome finish();
 
 private:
+    Worker(const Cage& cage, bool is_program);
     // `life` is the child's whole life: the end of the pipe → its exit code.
     void start(std::span<const int> kept, const std::function<int(int)>& life);
 
     pid_t child_ = 0;
     int pipe_ = -1;
+    Pulse pulse_;
+    std::uint64_t heard_ = 0; // beats
+    std::chrono::milliseconds silence_;
     std::chrono::steady_clock::time_point deadline_;
+    std::chrono::steady_clock::time_point silent_until_;
     std::uintmax_t most_;
     Bytes bytes_;
     bool whole_ = false; // the child has closed its end
