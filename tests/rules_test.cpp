@@ -1,9 +1,7 @@
 // Each rule against each of its fixtures: fixtures/rules/README.md tells how they look. A rule without
 // fixtures, a fixture without a rule, and a fixture that trips another rule are failures.
 #include "base/error.h"
-#include "doc/document.h"
-#include "enrich/enrich.h"
-#include "html/html.h"
+#include "rule_fixtures.h"
 #include "rules/rules.h"
 
 #include <gtest/gtest.h>
@@ -18,117 +16,13 @@
 namespace engross {
 namespace {
 
-namespace fs = std::filesystem;
+using namespace rule_fixtures;
 
 const fs::path root = ENGROSS_SOURCE_DIR;
-const fs::path folder = root / "fixtures/rules";
 
 const rules::Pack& pack() {
     static const rules::Pack loaded(root / "rules");
     return loaded;
-}
-
-xml::Document parsed(const fs::path& file) {
-    return xml::parse(read_file(file, 1U << 20U), file.string());
-}
-
-std::vector<xml::Node> selected(const doc::Document& document, xml::Node step, std::string_view by) {
-    const std::string xpath(step.attr(by));
-    std::vector<xml::Node> nodes = xml::select(document.root(), xpath);
-    EXPECT_FALSE(nodes.empty()) << "nothing in the document is " << xpath;
-    return nodes;
-}
-
-void put(const doc::Document& document, xml::Node step) {
-    for (const std::string_view where : {"into", "before", "after"}) {
-        if (!step.has(where)) {
-            continue;
-        }
-        for (const xml::Node target : selected(document, step, where)) {
-            const xml::Node holder = where == "into" ? target : target.parent();
-            std::vector<xml::Node> copies;
-            for (const xml::Node child : step.children()) {
-                copies.push_back(child.copy_into(holder));
-            }
-            if (where == "after" || step.attr("at") == "start") {
-                std::reverse(copies.begin(), copies.end());
-            }
-            for (xml::Node copy : copies) {
-                if (where == "before") {
-                    copy.move_before(target);
-                } else if (where == "after") {
-                    copy.move_after(target);
-                } else if (step.attr("at") == "start") {
-                    copy.move_to_front_of(target);
-                }
-            }
-        }
-    }
-}
-
-void take_step(const doc::Document& document, xml::Node step) {
-    if (step.is("remove")) {
-        for (const xml::Node node : selected(document, step, "select")) {
-            xml::Node(node).remove();
-        }
-    } else if (step.is("set")) {
-        for (xml::Node node : selected(document, step, "select")) {
-            step.has("value") ? node.set(step.attr("name"), step.attr("value")) : node.unset(step.attr("name"));
-        }
-    } else if (step.is("text")) {
-        for (xml::Node node : selected(document, step, "select")) {
-            while (node.first_child()) {
-                node.first_child().remove();
-            }
-            for (const xml::Node child : step.nodes()) {
-                child.copy_into(node);
-            }
-        }
-    } else if (step.is("put")) {
-        put(document, step);
-    } else {
-        const xml::Node part = document.root().child(step.name());
-        ASSERT_TRUE(part) << "no such step or part: " << step.name();
-        for (const xml::Node child : step.children()) {
-            xml::Node copy = child.copy_into(part);
-            if (part.is("meta")) {
-                copy.move_before(part.child("source"));
-            }
-        }
-    }
-}
-
-void take_steps(const doc::Document& document, xml::Node fixture) {
-    if (fixture) {
-        for (const xml::Node step : fixture.children()) {
-            take_step(document, step);
-        }
-    }
-}
-
-// The page of the base document, as an XML tree.
-doc::Document page() {
-    doc::Document document;
-    document.tree = parsed(folder / "base.xml");
-    doc::Document made;
-    made.tree = xml::parse(html::without_doctype(html::write(document, {}).html), "the page");
-    return made;
-}
-
-doc::Document built(xml::Node fixture) {
-    if (fixture && fixture.attr("subject") == "html") {
-        doc::Document made = page();
-        take_steps(made, fixture);
-        return made;
-    }
-    doc::Document document;
-    document.tree = parsed(folder / "base.xml");
-    take_steps(document, fixture);
-    doc::validate(document, "the fixture");
-    for (const doc::Pass& pass : enrich::passes()) {
-        pass.run(document);
-    }
-    return document;
 }
 
 std::string told(const Finding& finding) {
@@ -169,24 +63,6 @@ std::multiset<std::string> words(std::string_view list) {
             result.emplace(word);
         }
     }
-    return result;
-}
-
-struct Case {
-    std::string rule;
-    fs::path file;
-};
-
-std::vector<Case> cases() {
-    std::vector<Case> result;
-    for (const fs::directory_entry& rule : fs::directory_iterator(folder)) {
-        if (rule.is_directory()) {
-            for (const fs::directory_entry& file : fs::directory_iterator(rule.path())) {
-                result.push_back({rule.path().filename().string(), file.path()});
-            }
-        }
-    }
-    std::sort(result.begin(), result.end(), [](const Case& a, const Case& b) { return a.file < b.file; });
     return result;
 }
 

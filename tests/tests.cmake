@@ -11,7 +11,7 @@ add_test(NAME layering COMMAND ${CMAKE_SOURCE_DIR}/tests/layering.sh)
 # Tests of all rooms together.
 file(GLOB whole_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/*_test.cpp)
 if(whole_tests)
-    add_executable(test_whole ${whole_tests})
+    add_executable(test_whole ${whole_tests} ${CMAKE_SOURCE_DIR}/tests/rule_fixtures.cpp)
     target_include_directories(test_whole PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     target_link_libraries(test_whole PRIVATE engross_run engross_fuzz nlohmann_json::nlohmann_json GTest::gtest_main)
     target_compile_definitions(test_whole PRIVATE ENGROSS_SOURCE_DIR="${CMAKE_SOURCE_DIR}"

@@ -102,6 +102,17 @@ std::vector<Finding> Checker::check(const xml::Document& document, bool fast, un
     return findings;
 }
 
+std::vector<Fired> Checker::fired(const xml::Document& document, bool fast) const {
+    std::vector<Fired> fired;
+    std::vector<Found> none;
+    Engine engine(document, fast);
+    engine.note(fired);
+    for (const Data::Structure& structure : data_->structures) {
+        engine.check(structure.schema, &Stage::of, &structure.stage, none);
+    }
+    return fired;
+}
+
 std::vector<Finding> check(const xml::Document& document, const Pack& pack,
                            const Selection& selection) {
     return Checker(pack, selection).check(document);

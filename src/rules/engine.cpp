@@ -64,6 +64,10 @@ void Engine::check_node(const Schema& schema, const Rule& rule, Node node) {
 
 void Engine::report(const Schema& schema, const Assertion& assertion, Node node) {
     const RuleInfo& info = schema.info;
+    if (fired_ != nullptr) {
+        fired_->push_back({info.id, assertion.test.line, node});
+        return;
+    }
     Location where = locator_.locate(node);
     Node target = locator_.target(node);
     if (const std::string id = fill(assertion.at, node); !id.empty() && locator_.by_id(id)) {

@@ -30,6 +30,9 @@ public:
     using Level = Severity (*)(Severity own, const void* data);
     void check(const Schema& schema, Level level, const void* data, std::vector<Found>& found);
 
+    // From now on what speaks is noted there, and no findings are made of it.
+    void note(std::vector<Fired>& fired) { fired_ = &fired; }
+
     [[nodiscard]] xml::XPathContext& xpath() { return xpath_; }
     [[nodiscard]] Locator& locator() { return locator_; }
     [[nodiscard]] xml::Node root() const { return root_; }
@@ -67,6 +70,7 @@ private:
     Level level_ = nullptr;
     const void* level_data_ = nullptr;
     std::vector<Found>* found_ = nullptr;
+    std::vector<Fired>* fired_ = nullptr;
 };
 
 } // namespace engross::rules

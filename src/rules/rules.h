@@ -73,6 +73,13 @@ private:
     std::unique_ptr<const Data> data_;
 };
 
+// An assertion that spoke: its rule, its line in the rule's file, the node that it was asked of.
+struct Fired {
+    std::string rule;
+    int line = 0;
+    xml::Node node;
+};
+
 // The rules of one selection and one subject (document, html, pdf), compiled. Must not outlive the
 // Pack. One thread at a time.
 class Checker {
@@ -88,6 +95,10 @@ public:
     // no busy machine changes.
     [[nodiscard]] std::vector<Finding> check(const xml::Document& document, bool fast = true,
                                              unsigned long* steps = nullptr) const;
+
+    // What the structure rules say before it becomes findings, in the order in which they are asked; for
+    // tests that hold the engine against another one.
+    [[nodiscard]] std::vector<Fired> fired(const xml::Document& document, bool fast = true) const;
 
 private:
     struct Data;

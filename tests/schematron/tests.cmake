@@ -1,0 +1,12 @@
+# Our Schematron engine against an independent one, SchXslt on Saxon.
+add_executable(schematron_trace ${CMAKE_CURRENT_LIST_DIR}/trace.cpp ${CMAKE_SOURCE_DIR}/tests/rule_fixtures.cpp)
+target_include_directories(schematron_trace PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+target_link_libraries(schematron_trace PRIVATE engross_run)
+target_compile_definitions(schematron_trace PRIVATE ENGROSS_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+set(schematron ${CMAKE_CURRENT_LIST_DIR}/run.sh $<TARGET_FILE:schematron_trace>)
+add_test(NAME judge.schematron COMMAND ${schematron} ${CMAKE_BINARY_DIR}/schematron/short fixtures 25)
+add_test(NAME judge.schematron_random COMMAND ${schematron} ${CMAKE_BINARY_DIR}/schematron/random random 40 8 1)
+add_test(NAME judge.schematron_all COMMAND ${schematron} ${CMAKE_BINARY_DIR}/schematron/all fixtures 1)
+add_test(NAME judge.schematron_long COMMAND ${schematron} ${CMAKE_BINARY_DIR}/schematron/long random 300 20 2 3 4)
+set_tests_properties(judge.schematron judge.schematron_random PROPERTIES LABELS judge TIMEOUT 600)
+set_tests_properties(judge.schematron_all judge.schematron_long PROPERTIES LABELS long TIMEOUT 3600)
