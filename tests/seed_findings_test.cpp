@@ -1,6 +1,6 @@
 // What the rules find on the seed report (../shared/seed, DEFECTS.md): the rows that are errors or
 // warnings, sure and mechanical (not R), each at its place, and none of what it lists as correct. No
-// rule's pattern is made of the seed's own words. And the clean fixture: nothing above advice.
+// rule's pattern is made of the seed's own words. And the clean fixtures: nothing above advice.
 #include "base/bytes.h"
 #include "enrich/enrich.h"
 #include "normalize/normalize.h"
@@ -30,7 +30,7 @@ struct Judged {
     std::vector<Finding> findings;
 };
 
-Judged judge(const fs::path& file) {
+Judged judge(const fs::path& file, const std::string& profile = "trip-report") {
     const Bytes bytes = read_file(file, 1U << 29U);
     Judged judged;
     judged.document = read::read({.name = file.filename().string(), .bytes = bytes});
@@ -45,7 +45,7 @@ Judged judge(const fs::path& file) {
     judged.findings =
         rules::check(judged.document.tree,
                      pack,
-                     {.profile = "trip-report", .stage = "submit", .date = "2026-11-23"});
+                     {.profile = profile, .stage = "submit", .date = "2026-11-23"});
     return judged;
 }
 
@@ -280,21 +280,35 @@ INSTANTIATE_TEST_SUITE_P(Seed,
                          ::testing::Values("trip-report.docx", "trip-report.odt"),
                          [](const auto& given) { return std::string(given.param).substr(12); });
 
-class CleanReport : public ::testing::TestWithParam<const char*> {};
+struct Clean {
+    std::string file;
+    std::string profile = "trip-report";
+};
+
+class CleanReport : public ::testing::TestWithParam<Clean> {};
 
 TEST_P(CleanReport, NothingAboveAdvice) {
-    for (const Finding& finding : judge(root / "fixtures" / GetParam()).findings) {
+    for (const Finding& finding : judge(root / "fixtures" / GetParam().file, GetParam().profile).findings) {
         EXPECT_EQ(finding.severity, Severity::advice)
             << finding.rule << " 「" << finding.where.quote << "」 " << finding.message.zh;
     }
 }
 
+// Four reports in four manners (cover or none, 壹、 and 第一章 and 1.1, days or themes, pictures or none).
 INSTANTIATE_TEST_SUITE_P(Fixtures,
                          CleanReport,
-                         ::testing::Values("docx/trip-report/input.docx",
-                                           "odt/trip-report/input.odt"),
+                         ::testing::Values(Clean{"docx/trip-report/input.docx"},
+                                           Clean{"odt/trip-report/input.odt"},
+                                           Clean{"clean/conference.docx", "trip-report-taoyuan"},
+                                           Clean{"clean/conference.odt", "trip-report-taoyuan"},
+                                           Clean{"clean/training.docx"},
+                                           Clean{"clean/training.odt"},
+                                           Clean{"clean/survey.docx", "general-report"},
+                                           Clean{"clean/survey.odt", "general-report"}),
                          [](const auto& given) {
-                             return std::string(given.param).substr(0, 3) == "odt" ? "odt" : "docx";
+                             std::string name = given.param.file;
+                             std::replace_if(name.begin(), name.end(), [](char c) { return c == '/' || c == '.' || c == '-'; }, '_');
+                             return name;
                          });
 
 } // namespace

@@ -7,7 +7,7 @@
 //   or full) or spacing (@sep: blank, none); @count of its way and @others of the other way. When
 //   both ways are equally many, the half-width and the spaced ones are named.
 // fact kind="label-level": a heading's label is of a shape that does not follow its parent's in the
-//   official order 一、（一）1、（1）甲、（甲）. @rank and @parent-rank (1 to 6).
+//   official order 一、（一）1、（1）甲、（甲）, nor is 2.1 under 2. @rank and @parent-rank (1 to 6).
 // fact kind="label-role": a label of a shape that elsewhere begins headings begins a paragraph of text
 //   here. @label, @others (how many headings); at the first such paragraph under each heading.
 #include "enrich/facts.h"
@@ -160,6 +160,13 @@ int rank(xml::Node label) {
     return digits == "stem" ? (bracket ? 6 : 5) : 0;
 }
 
+// 2.1 under 2: an order of its own, in which each label says whose child it is.
+bool continues(xml::Node own, xml::Node above) {
+    const std::string parent = above.text();
+    const std::string_view stem = text::trim(parent);
+    return own.text().starts_with(std::string(stem.substr(0, stem.find_last_not_of('.') + 1)) + ".");
+}
+
 void compare_ranks(const doc::Document& document) {
     const xml::Node body = document.body();
     for (xml::Node node = body; node; node = node.following(body)) {
@@ -167,9 +174,10 @@ void compare_ranks(const doc::Document& document) {
             continue;
         }
         const xml::Node heading = node.child("heading");
+        const xml::Node parent = node.parent().child("heading").child("label");
         const int own = rank(heading.child("label"));
-        const int above = rank(node.parent().child("heading").child("label"));
-        if (own > 0 && above > 0 && own != above + 1) {
+        const int above = rank(parent);
+        if (own > 0 && above > 0 && own != above + 1 && !continues(heading.child("label"), parent)) {
             xml::Node fact =
                 doc::add_fact(document, "label-level", heading, doc::plain_text(heading));
             fact.set("label", heading.child("label").text());
