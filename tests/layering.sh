@@ -10,7 +10,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 rooms='
 base:
 xml: base
-package: base
+package: base xml
 doc: base xml
 read: base xml doc package image
 image: base

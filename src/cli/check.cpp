@@ -3,6 +3,7 @@
 
 #include "base/bytes.h"
 
+#include <filesystem>
 #include <iostream>
 #include <memory>
 
@@ -16,17 +17,36 @@ struct Options {
     std::string format = "text";
     std::string output;
     std::string fail_on = "error";
+    std::string annotate; // folder
 };
+
+void refuse_own_folder(const Options& options) {
+    for (const std::string& file : options.jobs.files) {
+        std::error_code ignored;
+        const auto name = std::filesystem::path(file);
+        if (std::filesystem::equivalent(options.annotate / name.filename(), name, ignored)) {
+            throw Error(ExitCode::usage, file,
+                        Text("加註解的複本會蓋掉原檔；--annotate 請指定別的資料夾。",
+                             "The copy with comments would overwrite the file itself; name another folder for --annotate."));
+        }
+    }
+}
 
 report::Report judge(const Context& context, const Options& options, ExitCode& exit_code) {
     // A selection that does not exist is said before any document is read.
+    if (!options.annotate.empty()) {
+        refuse_own_folder(options);
+        refuse_same_names(options.jobs.files);
+    }
     const run::Rules rules = load_rules(options.rules);
     std::vector<run::Job> jobs;
     for (const std::string& file : options.jobs.files) {
         jobs.push_back({.input = file,
+                        .output_folder = options.annotate,
                         .ocr = options.jobs.ocr == "auto",
                         .check = true,
                         .fail_on = severity_from(options.fail_on).value_or(Severity::error),
+                        .annotate = options.annotate.empty() ? std::nullopt : std::optional(context.language),
                         .dump_after = options.jobs.dump_after});
     }
     auto results = run_jobs(context, jobs, rules, options.jobs);
@@ -45,6 +65,7 @@ void add_options(CLI::App& command, const Context& context, Options& options) {
         ->check(CLI::IsMember(report::format_names()))
         ->capture_default_str();
     command.add_option("-o,--output", options.output, context(Text("把結果寫到這個檔案，不印出來。", "Write the result to this file instead of printing it.")));
+    command.add_option("--annotate", options.annotate, context(Text("在這個資料夾另存一份加了註解的 DOCX、ODT，每個問題一則。", "Write a copy of each DOCX or ODT into this folder, with a comment at every finding.")));
     command.add_option("--fail-on", options.fail_on, context(Text("從哪個程度起結束代碼為 1：error、warning、review。", "From which severity on the exit code is 1: error, warning, review.")))
         ->check(CLI::IsMember({"error", "warning", "review"}))
         ->capture_default_str();

@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
-#include <set>
 
 namespace engross::cli {
 
@@ -29,19 +28,6 @@ struct Options {
 run::Targets targets(const std::vector<std::string>& names) {
     const auto has = [&](const char* name) { return std::ranges::find(names, name) != names.end(); };
     return {.xml = has("xml"), .html = has("html"), .pdf = has("pdf")};
-}
-
-// Two inputs of one stem would write the same files: said before anything is done.
-void refuse_same_names(const std::vector<std::string>& files) {
-    std::set<std::string> stems;
-    for (const std::string& file : files) {
-        if (!stems.insert(fs::path(file).stem().string()).second) {
-            throw Error(ExitCode::usage, file,
-                        Text("另一個輸入檔的主檔名相同，輸出會互相覆蓋；請分次轉換，各用一個 -o 資料夾。",
-                             "Another input has the same name without extension, so the outputs would overwrite "
-                             "each other; convert them separately, each with its own -o."));
-        }
-    }
 }
 
 std::vector<run::Job> jobs_of(const Options& options) {

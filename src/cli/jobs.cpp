@@ -5,8 +5,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <memory>
+#include <set>
 
 namespace engross::cli {
 
@@ -103,6 +105,19 @@ report::Report empty_report(const run::Rules& rules) {
             .profile = rules.selection.profile,
             .stage = rules.selection.stage,
             .files = {}};
+}
+
+// Two inputs of one stem would write the same files: said before anything is done.
+void refuse_same_names(const std::vector<std::string>& files) {
+    std::set<std::string> stems;
+    for (const std::string& file : files) {
+        if (!stems.insert(std::filesystem::path(file).stem().string()).second) {
+            throw Error(ExitCode::usage, file,
+                        Text("另一個輸入檔的主檔名相同，輸出會互相覆蓋；請分次轉換，各用一個 -o 資料夾。",
+                             "Another input has the same name without extension, so the outputs would overwrite "
+                             "each other; convert them separately, each with its own -o."));
+        }
+    }
 }
 
 std::vector<run::Result> run_jobs(const Context& context, const std::vector<run::Job>& jobs,

@@ -31,6 +31,9 @@ report::Report empty_report(const run::Rules& rules);
 
 void add_job_options(CLI::App& command, const Context& context, JobOptions& options);
 
+// Throws Error(usage) when two inputs would write outputs of the same name.
+void refuse_same_names(const std::vector<std::string>& files);
+
 // Runs the jobs with a progress line on a terminal; prints each error and dump.
 std::vector<run::Result> run_jobs(const Context& context, const std::vector<run::Job>& jobs,
                                   const run::Rules& rules, const JobOptions& options);

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace engross::run {
@@ -31,6 +32,7 @@ struct Job {
     bool ocr = true;
     bool check = false;                  // ask the engine's rules
     Severity fail_on = Severity::error;  // findings from here on make the exit code 1
+    std::optional<Language> annotate{};  // a copy of the input with its findings as comments, in output_folder
     std::string dump_after{};            // name of a pass: stop there and give the XML
     Limits limits{};
     std::size_t number = 0;              // the caller's own, to know it again

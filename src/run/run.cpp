@@ -6,6 +6,7 @@
 
 #include "enrich/enrich.h"
 #include "layout/layout.h"
+#include "mend/mend.h"
 #include "normalize/normalize.h"
 #include "read/reader.h"
 
@@ -78,7 +79,7 @@ doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted*
 // Top-level names of all that a job may write.
 std::vector<std::string> output_names(const Job& job) {
     const std::string stem = job.input.stem().string();
-    return {stem + ".xml", stem + ".files", stem + ".html", stem + ".pdf"};
+    return {stem + ".xml", stem + ".files", stem + ".html", stem + ".pdf", job.input.filename().string()};
 }
 
 // Returns the page.
@@ -160,6 +161,11 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     if (job.check && !page.empty() && !job.fragment) {
         add_page_findings(document, page, engine.page_checker(), result.file.findings);
     }
+    if (job.annotate) {
+        const Bytes copy = mend::annotate(bytes, document.meta().child("source").attr("format"), result.file.findings,
+                                          *job.annotate, job.limits);
+        stage(task.staging(), job.input.filename(), copy);
+    }
     if (job.check) {
         result.code = report::any_at_least(result.file, job.fail_on) ? ExitCode::findings : ExitCode::passes;
     }
@@ -177,7 +183,7 @@ void fail(Result& result, Error error) {
 } // namespace
 
 bool writes(const Job& job) {
-    return job.dump_after.empty() && (job.to.xml || job.to.html || job.to.pdf);
+    return job.dump_after.empty() && (job.to.xml || job.to.html || job.to.pdf || job.annotate);
 }
 
 Task::Task(const Job& job) : job_(job), input_(job.input),

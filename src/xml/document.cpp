@@ -61,14 +61,16 @@ void refuse_dtd(void* context, const xmlChar*, const xmlChar*, const xmlChar*) {
 
 void silent(void*, xmlError*) {}
 
-void prepare(xmlParserCtxt* context, Guard& guard) {
+void prepare(xmlParserCtxt* context, Guard& guard, bool is_whole) {
     context->_private = &guard;
     xmlSAXHandler& sax = *context->sax;
     sax.startElementNs = start_element;
     sax.endElementNs = end_element;
     sax.internalSubset = refuse_dtd;
-    sax.comment = nullptr;
-    sax.processingInstruction = nullptr;
+    if (!is_whole) {
+        sax.comment = nullptr;
+        sax.processingInstruction = nullptr;
+    }
     sax.serror = silent;
 }
 
@@ -132,6 +134,33 @@ void check_attributes(BytesView bytes, std::string_view where, const Limits& lim
     }
 }
 
+Document parsed(BytesView bytes, std::string_view where, const Limits& limits, bool is_whole) {
+    // XML_PARSE_NOENT is not set: there is no DTD, so the five entities are all that can occur.
+    constexpr int options = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT;
+    const Parser context(xmlNewParserCtxt());
+    if (context == nullptr) {
+        throw std::bad_alloc();
+    }
+    if (bytes.empty() || bytes.size() > static_cast<std::size_t>(INT32_MAX)) {
+        throw Error(ExitCode::unreadable, std::string(where), Text("XML 是空的或過大。", "The XML is empty or too large."));
+    }
+    check_attributes(bytes, where, limits);
+    Guard guard{limits};
+    prepare(context.get(), guard, is_whole);
+    Document document(xmlCtxtReadMemory(context.get(), bytes.data(), static_cast<int>(bytes.size()), nullptr,
+                                        nullptr, options));
+    if (!document) {
+        // The tree of a parse that was stopped stays with the context.
+        const Document partial(context->myDoc);
+        check(context.get(), guard, where);
+        throw broken(context.get(), where);
+    }
+    context->myDoc = document.raw();
+    check(context.get(), guard, where);
+    context->myDoc = nullptr;
+    return document;
+}
+
 struct FreeSave {
     void operator()(xmlSaveCtxt* context) const { xmlSaveClose(context); }
 };
@@ -166,30 +195,11 @@ Document Document::copy() const {
 }
 
 Document parse(BytesView bytes, std::string_view where, const Limits& limits) {
-    // XML_PARSE_NOENT is not set: there is no DTD, so the five entities are all that can occur.
-    constexpr int options = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT;
-    const Parser context(xmlNewParserCtxt());
-    if (context == nullptr) {
-        throw std::bad_alloc();
-    }
-    if (bytes.empty() || bytes.size() > static_cast<std::size_t>(INT32_MAX)) {
-        throw Error(ExitCode::unreadable, std::string(where), Text("XML 是空的或過大。", "The XML is empty or too large."));
-    }
-    check_attributes(bytes, where, limits);
-    Guard guard{limits};
-    prepare(context.get(), guard);
-    Document document(xmlCtxtReadMemory(context.get(), bytes.data(), static_cast<int>(bytes.size()), nullptr,
-                                        nullptr, options));
-    if (!document) {
-        // The tree of a parse that was stopped stays with the context.
-        const Document partial(context->myDoc);
-        check(context.get(), guard, where);
-        throw broken(context.get(), where);
-    }
-    context->myDoc = document.raw();
-    check(context.get(), guard, where);
-    context->myDoc = nullptr;
-    return document;
+    return parsed(bytes, where, limits, false);
+}
+
+Document parse_whole(BytesView bytes, std::string_view where, const Limits& limits) {
+    return parsed(bytes, where, limits, true);
 }
 
 Bytes serialize(const Document& document, const SerializeOptions& options) {

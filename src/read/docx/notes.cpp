@@ -1,4 +1,5 @@
 // Footnotes, endnotes and comments (ECMA-376-1, 17.11 and 17.13.4).
+#include "doc/comments.h"
 #include "read/docx/inline.h"
 
 #include <algorithm>
@@ -99,7 +100,10 @@ void Paragraph::read_note(xml::Node reference, xml::Node run) {
 
 void Paragraph::read_comment(xml::Node reference) {
     const xml::Node comment = note_node(context_.comments, "comment", reference.attr("id"));
-    context_.out.leftover("comment", block_, "", comment.attr("author"), comment.text());
+    const std::string words = comment.text();
+    if (!doc::is_own_comment(comment.attr("author"), words)) {
+        context_.out.leftover("comment", block_, "", comment.attr("author"), words);
+    }
 }
 
 } // namespace engross::read::docx

@@ -1,13 +1,10 @@
-// Parts of an OPC package and the relationships between them (ECMA-376-2). Parts are found by the type
-// of their relationship, never by their name.
+// Parts of an OPC package (ECMA-376-2). Parts are found by the type of their relationship, never by their name.
 #pragma once
 
 #include "base/limits.h"
-#include "package/package.h"
+#include "package/relationships.h"
 #include "xml/xml.h"
 
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,21 +12,10 @@
 
 namespace engross::read::docx {
 
-struct Relationship {
-    std::string type;    // last segment of the type URI: "styles", "image", "hyperlink" (the same in
-                         // transitional and strict)
-    std::string target;  // part name without leading slash, or the address when external
-    bool is_external = false;
-};
-
-using Relationships = std::map<std::string, Relationship, std::less<>>; // by Id
-
-// Target of a relationship, resolved against the folder of `source`. "" when it leaves the package.
-std::string resolve_target(std::string_view source, std::string_view target);
-
-Relationships relationships_of(const package::Package& package, std::string_view part, const Limits& limits);
-// First relationship of that type; null when there is none.
-const Relationship* find_type(const Relationships& relationships, std::string_view type);
+using package::find_type;
+using package::Relationship;
+using package::Relationships;
+using package::relationships_of;
 
 // One XML part with its relationships and the position of its elements.
 class Part {

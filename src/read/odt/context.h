@@ -31,10 +31,9 @@ public:
     [[nodiscard]] bool has_repeats() const { return has_repeats_; } // of rows or cells
 
 private:
-    void count(xml::Node node);
+    void note(xml::Node node); // what the reading depends on
 
     std::string name_;
-    int paragraphs_ = 0, tables_ = 0, pictures_ = 0;
     std::set<std::string, std::less<>> referred_;
     bool has_hidden_paragraphs_ = false;
     bool has_repeats_ = false;

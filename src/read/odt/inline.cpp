@@ -1,4 +1,5 @@
 // Inside a paragraph: text with its white space, spans, links, fields, notes.
+#include "doc/comments.h"
 #include "read/odt/inline.h"
 
 #include "base/error.h"
@@ -192,7 +193,10 @@ bool Paragraph::read_mark(xml::Node node) {
         for (const xml::Node each : node.children()) {
             words += each.is("p") || each.is("list") ? each.text() : "";
         }
-        context_.out.leftover("comment", block_, "", node.child("creator").text(), words);
+        const std::string author = node.child("creator").text();
+        if (!doc::is_own_comment(author, words)) {
+            context_.out.leftover("comment", block_, "", author, words);
+        }
     } else {
         return name == "annotation-end" || name == "bookmark-end" || name == "reference-mark-end" ||
                name == "change-end";

@@ -1,6 +1,7 @@
 #include "read/odt/odt.h"
 
 #include "base/error.h"
+#include "doc/places.h"
 #include "package/package.h"
 #include "read/odt/context.h"
 
@@ -157,22 +158,22 @@ void note_signature(Context& context, const package::Package& package) {
 } // namespace
 
 Part::Part(std::string name, xml::Node root) : name_(std::move(name)) {
+    doc::PlaceCounter places(doc::Vocabulary::open_document, root);
     for (xml::Node node = root; node; node = node.following(root)) {
-        if (node.is_element()) {
-            count(node);
+        if (!node.is_element()) {
+            continue;
+        }
+        if (std::string place = places.next(node); !place.empty()) {
+            places_.emplace(node.raw(), std::move(place));
+        } else {
+            note(node);
         }
     }
 }
 
-void Part::count(xml::Node node) {
+void Part::note(xml::Node node) {
     const auto element = node.name();
-    if ((element == "p" || element == "h") && node.ns().ends_with(":text:1.0")) {
-        places_.emplace(node.raw(), "p" + std::to_string(++paragraphs_));
-    } else if (element == "table" && node.ns().ends_with(":table:1.0")) {
-        places_.emplace(node.raw(), "t" + std::to_string(++tables_));
-    } else if (element == "image" && node.ns().ends_with(":drawing:1.0")) {
-        places_.emplace(node.raw(), "i" + std::to_string(++pictures_));
-    } else if (element == "note-ref" || element == "sequence-ref") {
+    if (element == "note-ref" || element == "sequence-ref") {
         referred_.emplace(node.attr("ref-name"));
     } else if (element == "hidden-paragraph") {
         has_hidden_paragraphs_ = true;

@@ -1,0 +1,205 @@
+// Comments of a DOCX (ECMA-376-1, 17.13.4).
+#include "mend/annotate.h"
+
+#include "base/text.h"
+#include "doc/comments.h"
+#include "mend/docx_parts.h"
+#include "mend/markup.h"
+#include "mend/words.h"
+
+#include <algorithm>
+#include <set>
+
+namespace engross::mend {
+
+namespace {
+
+bool is_mark(xml::Node node) {
+    return node.is("commentRangeStart") || node.is("commentRangeEnd") || node.is("commentReference");
+}
+
+// A run that holds the reference alone goes with it.
+void remove_mark(xml::Node mark) {
+    xml::Node run = mark.parent();
+    mark.remove();
+    const bool is_empty = !run.first_child() || (run.first_child().is("rPr") && run.first_child() == run.last_child());
+    if (run.is("r") && is_empty) {
+        run.remove();
+    }
+}
+
+void remove_own(xml::Node body, xml::Node list) {
+    std::set<std::string, std::less<>> ids;
+    for (xml::Node comment : list.children().collect()) {
+        if (doc::is_own_comment(comment.attr("author"), comment.text())) {
+            ids.emplace(comment.attr("id"));
+            comment.remove();
+        }
+    }
+    std::vector<xml::Node> marks;
+    for (xml::Node node = body; node && !ids.empty(); node = node.following(body)) {
+        if (is_mark(node) && ids.contains(node.attr("id"))) {
+            marks.push_back(node);
+        }
+    }
+    std::ranges::for_each(marks, remove_mark);
+}
+
+int first_free_id(xml::Node list) {
+    int next = 0;
+    for (const xml::Node comment : list.children()) {
+        next = std::max(next, text::to_int(comment.attr("id")) + 1);
+    }
+    return next;
+}
+
+void write_comment(xml::Node list, const std::string& id, const Comment& comment) {
+    const auto w = name_space(list);
+    xml::Node node = add(list, "comment");
+    node.set(w, "id", id);
+    node.set(w, "author", doc::comment_author);
+    node.set(w, "initials", doc::comment_author);
+    for (const std::string& line : comment.lines) {
+        xml::Node words = add(add(add(node, "p"), "r"), "t");
+        keep_blanks(words);
+        words.append_text(line);
+    }
+}
+
+// Where in the main text the reference to the note around `node` stands.
+xml::Node note_reference(xml::Node body, xml::Node node) {
+    const bool is_footnote = static_cast<bool>(node.closest("footnote"));
+    const xml::Node note = node.closest(is_footnote ? "footnote" : "endnote");
+    const std::string_view name = is_footnote ? "footnoteReference" : "endnoteReference";
+    for (xml::Node each = note ? body : xml::Node(); each; each = each.following(body)) {
+        if (each.is(name) && each.attr("id") == note.attr("id")) {
+            return each;
+        }
+    }
+    return {};
+}
+
+// The paragraph that can carry a comment on `node`: of the body's own flow, as a text box takes none.
+xml::Node carrier(xml::Node body, xml::Node node) {
+    if (node.is("tbl")) {
+        while (node && !(node.is("p") && node.ns() == body.ns())) {
+            node = node.following(body);
+        }
+    }
+    const auto in_body = [&](xml::Node each) { return outermost(each, [&](xml::Node n) { return n == body; }); };
+    if (!in_body(node)) {
+        node = note_reference(body, node);
+    }
+    return outermost(node, [&](xml::Node each) { return each.is("p") && each.ns() == body.ns(); });
+}
+
+xml::Node first_paragraph(xml::Node body) {
+    for (xml::Node node = body.first_child(); node; node = node.following(body)) {
+        if (node.is("p") && node.ns() == body.ns()) {
+            return node;
+        }
+    }
+    return body.prepend("p").qualify(name_space(body));
+}
+
+// What stands in the paragraph itself and is, or holds, `node`.
+xml::Node part_of_paragraph(xml::Node paragraph, xml::Node node) {
+    while (node.parent() != paragraph) {
+        node = node.parent();
+    }
+    return node;
+}
+
+struct Range {
+    xml::Node first, last; // children of paragraphs; null: a paragraph without any but its properties
+    xml::Node from, to;    // the paragraphs
+};
+
+// Runs of the paragraph are divided, so that the range is exact; what holds runs (a link, a change) is not.
+Range exact(xml::Node paragraph, const Span& span) {
+    Range range{{}, {}, paragraph, paragraph};
+    const auto run_of = [](xml::Node node) { return node.closest("r"); };
+    xml::Node last = run_of(span.last.node);
+    if (last.parent() == paragraph && span.last.node.is_text()) {
+        const std::size_t end = span.last.offset + span.last.size;
+        const bool is_whole = end == span.last.node.content().size() && !span.last.node.next() &&
+                              !span.last.node.parent().next_element();
+        if (!is_whole) {
+            divide_run(last, span.last.node, end);
+        }
+    }
+    xml::Node first = run_of(span.first.node);
+    if (first.parent() == paragraph && span.first.node.is_text()) {
+        const bool is_one = first == last;
+        first = divide_run(first, span.first.node, span.first.offset);
+        last = is_one ? first : last;
+    }
+    range.first = part_of_paragraph(paragraph, first);
+    range.last = part_of_paragraph(paragraph, last);
+    return range;
+}
+
+Range whole(xml::Node from, xml::Node to) {
+    Range range{from.first_child(), to.last_child(), from, to};
+    if (range.first.is("pPr")) {
+        range.first = range.first.next();
+    }
+    if (range.last.is("pPr")) {
+        range.last = {};
+    }
+    return range;
+}
+
+void mark(const Range& range, const std::string& id) {
+    const auto w = name_space(range.from);
+    xml::Node start = range.first   ? range.first.is_text() ? xml::Node() : xml::Node(range.first).insert_before("commentRangeStart")
+                                    : xml::Node(range.from).append("commentRangeStart");
+    if (!start) {
+        start = xml::Node(range.from).append("commentRangeStart");
+    }
+    start.qualify(w).set(w, "id", id);
+    xml::Node end = range.last ? xml::Node(range.last).insert_after("commentRangeEnd")
+                               : xml::Node(range.to).append("commentRangeEnd");
+    end.qualify(w).set(w, "id", id);
+    xml::Node run = end.insert_after("r").qualify(w);
+    add(run, "commentReference").set(w, "id", id);
+}
+
+Range range_of(Copy& copy, xml::Node body, const Comment& comment) {
+    std::vector<xml::Node> paragraphs;
+    for (const xml::Node node : copy.at(comment.places)) {
+        if (const xml::Node paragraph = carrier(body, node)) {
+            paragraphs.push_back(paragraph);
+        }
+    }
+    if (paragraphs.empty()) {
+        paragraphs.push_back(first_paragraph(body));
+    }
+    if (paragraphs.size() == 1) {
+        if (const auto span = find(docx_words(paragraphs.front()), comment.quote)) {
+            return exact(paragraphs.front(), *span);
+        }
+    }
+    return whole(paragraphs.front(), paragraphs.back());
+}
+
+} // namespace
+
+void annotate_docx(Copy& copy, const std::vector<Comment>& comments) {
+    const xml::Node body = copy.part(copy.main()).child("body");
+    if (const std::string known = copy.related(copy.main(), "comments"); !known.empty()) {
+        remove_own(body, copy.part(known));
+    }
+    if (comments.empty()) {
+        return;
+    }
+    const xml::Node list = docx_part(copy, "comments", "comments");
+    int next = first_free_id(list);
+    for (const Comment& comment : comments) {
+        const std::string id = std::to_string(next++);
+        mark(range_of(copy, body, comment), id);
+        write_comment(list, id, comment);
+    }
+}
+
+} // namespace engross::mend

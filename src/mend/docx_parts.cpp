@@ -1,0 +1,77 @@
+#include "mend/docx_parts.h"
+
+#include "mend/markup.h"
+
+namespace engross::mend {
+
+namespace {
+
+constexpr std::string_view media_types = "[Content_Types].xml";
+
+std::string folder_of(const std::string& part) {
+    const auto slash = part.rfind('/');
+    return slash == std::string::npos ? "" : part.substr(0, slash + 1);
+}
+
+// "…/officeDocument" of the package's own relationships, with another last segment: transitional or strict.
+std::string type_uri(Copy& copy, std::string_view type) {
+    std::string uri = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    for (const xml::Node each : copy.part("_rels/.rels").children()) {
+        const std::string_view known = each.attr("Type");
+        if (known.ends_with("/officeDocument")) {
+            uri = known.substr(0, known.rfind('/') + 1);
+        }
+    }
+    return uri + std::string(type);
+}
+
+std::string unused_id(xml::Node relationships) {
+    for (int next = 1;; ++next) {
+        const std::string id = "rIdEngross" + std::to_string(next);
+        bool is_used = false;
+        for (const xml::Node each : relationships.children()) {
+            is_used = is_used || each.attr("Id") == id;
+        }
+        if (!is_used) {
+            return id;
+        }
+    }
+}
+
+void relate(Copy& copy, std::string_view type, const std::string& target) {
+    const std::string name = package::relationships_name(copy.main());
+    xml::Node all = copy.part(name);
+    if (!all) {
+        all = copy.create(name, R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>)");
+    }
+    const std::string id = unused_id(all);
+    xml::Node made = add(all, "Relationship");
+    made.set("Id", id);
+    made.set("Type", type_uri(copy, type));
+    made.set("Target", target);
+}
+
+void state_media_type(Copy& copy, const std::string& part, std::string_view type) {
+    xml::Node made = add(copy.part(media_types), "Override");
+    made.set("PartName", "/" + part);
+    made.set("ContentType", "application/vnd.openxmlformats-officedocument.wordprocessingml." + std::string(type) + "+xml");
+}
+
+} // namespace
+
+xml::Node docx_part(Copy& copy, std::string_view type, std::string_view root) {
+    if (const std::string known = copy.related(copy.main(), type); !known.empty() && copy.has(known)) {
+        return copy.part(known);
+    }
+    std::string file = std::string(type) + ".xml";
+    for (int next = 1; copy.has(folder_of(copy.main()) + file); ++next) {
+        file = std::string(type) + std::to_string(next) + ".xml";
+    }
+    relate(copy, type, file);
+    const std::string name = folder_of(copy.main()) + file;
+    state_media_type(copy, name, type);
+    const std::string element = "w:" + std::string(root);
+    return copy.create(name, "<" + element + " xmlns:w=\"" + std::string(copy.part(copy.main()).ns()) + "\"/>");
+}
+
+} // namespace engross::mend

@@ -1,0 +1,12 @@
+// Parts of a DOCX that a change may need to make (ECMA-376-2: relationships, media types).
+#pragma once
+
+#include "mend/copy.h"
+
+namespace engross::mend {
+
+// The part that the main part has a relationship of this type with ("comments", "styles", "numbering"), made when
+// there is none: its root. `root` is the name of its root element, without prefix.
+xml::Node docx_part(Copy& copy, std::string_view type, std::string_view root);
+
+} // namespace engross::mend

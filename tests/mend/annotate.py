@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""Copies with comments: a valid package, in which only what comments need has changed, that gives the same
+findings; LibreOffice reads all comments back and keeps the author's own.
+usage: annotate.py ENGROSS [--office] [--shared FOLDER] FILE…"""
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+import xml.etree.ElementTree as ElementTree
+
+import files
+
+MAY_CHANGE = ("document.xml", "comments.xml", "document.xml.rels", "[Content_Types].xml", "content.xml")
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+AUTHOR = "{http://purl.org/dc/elements/1.1/}creator"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def check(program, file, *more):
+    run = subprocess.run([program, "check", file, "--ocr", "off", "--date", "2026-11-28", "--format", "json",
+                          "--lang", "zh-TW", *more], capture_output=True, check=False, timeout=600)
+    if run.returncode > 1:
+        return None, run.stderr.decode()
+    return json.loads(run.stdout)["files"][0]["findings"], ""
+
+
+def comments(path):
+    """Authors of the comments of a DOCX, an ODT or a flat ODT."""
+    if path.suffix == ".fodt":
+        root = ElementTree.parse(path).getroot()
+        return sorted(note.findtext(AUTHOR, "") for note in root.iter(OFFICE + "annotation"))
+    with zipfile.ZipFile(path) as archive:
+        if path.suffix == ".odt":
+            root = ElementTree.fromstring(archive.read("content.xml"))
+            return sorted(note.findtext(AUTHOR, "") for note in root.iter(OFFICE + "annotation"))
+        found = []
+        for name in archive.namelist():
+            if name.endswith("comments.xml"):
+                root = ElementTree.fromstring(archive.read(name))
+                found += [each.get(W + "author") or "" for each in root.iter(W + "comment")]
+        return sorted(found)
+
+
+def faults_of(program, file, folder):
+    """(faults, copy or None, number of findings)"""
+    findings, why = check(program, file, "--annotate", folder)
+    if findings is None:
+        return ([] if "Traceback" not in why else [why]), None, 0
+    copy = folder / file.name
+    faults = files.faults_of_package(copy, file, lambda name: name.endswith(MAY_CHANGE))
+    again, why = check(program, copy)
+    if again != findings:
+        faults.append(why or "the copy has other findings")
+    before, after = comments(file), comments(copy)
+    own = after.count("engross") - before.count("engross")
+    if own != len(findings) or len(after) - own != len(before):
+        faults.append(f"{len(findings)} findings, {own} comments; {len(before)} comments before, {len(after) - own} now")
+    second = folder / "second"
+    check(program, copy, "--annotate", second)
+    if (second / file.name).read_bytes() != copy.read_bytes():
+        faults.append("annotating the copy again gives another copy")
+    return faults, copy, len(findings)
+
+
+def faults_in_office(copies, sources, folder, profile):
+    """Comments that LibreOffice does not read back from a copy, beside those that it lost in the source."""
+    there = files.office(copies.values(), "odt", folder / "copies", profile)
+    before = files.office(sources.values(), "odt", folder / "sources", profile)
+    for key, copy in copies.items():
+        if sources[key].name not in before:
+            continue # it does not open the author's file either
+        if copy.name not in there:
+            yield key, "LibreOffice does not open the copy"
+            continue
+        was, now = comments(before[copy.name]), comments(there[copy.name])
+        wanted = was.count("engross") + comments(copy).count("engross")
+        if now.count("engross") < wanted or len(now) - now.count("engross") < len(was) - was.count("engross"):
+            yield key, f"LibreOffice reads {len(now)} comments, {wanted} of engross and {len(was)} others expected"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("--office", action="store_true")
+    parser.add_argument("--corpus", type=Path)
+    parser.add_argument("files", nargs="*", type=Path)
+    options = parser.parse_intermixed_args()
+    if options.corpus and not options.corpus.exists():
+        print("skipped: no corpus")
+        return 77
+    bad = total = 0
+    copies, sources = {}, {}
+    with files.scratch() as scratch:
+        folder = Path(scratch)
+        for number, file in enumerate(options.files + (files.corpus(options.corpus) if options.corpus else [])):
+            if not file.exists():
+                print(f"skipped: no {file}")
+                continue
+            # The same name for both, and one of its own in LibreOffice's folder.
+            source = folder / "in" / f"{number}{file.suffix}"
+            source.parent.mkdir(exist_ok=True)
+            shutil.copyfile(file, source)
+            faults, copy, count = faults_of(options.program, source, folder / "out")
+            total += count
+            for fault in faults:
+                bad += 1
+                print(f"{file}: {fault}")
+            if copy:
+                copies[str(file)], sources[str(file)] = copy, source
+        if options.office:
+            for name, fault in faults_in_office(copies, sources, folder, f"{scratch}/profile"):
+                bad += 1
+                print(f"{name}: {fault}")
+    print(f"{len(copies)} copies, {total} comments, {bad} faults")
+    return 1 if bad or not copies else 0
+
+
+sys.exit(main())

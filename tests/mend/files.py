@@ -1,0 +1,67 @@
+"""What the tests of engross's copies share: looking into packages, and LibreOffice."""
+import subprocess
+import tempfile
+import zipfile
+from pathlib import Path
+import xml.etree.ElementTree as ElementTree
+
+SUFFIXES = {".docx", ".odt", ".fodt"}
+
+
+def raw_entries(path):
+    """name → (how it is packed, its packed bytes), in stored order."""
+    found = {}
+    with zipfile.ZipFile(path) as archive, open(path, "rb") as file:
+        for entry in archive.infolist():
+            file.seek(entry.header_offset + 26)
+            lengths = file.read(4)
+            skip = int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
+            file.seek(entry.header_offset + 30 + skip)
+            found[entry.filename] = (entry.compress_type, file.read(entry.compress_size))
+    return found
+
+
+def faults_of_package(path, source, may_change):
+    """What is wrong with a copy as a package: broken entries, broken XML, entries changed that need not be."""
+    if path.suffix == ".fodt":
+        ElementTree.parse(path)
+        return []
+    faults = []
+    with zipfile.ZipFile(path) as archive:
+        if archive.testzip():
+            return [f"damaged entry {archive.testzip()}"]
+        for entry in archive.infolist():
+            if entry.filename.endswith((".xml", ".rels")):
+                try:
+                    ElementTree.fromstring(archive.read(entry))
+                except ElementTree.ParseError as error:
+                    faults.append(f"{entry.filename}: {error}")
+    before, after = raw_entries(source), raw_entries(path)
+    kept = [name for name in after if name in before]
+    if kept != [name for name in before if name in after]:
+        faults.append("the order of the entries changed")
+    for name, content in before.items():
+        if after.get(name) != content and not may_change(name):
+            faults.append(f"{name} changed")
+    if path.suffix == ".odt" and next(iter(after)) != next(iter(before)):
+        faults.append("the first entry is another")
+    return faults
+
+
+def office(files, to, folder, profile):
+    """Converts files with LibreOffice; name → path of what it wrote."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", to,
+                    "--outdir", str(folder), *map(str, files)], capture_output=True, check=False, timeout=1800)
+    suffix = "." + to.split(":")[0]
+    return {file.name: Path(folder) / (file.stem + suffix) for file in files
+            if (Path(folder) / (file.stem + suffix)).exists()}
+
+
+def corpus(folder):
+    """The readable text documents of the corpus."""
+    return sorted(file for file in Path(folder).rglob("*") if file.suffix in SUFFIXES and file.is_file())
+
+
+def scratch():
+    return tempfile.TemporaryDirectory(prefix="engross-mend-")
