@@ -5,7 +5,8 @@
 #include "base/limits.h"
 #include "doc/places.h"
 #include "package/relationships.h"
-#include "xml/xml.h"
+#include "package/rewrite.h"
+#include "xml/write.h"
 
 #include <map>
 #include <optional>

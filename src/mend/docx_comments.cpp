@@ -56,9 +56,9 @@ int first_free_id(xml::Node list) {
 void write_comment(xml::Node list, const std::string& id, const Comment& comment) {
     const auto w = name_space(list);
     xml::Node node = add(list, "comment");
-    node.set(w, "id", id);
-    node.set(w, "author", doc::comment_author);
-    node.set(w, "initials", doc::comment_author);
+    xml::set(node, w, "id", id);
+    xml::set(node, w, "author", doc::comment_author);
+    xml::set(node, w, "initials", doc::comment_author);
     for (const std::string& line : comment.lines) {
         xml::Node words = add(add(add(node, "p"), "r"), "t");
         keep_blanks(words);
@@ -99,7 +99,7 @@ xml::Node first_paragraph(xml::Node body) {
             return node;
         }
     }
-    return body.prepend("p").qualify(name_space(body));
+    return xml::qualify(body.prepend("p"), name_space(body));
 }
 
 // What stands in the paragraph itself and is, or holds, `node`.
@@ -157,12 +157,12 @@ void mark(const Range& range, const std::string& id) {
     if (!start) {
         start = xml::Node(range.from).append("commentRangeStart");
     }
-    start.qualify(w).set(w, "id", id);
+    xml::set(xml::qualify(start, w), w, "id", id);
     xml::Node end = range.last ? xml::Node(range.last).insert_after("commentRangeEnd")
                                : xml::Node(range.to).append("commentRangeEnd");
-    end.qualify(w).set(w, "id", id);
-    xml::Node run = end.insert_after("r").qualify(w);
-    add(run, "commentReference").set(w, "id", id);
+    xml::set(xml::qualify(end, w), w, "id", id);
+    xml::Node run = xml::qualify(end.insert_after("r"), w);
+    xml::set(add(run, "commentReference"), w, "id", id);
 }
 
 Range range_of(Copy& copy, xml::Node body, const Comment& comment) {

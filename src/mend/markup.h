@@ -1,7 +1,7 @@
 // Names and small helpers for the XML of DOCX and ODT.
 #pragma once
 
-#include "xml/xml.h"
+#include "xml/write.h"
 
 namespace engross::mend {
 
@@ -21,20 +21,20 @@ inline xml::Namespace name_space(xml::Node node) {
 
 // A new child at the end, in the namespace of its parent; with w:val.
 inline xml::Node add(xml::Node parent, std::string_view name) {
-    return parent.append(name).qualify(name_space(parent));
+    return xml::qualify(parent.append(name), name_space(parent));
 }
 inline xml::Node add(xml::Node parent, std::string_view name, std::string_view value) {
     xml::Node made = add(parent, name);
-    made.set(name_space(parent), "val", value);
+    xml::set(made, name_space(parent), "val", value);
     return made;
 }
 inline xml::Node add(xml::Node parent, const xml::Namespace& space, std::string_view name) {
-    return parent.append(name).qualify(space);
+    return xml::qualify(parent.append(name), space);
 }
 
 // w:t at whose ends blanks may stand.
 inline void keep_blanks(xml::Node text) {
-    text.set(xml_space, "space", "preserve");
+    xml::set(text, xml_space, "space", "preserve");
 }
 
 } // namespace engross::mend

@@ -74,7 +74,7 @@ xml::Node carrier(xml::Node body, xml::Node node) {
 }
 
 void write_comment(xml::Node annotation, const std::string& name, const Comment& comment) {
-    annotation.qualify(office).set(office, "name", name);
+    xml::set(xml::qualify(annotation, office), office, "name", name);
     add(annotation, dublin_core, "creator").append_text(doc::comment_author);
     for (const std::string& line : comment.lines) {
         add(annotation, text_space, "p").append_text(line);
@@ -147,7 +147,7 @@ void annotate_odt(Copy& copy, const std::vector<Comment>& comments) {
         Marks marks = marks_of(copy, body, comment);
         const std::string name = std::string(name_stem) + std::to_string(next++);
         write_comment(marks.start, name, comment);
-        marks.end.qualify(office).set(office, "name", name);
+        xml::set(xml::qualify(marks.end, office), office, "name", name);
     }
 }
 

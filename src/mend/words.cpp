@@ -112,14 +112,14 @@ xml::Node divide_run(xml::Node run, xml::Node text, std::size_t offset) {
     if (is_first) {
         return run;
     }
-    xml::Node rest = run.insert_after("r").qualify(name_space(run));
+    xml::Node rest = xml::qualify(run.insert_after("r"), name_space(run));
     if (const xml::Node look = run.child("rPr")) {
-        look.copy_into(rest);
+        xml::copy_into(look, rest);
     }
     const std::string words(text.content());
     xml::Node from = element;
     if (offset > 0 || text.previous()) {
-        xml::Node second = rest.append("t").qualify(name_space(run));
+        xml::Node second = xml::qualify(rest.append("t"), name_space(run));
         second.append_text(words.substr(offset));
         text.set_content(words.substr(0, offset));
         keep_blanks(element);

@@ -4,7 +4,6 @@
 #include "base/bytes.h"
 #include "base/limits.h"
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,13 +40,6 @@ private:
     explicit Package(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
-
-// New content of entries, by their exact names; nothing: the entry is left out.
-using Edits = std::map<std::string, std::optional<Bytes>>;
-
-// The package with these entries changed, new ones at its end. All others are copied as they are packed, in their
-// order. The same edits give the same bytes (no clock); none give `bytes`. Throws Error as open().
-Bytes rewrite(BytesView bytes, const Edits& edits);
 
 // What bytes look like, by their first bytes alone.
 bool looks_like_zip(BytesView bytes);

@@ -1,5 +1,4 @@
-// Writing a package again with some entries changed.
-#include "package/package.h"
+#include "package/rewrite.h"
 
 #include "base/error.h"
 

@@ -1,5 +1,5 @@
 // Documents: parsing what comes from outside, writing.
-#include "xml/xml.h"
+#include "xml/write.h"
 
 #include "base/error.h"
 

@@ -18,12 +18,6 @@ namespace engross::xml {
 
 class NodeRange;
 
-// A namespace, and the prefix to declare it with where it is not yet declared.
-struct Namespace {
-    std::string_view uri;
-    std::string_view prefix;
-};
-
 // A null Node is false; every query on it gives an empty answer, so chains need no checks.
 class Node {
 public:
@@ -79,11 +73,6 @@ public:
     void set(std::string_view name, std::string_view value);
     void unset(std::string_view name);
     void rename(std::string_view name);
-    // The same for trees that are files of others: puts an element into a namespace, which is declared if it must
-    // be; gives, or replaces, an attribute of one.
-    Node& qualify(const Namespace& space);
-    void set(const Namespace& space, std::string_view name, std::string_view value);
-    void unset(const Namespace& space, std::string_view name);
     void set_content(std::string_view text);   // of a text node
     // Moving within one Document, with the subtree.
     void move_into(Node parent);               // as its last child
@@ -165,8 +154,6 @@ private:
 // instructions are dropped. `where` names the part in messages.
 // Throws Error(unreadable) when not well formed, Error(limit) over a limit.
 Document parse(BytesView bytes, std::string_view where, const Limits& limits = {});
-// The same with comments and processing instructions: for a part that is changed and written again.
-Document parse_whole(BytesView bytes, std::string_view where, const Limits& limits = {});
 
 struct SerializeOptions {
     bool declaration = true;

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "mend/mend.h"
-#include "package/package.h"
+#include "package/rewrite.h"
 #include "xml/xml.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "package/package.h"
+#include "package/rewrite.h"
 
 #include "base/error.h"
 
