@@ -12,7 +12,6 @@ namespace {
 
 enum RegionMode : unsigned { region_and = 1, region_copy = 5 };
 
-constexpr std::uint32_t source_copy = 0xCC0020;
 constexpr std::uint32_t source_and = 0x8800C6;
 constexpr std::uint32_t source_paint = 0xEE0086;
 constexpr std::uint32_t source_invert = 0x660046;

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 3> suffixes{"", "-asian", "-complex"};
 
 // What a style says for a script; sizes and weights that it lacks are those of Latin text.
 std::string_view own(const Values& values, std::string_view name, Script script) {
-    return value_of(values, std::string(name) + std::string(suffixes.at(static_cast<int>(script))));
+    return value_of(values, std::string(name) + std::string(suffixes.at(static_cast<std::size_t>(script))));
 }
 
 std::string_view pick(const Values& values, std::string_view name, Script script) {
