@@ -36,13 +36,15 @@ def check_text(pdf, reader, document):
 
 
 def check_notes(pdf, reader, document):
-    expected = [legible(xml_text(note)) for note in document.iterfind("notes/note")]
-    found = [squeeze(tag_text(e, reader)) for e in pdf.elements() if e.type in ("Note", "FENote")]
-    if len(expected) != len(found):
-        yield f"{len(found)} notes for {len(expected)}"
-    for want, have in zip(expected, found):
+    """Each note is there under its ID; its place is beside what refers to it."""
+    found = {text_string(e.value.get("/ID")): squeeze(tag_text(e, reader)) for e in pdf.elements() if e.type in ("Note", "FENote")}
+    notes = document.findall("notes/note")
+    if len(notes) != len(found):
+        yield f"{len(found)} notes for {len(notes)}"
+    for note in notes:
+        want, have = legible(xml_text(note)), found.get(note.get("id"), "")
         if not have.endswith(want):  # the PDF may show a mark that the note itself does not hold
-            yield f"note: {first_difference(want, have)}"
+            yield f"note {note.get('id')}: {first_difference(want, have)}"
 
 
 def check_heading_texts(pdf, reader, document):
