@@ -244,13 +244,6 @@ void Writer::quote(xml::Node node) {
     out_.line();
 }
 
-void Writer::formula_block(xml::Node node) {
-    out_.open("p", {{"id", node.attr("id")}, {"class", "engross-formula"}});
-    out_.text(node.text());
-    out_.close("p");
-    out_.line();
-}
-
 void Writer::loose_caption(xml::Node node) {
     out_.open("p", {{"id", node.attr("id")}, {"lang", node.attr("lang")}, {"class", "engross-caption"}});
     words(node);

@@ -182,10 +182,4 @@ void Writer::tab(xml::Node) {
     out_.raw(" ");
 }
 
-void Writer::inline_formula(xml::Node node) {
-    out_.open("span", {{"class", "engross-formula"}});
-    out_.text(node.text());
-    out_.close("span");
-}
-
 } // namespace engross::html

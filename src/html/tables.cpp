@@ -6,8 +6,16 @@ namespace engross::html {
 
 namespace {
 
-// Fewer columns fit a telephone; more may have to be scrolled sideways, by keyboard as well.
+// Fewer columns fit a telephone; more, or what cannot be broken, may have to be scrolled sideways, by keyboard as well.
 constexpr int many_columns = 4;
+
+bool is_wide(xml::Node table, const Grid& grid) {
+    bool wide = grid.columns >= many_columns;
+    for (xml::Node node = table.first_child(); node && !wide; node = node.following(table)) {
+        wide = node.is("table") || node.is("formula");
+    }
+    return wide;
+}
 
 std::string scope_of(xml::Node cell) {
     return cell.attr("scope").starts_with("row") ? "row" : "col";
@@ -31,11 +39,11 @@ void Writer::table(xml::Node node) {
 
 void Writer::data_table(xml::Node node, const Grid& grid) {
     const xml::Node caption = node.child("caption");
-    const bool wide = grid.columns >= many_columns;
+    const bool wide = is_wide(node, grid);
     const std::string_view name = caption.attr("id");
     out_.open("div",
-              {{"class", "engross-table"},
-               {"role", wide ? "region" : ""},
+              {{"class", wide ? "engross-table" : "engross-table engross-narrow"},
+               {"role", wide ? "group" : ""},
                {"tabindex", wide ? "0" : ""},
                {"aria-labelledby", wide ? name : ""},
                {"aria-label", wide && name.empty() ? say(words::table) : ""}});

@@ -1,5 +1,5 @@
 // The walk over the canonical document that writes the page. One object writes one page. Its methods lie
-// in page.cpp (the frame), blocks.cpp, inline.cpp, tables.cpp, figures.cpp, notes.cpp, contents.cpp.
+// in page.cpp (the frame), blocks.cpp, inline.cpp, tables.cpp, figures.cpp, formulas.cpp, notes.cpp, contents.cpp.
 #pragma once
 
 #include "base/text.h"
@@ -46,7 +46,6 @@ private:
     void list(xml::Node node);
     void item(xml::Node node, const Note* note);
     void quote(xml::Node node);
-    void formula_block(xml::Node node);
     void loose_caption(xml::Node node);
 
     // inline.cpp
@@ -61,8 +60,12 @@ private:
     void ruby(xml::Node node);
     void break_line(xml::Node node);
     void tab(xml::Node node);
-    void inline_formula(xml::Node node);
     void note_ref(xml::Node node);
+
+    // formulas.cpp
+    void formula(xml::Node node, bool block);
+    void formula_block(xml::Node node);
+    void inline_formula(xml::Node node);
 
     // figures.cpp
     void figure(xml::Node node);

@@ -49,19 +49,9 @@ void crop(ImageItem& picture, std::string_view attribute) {
 
 } // namespace
 
-Item image_item(Context& context, xml::Node image, const Size& size, double x, double y) {
+Item image_item(xml::Node image, const Size& size, double x, double y) {
     const std::string resource(image.attr("resource"));
     const auto narrow = [](double value) { return static_cast<float>(value); };
-    if (!context.document.resources.contains(resource)) {
-        constexpr std::uint32_t grey = 0xDDDDDD;
-        return {.content = RectItem{.x = narrow(x),
-                                    .y = narrow(y),
-                                    .width = narrow(size.width),
-                                    .height = narrow(size.height),
-                                    .colour = grey},
-                .owner = image,
-                .artifact = Artifact::layout};
-    }
     ImageItem picture{.resource = resource,
                       .x = narrow(x),
                       .y = narrow(y),

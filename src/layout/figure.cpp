@@ -112,7 +112,7 @@ private:
         for (const auto& [image, size] : row.images) {
             const Size drawn{.width = size.width * scale, .height = size.height * scale};
             strip.items.push_back(
-                image_item(context_, image, drawn, x, strip.height - drawn.height));
+                image_item(image, drawn, x, strip.height - drawn.height));
             x += drawn.width + gap * scale;
             if (image.has("id")) {
                 strip.starts.emplace_back(image.attr("id"));

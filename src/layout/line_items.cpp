@@ -64,7 +64,7 @@ private:
         if (piece.kind == PieceKind::image) {
             const Size size = fitted(piece.owner, cluster.width, context_.page_height);
             out_.picture = std::max(out_.picture, size.height);
-            out_.items.push_back(image_item(context_, piece.owner, size, x, -size.height));
+            out_.items.push_back(image_item(piece.owner, size, x, -size.height));
             out_.end = x + size.width;
         }
         out_.ends_page = out_.ends_page || piece.kind == PieceKind::page_break;

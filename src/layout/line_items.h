@@ -17,7 +17,7 @@ struct DrawnLine {
 
 // The picture of an image element with its top left corner at (x, y); a grey frame when its bytes
 // are lost.
-Item image_item(Context& context, xml::Node image, const Size& size, double x, double y);
+Item image_item(xml::Node image, const Size& size, double x, double y);
 
 void add_rect(std::vector<Item>& items, const RectItem& rect, Artifact artifact);
 

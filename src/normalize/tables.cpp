@@ -1,8 +1,10 @@
-// Header rows and columns of data tables: those that the file marks, and those that only look it.
+// Header rows and columns of data tables: those that the file marks, those that only look it, and where nothing
+// tells, those that most tables have.
 #include "normalize/pass_list.h"
 #include "normalize/tools.h"
 
 #include "base/text.h"
+#include "doc/table.h"
 
 #include <algorithm>
 
@@ -46,6 +48,9 @@ public:
             }
         }
         mark_first_column();
+        if (!doc::has_header_cell(table_)) {
+            assume_header();
+        }
     }
 
 private:
@@ -149,6 +154,34 @@ private:
         for (Node row : rows) {
             mark(*row.children().begin(), "row");
         }
+    }
+
+    // Whoever hears a table cell by cell needs heads in each one. Where nothing tells them, those that most
+    // tables have: short words down the first column, else the first row. One row or one column relates nothing.
+    void assume_header() {
+        std::vector<Node> rows = table_.child("body").children().collect();
+        std::vector<Node> column;
+        for (Node row : rows) {
+            if (Node first = row.child("cell"); first && first.next_element()) {
+                column.push_back(first);
+            }
+        }
+        if (rows.size() < 2 || column.empty()) {
+            return;
+        }
+        std::vector<Node> top = rows[0].children().collect();
+        const bool by_row = (names_all(column) && column.size() == rows.size() && !names_all(top)) ||
+                            std::ranges::all_of(top, is_blank_cell);
+        for (Node cell : by_row ? column : top) {
+            if (!is_blank_cell(cell)) {
+                mark(cell, by_row ? "row" : "column");
+                table_.set("header", "assumed");
+            }
+        }
+    }
+
+    static bool names_all(const std::vector<Node>& cells) {
+        return std::ranges::none_of(cells, [](Node c) { return is_blank_cell(c) || is_numeric(c) || !is_short(c); });
     }
 
     const doc::Document& document_;

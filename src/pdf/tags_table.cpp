@@ -2,6 +2,8 @@
 // and spans that reach out of the table or over each other are cut (ISO 14289-1, 7.5; 7.2-15, -41 to -43).
 #include "tags.h"
 
+#include "doc/table.h"
+
 #include <algorithm>
 
 namespace engross::pdf {
@@ -86,8 +88,9 @@ std::string_view scope_of(xml::Node cell) {
 
 Element& Tree::table(xml::Node node) {
     Element& parent = of(node.parent());
-    if (node.attr("layout") == "yes") {
-        return parent; // no data: its cells are read one after the other
+    // No data (a frame, a single row, a blank form: ISO 14289-1, 7.5): its cells are read one after the other.
+    if (node.attr("layout") == "yes" || !doc::has_header_cell(node)) {
+        return parent;
     }
     Element& table = make("Table", parent, node);
     const xml::Node head = node.child("head");

@@ -20,7 +20,7 @@ JUDGE = Path(__file__).resolve().parents[1] / "judge/judge.sh"
 FLAVOURS = {"ua1": "ua1,2a", "ua2": "ua2,4,wt1a,wt1r"}
 AT_A_TIME = 25  # files a call: starting a JVM or Chromium costs more than judging a page
 UNREADABLE = 3  # exit code: the input, not engross, is at fault
-VERDICT = re.compile(r"(pass|FAIL) (qpdf|own|nu|axe|ua1|2a|ua2|4|wt1a|wt1r)\b")
+VERDICT = re.compile(r"(pass|FAIL) (qpdf|readers|own|nu|axe|text|ua1|2a|ua2|4|wt1a|wt1r)\b")
 
 
 def documents(corpus, sample):
@@ -83,7 +83,7 @@ def table(texts):
 
 def silent(options, counts, documents_judged):
     """Judges that did not give a verdict on each document: one that cannot run must not pass for content."""
-    each = ["qpdf", "own", *FLAVOURS[options.pdf].split(","), *(["axe"] if options.html else [])]
+    each = ["qpdf", "readers", "own", *FLAVOURS[options.pdf].split(","), *(["axe", "text"] if options.html else [])]
     batches_judged = -(-documents_judged // AT_A_TIME)
     expected = {name: documents_judged for name in each} | ({"nu": batches_judged} if options.html else {})
     return [f"FAIL {name} gave {counts[name].total()} verdicts, not {count}"

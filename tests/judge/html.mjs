@@ -1,5 +1,5 @@
 // Judges HTML pages in real Chromium with axe: every page at a desk's and a telephone's width, in
-// light and dark colours. Beyond axe: nothing wider than the window, no script, no network.
+// light and dark colours. Beyond axe: nothing wider than the window, the dark is dark, no script, no network.
 // usage: html.mjs PAGE.html...      exit code 0 all good, 1 something is wrong, 2 usage
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -20,12 +20,26 @@ function fault(file, where, message) {
     console.log(`FAIL ${file} [${where}] ${message}`);
 }
 
-async function run_axe(page) {
-    await page.evaluate(axe_source);
-    return page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+// Colours alone differ in the dark.
+const colour_rules = ['color-contrast', 'link-in-text-block'];
+
+async function run_axe(page, rules) {
+    return page.evaluate((only) => axe.run(document, {
+        resultTypes: ['violations'],
+        ...(only ? { runOnly: { type: 'rule', values: only } } : {}),
+    }), rules);
 }
 
-async function look(page, file, where) {
+// In the dark the letters are light: a page that pays no heed would pass as the light one.
+async function is_dark(page) {
+    return page.evaluate(() => Math.min(...getComputedStyle(document.body).color.match(/[\d.]+/g).slice(0, 3)) > 127);
+}
+
+async function look(page, file, where, colorScheme) {
+    const dark = colorScheme === 'dark';
+    if (dark && !await is_dark(page)) {
+        fault(file, where, 'it does not heed the dark scheme');
+    }
     const { wide, widest } = await page.evaluate(() => {
         const width = window.innerWidth;
         const out = [...document.querySelectorAll('body *')].find(
@@ -38,8 +52,8 @@ async function look(page, file, where) {
     if (wide > 0) {
         fault(file, where, `${wide} px wider than the window: ${widest}`);
     }
-    const report = await run_axe(page);
-    if (report.passes.length + report.violations.length === 0) {
+    const report = await run_axe(page, dark ? colour_rules : null);
+    if (report.passes.length + report.violations.length + report.inapplicable.length === 0) {
         fault(file, where, 'axe ran no rule');
     }
     for (const violation of report.violations) {
@@ -58,6 +72,7 @@ async function judge(page, file) {
         return;
     }
     await page.goto(pathToFileURL(resolve(file)).href);
+    await page.evaluate(axe_source);
     const scripts = await page.evaluate(() => document.scripts.length);
     if (scripts > 0) {
         fault(file, 'page', `${scripts} script elements`);
@@ -69,7 +84,7 @@ async function judge(page, file) {
         for (const colorScheme of schemes) {
             await page.setViewportSize({ width, height: 800 });
             await page.emulateMedia({ colorScheme });
-            await look(page, file, `${width} ${colorScheme}`);
+            await look(page, file, `${width} ${colorScheme}`, colorScheme);
         }
     }
 }

@@ -2,8 +2,8 @@
 # The independent judges of what engross writes, many files in one go.
 #   judge.sh html PAGE.html...
 #   judge.sh pdf [--flavours ua1,2a] FILE.pdf[=SOURCE]...
-# Beside FILE.pdf, FILE.xml (the canonical XML) is held against the text of the tag tree; SOURCE (the
-# DOCX or ODT) against the picture data. Prints each fault; exit code 0 good, 1 faults, 2 usage.
+# Beside FILE.pdf or PAGE.html, the canonical XML of that name is held against the text of the tag tree or page;
+# SOURCE (the DOCX or ODT) against the picture data. Prints each fault; exit code 0 good, 1 faults, 2 usage.
 set -uo pipefail
 export LC_ALL=C.UTF-8
 here=$(cd "$(dirname "$0")" && pwd)
@@ -38,7 +38,14 @@ judge_html() {
         fault "nu"
     fi
     if [ -n "$errors" ]; then printf '    %s\n' "${errors//$'\n'/$'\n    '}"; fi
+    /usr/bin/python3 "$here/page_text.py" "$@" || bad=1
     node "$here/html.mjs" "$@" || bad=1
+}
+
+# What other people's readers say of a file: nothing, if it is good. MuPDF's colour management is not in Debian's build.
+open_in_readers() {
+    mutool draw -N -q -r 18 -F pgm -o /dev/null "$1" 2>&1
+    pdftoppm -r 18 -gray "$1" 2>&1 >/dev/null
 }
 
 judge_pdf() {
@@ -54,6 +61,12 @@ judge_pdf() {
             echo "pass qpdf $file"
         else
             fault "qpdf $file: $words"
+        fi
+        words=$(open_in_readers "$file")
+        if [ -z "$words" ]; then
+            echo "pass readers $file"
+        else
+            fault "readers $file: $words"
         fi
     done
     "${jvm[@]}" -cp "$tools/verapdf:$tools/verapdf/*" VeraPdf --flavours "$flavours" "${files[@]}" || bad=1

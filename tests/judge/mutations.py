@@ -8,9 +8,11 @@ usage: mutations.py FOLDER      with the outputs that outputs.sh left there
 import base64
 import copy
 import json
+import re
 import subprocess
 import sys
 import tempfile
+import zlib
 from pathlib import Path
 
 from pdf_file import Pdf
@@ -144,6 +146,35 @@ def on_jpeg(change):
     return mutate
 
 
+def on_content(change):
+    """Changes the content stream of the first page that has what is asked for; change() gives None when it has not."""
+    def mutate(pdf, objects):
+        for page in pdf.pages:
+            thing = objects[f"obj:{pdf.get(page)['/Contents']}"]
+            changed = change(zlib.decompress(base64.b64decode(thing["stream"]["data"])))
+            if changed is not None:
+                thing["stream"]["dict"].pop("/Filter")
+                thing["stream"]["data"] = base64.b64encode(changed).decode()
+                return True
+        return False
+    return mutate
+
+
+def with_more(operators):
+    return on_content(lambda data: data + operators)
+
+
+def text_as_artifact(data):
+    changed, count = re.subn(rb"/P <</MCID \d+>> BDC", b"/Artifact <</Type /Layout>> BDC", data, count=1)
+    return changed if count else None
+
+
+def word_twice(data):
+    """The first TJ of a paragraph, shown again."""
+    found = re.search(rb"/P <</MCID \d+>> BDC.*?(\[[^\]]*\] TJ\n)", data, re.S)
+    return data[:found.end()] + found[1] + data[found.end():] if found else None
+
+
 def with_gps(data):
     """An Exif segment whose only entry leads to GPS data (0x8825)."""
     tiff = b"MM\0*\0\0\0\x08" + b"\0\1" + b"\x88\x25\0\4\0\0\0\1\0\0\0\x1a" + bytes(4)
@@ -169,6 +200,12 @@ MUTATIONS = [
     ("figure", "Figure without BBox", without_attribute("Figure", "/BBox")),
     ("table", "TH without Scope", without_attribute("TH", "/Scope")),
     ("table", "table without TH", all_headers_to_data),
+    ("id", "Headers that name no TH", on_element("TD", set_to("/A", {"/O": "/Table", "/Headers": ["u:nowhere"]}))),
+    ("loose", "a rule outside marked content", with_more(b"\n0 0 9 9 re f\n")),
+    ("outside", "a rule beside the page", with_more(b"\n/Artifact BMC 5000 0 9 9 re f EMC\n")),
+    ("outside", "text beside the page", on_content(lambda data: re.sub(rb"[\d.]+ ([\d.]+) Tm", rb"5000 \1 Tm", data, count=1))),
+    ("artifact", "a paragraph as an artifact", on_content(text_as_artifact)),
+    ("text", "words twice", on_content(word_twice)),
     ("heading", "skipped level", on_element("H2", set_to("/S", "/H4"))),
     ("parents", "K without its MCID", on_element("P", set_to("/K", 99999), lambda e: len(e.marks()) == 1)),
     ("parents", "page without StructParents", page_outside_tree),

@@ -9,9 +9,9 @@ engross=$1 out=$2
 shift 2
 judge=$root/tests/judge/judge.sh
 rm -rf "$out"
-mkdir -p "$out"
+mkdir -p "$out/ua2"
 bad=0
-pdfs=() pages=()
+pdfs=() pages=() second=()
 for report in "$root"/fixtures/{docx,odt}/*/input.* "$root"/fixtures/other/report.{md,html,doc} "$root"/../shared/seed/trip-report.{docx,odt}; do
     case $report in *.docx | *.odt | */other/*) ;; *) continue ;; esac
     [ -f "$report" ] || continue
@@ -22,6 +22,9 @@ for report in "$root"/fixtures/{docx,odt}/*/input.* "$root"/fixtures/other/repor
         # Only in packages the judge finds the picture data to compare with.
         case $report in */other/*) pdfs+=("$out/$name.pdf") ;; *) pdfs+=("$out/$name.pdf=$report") ;; esac
         pages+=("$out/$name.html")
+        # The same structure tree as PDF/UA-2.
+        "$engross" convert "$out/$name.$kind" -o "$out/ua2" "$@" --to xml,pdf --pdf ua2 || bad=1
+        second+=("$out/ua2/$name.pdf")
     else
         echo "FAIL engross convert $report ended with $?"
         bad=1
@@ -34,6 +37,7 @@ fi
 # The page's judge waits for Chromium, the PDF's for the JVM: two cores, two at a time.
 "$judge" html "${pages[@]}" >"$out/html.txt" 2>&1 &
 "$judge" pdf "${pdfs[@]}" || bad=1
+"$judge" pdf --flavours ua2,4,wt1a,wt1r "${second[@]}" || bad=1
 wait $! || bad=1
 cat "$out/html.txt"
 exit $bad

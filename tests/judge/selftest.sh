@@ -44,6 +44,11 @@ expect 'bad-wide.html \[320 light\] .* px wider'
 expect 'bad-script.html .*script'
 expect 'bad-network.html .*asks the network'
 expect 'bad-picture.html .*does not load'
+expect 'bad-light.html \[1280 dark\] it does not heed the dark scheme'
+expect 'not well-formed XML'
+expect 'text \(9 characters for 12\): document .*少了的'
+expect 'FAIL text .*bad-text.html'
+expect 'pass axe .*bad-text.html'
 
 # A PDF that every viewer opens, without tags.
 "$here/untagged_pdf.py" >"$work/untagged.pdf"
@@ -55,6 +60,7 @@ says 'there is no tag tree' "$judge" pdf "$work/untagged.pdf"
 says 'holds 0 rules' "$judge" pdf --flavours none "$work/untagged.pdf"
 head -c 300 "$work/untagged.pdf" >"$work/cut.pdf"
 says 'FAIL qpdf' "$judge" pdf "$work/cut.pdf"
+says 'FAIL readers' "$judge" pdf "$work/cut.pdf"
 
 [ $bad = 0 ] && echo "pass: each judge can say no"
 exit $bad

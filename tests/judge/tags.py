@@ -7,7 +7,8 @@ usage: tags.py FILE.pdf
 import sys
 import tempfile
 
-from pdf_file import Element, Pdf, Reader, text_string
+from page_content import Reader
+from pdf_file import Element, Pdf, text_string
 
 
 def show(pdf, reader, element, depth):

@@ -124,12 +124,18 @@ std::string marked(xml::Node node) {
     return tagged(is_low ? "munder" : "mover", row(node.child("e")) + mark);
 }
 
+// A tracked insertion may stand inside the run (17.13.5.20).
+std::string words_of(xml::Node run) {
+    std::string words;
+    for (const xml::Node each : run.children()) {
+        words += each.is("t") ? each.text() : each.is("ins") || each.is("moveTo") ? words_of(each) : "";
+    }
+    return words;
+}
+
 // Words (m:nor) are text; upright letters (m:sty p) are one name: sin, lim.
 std::string run(xml::Node node) {
-    std::string words;
-    for (const xml::Node each : node.children()) {
-        words += each.is("t") ? each.text() : "";
-    }
+    const std::string words = words_of(node);
     const xml::Node properties = node.child("rPr");
     const bool is_name = properties.child("sty").attr("val") == "p" &&
                          std::ranges::all_of(words, [](unsigned char c) { return std::isalpha(c) != 0; });

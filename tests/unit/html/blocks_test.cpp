@@ -46,10 +46,10 @@ TEST(Tables, HeadersScopesSpans) {
     EXPECT_EQ(page.count("//thead/tr/th[@scope='col']"), 2U);
     EXPECT_EQ(page.count("//thead/tr/td"), 1U); // an empty header is none
     EXPECT_EQ(page.one("//tbody//th[@scope='row']").attr("rowspan"), "2");
-    const xml::Node region = page.one("//table/..");
-    EXPECT_EQ(region.attr("role"), "region");
-    EXPECT_EQ(region.attr("aria-labelledby"), "b2");
-    EXPECT_EQ(region.attr("tabindex"), "0");
+    const xml::Node group = page.one("//table/..");
+    EXPECT_EQ(group.attr("role"), "group");
+    EXPECT_EQ(group.attr("aria-labelledby"), "b2");
+    EXPECT_EQ(group.attr("tabindex"), "0");
 }
 
 TEST(Tables, NarrowOnesNeedNoScrolling) {

@@ -128,6 +128,22 @@ TEST(Tables, BoldHeadIsInferred) {
     EXPECT_TRUE(document.body().child("table").child("head"));
 }
 
+// Where nothing tells, each cell still gets a head: short words down the side, else the first row.
+TEST(Tables, HeadsAreAssumed) {
+    doc::Document document = from_body(
+        "<table><body><row><cell><p>姓名</p></cell><cell><p>王小明，民國六十年生，任職於本局已滿二十年，現為科長</p></cell></row><row>"
+        "<cell><p>職稱</p></cell><cell><p>科長</p></cell></row></body></table>"
+        "<table><body><row><cell><p>甲</p></cell><cell><p>乙</p></cell></row><row><cell><p>丙</p></cell><cell><p>丁</p></cell></row></body></table>"
+        "<table><body><row><cell><p>甲</p></cell><cell><p>乙</p></cell></row></body></table>"
+        "<table><body><row><cell><p/></cell><cell><p/></cell></row><row><cell><p/></cell><cell><p/></cell></row></body></table>");
+    after(tables, document);
+    const std::vector<xml::Node> found = document.body().children().collect();
+    EXPECT_EQ(xml::select(found[0], "body/row/cell[1][@header='yes'][@scope='row']").size(), 2U);
+    EXPECT_EQ(found[0].attr("header"), "assumed");
+    EXPECT_EQ(xml::select(found[1], "body/row[1]/cell[@header='yes'][@scope='column']").size(), 2U);
+    EXPECT_EQ(xml::select(document.body(), "table[position() > 2][@header] | table[position() > 2]//cell[@header]").size(), 0U);
+}
+
 TEST(Tables, PlainTableHasNoHead) {
     doc::Document document =
         from_body("<table><body><row><cell><p>東京</p></cell><cell><p>拜會</p></cell></row><row><cell><p>京都</p></cell><cell><p>參訪"
