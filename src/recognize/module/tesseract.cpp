@@ -1,13 +1,75 @@
 #include "tesseract.h"
 
+#include "lines.h"
+#include "straighten.h"
+
 #include <leptonica/allheaders.h>
 #include <omp.h>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
+#include <cstdlib>
+#include <iostream>
+
 namespace {
 
 using engross::recognize::Line;
+using namespace engross::recognize;
+
+// One set of models, loaded when it is first asked for.
+class Models {
+public:
+    explicit Models(const char* names) : names_(names) {}
+
+    bool load() {
+        if (!tried_) {
+            tried_ = true;
+            api_.SetVariable("debug_file", "/dev/null");
+            loaded_ = api_.Init(nullptr, names_, tesseract::OEM_LSTM_ONLY) == 0;
+        }
+        return loaded_;
+    }
+
+    Line read(const Strip& strip, tesseract::PageSegMode mode) {
+        Line line{};
+        if (!load() || strip.pixels.empty()) {
+            return line;
+        }
+        api_.SetPageSegMode(mode);
+        api_.SetImage(strip.pixels.data(), strip.width, strip.height, 1, strip.width);
+        if (api_.Recognize(nullptr) == 0) {
+            collect(line);
+        }
+        api_.Clear();
+        return line;
+    }
+
+private:
+    void collect(Line& line) {
+        const std::unique_ptr<tesseract::ResultIterator> at(api_.GetIterator());
+        if (at == nullptr) {
+            return;
+        }
+        double weight = 0;
+        do {
+            const std::unique_ptr<char[]> words(at->GetUTF8Text(tesseract::RIL_TEXTLINE));
+            if (words != nullptr) {
+                const std::string text = words.get();
+                line.text += (line.text.empty() ? "" : " ") + text;
+                line.confidence += at->Confidence(tesseract::RIL_TEXTLINE) / 100.0 * static_cast<double>(text.size());
+                weight += static_cast<double>(text.size());
+            }
+        } while (at->Next(tesseract::RIL_TEXTLINE));
+        line.confidence /= weight > 0 ? weight : 1;
+    }
+
+    const char* names_;
+    bool tried_ = false;
+    bool loaded_ = false;
+    tesseract::TessBaseAPI api_;
+};
+
+constexpr int detection_size = 800; // pixels of the longer side
 
 class Engine : public engross::recognize::Tesseract {
 public:
@@ -15,39 +77,50 @@ public:
         // Parallel regions cost 1.6 times the CPU and gain nothing on text lines: one thread each.
         omp_set_max_active_levels(0);
         setMsgSeverity(L_SEVERITY_NONE);
-        api_.SetVariable("debug_file", "/dev/null");
-        if (api_.Init(nullptr, "chi_tra+eng", tesseract::OEM_LSTM_ONLY) != 0) {
-            return false;
-        }
-        api_.SetPageSegMode(tesseract::PSM_AUTO);
-        return true;
+        return chinese_.load();
     }
 
     std::vector<Line> read(const char* pixels, int width, int height) override {
-        api_.SetImage(reinterpret_cast<const unsigned char*>(pixels), width, height, 1, width);
+        const PixPtr picture = to_pix(reinterpret_cast<const std::uint8_t*>(pixels), width, height);
         std::vector<Line> lines;
-        if (api_.Recognize(nullptr) == 0) {
-            collect(lines);
+        for (const TextLine& place : lines_in(picture.get(), detection_size)) {
+            lines.push_back(read(picture.get(), place));
         }
-        api_.Clear();
         return lines;
     }
 
 private:
-    void collect(std::vector<Line>& lines) {
-        const std::unique_ptr<tesseract::ResultIterator> at(api_.GetIterator());
-        if (at == nullptr) {
-            return;
+    static std::vector<TextLine> lines_in(Pix* picture, int size) {
+        const double factor = std::min(1.0, static_cast<double>(size) / std::max(pixGetWidth(picture), pixGetHeight(picture)));
+        const PixPtr reduced(factor < 1 ? pixScaleAreaMap(picture, static_cast<float>(factor), static_cast<float>(factor))
+                                        : pixClone(picture));
+        std::vector<TextLine> lines = find_lines(reduced.get());
+        for (TextLine& line : lines) {
+            enlarge(line, 1 / factor);
         }
-        do {
-            const std::unique_ptr<char[]> words(at->GetUTF8Text(tesseract::RIL_TEXTLINE));
-            if (words != nullptr) {
-                lines.push_back({words.get(), at->Confidence(tesseract::RIL_TEXTLINE) / 100.0});
-            }
-        } while (at->Next(tesseract::RIL_TEXTLINE));
+        return lines;
     }
 
-    tesseract::TessBaseAPI api_;
+    Line read(Pix* picture, const TextLine& place) {
+        const Strip strip = straightened(picture, place);
+        static const bool dbg = getenv("OCR_DEBUG") != nullptr;
+        static const int mode = getenv("OCR_MODE") ? atoi(getenv("OCR_MODE")) : 7;
+        Line line = place.column ? columns_.read(strip, tesseract::PSM_SINGLE_BLOCK_VERT_TEXT)
+                                 : chinese_.read(strip, static_cast<tesseract::PageSegMode>(mode));
+        if (dbg) {
+            std::cerr << (place.column ? "col " : "row ") << (place.light ? "light " : "dark ") << place.size << " at " << place.left_top.x << ','
+                      << place.left_top.y << " - " << place.right_bottom.x << ',' << place.right_bottom.y << " conf " << line.confidence << ' ' << line.text << '\n';
+            static int n = 0;
+            const PixPtr out = to_pix(strip.pixels.data(), strip.width, strip.height);
+            pixWrite(("/tmp/w/ocr/build/ocr/strip-" + std::to_string(n++) + ".png").c_str(), out.get(), IFF_PNG);
+        }
+        return line;
+    }
+
+    Models chinese_{"chi_tra+eng"};
+    Models columns_{"chi_tra_vert"};
+    Models japanese_{"jpn"};
+    Models japanese_columns_{"jpn_vert"};
 };
 
 } // namespace
