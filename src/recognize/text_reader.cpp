@@ -20,13 +20,16 @@ constexpr const char* module = "engross-recognize.so";
 constexpr int reading_size = 2'000; // pixels of the longer side that are enough to read
 constexpr int smallest_size = 12;   // nothing can be read in less
 
-// What Tesseract prints on texture: hardly sure, or without letters.
+// What Tesseract prints on texture: hardly sure, without letters, or the same few over and over. The fewer letters,
+// the surer they must be.
 bool is_noise(const Line& line) {
-    constexpr double least = 0.5;
-    const std::u32string points = text::decode(line.text);
-    const auto letters = std::ranges::count_if(
-        points, [](char32_t c) { return text::is_han(c) || text::is_latin(c); });
-    return line.confidence < least || letters < 2;
+    std::u32string letters = text::decode(line.text);
+    std::erase_if(letters, [](char32_t c) { return !text::is_han(c) && !text::is_latin(c) && !text::is_kana(c); });
+    const auto count = letters.size();
+    std::ranges::sort(letters);
+    letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
+    const double least = count < 3 ? 0.85 : count < 5 ? 0.7 : 0.5;
+    return line.confidence < least || letters.size() < 2 || letters.size() * 2 < count / 3;
 }
 
 // Tesseract puts spaces between Han characters; only those next to Latin mean something.

@@ -72,10 +72,15 @@ double middle_near(const Chain& chain, bool at_end) {
     return count > 0 ? sum / count : chain.parts.front().top;
 }
 
+// Single characters side by side may be of columns.
+bool can_be_words(const Chain& one, const Chain& next, double gap) {
+    return gap < 0.55 * std::max(one.size, next.size) || std::max(one.length(), next.length()) > 1.8;
+}
+
 bool go_on(const Chain& one, const Chain& next) {
     const double size = std::max(one.size, next.size);
     const double gap = next.start - one.end;
-    return size < 1.6 * std::min(one.size, next.size) && gap > -0.3 * size && gap < word_gap * size &&
+    return size < 1.6 * std::min(one.size, next.size) && gap > -0.3 * size && gap < word_gap * size && can_be_words(one, next, gap) &&
            std::abs(middle_near(one, true) - middle_near(next, false)) < 0.4 * size;
 }
 

@@ -10,9 +10,11 @@ namespace engross::recognize {
 namespace {
 
 constexpr double shortest_line = 1.5;    // characters
+constexpr double shortest_column = 2.4;
 constexpr double steepest = 0.32;        // slope: 17.7°
 constexpr double least_apart = 2.2;      // ink and paper, in their spread
 constexpr double most_ink_beside = 0.25; // of what lies just above and below
+constexpr double most_taken = 0.4;       // of a line's place, by larger ones
 constexpr std::size_t most_lines = 200;
 
 // y = slope * x + offset
@@ -72,7 +74,6 @@ Edges edges_of(const Chain& chain) {
 
 struct Candidate {
     TextLine line;
-    Stroke box; // in the picture
     double weight = 0;
 };
 
@@ -123,11 +124,15 @@ TextLine line_of(const Chain& chain, const Edges& edges, bool column, bool light
     line.size = edges.bottom.at(centre) - edges.top.at(centre);
     line.column = column;
     line.light = light;
-    const double start = chain.start, end = chain.end;
-    line.left_top = {start, edges.top.at(start)};
-    line.right_top = {end, edges.top.at(end)};
-    line.right_bottom = {end, edges.bottom.at(end)};
-    line.left_bottom = {start, edges.bottom.at(start)};
+    // The ends stand square to the line.
+    const double angle = std::atan((edges.top.slope + edges.bottom.slope) / 2);
+    const double lean = line.size / 2 * std::sin(angle) * std::cos(angle);
+    const auto upper = [&](double x) { return Point{x + lean, edges.top.at(x + lean)}; };
+    const auto lower = [&](double x) { return Point{x - lean, edges.bottom.at(x - lean)}; };
+    line.left_top = upper(chain.start);
+    line.right_top = upper(chain.end);
+    line.right_bottom = lower(chain.end);
+    line.left_bottom = lower(chain.start);
     if (column) { // exchanged back: the upper edge was the left one
         for (Point* point : {&line.left_top, &line.right_top, &line.right_bottom, &line.left_bottom}) {
             std::swap(point->x, point->y);
@@ -137,15 +142,9 @@ TextLine line_of(const Chain& chain, const Edges& edges, bool column, bool light
     return line;
 }
 
-Stroke box_of(const TextLine& line) {
-    const auto [left, right] = std::minmax({line.left_top.x, line.right_top.x, line.right_bottom.x, line.left_bottom.x});
-    const auto [top, bottom] = std::minmax({line.left_top.y, line.right_top.y, line.right_bottom.y, line.left_bottom.y});
-    return {static_cast<int>(left), static_cast<int>(top), static_cast<int>(right), static_cast<int>(bottom)};
-}
-
 void collect(const Strokes& strokes, Pix* gray, bool light, bool column, std::vector<Candidate>& out) {
     for (const Chain& chain : chains_of(column ? transposed(strokes.parts) : strokes.parts)) {
-        if (chain.length() < shortest_line || chain.parts.size() < 2) {
+        if (chain.length() < (column ? shortest_column : shortest_line) || chain.parts.size() < 2) {
             continue;
         }
         const Edges edges = edges_of(chain);
@@ -154,39 +153,39 @@ void collect(const Strokes& strokes, Pix* gray, bool light, bool column, std::ve
             !is_two_toned(chain, column, gray, strokes.ink.get())) {
             continue;
         }
-        out.push_back({line, box_of(line), chain.length() * chain.size * std::sqrt(chain.size)});
+        out.push_back({line, chain.length() * chain.size * std::sqrt(chain.size)});
     }
 }
 
-double area(const Stroke& box) {
-    return std::max(0.0, double(box.width())) * std::max(0.0, double(box.height()));
-}
-
-double shared(const Stroke& one, const Stroke& other) {
-    const Stroke both{std::max(one.left, other.left), std::max(one.top, other.top), std::min(one.right, other.right),
-                      std::min(one.bottom, other.bottom)};
-    return both.width() > 0 && both.height() > 0 ? area(both) : 0;
-}
-
-Point middle(const TextLine& line) {
-    return {(line.left_top.x + line.right_bottom.x) / 2, (line.left_top.y + line.right_bottom.y) / 2};
-}
-
-// Rows from the top, each from the left; columns from the right.
-void order(std::vector<TextLine>& lines) {
-    const auto columns = std::ranges::count_if(lines, &TextLine::column);
-    if (2 * static_cast<std::size_t>(columns) > lines.size()) {
-        std::ranges::sort(lines, [](const TextLine& one, const TextLine& other) { return middle(one).x > middle(other).x; });
-        return;
+// Whether a point lies within a line's four corners.
+bool holds(const TextLine& line, Point at) {
+    const std::array<Point, 4> corners{line.left_top, line.right_top, line.right_bottom, line.left_bottom};
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const Point& from = corners.at(i);
+        const Point& to = corners.at((i + 1) % corners.size());
+        if ((to.x - from.x) * (at.y - from.y) - (to.y - from.y) * (at.x - from.x) < 0) {
+            return false;
+        }
     }
-    std::ranges::sort(lines, [](const TextLine& one, const TextLine& other) { return middle(one).y < middle(other).y; });
-    for (auto row = lines.begin(); row != lines.end();) {
-        const auto end = std::find_if(row, lines.end(), [&](const TextLine& line) {
-            return middle(line).y > middle(*row).y + row->size / 2;
-        });
-        std::sort(row, end, [](const TextLine& one, const TextLine& other) { return middle(one).x < middle(other).x; });
-        row = end;
+    return true;
+}
+
+Point between(Point one, Point other, double t) {
+    return {one.x + (other.x - one.x) * t, one.y + (other.y - one.y) * t};
+}
+
+// The share of a line's place that is within others.
+double taken_of(const TextLine& line, const std::vector<Candidate>& others) {
+    constexpr int steps = 24;
+    int taken = 0;
+    for (int i = 0; i < steps * 3; ++i) {
+        const double along = (i / 3 + 0.5) / steps, across = 0.25 * (i % 3 + 1);
+        const Point upper = between(line.left_top, line.column ? line.left_bottom : line.right_top, along);
+        const Point lower = between(line.column ? line.right_top : line.left_bottom, line.right_bottom, along);
+        const Point at = between(upper, lower, across);
+        taken += std::ranges::any_of(others, [&](const Candidate& other) { return holds(other.line, at); }) ? 1 : 0;
     }
+    return taken / (steps * 3.0);
 }
 
 // Of those that share their place, the largest.
@@ -194,10 +193,7 @@ std::vector<TextLine> best_of(std::vector<Candidate> candidates) {
     std::ranges::sort(candidates, std::greater(), &Candidate::weight);
     std::vector<Candidate> kept;
     for (const Candidate& candidate : candidates) {
-        const bool taken = std::ranges::any_of(kept, [&](const Candidate& other) {
-            return shared(candidate.box, other.box) > 0.5 * area(candidate.box);
-        });
-        if (!taken && kept.size() < most_lines) {
+        if (kept.size() < most_lines && taken_of(candidate.line, kept) <= most_taken) {
             kept.push_back(candidate);
         }
     }
@@ -205,7 +201,6 @@ std::vector<TextLine> best_of(std::vector<Candidate> candidates) {
     for (const Candidate& candidate : kept) {
         lines.push_back(candidate.line);
     }
-    order(lines);
     return lines;
 }
 
@@ -233,7 +228,6 @@ std::vector<TextLine> find_lines(Pix* gray) {
         }
         for (Candidate& candidate : found) {
             enlarge(candidate.line, reduction);
-            candidate.box = box_of(candidate.line);
             candidate.weight *= std::pow(reduction, 1.5);
             candidates.push_back(candidate);
         }

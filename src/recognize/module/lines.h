@@ -7,7 +7,7 @@
 
 namespace engross::recognize {
 
-// Lines of `gray` that look like text, in its pixels, in reading order.
+// Lines of `gray` that look like text, in its pixels, the largest first.
 std::vector<TextLine> find_lines(Pix* gray);
 
 // In the pixels of a copy that is `factor` as large.

@@ -47,6 +47,17 @@ PixPtr scaled_part(Pix* picture, const TextLine& line, double factor, Point& ori
     return part;
 }
 
+// Paper becomes white, ink black.
+void stretch(std::vector<std::uint8_t>& pixels) {
+    std::vector<std::uint8_t> sorted = pixels;
+    std::ranges::sort(sorted);
+    const int low = sorted[sorted.size() / 100], high = sorted[sorted.size() * 9 / 10];
+    const int range = std::max(high - low, 24);
+    for (std::uint8_t& pixel : pixels) {
+        pixel = static_cast<std::uint8_t>(std::clamp((pixel - low) * 255 / range, 0, 255));
+    }
+}
+
 } // namespace
 
 Strip straightened(Pix* picture, const TextLine& line) {
@@ -75,6 +86,7 @@ Strip straightened(Pix* picture, const TextLine& line) {
             strip.pixels.push_back(line.light ? static_cast<std::uint8_t>(255 - value) : value);
         }
     }
+    stretch(strip.pixels);
     return strip;
 }
 

@@ -1,6 +1,7 @@
 #include "tesseract.h"
 
 #include "lines.h"
+#include "order.h"
 #include "straighten.h"
 
 #include <leptonica/allheaders.h>
@@ -69,6 +70,8 @@ private:
     tesseract::TessBaseAPI api_;
 };
 
+constexpr double good_confidence = 0.7;
+constexpr std::size_t enough_to_judge = 8;
 constexpr int detection_size = 800; // pixels of the longer side
 
 class Engine : public engross::recognize::Tesseract {
@@ -82,9 +85,19 @@ public:
 
     std::vector<Line> read(const char* pixels, int width, int height) override {
         const PixPtr picture = to_pix(reinterpret_cast<const std::uint8_t*>(pixels), width, height);
-        std::vector<Line> lines;
+        std::vector<ReadPlace> found;
+        std::size_t good = 0;
         for (const TextLine& place : lines_in(picture.get(), detection_size)) {
-            lines.push_back(read(picture.get(), place));
+            found.push_back({place, read(picture.get(), place)});
+            good += found.back().line.confidence >= good_confidence ? 1 : 0;
+            if (found.size() >= enough_to_judge && good * 5 < found.size()) {
+                break; // texture
+            }
+        }
+        sort_for_reading(found);
+        std::vector<Line> lines;
+        for (ReadPlace& one : found) {
+            lines.push_back(std::move(one.line));
         }
         return lines;
     }
@@ -104,7 +117,7 @@ private:
     Line read(Pix* picture, const TextLine& place) {
         const Strip strip = straightened(picture, place);
         static const bool dbg = getenv("OCR_DEBUG") != nullptr;
-        static const int mode = getenv("OCR_MODE") ? atoi(getenv("OCR_MODE")) : 7;
+        static const int mode = getenv("OCR_MODE") ? atoi(getenv("OCR_MODE")) : 13;
         Line line = place.column ? columns_.read(strip, tesseract::PSM_SINGLE_BLOCK_VERT_TEXT)
                                  : chinese_.read(strip, static_cast<tesseract::PageSegMode>(mode));
         if (dbg) {
