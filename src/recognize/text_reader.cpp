@@ -29,7 +29,7 @@ bool is_noise(const Line& line) {
     std::ranges::sort(letters);
     letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
     const double least = count < 3 ? 0.85 : count < 5 ? 0.7 : 0.5;
-    return line.confidence < least || letters.size() < 2 || letters.size() * 2 < count / 3;
+    return line.confidence < least || letters.size() < 2 || letters.size() * 2 < std::min<std::size_t>(count, 10);
 }
 
 // Tesseract puts spaces between Han characters; only those next to Latin mean something.

@@ -12,9 +12,9 @@ namespace {
 constexpr double shortest_line = 1.5;    // characters
 constexpr double shortest_column = 2.4;
 constexpr double steepest = 0.32;        // slope: 17.7°
-constexpr double least_apart = 2.2;      // ink and paper, in their spread
+constexpr double least_clear = 1.7;
+constexpr double most_uneven = 1.8;      // height of a line, in its characters'
 constexpr double most_ink_beside = 0.25; // of what lies just above and below
-constexpr double most_taken = 0.4;       // of a line's place, by larger ones
 constexpr std::size_t most_lines = 200;
 
 // y = slope * x + offset
@@ -77,8 +77,8 @@ struct Candidate {
     double weight = 0;
 };
 
-// How ink and paper stand apart around the parts of a chain.
-bool is_two_toned(const Chain& chain, bool column, Pix* gray, Pix* ink) {
+// How far ink and paper stand apart around the parts of a chain, in their spread.
+double clearness(const Chain& chain, bool column, Pix* gray, Pix* ink) {
     std::array<double, 2> n{}, sum{}, squares{};
     for (Stroke part : chain.parts) {
         if (column) {
@@ -99,7 +99,7 @@ bool is_two_toned(const Chain& chain, bool column, Pix* gray, Pix* ink) {
         mean[kind] = sum[kind] / std::max(1.0, n[kind]);
         spread[kind] = std::sqrt(std::max(0.0, squares[kind] / std::max(1.0, n[kind]) - mean[kind] * mean[kind]));
     }
-    return std::abs(mean[0] - mean[1]) > least_apart * (spread[0] + spread[1]) / 2 + 8;
+    return std::abs(mean[0] - mean[1]) / ((spread[0] + spread[1]) / 2 + 3);
 }
 
 // Text has paper above and below; texture goes on.
@@ -149,11 +149,13 @@ void collect(const Strokes& strokes, Pix* gray, bool light, bool column, std::ve
         }
         const Edges edges = edges_of(chain);
         TextLine line = line_of(chain, edges, column, light);
-        if (line.size > 2.6 * chain.size || !is_apart(chain, edges, column, strokes.ink.get()) ||
-            !is_two_toned(chain, column, gray, strokes.ink.get())) {
+        if (line.size > most_uneven * chain.size || !is_apart(chain, edges, column, strokes.ink.get())) {
             continue;
         }
-        out.push_back({line, chain.length() * chain.size * std::sqrt(chain.size)});
+        line.clearness = clearness(chain, column, gray, strokes.ink.get());
+        if (line.clearness > least_clear) {
+            out.push_back({line, chain.length() * (column ? 0.9 : 1)});
+        }
     }
 }
 
@@ -174,36 +176,6 @@ Point between(Point one, Point other, double t) {
     return {one.x + (other.x - one.x) * t, one.y + (other.y - one.y) * t};
 }
 
-// The share of a line's place that is within others.
-double taken_of(const TextLine& line, const std::vector<Candidate>& others) {
-    constexpr int steps = 24;
-    int taken = 0;
-    for (int i = 0; i < steps * 3; ++i) {
-        const double along = (i / 3 + 0.5) / steps, across = 0.25 * (i % 3 + 1);
-        const Point upper = between(line.left_top, line.column ? line.left_bottom : line.right_top, along);
-        const Point lower = between(line.column ? line.right_top : line.left_bottom, line.right_bottom, along);
-        const Point at = between(upper, lower, across);
-        taken += std::ranges::any_of(others, [&](const Candidate& other) { return holds(other.line, at); }) ? 1 : 0;
-    }
-    return taken / (steps * 3.0);
-}
-
-// Of those that share their place, the largest.
-std::vector<TextLine> best_of(std::vector<Candidate> candidates) {
-    std::ranges::sort(candidates, std::greater(), &Candidate::weight);
-    std::vector<Candidate> kept;
-    for (const Candidate& candidate : candidates) {
-        if (kept.size() < most_lines && taken_of(candidate.line, kept) <= most_taken) {
-            kept.push_back(candidate);
-        }
-    }
-    std::vector<TextLine> lines;
-    for (const Candidate& candidate : kept) {
-        lines.push_back(candidate.line);
-    }
-    return lines;
-}
-
 } // namespace
 
 void enlarge(TextLine& line, double factor) {
@@ -214,9 +186,22 @@ void enlarge(TextLine& line, double factor) {
     line.size *= factor;
 }
 
+double taken_of(const TextLine& line, const std::vector<TextLine>& others) {
+    constexpr int steps = 24;
+    int taken = 0;
+    for (int i = 0; i < steps * 3; ++i) {
+        const double along = (i / 3 + 0.5) / steps, across = 0.25 * (i % 3 + 1);
+        const Point upper = between(line.left_top, line.column ? line.left_bottom : line.right_top, along);
+        const Point lower = between(line.column ? line.right_top : line.left_bottom, line.right_bottom, along);
+        const Point at = between(upper, lower, across);
+        taken += std::ranges::any_of(others, [&](const TextLine& other) { return holds(other, at); }) ? 1 : 0;
+    }
+    return taken / (steps * 3.0);
+}
+
 std::vector<TextLine> find_lines(Pix* gray) {
     std::vector<Candidate> candidates;
-    constexpr std::array<double, 2> reductions{1, 4};
+    constexpr std::array<double, 3> reductions{1, 2, 4};
     for (const double reduction : reductions) {
         const auto factor = static_cast<float>(1 / reduction);
         const PixPtr level(reduction > 1 ? pixScaleAreaMap(gray, factor, factor) : pixClone(gray));
@@ -228,11 +213,18 @@ std::vector<TextLine> find_lines(Pix* gray) {
         }
         for (Candidate& candidate : found) {
             enlarge(candidate.line, reduction);
-            candidate.weight *= std::pow(reduction, 1.5);
+            candidate.weight *= 1 - reduction / 16; // the finest that finds it
             candidates.push_back(candidate);
         }
     }
-    return best_of(std::move(candidates));
+    std::ranges::stable_sort(candidates, std::greater(), &Candidate::weight);
+    std::vector<TextLine> lines;
+    for (const Candidate& candidate : candidates) {
+        if (lines.size() < most_lines) {
+            lines.push_back(candidate.line);
+        }
+    }
+    return lines;
 }
 
 } // namespace engross::recognize

@@ -7,8 +7,12 @@
 
 namespace engross::recognize {
 
-// Lines of `gray` that look like text, in its pixels, the largest first.
+// What looks like lines of text in `gray`, in its pixels, the longest first. They may share their place: not all
+// are text.
 std::vector<TextLine> find_lines(Pix* gray);
+
+// The share of a line's place that is within others, 0 to 1.
+double taken_of(const TextLine& line, const std::vector<TextLine>& others);
 
 // In the pixels of a copy that is `factor` as large.
 void enlarge(TextLine& line, double factor);

@@ -45,6 +45,7 @@ struct Point {
 struct TextLine {
     Point left_top, right_top, right_bottom, left_bottom;
     double size = 0;      // height of its characters (width of a column's)
+    double clearness = 0; // how far ink and paper stand apart, in their spread
     bool column = false;  // set from top to bottom
     bool light = false;   // light on dark
 };

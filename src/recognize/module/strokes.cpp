@@ -5,7 +5,8 @@ namespace engross::recognize {
 namespace {
 
 constexpr int widest_stroke = 9;
-constexpr int least_contrast = 22;      // gray levels
+constexpr double least_contrast = 12; // gray levels
+constexpr double most_contrast = 24;
 constexpr int smallest_part = 4;        // pixels of the longer side
 constexpr std::size_t most_parts = 9'000;
 
@@ -25,7 +26,11 @@ struct BoxaDelete {
 Strokes strokes_of(Pix* gray, bool light) {
     Strokes found;
     const PixPtr hat(pixTophat(gray, widest_stroke, widest_stroke, light ? L_TOPHAT_WHITE : L_TOPHAT_BLACK));
-    found.ink.reset(pixThresholdToBinary(hat.get(), least_contrast));
+    // Noise and texture stand out everywhere.
+    float average = 0;
+    pixGetAverageMasked(hat.get(), nullptr, 0, 0, 4, L_MEAN_ABSVAL, &average);
+    const double contrast = std::clamp(3.0 * average, least_contrast, most_contrast);
+    found.ink.reset(pixThresholdToBinary(hat.get(), static_cast<int>(contrast)));
     pixInvert(found.ink.get(), found.ink.get());
     const std::unique_ptr<Boxa, BoxaDelete> boxes(pixConnCompBB(found.ink.get(), 8));
     const int count = boxes ? boxaGetCount(boxes.get()) : 0;

@@ -17,6 +17,17 @@ namespace {
 using engross::recognize::Line;
 using namespace engross::recognize;
 
+// Hiragana or Katakana: three bytes that begin with E3 81, 82 or 83.
+bool has_kana(const std::string& text) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const auto second = static_cast<unsigned char>(text[i + 1]);
+        if (static_cast<unsigned char>(text[i]) == 0xE3 && second >= 0x81 && second <= 0x83) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // One set of models, loaded when it is first asked for.
 class Models {
 public:
@@ -70,7 +81,10 @@ private:
     tesseract::TessBaseAPI api_;
 };
 
-constexpr double good_confidence = 0.7;
+constexpr double clear = 2.5;
+constexpr double doubtful = 0.8;
+constexpr double good_confidence = 0.55;
+constexpr double most_taken = 0.35; // of a line's place, by others
 constexpr std::size_t enough_to_judge = 8;
 constexpr int detection_size = 800; // pixels of the longer side
 
@@ -85,15 +99,7 @@ public:
 
     std::vector<Line> read(const char* pixels, int width, int height) override {
         const PixPtr picture = to_pix(reinterpret_cast<const std::uint8_t*>(pixels), width, height);
-        std::vector<ReadPlace> found;
-        std::size_t good = 0;
-        for (const TextLine& place : lines_in(picture.get(), detection_size)) {
-            found.push_back({place, read(picture.get(), place)});
-            good += found.back().line.confidence >= good_confidence ? 1 : 0;
-            if (found.size() >= enough_to_judge && good * 5 < found.size()) {
-                break; // texture
-            }
-        }
+        std::vector<ReadPlace> found = read_lines(picture.get());
         sort_for_reading(found);
         std::vector<Line> lines;
         for (ReadPlace& one : found) {
@@ -103,6 +109,26 @@ public:
     }
 
 private:
+    // A line that was read well keeps its place from others.
+    std::vector<ReadPlace> read_lines(Pix* picture) {
+        std::vector<ReadPlace> good;
+        std::vector<TextLine> taken;
+        std::size_t bad = 0;
+        for (const TextLine& place : lines_in(picture, detection_size)) {
+            if (taken_of(place, taken) > most_taken) {
+                continue;
+            }
+            ReadPlace one{place, read(picture, place)};
+            if (one.line.confidence >= good_confidence) {
+                taken.push_back(place);
+                good.push_back(std::move(one));
+            } else if (++bad >= enough_to_judge && bad > 4 * good.size()) {
+                break; // texture
+            }
+        }
+        return good;
+    }
+
     static std::vector<TextLine> lines_in(Pix* picture, int size) {
         const double factor = std::min(1.0, static_cast<double>(size) / std::max(pixGetWidth(picture), pixGetHeight(picture)));
         const PixPtr reduced(factor < 1 ? pixScaleAreaMap(picture, static_cast<float>(factor), static_cast<float>(factor))
@@ -114,15 +140,25 @@ private:
         return lines;
     }
 
+    static tesseract::PageSegMode mode_of(bool column) {
+        return column ? tesseract::PSM_SINGLE_BLOCK_VERT_TEXT : tesseract::PSM_RAW_LINE;
+    }
+
+    Line read(const Strip& strip, bool column) { return (column ? columns_ : chinese_).read(strip, mode_of(column)); }
+
     Line read(Pix* picture, const TextLine& place) {
         const Strip strip = straightened(picture, place);
         static const bool dbg = getenv("OCR_DEBUG") != nullptr;
-        static const int mode = getenv("OCR_MODE") ? atoi(getenv("OCR_MODE")) : 13;
-        Line line = place.column ? columns_.read(strip, tesseract::PSM_SINGLE_BLOCK_VERT_TEXT)
-                                 : chinese_.read(strip, static_cast<tesseract::PageSegMode>(mode));
+        Line line = read(strip, place.column);
+        if (place.clearness >= clear && line.confidence < doubtful) {
+            Line other = (place.column ? japanese_columns_ : japanese_).read(strip, mode_of(place.column));
+            if (other.confidence > line.confidence && has_kana(other.text)) {
+                line = std::move(other);
+            }
+        }
         if (dbg) {
             std::cerr << (place.column ? "col " : "row ") << (place.light ? "light " : "dark ") << place.size << " at " << place.left_top.x << ','
-                      << place.left_top.y << " - " << place.right_bottom.x << ',' << place.right_bottom.y << " conf " << line.confidence << ' ' << line.text << '\n';
+                      << place.left_top.y << " - " << place.right_bottom.x << ',' << place.right_bottom.y << " clear " << place.clearness << " conf " << line.confidence << ' ' << line.text << '\n';
             static int n = 0;
             const PixPtr out = to_pix(strip.pixels.data(), strip.width, strip.height);
             pixWrite(("/tmp/w/ocr/build/ocr/strip-" + std::to_string(n++) + ".png").c_str(), out.get(), IFF_PNG);
