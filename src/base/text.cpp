@@ -101,10 +101,6 @@ bool is_han(char32_t code_point) {
     return code_point >= 0x2E80 && script_of(code_point) == USCRIPT_HAN;
 }
 
-bool is_kana(char32_t code_point) {
-    return (code_point >= 0x3041 && code_point <= 0x309F) || (code_point >= 0x30A1 && code_point <= 0x30FF);
-}
-
 bool is_latin(char32_t code_point) {
     if (code_point < 0x80) {
         const auto c = static_cast<char>(code_point);

@@ -43,7 +43,6 @@ void append(std::string& utf8, char32_t code_point);
 
 // True for Han ideographs (Unicode Script=Han) ; 〇 and 々 included.
 bool is_han(char32_t code_point);
-bool is_kana(char32_t code_point); // Hiragana and Katakana
 // Letters and digits of Latin script, full-width forms excluded.
 bool is_latin(char32_t code_point);
 // White space in the wide sense: Unicode White_Space, U+FEFF, U+200B, U+3000.

@@ -24,8 +24,9 @@ struct Reading {
     [[nodiscard]] double confidence() const; // of all lines, by their length; 0 when there is none
 };
 
-// Reads text in pictures: chi_tra+eng, page segmentation 3, one thread. Costly to make (the models are
-// loaded once); one for each worker.
+// Reads text in pictures: lines found by their strokes, straightened, read one by one with chi_tra+eng; columns with
+// chi_tra_vert, and jpn or jpn_vert where a clear line is doubtful otherwise. One thread. Costly to make (each set of
+// models is loaded once, the others than the first when needed); one for each worker.
 class TextReader {
 public:
     // Throws Error(internal) naming the Debian packages when the models are missing.

@@ -20,11 +20,15 @@ constexpr const char* module = "engross-recognize.so";
 constexpr int reading_size = 2'000; // pixels of the longer side that are enough to read
 constexpr int smallest_size = 12;   // nothing can be read in less
 
+bool is_kana(char32_t c) {
+    return c > 0x3040 && c < 0x3100; // Hiragana and Katakana
+}
+
 // What Tesseract prints on texture: hardly sure, without letters, or the same few over and over. The fewer letters,
 // the surer they must be.
 bool is_noise(const Line& line) {
     std::u32string letters = text::decode(line.text);
-    std::erase_if(letters, [](char32_t c) { return !text::is_han(c) && !text::is_latin(c) && !text::is_kana(c); });
+    std::erase_if(letters, [](char32_t c) { return !text::is_han(c) && !text::is_latin(c) && !is_kana(c); });
     const auto count = letters.size();
     std::ranges::sort(letters);
     letters.erase(std::unique(letters.begin(), letters.end()), letters.end());

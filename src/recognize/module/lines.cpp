@@ -154,7 +154,7 @@ void collect(const Strokes& strokes, Pix* gray, bool light, bool column, std::ve
         }
         line.clearness = clearness(chain, column, gray, strokes.ink.get());
         if (line.clearness > least_clear) {
-            out.push_back({line, chain.length() * (column ? 0.9 : 1)});
+            out.push_back({line, chain.length() * (column ? 0.9 : 1) * line.clearness * line.clearness});
         }
     }
 }

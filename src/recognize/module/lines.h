@@ -7,7 +7,7 @@
 
 namespace engross::recognize {
 
-// What looks like lines of text in `gray`, in its pixels, the longest first. They may share their place: not all
+// What looks like lines of text in `gray`, in its pixels, the longest and clearest first. They may share their place: not all
 // are text.
 std::vector<TextLine> find_lines(Pix* gray);
 

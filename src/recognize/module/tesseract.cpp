@@ -9,8 +9,7 @@
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
-#include <cstdlib>
-#include <iostream>
+#include <string>
 
 namespace {
 
@@ -114,12 +113,18 @@ private:
         std::vector<ReadPlace> good;
         std::vector<TextLine> taken;
         std::size_t bad = 0;
-        for (const TextLine& place : lines_in(picture, detection_size)) {
+        std::vector<TextLine> places = lines_in(picture, detection_size);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const TextLine place = places[i];
             if (taken_of(place, taken) > most_taken) {
                 continue;
             }
             ReadPlace one{place, read(picture, place)};
             if (one.line.confidence >= good_confidence) {
+                if (good.empty()) { // what is set in columns is read in columns first
+                    std::stable_partition(places.begin() + static_cast<std::ptrdiff_t>(i) + 1, places.end(),
+                                          [&](const TextLine& other) { return other.column == place.column; });
+                }
                 taken.push_back(place);
                 good.push_back(std::move(one));
             } else if (++bad >= enough_to_judge && bad > 4 * good.size()) {
@@ -148,20 +153,12 @@ private:
 
     Line read(Pix* picture, const TextLine& place) {
         const Strip strip = straightened(picture, place);
-        static const bool dbg = getenv("OCR_DEBUG") != nullptr;
         Line line = read(strip, place.column);
         if (place.clearness >= clear && line.confidence < doubtful) {
             Line other = (place.column ? japanese_columns_ : japanese_).read(strip, mode_of(place.column));
             if (other.confidence > line.confidence && has_kana(other.text)) {
                 line = std::move(other);
             }
-        }
-        if (dbg) {
-            std::cerr << (place.column ? "col " : "row ") << (place.light ? "light " : "dark ") << place.size << " at " << place.left_top.x << ','
-                      << place.left_top.y << " - " << place.right_bottom.x << ',' << place.right_bottom.y << " clear " << place.clearness << " conf " << line.confidence << ' ' << line.text << '\n';
-            static int n = 0;
-            const PixPtr out = to_pix(strip.pixels.data(), strip.width, strip.height);
-            pixWrite(("/tmp/w/ocr/build/ocr/strip-" + std::to_string(n++) + ".png").c_str(), out.get(), IFF_PNG);
         }
         return line;
     }
