@@ -7,7 +7,7 @@ CMAKE := cmake -S . -G Ninja
 SOURCES = $(shell git ls-files '*.cpp' '*.h')
 
 .NOTPARALLEL:
-.PHONY: all setup demo test test-all asan corpus-asan fuzz accept bench format tidy docs
+.PHONY: all setup demo test test-all asan corpus-asan fuzz accept bench ocr-bench format tidy docs
 all:
 	@$(CMAKE) -B $(BUILD) -DCMAKE_BUILD_TYPE=Release --log-level=WARNING
 	@cmake --build $(BUILD)
@@ -35,6 +35,9 @@ bench:
 	@.ci/setup build test demo
 	@$(MAKE) --no-print-directory all
 	@tests/bench/bench.sh
+ocr-bench: setup all
+	@cmake --build $(BUILD) --target ocr_reader
+	@tests/ocr/bench.py $(BUILD)/ocr_reader $(BUILD)/ocr
 format:
 	@.ci/setup dev
 	@clang-format-19 -i $(SOURCES)

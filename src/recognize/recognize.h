@@ -4,14 +4,29 @@
 #include "doc/document.h"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace engross::recognize {
 
 // Sets image/@format @px-width @px-height @dpi @orientation @colour-space @gps for every image.
 void picture_facts(doc::Document& document);
 
-// Reads text in pictures: chi_tra+eng, page segmentation 3, one thread. Costly to make (the models are
-// loaded once); one for each worker.
+struct ReadLine {
+    std::string text;
+    double confidence; // 0 to 1
+};
+
+// What was read in one picture, in reading order.
+struct Reading {
+    std::vector<ReadLine> lines{};
+
+    [[nodiscard]] double confidence() const; // of all lines, by their length; 0 when there is none
+};
+
+// Reads text in pictures: lines found by their strokes, straightened, read one by one with chi_tra+eng; columns with
+// chi_tra_vert, and jpn or jpn_vert where a clear line is doubtful otherwise. One thread. Costly to make (each set of
+// models is loaded once, the others than the first when needed); one for each worker.
 class TextReader {
 public:
     // Throws Error(internal) naming the Debian packages when the models are missing.
@@ -23,6 +38,8 @@ public:
     // Fills image/ocr(@confidence)/line(@confidence) of every picture that is not marked decorative; a
     // picture that is used twice is read once. A picture without text gets no ocr element.
     void read(doc::Document& document);
+    // One picture; no lines when there is no text, or it cannot be decoded.
+    [[nodiscard]] Reading read(BytesView picture) const;
 
 private:
     struct Impl;

@@ -20,28 +20,20 @@ constexpr const char* module = "engross-recognize.so";
 constexpr int reading_size = 2'000; // pixels of the longer side that are enough to read
 constexpr int smallest_size = 12;   // nothing can be read in less
 
-struct Reading {
-    std::vector<Line> lines;
+bool is_kana(char32_t c) {
+    return c > 0x3040 && c < 0x3100; // Hiragana and Katakana
+}
 
-    [[nodiscard]] double confidence() const {
-        double sum = 0;
-        double weight = 0;
-        for (const Line& line : lines) {
-            const auto length = static_cast<double>(text::length(line.text));
-            sum += line.confidence * length;
-            weight += length;
-        }
-        return weight > 0 ? sum / weight : 0;
-    }
-};
-
-// What Tesseract prints on texture: hardly sure, or without letters.
+// What Tesseract prints on texture: hardly sure, without letters, or the same few over and over. The fewer letters,
+// the surer they must be.
 bool is_noise(const Line& line) {
-    constexpr double least = 0.5;
-    const std::u32string points = text::decode(line.text);
-    const auto letters = std::ranges::count_if(
-        points, [](char32_t c) { return text::is_han(c) || text::is_latin(c); });
-    return line.confidence < least || letters < 2;
+    std::u32string letters = text::decode(line.text);
+    std::erase_if(letters, [](char32_t c) { return !text::is_han(c) && !text::is_latin(c) && !is_kana(c); });
+    const auto count = letters.size();
+    std::ranges::sort(letters);
+    letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
+    const double least = count < 3 ? 0.85 : count < 5 ? 0.7 : 0.5;
+    return line.confidence < least || letters.size() < 2 || letters.size() * 2 < std::min<std::size_t>(count, 10);
 }
 
 // Tesseract puts spaces between Han characters; only those next to Latin mean something.
@@ -69,7 +61,7 @@ image::DecodeOptions options_for(const image::Info& info) {
 void write(xml::Node node, const Reading& reading) {
     xml::Node ocr = node.append("ocr");
     ocr.set("confidence", text::number(reading.confidence()));
-    for (const Line& line : reading.lines) {
+    for (const ReadLine& line : reading.lines) {
         xml::Node element = ocr.append("line");
         element.set("confidence", text::number(line.confidence));
         element.append_text(line.text);
@@ -82,6 +74,17 @@ bool is_read(xml::Node image) {
 
 } // namespace
 
+double Reading::confidence() const {
+    double sum = 0;
+    double weight = 0;
+    for (const ReadLine& line : lines) {
+        const auto length = static_cast<double>(text::length(line.text));
+        sum += line.confidence * length;
+        weight += length;
+    }
+    return weight > 0 ? sum / weight : 0;
+}
+
 struct TextReader::Impl {
     std::unique_ptr<Tesseract> engine;
 
@@ -90,7 +93,7 @@ struct TextReader::Impl {
         for (Line& line : engine->read(raster.pixels.data(), raster.width, raster.height)) {
             line.text = without_han_gaps(text::trim(line.text));
             if (!is_noise(line)) {
-                reading.lines.push_back(std::move(line));
+                reading.lines.push_back({std::move(line.text), line.confidence});
             }
         }
         return reading;
@@ -114,18 +117,21 @@ void TextReader::read(doc::Document& document) {
         if (std::ranges::none_of(nodes, is_read)) {
             continue;
         }
-        const Bytes& bytes = document.resources.at(resource)->bytes;
-        const auto raster = image::decode(bytes, options_for(image::sniff(bytes)));
-        if (!raster || std::min(raster->width, raster->height) < smallest_size) {
-            continue;
-        }
-        const Reading reading = impl_->read(*raster);
+        const Reading reading = read(document.resources.at(resource)->bytes);
         for (const xml::Node node : nodes) {
             if (!reading.lines.empty() && is_read(node)) {
                 write(node, reading);
             }
         }
     }
+}
+
+Reading TextReader::read(BytesView picture) const {
+    const auto raster = image::decode(picture, options_for(image::sniff(picture)));
+    if (!raster || std::min(raster->width, raster->height) < smallest_size) {
+        return {};
+    }
+    return impl_->read(*raster);
 }
 
 std::string library_versions() {

@@ -1,13 +1,91 @@
 #include "tesseract.h"
 
+#include "lines.h"
+#include "order.h"
+#include "straighten.h"
+
 #include <leptonica/allheaders.h>
 #include <omp.h>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
+#include <string>
+
 namespace {
 
 using engross::recognize::Line;
+using namespace engross::recognize;
+
+// Hiragana or Katakana: three bytes that begin with E3 81, 82 or 83.
+bool has_kana(const std::string& text) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const auto second = static_cast<unsigned char>(text[i + 1]);
+        if (static_cast<unsigned char>(text[i]) == 0xE3 && second >= 0x81 && second <= 0x83) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// One set of models, loaded when it is first asked for.
+class Models {
+public:
+    explicit Models(const char* names) : names_(names) {}
+
+    bool load() {
+        if (!tried_) {
+            tried_ = true;
+            api_.SetVariable("debug_file", "/dev/null");
+            loaded_ = api_.Init(nullptr, names_, tesseract::OEM_LSTM_ONLY) == 0;
+        }
+        return loaded_;
+    }
+
+    Line read(const Strip& strip, tesseract::PageSegMode mode) {
+        Line line{};
+        if (!load() || strip.pixels.empty()) {
+            return line;
+        }
+        api_.SetPageSegMode(mode);
+        api_.SetImage(strip.pixels.data(), strip.width, strip.height, 1, strip.width);
+        if (api_.Recognize(nullptr) == 0) {
+            collect(line);
+        }
+        api_.Clear();
+        return line;
+    }
+
+private:
+    void collect(Line& line) {
+        const std::unique_ptr<tesseract::ResultIterator> at(api_.GetIterator());
+        if (at == nullptr) {
+            return;
+        }
+        double weight = 0;
+        do {
+            const std::unique_ptr<char[]> words(at->GetUTF8Text(tesseract::RIL_TEXTLINE));
+            if (words != nullptr) {
+                const std::string text = words.get();
+                line.text += (line.text.empty() ? "" : " ") + text;
+                line.confidence += at->Confidence(tesseract::RIL_TEXTLINE) / 100.0 * static_cast<double>(text.size());
+                weight += static_cast<double>(text.size());
+            }
+        } while (at->Next(tesseract::RIL_TEXTLINE));
+        line.confidence /= weight > 0 ? weight : 1;
+    }
+
+    const char* names_;
+    bool tried_ = false;
+    bool loaded_ = false;
+    tesseract::TessBaseAPI api_;
+};
+
+constexpr double clear = 2.5;
+constexpr double doubtful = 0.8;
+constexpr double good_confidence = 0.55;
+constexpr double most_taken = 0.35; // of a line's place, by others
+constexpr std::size_t enough_to_judge = 8;
+constexpr int detection_size = 800; // pixels of the longer side
 
 class Engine : public engross::recognize::Tesseract {
 public:
@@ -15,39 +93,80 @@ public:
         // Parallel regions cost 1.6 times the CPU and gain nothing on text lines: one thread each.
         omp_set_max_active_levels(0);
         setMsgSeverity(L_SEVERITY_NONE);
-        api_.SetVariable("debug_file", "/dev/null");
-        if (api_.Init(nullptr, "chi_tra+eng", tesseract::OEM_LSTM_ONLY) != 0) {
-            return false;
-        }
-        api_.SetPageSegMode(tesseract::PSM_AUTO);
-        return true;
+        return chinese_.load();
     }
 
     std::vector<Line> read(const char* pixels, int width, int height) override {
-        api_.SetImage(reinterpret_cast<const unsigned char*>(pixels), width, height, 1, width);
+        const PixPtr picture = to_pix(reinterpret_cast<const std::uint8_t*>(pixels), width, height);
+        std::vector<ReadPlace> found = read_lines(picture.get());
+        sort_for_reading(found);
         std::vector<Line> lines;
-        if (api_.Recognize(nullptr) == 0) {
-            collect(lines);
+        for (ReadPlace& one : found) {
+            lines.push_back(std::move(one.line));
         }
-        api_.Clear();
         return lines;
     }
 
 private:
-    void collect(std::vector<Line>& lines) {
-        const std::unique_ptr<tesseract::ResultIterator> at(api_.GetIterator());
-        if (at == nullptr) {
-            return;
-        }
-        do {
-            const std::unique_ptr<char[]> words(at->GetUTF8Text(tesseract::RIL_TEXTLINE));
-            if (words != nullptr) {
-                lines.push_back({words.get(), at->Confidence(tesseract::RIL_TEXTLINE) / 100.0});
+    // A line that was read well keeps its place from others.
+    std::vector<ReadPlace> read_lines(Pix* picture) {
+        std::vector<ReadPlace> good;
+        std::vector<TextLine> taken;
+        std::size_t bad = 0;
+        std::vector<TextLine> places = lines_in(picture, detection_size);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const TextLine place = places[i];
+            if (taken_of(place, taken) > most_taken) {
+                continue;
             }
-        } while (at->Next(tesseract::RIL_TEXTLINE));
+            ReadPlace one{place, read(picture, place)};
+            if (one.line.confidence >= good_confidence) {
+                if (good.empty()) { // what is set in columns is read in columns first
+                    std::stable_partition(places.begin() + static_cast<std::ptrdiff_t>(i) + 1, places.end(),
+                                          [&](const TextLine& other) { return other.column == place.column; });
+                }
+                taken.push_back(place);
+                good.push_back(std::move(one));
+            } else if (++bad >= enough_to_judge && bad > 4 * good.size()) {
+                break; // texture
+            }
+        }
+        return good;
     }
 
-    tesseract::TessBaseAPI api_;
+    static std::vector<TextLine> lines_in(Pix* picture, int size) {
+        const double factor = std::min(1.0, static_cast<double>(size) / std::max(pixGetWidth(picture), pixGetHeight(picture)));
+        const PixPtr reduced(factor < 1 ? pixScaleAreaMap(picture, static_cast<float>(factor), static_cast<float>(factor))
+                                        : pixClone(picture));
+        std::vector<TextLine> lines = find_lines(reduced.get());
+        for (TextLine& line : lines) {
+            enlarge(line, 1 / factor);
+        }
+        return lines;
+    }
+
+    static tesseract::PageSegMode mode_of(bool column) {
+        return column ? tesseract::PSM_SINGLE_BLOCK_VERT_TEXT : tesseract::PSM_RAW_LINE;
+    }
+
+    Line read(const Strip& strip, bool column) { return (column ? columns_ : chinese_).read(strip, mode_of(column)); }
+
+    Line read(Pix* picture, const TextLine& place) {
+        const Strip strip = straightened(picture, place);
+        Line line = read(strip, place.column);
+        if (place.clearness >= clear && line.confidence < doubtful) {
+            Line other = (place.column ? japanese_columns_ : japanese_).read(strip, mode_of(place.column));
+            if (other.confidence > line.confidence && has_kana(other.text)) {
+                line = std::move(other);
+            }
+        }
+        return line;
+    }
+
+    Models chinese_{"chi_tra+eng"};
+    Models columns_{"chi_tra_vert"};
+    Models japanese_{"jpn"};
+    Models japanese_columns_{"jpn_vert"};
 };
 
 } // namespace

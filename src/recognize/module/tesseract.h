@@ -15,7 +15,7 @@ struct Line {
 class Tesseract {
 public:
     virtual ~Tesseract() = default;
-    // Lines of a gray picture, 8 bits a pixel, as Tesseract gives them.
+    // Lines of a gray picture, 8 bits a pixel, in reading order, as Tesseract gives them.
     virtual std::vector<Line> read(const char* pixels, int width, int height) = 0;
 };
 
@@ -23,7 +23,7 @@ public:
 
 extern "C" {
 
-// chi_tra+eng, page segmentation 3, one thread. False when the models are missing.
+// One thread. False when the models of chi_tra+eng are missing; without the others, columns or Japanese stay unread.
 bool engross_make_tesseract(std::unique_ptr<engross::recognize::Tesseract>& made);
 
 // "Tesseract 5.3.0, Leptonica 1.82.0"

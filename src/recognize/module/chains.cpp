@@ -1,0 +1,141 @@
+#include "chains.h"
+
+#include <map>
+#include <numeric>
+
+namespace engross::recognize {
+
+namespace {
+
+constexpr double widest_gap = 0.75;  // between two parts of a word, in heights of the higher
+constexpr double word_gap = 1.6;     // between two words
+constexpr double least_overlap = 0.45;
+constexpr int most_unlike = 8;       // times as high: a dot beside a character
+
+class Groups {
+public:
+    explicit Groups(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0U); }
+    std::size_t of(std::size_t i) {
+        while (parent_[i] != i) {
+            i = parent_[i] = parent_[parent_[i]];
+        }
+        return i;
+    }
+    void join(std::size_t one, std::size_t other) { parent_[of(one)] = of(other); }
+
+private:
+    std::vector<std::size_t> parent_;
+};
+
+int overlap(const Stroke& one, const Stroke& other) {
+    return std::min(one.bottom, other.bottom) - std::max(one.top, other.top);
+}
+
+bool stand_in_a_row(const Stroke& one, const Stroke& other) {
+    const int higher = std::max({one.height(), other.height(), std::min(one.width(), other.width())});
+    const int lower = std::min(one.height(), other.height());
+    return higher <= most_unlike * lower && other.left - one.right <= widest_gap * higher &&
+           overlap(one, other) >= least_overlap * lower;
+}
+
+double size_of(const std::vector<Stroke>& parts) {
+    std::vector<int> heights;
+    for (const Stroke& part : parts) {
+        heights.push_back(part.height());
+    }
+    const auto at = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() * 4 / 5);
+    std::nth_element(heights.begin(), at, heights.end());
+    return *at;
+}
+
+Chain chain_of(std::vector<Stroke> parts) {
+    Chain chain{.parts = std::move(parts)};
+    std::ranges::sort(chain.parts, {}, &Stroke::left);
+    chain.size = size_of(chain.parts);
+    chain.start = chain.parts.front().left;
+    for (const Stroke& part : chain.parts) {
+        chain.end = std::max(chain.end, part.right);
+    }
+    return chain;
+}
+
+double middle_near(const Chain& chain, bool at_end) {
+    double sum = 0;
+    int count = 0;
+    for (const Stroke& part : chain.parts) {
+        const double from = at_end ? chain.end - part.right : part.left - chain.start;
+        if (from < 1.5 * chain.size && part.height() > chain.size / 2) {
+            sum += (part.top + part.bottom) / 2.0;
+            count += 1;
+        }
+    }
+    return count > 0 ? sum / count : chain.parts.front().top;
+}
+
+// Single characters side by side may be of columns.
+bool can_be_words(const Chain& one, const Chain& next, double gap) {
+    return gap < 0.55 * std::max(one.size, next.size) || std::max(one.length(), next.length()) > 1.8;
+}
+
+bool go_on(const Chain& one, const Chain& next) {
+    const double size = std::max(one.size, next.size);
+    const double gap = next.start - one.end;
+    return size < 1.6 * std::min(one.size, next.size) && gap > -0.3 * size && gap < word_gap * size && can_be_words(one, next, gap) &&
+           std::abs(middle_near(one, true) - middle_near(next, false)) < 0.4 * size;
+}
+
+// Words become lines.
+void join_words(std::vector<Chain>& chains) {
+    std::ranges::sort(chains, {}, &Chain::start);
+    for (std::size_t i = 0; i < chains.size(); ++i) {
+        for (std::size_t k = i + 1; k < chains.size();) {
+            if (chains[k].start > chains[i].end + word_gap * largest_part) {
+                break;
+            }
+            if (go_on(chains[i], chains[k])) {
+                std::vector<Stroke> parts = std::move(chains[i].parts);
+                parts.insert(parts.end(), chains[k].parts.begin(), chains[k].parts.end());
+                chains[i] = chain_of(std::move(parts));
+                chains.erase(chains.begin() + static_cast<std::ptrdiff_t>(k));
+                k = i + 1;
+            } else {
+                ++k;
+            }
+        }
+    }
+}
+
+} // namespace
+
+std::vector<Chain> chains_of(const std::vector<Stroke>& parts) {
+    Groups groups(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (std::size_t k = i + 1; k < parts.size() && parts[k].left - parts[i].right <= widest_gap * largest_part; ++k) {
+            if (stand_in_a_row(parts[i], parts[k])) {
+                groups.join(i, k);
+            }
+        }
+    }
+    std::map<std::size_t, std::vector<Stroke>> members;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        members[groups.of(i)].push_back(parts[i]);
+    }
+    std::vector<Chain> chains;
+    for (auto& [group, strokes] : members) {
+        chains.push_back(chain_of(std::move(strokes)));
+    }
+    std::erase_if(chains, [](const Chain& chain) { return chain.size < 6; });
+    join_words(chains);
+    return chains;
+}
+
+std::vector<Stroke> transposed(std::vector<Stroke> parts) {
+    for (Stroke& part : parts) {
+        std::swap(part.left, part.top);
+        std::swap(part.right, part.bottom);
+    }
+    std::ranges::sort(parts, {}, &Stroke::left);
+    return parts;
+}
+
+} // namespace engross::recognize

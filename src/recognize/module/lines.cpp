@@ -1,0 +1,230 @@
+#include "lines.h"
+
+#include "chains.h"
+
+#include <array>
+#include <cmath>
+
+namespace engross::recognize {
+
+namespace {
+
+constexpr double shortest_line = 1.5;    // characters
+constexpr double shortest_column = 2.4;
+constexpr double steepest = 0.32;        // slope: 17.7°
+constexpr double least_clear = 1.7;
+constexpr double most_uneven = 1.8;      // height of a line, in its characters'
+constexpr double most_ink_beside = 0.25; // of what lies just above and below
+constexpr std::size_t most_lines = 200;
+
+// y = slope * x + offset
+struct Edge {
+    double slope = 0;
+    double offset = 0;
+    [[nodiscard]] double at(double x) const { return slope * x + offset; }
+};
+
+// Least squares through a point of each larger part.
+template <typename Place> double slope_of(const Chain& chain, Place place) {
+    double n = 0, x = 0, y = 0, xx = 0, xy = 0;
+    for (const Stroke& part : chain.parts) {
+        if (part.height() < 0.6 * chain.size) {
+            continue;
+        }
+        const double px = (part.left + part.right) / 2.0, py = place(part);
+        n += 1, x += px, y += py, xx += px * px, xy += px * py;
+    }
+    const double spread = n * xx - x * x;
+    return n >= 3 && spread > 1 ? std::clamp((n * xy - x * y) / spread, -steepest, steepest) : 0;
+}
+
+double top_of(const Stroke& part) { return part.top; }
+double bottom_of(const Stroke& part) { return part.bottom; }
+double middle_of(const Stroke& part) { return (part.top + part.bottom) / 2.0; }
+
+// The line of that slope beyond which only a few parts reach.
+template <typename Place> Edge edge(const Chain& chain, double slope, Place place, bool upper) {
+    std::vector<double> offsets;
+    for (const Stroke& part : chain.parts) {
+        offsets.push_back(place(part) - slope * (part.left + part.right) / 2.0);
+    }
+    std::ranges::sort(offsets);
+    const std::size_t few = offsets.size() / 30;
+    return {slope, upper ? offsets[few] : offsets[offsets.size() - 1 - few]};
+}
+
+struct Edges {
+    Edge top;
+    Edge bottom;
+};
+
+// Long lines may be in perspective; of short ones the middle alone tells the slope.
+Edges edges_of(const Chain& chain) {
+    const double middle = slope_of(chain, middle_of);
+    double top = middle, bottom = middle;
+    if (chain.length() > 5) {
+        top = slope_of(chain, top_of);
+        bottom = slope_of(chain, bottom_of);
+        const double most = 0.5 * chain.size / (chain.end - chain.start);
+        top = std::clamp(top, middle - most, middle + most);
+        bottom = std::clamp(bottom, middle - most, middle + most);
+    }
+    return {edge(chain, top, top_of, true), edge(chain, bottom, bottom_of, false)};
+}
+
+struct Candidate {
+    TextLine line;
+    double weight = 0;
+};
+
+// How far ink and paper stand apart around the parts of a chain, in their spread.
+double clearness(const Chain& chain, bool column, Pix* gray, Pix* ink) {
+    std::array<double, 2> n{}, sum{}, squares{};
+    for (Stroke part : chain.parts) {
+        if (column) {
+            std::swap(part.left, part.top);
+            std::swap(part.right, part.bottom);
+        }
+        const int right = std::min(part.right + 2, pixGetWidth(gray)), bottom = std::min(part.bottom + 2, pixGetHeight(gray));
+        for (int y = std::max(part.top - 2, 0); y < bottom; ++y) {
+            for (int x = std::max(part.left - 2, 0); x < right; ++x) {
+                const double value = gray_at(gray, x, y);
+                const std::size_t kind = ink_at(ink, x, y) ? 1 : 0;
+                n[kind] += 1, sum[kind] += value, squares[kind] += value * value;
+            }
+        }
+    }
+    std::array<double, 2> mean{}, spread{};
+    for (std::size_t kind = 0; kind < 2; ++kind) {
+        mean[kind] = sum[kind] / std::max(1.0, n[kind]);
+        spread[kind] = std::sqrt(std::max(0.0, squares[kind] / std::max(1.0, n[kind]) - mean[kind] * mean[kind]));
+    }
+    return std::abs(mean[0] - mean[1]) / ((spread[0] + spread[1]) / 2 + 3);
+}
+
+// Text has paper above and below; texture goes on.
+bool is_apart(const Chain& chain, const Edges& edges, bool column, Pix* ink) {
+    std::array<int, 2> found{}, seen{};
+    for (int x = chain.start; x < chain.end; ++x) {
+        for (const double away : {0.15, 0.3}) {
+            const std::array<double, 2> y{edges.top.at(x) - away * chain.size, edges.bottom.at(x) + away * chain.size};
+            for (std::size_t side = 0; side < 2; ++side) {
+                const int at = static_cast<int>(y.at(side));
+                seen.at(side) += 1;
+                found.at(side) += (column ? ink_at(ink, at, x) : ink_at(ink, x, at)) ? 1 : 0;
+            }
+        }
+    }
+    return found[0] + found[1] < most_ink_beside * (seen[0] + seen[1]);
+}
+
+TextLine line_of(const Chain& chain, const Edges& edges, bool column, bool light) {
+    const double centre = (chain.start + chain.end) / 2.0;
+    TextLine line;
+    line.size = edges.bottom.at(centre) - edges.top.at(centre);
+    line.column = column;
+    line.light = light;
+    // The ends stand square to the line.
+    const double angle = std::atan((edges.top.slope + edges.bottom.slope) / 2);
+    const double lean = line.size / 2 * std::sin(angle) * std::cos(angle);
+    const auto upper = [&](double x) { return Point{x + lean, edges.top.at(x + lean)}; };
+    const auto lower = [&](double x) { return Point{x - lean, edges.bottom.at(x - lean)}; };
+    line.left_top = upper(chain.start);
+    line.right_top = upper(chain.end);
+    line.right_bottom = lower(chain.end);
+    line.left_bottom = lower(chain.start);
+    if (column) { // exchanged back: the upper edge was the left one
+        for (Point* point : {&line.left_top, &line.right_top, &line.right_bottom, &line.left_bottom}) {
+            std::swap(point->x, point->y);
+        }
+        std::swap(line.right_top, line.left_bottom);
+    }
+    return line;
+}
+
+void collect(const Strokes& strokes, Pix* gray, bool light, bool column, std::vector<Candidate>& out) {
+    for (const Chain& chain : chains_of(column ? transposed(strokes.parts) : strokes.parts)) {
+        if (chain.length() < (column ? shortest_column : shortest_line) || chain.parts.size() < 2) {
+            continue;
+        }
+        const Edges edges = edges_of(chain);
+        TextLine line = line_of(chain, edges, column, light);
+        if (line.size > most_uneven * chain.size || !is_apart(chain, edges, column, strokes.ink.get())) {
+            continue;
+        }
+        line.clearness = clearness(chain, column, gray, strokes.ink.get());
+        if (line.clearness > least_clear) {
+            out.push_back({line, chain.length() * (column ? 0.9 : 1) * line.clearness * line.clearness});
+        }
+    }
+}
+
+// Whether a point lies within a line's four corners.
+bool holds(const TextLine& line, Point at) {
+    const std::array<Point, 4> corners{line.left_top, line.right_top, line.right_bottom, line.left_bottom};
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const Point& from = corners.at(i);
+        const Point& to = corners.at((i + 1) % corners.size());
+        if ((to.x - from.x) * (at.y - from.y) - (to.y - from.y) * (at.x - from.x) < 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Point between(Point one, Point other, double t) {
+    return {one.x + (other.x - one.x) * t, one.y + (other.y - one.y) * t};
+}
+
+} // namespace
+
+void enlarge(TextLine& line, double factor) {
+    for (Point* point : {&line.left_top, &line.right_top, &line.right_bottom, &line.left_bottom}) {
+        point->x *= factor;
+        point->y *= factor;
+    }
+    line.size *= factor;
+}
+
+double taken_of(const TextLine& line, const std::vector<TextLine>& others) {
+    constexpr int steps = 24;
+    int taken = 0;
+    for (int i = 0; i < steps * 3; ++i) {
+        const double along = (i / 3 + 0.5) / steps, across = 0.25 * (i % 3 + 1);
+        const Point upper = between(line.left_top, line.column ? line.left_bottom : line.right_top, along);
+        const Point lower = between(line.column ? line.right_top : line.left_bottom, line.right_bottom, along);
+        const Point at = between(upper, lower, across);
+        taken += std::ranges::any_of(others, [&](const TextLine& other) { return holds(other, at); }) ? 1 : 0;
+    }
+    return taken / (steps * 3.0);
+}
+
+std::vector<TextLine> find_lines(Pix* gray) {
+    std::vector<Candidate> candidates;
+    constexpr std::array<double, 3> reductions{1, 2, 4};
+    for (const double reduction : reductions) {
+        const auto factor = static_cast<float>(1 / reduction);
+        const PixPtr level(reduction > 1 ? pixScaleAreaMap(gray, factor, factor) : pixClone(gray));
+        std::vector<Candidate> found;
+        for (const bool light : {false, true}) {
+            const Strokes strokes = strokes_of(level.get(), light);
+            collect(strokes, level.get(), light, false, found);
+            collect(strokes, level.get(), light, true, found);
+        }
+        for (Candidate& candidate : found) {
+            enlarge(candidate.line, reduction);
+            candidate.weight *= 1 - reduction / 16; // the finest that finds it
+            candidates.push_back(candidate);
+        }
+    }
+    std::ranges::stable_sort(candidates, std::greater(), &Candidate::weight);
+    std::vector<TextLine> lines;
+    for (const Candidate& candidate : candidates) {
+        if (lines.size() < most_lines) {
+            lines.push_back(candidate.line);
+        }
+    }
+    return lines;
+}
+
+} // namespace engross::recognize

@@ -1,0 +1,53 @@
+// Gray pictures inside the module: 8 bits a pixel, rows from the top, without padding.
+#pragma once
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+
+namespace engross::recognize {
+
+struct PixDelete {
+    void operator()(Pix* pix) const { pixDestroy(&pix); }
+};
+using PixPtr = std::unique_ptr<Pix, PixDelete>;
+
+// A copy as Leptonica keeps it.
+inline PixPtr to_pix(const std::uint8_t* pixels, int width, int height) {
+    PixPtr pix(pixCreateNoInit(width, height, 8));
+    for (int y = 0; y < height; ++y) {
+        std::uint32_t* const row = pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
+        for (int x = 0; x < width; ++x) {
+            SET_DATA_BYTE(row, x, pixels[static_cast<std::ptrdiff_t>(y) * width + x]);
+        }
+    }
+    return pix;
+}
+
+inline int gray_at(Pix* pix, int x, int y) {
+    return GET_DATA_BYTE(pixGetData(pix) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix), x);
+}
+
+inline bool ink_at(Pix* pix, int x, int y) {
+    return x >= 0 && y >= 0 && x < pixGetWidth(pix) && y < pixGetHeight(pix) &&
+           GET_DATA_BIT(pixGetData(pix) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix), x) != 0;
+}
+
+struct Point {
+    double x = 0;
+    double y = 0;
+};
+
+// A line of text: the corners of what encloses it, in the order of reading (start and end of its upper edge,
+// end and start of its lower one; of a column: the left edge's place is the upper's when it is turned).
+struct TextLine {
+    Point left_top, right_top, right_bottom, left_bottom;
+    double size = 0;      // height of its characters (width of a column's)
+    double clearness = 0; // how far ink and paper stand apart, in their spread
+    bool column = false;  // set from top to bottom
+    bool light = false;   // light on dark
+};
+
+} // namespace engross::recognize

@@ -1,0 +1,19 @@
+// One line of text, cut out of its picture, made straight and of the height that recognition likes.
+#pragma once
+
+#include "picture.h"
+
+#include <vector>
+
+namespace engross::recognize {
+
+struct Strip {
+    std::vector<std::uint8_t> pixels; // gray, dark on light
+    int width = 0;
+    int height = 0;
+};
+
+// `picture` is as large as it was read; `line` in its pixels.
+Strip straightened(Pix* picture, const TextLine& line);
+
+} // namespace engross::recognize
