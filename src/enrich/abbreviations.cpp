@@ -82,10 +82,16 @@ void note_han_uses(Found& found, const std::vector<Block>& blocks) {
     }
 }
 
+// In the same paragraph not directly before: 標竿評比 ESG（環境、社會及治理，ESG） explains what stands there.
+bool comes_before(const Use& use, const Definition& definition) {
+    constexpr int apart = 12;
+    return use.order < definition.order || (use.order == definition.order && use.at + apart < definition.at);
+}
+
 void report(const doc::Document& document, const Found& found) {
     for (const auto& [word, definition] : found.definitions) {
         const auto use = found.uses.find(word);
-        const bool early = use != found.uses.end() && use->second.order < definition.order;
+        const bool early = use != found.uses.end() && comes_before(use->second, definition);
         if (early && !found.circular.contains(word)) {
             doc::add_fact(document, "abbreviation", use->second.block, word).set("problem", "early");
         }

@@ -19,7 +19,8 @@ void find_personal(doc::Document& document);     // personal.cpp
 void propose_alt(doc::Document& document);       // alt.cpp
 void compare_numerals(doc::Document& document);    // numerals.cpp
 void compare_sentences(doc::Document& document);   // similar.cpp
-void compare_names(doc::Document& document);       // names.cpp
+void compare_names(doc::Document& document);
+void compare_titles(doc::Document& document);      // titles.cpp
 void follow_abbreviations(doc::Document& document); // abbreviations.cpp
 void add_up_tables(doc::Document& document);       // totals.cpp
 void mark_languages(doc::Document& document);    // languages.cpp

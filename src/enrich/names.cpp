@@ -4,7 +4,7 @@
 //   order: the same characters in another order (…城市永續網絡, …永續城市網絡);
 //   case: one Latin word in other capitals or hyphens (G-NETS, G-Nets);
 //   short: 某市府 beside 某市政府;
-//   part: one or two characters left out inside (首長峰會, 首長高峰會);
+//   part: one or two characters left out inside (首長峰會, 首長高峰會), of long names also at two places;
 //   head: one long name of a system ends in two words (…監控平台, …監控中心);
 //   origin: the name without the place before it stands earlier than with it (@other: with it).
 // Linear: a name is at most 18 characters long, and only its own parts are looked up.
@@ -100,9 +100,29 @@ const Name* shorter_form(const Table& table, const std::u32string& text) {
     return nullptr;
 }
 
+// 國家災防科技中心 for 國家災害防救科技中心: of a long name one character at each of two places, as
+// abbreviations are made.
+const Name* shorter_at_two_places(const Table& table, const std::u32string& text) {
+    constexpr std::size_t long_name = 8;
+    for (std::size_t first = 2; text.size() >= long_name && first + 3 < text.size(); ++first) {
+        for (std::size_t second = first + 1; second + 2 < text.size(); ++second) {
+            std::u32string shorter = text;
+            shorter.erase(second, 1).erase(first, 1);
+            const auto found = table.find(shorter);
+            if (found != table.end() && found->second.bounded && !tells_apart(text.substr(first, 1)) &&
+                !tells_apart(text.substr(second, 1))) {
+                return &found->second;
+            }
+        }
+    }
+    return nullptr;
+}
+
 void compare_parts(const doc::Document& document, Told& told, const Table& table) {
     for (const auto& [text, name] : table) {
-        const Name* other = is_part_worth_comparing(name) ? shorter_form(table, text) : nullptr;
+        const bool compared = is_part_worth_comparing(name);
+        const Name* other = compared ? shorter_form(table, text) : nullptr;
+        other = compared && other == nullptr ? shorter_at_two_places(table, text) : other;
         if (other != nullptr && names::is_specific(other->text)) {
             add_pair(document, told, *other, name, "part");
         }
