@@ -25,6 +25,7 @@ report::Report judge(const Context& context, const Options& options, ExitCode& e
     for (const std::string& file : options.jobs.files) {
         jobs.push_back({.input = file,
                         .ocr = options.jobs.ocr == "auto",
+                        .pictures = options.format == "html",
                         .check = true,
                         .fail_on = severity_from(options.fail_on).value_or(Severity::error),
                         .dump_after = options.jobs.dump_after});

@@ -29,6 +29,7 @@ struct Job {
     bool fragment = false;               // html: only the content of <main>
     pdf::Profile pdf_profile = pdf::Profile::ua1;
     bool ocr = true;
+    bool pictures = false;               // the inventory of pictures, with thumbnails
     bool check = false;                  // ask the engine's rules
     Severity fail_on = Severity::error;  // findings from here on make the exit code 1
     std::string dump_after{};            // name of a pass: stop there and give the XML

@@ -1,6 +1,7 @@
 #include "run/run.h"
 
 #include "run/outputs.h"
+#include "run/pictures.h"
 #include "run/pulse.h"
 #include "run/task.h"
 
@@ -151,11 +152,14 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     // outputs are.
     const Bytes xml = job.to.xml ? readable(document) : Bytes();
     layout::Layout layout;
-    if (job.to.pdf || job.check) {
+    if (job.to.pdf || job.check || job.pictures) {
         layout = layout::lay_out(document, engine.fonts());
     }
     if (job.check) {
         add_findings(engine.checker(), document.tree, result.file);
+    }
+    if (job.pictures) {
+        result.file.pictures = pictures_of(document, layout);
     }
     const Bytes page = writes(job) ? write(job, document, xml, layout, task.staging()) : Bytes();
     if (job.check && !page.empty() && !job.fragment) {

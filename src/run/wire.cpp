@@ -123,6 +123,20 @@ template <typename Wire> void carry(Wire& wire, Asked& asked) {
     carry(wire, asked.places);
 }
 
+template <typename Wire> void carry(Wire& wire, report::Picture& picture) {
+    carry(wire, picture.where);
+    carry(wire, picture.thumbnail);
+    carry(wire, picture.width);
+    carry(wire, picture.height);
+    int decorative = picture.decorative ? 1 : 0;
+    carry(wire, decorative);
+    picture.decorative = decorative != 0;
+    carry(wire, picture.alt);
+    carry(wire, picture.by);
+    carry(wire, picture.caption);
+    carry(wire, picture.ocr);
+}
+
 template <typename Wire, typename Value>
 void carry_all(Wire& wire, std::vector<Value>& values, const Value& blank) {
     auto count = static_cast<std::int64_t>(values.size());
@@ -155,6 +169,7 @@ template <typename Wire> void carry(Wire& wire, Result& result) {
     carry(wire, result.file.sha256);
     carry_all(wire, result.file.findings, blank_finding());
     carry_all(wire, result.file.asked, Asked());
+    carry_all(wire, result.file.pictures, report::Picture());
     carry_optional(wire, result.file.error, Error(ExitCode::internal, {}, Text::same("")));
     carry_enum(wire, result.code, ExitCode::limit);
     carry(wire, result.dump);
