@@ -46,3 +46,4 @@ tidy: all
 	@clang-tidy-19 --quiet -p $(BUILD) $(filter src/%.cpp,$(SOURCES))
 docs: all
 	@$(BUILD)/engross rules docs > rules/README.md
+	@rm -rf rules/docs && ENGROSS_RULES=rules $(BUILD)/engross rules docs -o rules/docs

@@ -44,6 +44,7 @@ report::Report judge(const Context& context, const Options& options, ExitCode& e
         jobs.push_back({.input = file,
                         .output_folder = options.annotate,
                         .ocr = options.jobs.ocr == "auto",
+                        .pictures = options.format == "html",
                         .check = true,
                         .fail_on = severity_from(options.fail_on).value_or(Severity::error),
                         .annotate = options.annotate.empty() ? std::nullopt : std::optional(context.language),

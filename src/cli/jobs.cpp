@@ -1,5 +1,6 @@
 #include "cli/jobs.h"
 
+#include "rules/maps.h"
 #include "run/versions.h"
 
 #include <unistd.h>
@@ -99,12 +100,47 @@ run::Rules load_rules(const RuleOptions& options) {
     return {std::make_shared<const rules::Pack>(rules_folder()), selection};
 }
 
+namespace {
+
+// The rules of the selection, with the severity that they have there.
+void add_rules(const run::Rules& rules, report::Report& report) {
+    std::set<std::string> ids;
+    for (RuleInfo& rule : rules.pack->rules()) {
+        ids.insert(rule.id);
+        if (const auto severity = rules.pack->severity(rules.selection, rule.id)) {
+            rule.severity = *severity;
+            report.rules.emplace(rule.id, std::move(rule));
+        }
+    }
+    for (const rules::RuleMap& map : rules::load_maps(rules_folder(), ids)) {
+        if (map.name.empty()) {
+            continue;
+        }
+        report::Taxonomy& taxonomy = report.taxonomies.emplace_back(report::Taxonomy{
+            map.name, map.version, map.organization, map.link, map.title, {}});
+        for (const rules::MapItem& item : map.items) {
+            const std::size_t blank = std::min(item.item.find(' '), item.item.size());
+            taxonomy.items.push_back({item.item.substr(0, blank), item.item.substr(std::min(blank + 1, item.item.size())), item.rules});
+        }
+    }
+}
+
+} // namespace
+
 report::Report empty_report(const run::Rules& rules) {
-    return {.engross = run::version(),
-            .date = rules.selection.date,
-            .profile = rules.selection.profile,
-            .stage = rules.selection.stage,
-            .files = {}};
+    report::Report report{.engross = run::version(),
+                          .date = rules.selection.date,
+                          .profile = rules.selection.profile,
+                          .stage = rules.selection.stage,
+                          .files = {}};
+    for (const rules::ProfileInfo& profile : rules.pack->profiles()) {
+        if (profile.name == report.profile) {
+            report.profile_title = profile.title;
+            report.not_checked = profile.not_checked;
+        }
+    }
+    add_rules(rules, report);
+    return report;
 }
 
 // Two inputs of one stem would write the same files: said before anything is done.

@@ -1,5 +1,6 @@
 // engross rules list|show|docs
 #include "cli/cli.h"
+#include "cli/rule_page.h"
 
 #include "base/bytes.h"
 #include "report/words.h"
@@ -17,6 +18,7 @@ namespace {
 struct Options {
     std::string id;
     rules::Selection selection{.profile = "", .stage = "submit", .date = ""};
+    std::string output;
     std::string language; // read by choose_language(); here for the parser alone
 };
 
@@ -112,15 +114,24 @@ void doc_maps(const rules::Pack& pack) {
 // rules/README.md: its head, written by hand, then a table of all rules.
 void docs(const rules::Pack& pack) {
     std::cout << read_file(std::filesystem::path(rules_folder()) / "README.head.md", 1U << 20U)
-              << "\n## The rules\nWritten by `make docs`; the page of one rule: `engross rules show ID`. "
+              << "\n## The rules\nWritten by `make docs`; the page of one rule: `docs/ID.md`, on a terminal `engross rules show ID`. "
                  "“Known” says how its source was read.\n\n"
                  "| rule | pack | kind | severity | what | 標題 | source | known |\n|---|---|---|---|---|---|---|---|\n";
     for (const rules::RuleInfo& rule : pack.rules()) {
-        std::cout << "| " << rule.id << " | " << rule.pack << " | " << rule.kind << " | " << name(rule.severity) << " | "
+        std::cout << "| [" << rule.id << "](docs/" << rule.id << ".md) | " << rule.pack << " | " << rule.kind << " | " << name(rule.severity) << " | "
                   << rule.title.en << " | " << rule.title.zh << " | " << rule.source.en << " | " << rule.read << " |\n";
     }
     doc_profiles(pack);
     doc_maps(pack);
+}
+
+// FOLDER/ID.md of every rule.
+void write_pages(const rules::Pack& pack, const std::filesystem::path& folder) {
+    std::filesystem::create_directories(folder);
+    const std::filesystem::path fixtures = std::filesystem::path(rules_folder()) / "../fixtures/rules";
+    for (const rules::RuleInfo& rule : pack.rules()) {
+        write_file(folder / (rule.id + ".md"), rule_page(rule, fixtures / rule.id));
+    }
 }
 
 } // namespace
@@ -151,8 +162,13 @@ void add_rules(CLI::App& app, const Context& context, ExitCode& exit_code) {
     show_command->add_option("ID", options->id, context(Text("規則代號。", "Id of the rule.")))->required()->option_text(" ");
     show_command->callback([options, &context] { show(context, find(rules::Pack(rules_folder()), options->id)); });
 
-    command->add_subcommand("docs", context(Text("印出 rules/README.md。", "Print rules/README.md.")))
-        ->callback([] { docs(rules::Pack(rules_folder())); });
+    auto* docs_command = command->add_subcommand("docs", context(Text("印出 rules/README.md；加 -o 則把每條規則的說明頁寫到資料夾。",
+                                                                     "Print rules/README.md; with -o write a page for each rule to a folder.")));
+    docs_command->add_option("-o,--output", options->output, context(Text("說明頁的資料夾。", "Folder for the pages.")));
+    docs_command->callback([options] {
+        const rules::Pack pack(rules_folder());
+        options->output.empty() ? docs(pack) : write_pages(pack, options->output);
+    });
     (void)exit_code;
 }
 

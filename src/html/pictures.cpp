@@ -19,20 +19,6 @@ double rotation_of(xml::Node image) {
     return std::remainder(text::to_double(image.attr("rotation")), 360);
 }
 
-// @crop: per cent of left, top, right, bottom that the author cut off.
-image::Edit edit_of(xml::Node image) {
-    image::Edit edit;
-    if (const auto parts = text::split(image.attr("crop"), ' '); parts.size() == 4) {
-        const auto part = [&](std::size_t i) { return std::clamp(text::to_double(parts[i]) / 100, 0.0, 1.0); };
-        edit = {.left = part(0), .top = part(1), .right = part(2), .bottom = part(3)};
-    }
-    const std::string_view flip = image.attr("flip");
-    edit.mirrored = flip == "horizontal" || flip == "both";
-    edit.flipped = flip == "vertical" || flip == "both";
-    edit.degrees = rotation_of(image);
-    return edit;
-}
-
 // A page cannot hide a part or turn the picture: the copy is really cut and turned.
 std::optional<image::WebCopy> edited(BytesView bytes, xml::Node image) {
     auto copy = image::edited(bytes, edit_of(image));
@@ -55,13 +41,31 @@ std::string file_name(std::size_t number, std::string_view extension) {
 
 } // namespace
 
+// @crop: per cent of left, top, right, bottom that the author cut off.
+image::Edit edit_of(xml::Node image) {
+    image::Edit edit;
+    if (const auto parts = text::split(image.attr("crop"), ' '); parts.size() == 4) {
+        const auto part = [&](std::size_t i) { return std::clamp(text::to_double(parts[i]) / 100, 0.0, 1.0); };
+        edit = {.left = part(0), .top = part(1), .right = part(2), .bottom = part(3)};
+    }
+    const std::string_view flip = image.attr("flip");
+    edit.mirrored = flip == "horizontal" || flip == "both";
+    edit.flipped = flip == "vertical" || flip == "both";
+    edit.degrees = rotation_of(image);
+    return edit;
+}
+
+bool is_edited(xml::Node image) {
+    return image.has("crop") || image.has("flip") || rotation_of(image) != 0;
+}
+
 Pictures::Stored Pictures::store(xml::Node image) {
     const auto resource = document_.resources.find(std::string(image.attr("resource")));
     if (resource == document_.resources.end() || resource->second == nullptr) {
         return {};
     }
     const BytesView bytes = resource->second->bytes;
-    auto copy = image.has("crop") || image.has("flip") || rotation_of(image) != 0 ? edited(bytes, image) : image::web_copy(bytes);
+    auto copy = is_edited(image) ? edited(bytes, image) : image::web_copy(bytes);
     if (!copy) {
         return {};
     }

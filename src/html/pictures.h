@@ -2,6 +2,7 @@
 #pragma once
 
 #include "html/html.h"
+#include "image/image.h"
 
 #include <map>
 #include <memory>
@@ -9,6 +10,10 @@
 #include <vector>
 
 namespace engross::html {
+
+// What the author did with a picture: @crop, @flip, @rotation.
+image::Edit edit_of(xml::Node image);
+bool is_edited(xml::Node image);
 
 class Pictures {
 public:

@@ -83,6 +83,10 @@ struct DecodeOptions {
 // large, or of a format that we do not decode.
 std::optional<Raster> decode(BytesView bytes, const DecodeOptions& options = {});
 
+// A smaller copy that fits into a square of `side`, on white where it is transparent; the same size when it is
+// small already.
+Raster fitted(const Raster& raster, int side);
+
 Bytes encode_png(const Raster& raster);
 // For what was cut out of a JPEG; a whole JPEG is never encoded again. `icc` may be "". "" when there is
 // alpha or the picture is too large for the format.

@@ -1,5 +1,7 @@
-// EARL 1.0 as JSON-LD (W3C Note): one assertion a finding.
+// EARL 1.0 as JSON-LD (W3C Note): one assertion a finding, and one for each rule that
+// passed or never applied.
 #include "report/formats.h"
+#include "report/silence.h"
 
 #include <nlohmann/json.hpp>
 
@@ -32,6 +34,27 @@ Json assertion(const File& file, const Finding& finding, Language language) {
               {"pointer", {{"@type", "ptr:Pointer"}, {"expression", finding.where.src}}}}}};
 }
 
+Json silent(const File& file, const Asked& asked, const char* outcome) {
+    return {{"@type", "Assertion"},
+            {"assertedBy", "urn:engross"},
+            {"mode", "earl:automatic"},
+            {"subject", {{"@type", "TestSubject"}, {"source", file.path}}},
+            {"test", {{"@type", "TestCriterion"}, {"title", asked.rule}}},
+            {"result", {{"@type", "TestResult"}, {"outcome", outcome}}}};
+}
+
+void add_silence(const Report& report, const File& file, Json& graph) {
+    const Silence all = silence(report, file);
+    const auto add = [&](const std::vector<const Asked*>& rules, const char* outcome) {
+        for (const Asked* asked : rules) {
+            graph.push_back(silent(file, *asked, outcome));
+        }
+    };
+    add(all.passed, "earl:passed");
+    add(all.nothing_to_look_at, "earl:untested"); // only a person could tell
+    add(all.not_applicable, "earl:inapplicable");
+}
+
 } // namespace
 
 Bytes earl(const Report& report, Language language) {
@@ -41,6 +64,7 @@ Bytes earl(const Report& report, Language language) {
         for (const Finding& finding : file.findings) {
             graph.push_back(assertion(file, finding, language));
         }
+        add_silence(report, file, graph);
     }
     const Json out{{"@context",
                     {{"@vocab", "http://www.w3.org/ns/earl#"},

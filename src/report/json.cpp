@@ -1,5 +1,6 @@
 // The native format (README): all others can be made from it.
 #include "report/formats.h"
+#include "report/silence.h"
 
 #include <nlohmann/json.hpp>
 
@@ -37,10 +38,19 @@ Json finding(const Finding& finding, Language language) {
             {"reason", finding.reason.in(language)},
             {"source", finding.source.in(language)},
             {"fix", {{"word", finding.fix.word.in(language)}, {"libreoffice", finding.fix.libreoffice.in(language)}}},
-            {"where", where(finding.where)}};
+            {"where", where(finding.where)},
+            {"fingerprint", finding.fingerprint}};
 }
 
-Json file(const File& file, Language language) {
+Json ids(const std::vector<const Asked*>& rules) {
+    Json out = Json::array();
+    for (const Asked* each : rules) {
+        out.push_back(each->rule);
+    }
+    return out;
+}
+
+Json file(const Report& report, const File& file, Language language) {
     Json out{{"path", file.path}, {"sha256", file.sha256}, {"verdict", verdict(file)}};
     if (file.error) {
         out["error"] = {{"code", static_cast<int>(file.error->code)}, {"message", file.error->message.in(language)}};
@@ -48,6 +58,12 @@ Json file(const File& file, Language language) {
     out["findings"] = Json::array();
     for (const Finding& each : file.findings) {
         out["findings"].push_back(finding(each, language));
+    }
+    if (!file.asked.empty()) {
+        const Silence silent = silence(report, file);
+        out["passed"] = ids(silent.passed);
+        out["nothing_to_look_at"] = ids(silent.nothing_to_look_at);
+        out["not_applicable"] = ids(silent.not_applicable);
     }
     return out;
 }
@@ -58,7 +74,7 @@ Bytes json(const Report& report, Language language) {
     Json out{{"engross", report.engross}, {"date", report.date}, {"profile", report.profile}, {"stage", report.stage}};
     out["files"] = Json::array();
     for (const File& each : report.files) {
-        out["files"].push_back(file(each, language));
+        out["files"].push_back(file(report, each, language));
     }
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -1,6 +1,7 @@
-// JUnit XML: a testsuite for each document, a testcase for each rule that spoke. All is in the body:
+// JUnit XML: a testsuite for each document, a testcase for each rule that was asked. All is in the body:
 // GitLab drops properties and attributes.
 #include "report/formats.h"
+#include "report/silence.h"
 #include "report/words.h"
 
 namespace engross::report {
@@ -27,21 +28,46 @@ std::string testcase(const std::vector<const Finding*>& group, Language language
         (fails ? "" : "<system-out>" + escape(body(group, language)) + "</system-out>") + "</testcase>\n";
 }
 
-std::string testsuite(const File& file, Language language) {
-    const auto groups = by_rule(file);
+struct Cases {
+    std::string markup;
+    std::size_t all = 0;
     std::size_t failures = 0;
-    std::string cases;
-    for (const auto& group : groups) {
-        failures += group.front()->severity == Severity::error ? 1U : 0U;
-        cases += testcase(group, language);
+    std::size_t skipped = 0;
+};
+
+void add_silent(const Report& report, const File& file, Language language, Cases& cases) {
+    const Silence silent = silence(report, file);
+    for (const Asked* asked : silent.passed) {
+        cases.markup += "    <testcase name=\"" + escape(asked->rule) + "\" classname=\"passed\"/>\n";
     }
+    const auto skip = [&](const std::vector<const Asked*>& rules, const Text& why) {
+        for (const Asked* asked : rules) {
+            cases.markup += "    <testcase name=\"" + escape(asked->rule) + "\" classname=\"skipped\"><skipped message=\"" +
+                why.in(language) + "\"/></testcase>\n";
+        }
+    };
+    skip(silent.nothing_to_look_at, {"沒有找到要人看的地方", "no place found that a person must look at"});
+    skip(silent.not_applicable, {"不適用", "not applicable"});
+    cases.all += silent.passed.size() + silent.nothing_to_look_at.size() + silent.not_applicable.size();
+    cases.skipped += silent.nothing_to_look_at.size() + silent.not_applicable.size();
+}
+
+std::string testsuite(const Report& report, const File& file, Language language) {
+    Cases cases;
+    for (const auto& group : by_rule(file)) {
+        const bool fails = group.front()->severity == Severity::error;
+        cases.all += 1;
+        (fails ? cases.failures : cases.skipped) += 1;
+        cases.markup += testcase(group, language);
+    }
+    add_silent(report, file, language, cases);
     if (file.error) {
-        cases += "    <testcase name=\"read\"><error message=\"" + escape(file.error->message.in(language)) + "\"/></testcase>\n";
+        cases.all += 1;
+        cases.markup += "    <testcase name=\"read\"><error message=\"" + escape(file.error->message.in(language)) + "\"/></testcase>\n";
     }
-    const std::size_t errors = file.error ? 1 : 0;
-    return "  <testsuite name=\"" + escape(file.path) + "\" tests=\"" + std::to_string(groups.size() + errors) +
-        "\" failures=\"" + std::to_string(failures) + "\" errors=\"" + std::to_string(errors) + "\" skipped=\"" +
-        std::to_string(groups.size() - failures) + "\">\n" + cases + "  </testsuite>\n";
+    return "  <testsuite name=\"" + escape(file.path) + "\" tests=\"" + std::to_string(cases.all) + "\" failures=\"" +
+        std::to_string(cases.failures) + "\" errors=\"" + (file.error ? "1" : "0") + "\" skipped=\"" +
+        std::to_string(cases.skipped) + "\">\n" + cases.markup + "  </testsuite>\n";
 }
 
 } // namespace
@@ -50,7 +76,7 @@ Bytes junit(const Report& report, Language language) {
     Bytes out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"engross " +
         escape(report.profile + " " + report.stage + " " + report.date) + "\">\n";
     for (const File& file : report.files) {
-        out += testsuite(file, language);
+        out += testsuite(report, file, language);
     }
     return out + "</testsuites>\n";
 }

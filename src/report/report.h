@@ -4,7 +4,9 @@
 #include "base/bytes.h"
 #include "base/error.h"
 #include "base/finding.h"
+#include "base/rule_info.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,12 +14,43 @@
 
 namespace engross::report {
 
+// A picture of a document, for a person to look at.
+struct Picture {
+    Location where;
+    Bytes thumbnail;         // JPEG; "" when it cannot be shown
+    int width = 0;           // of the thumbnail, px
+    int height = 0;
+    bool decorative = false; // the author says so
+    std::string alt;         // as in the outputs
+    std::string by;          // whose it is: author, ocr, caption, inferred
+    std::string caption;
+    std::string ocr;         // text that was read in it
+};
+
 // What came of one input file.
 struct File {
     std::string path;   // as given on the command line
     std::string sha256; // of the file; "" when it could not be read
     std::vector<Finding> findings;
+    std::vector<Asked> asked;   // every rule in use, and of how much: which passed, which never applied
+    std::vector<Picture> pictures; // when they were asked for
     std::optional<Error> error; // why there are no findings
+};
+
+// A list of others (WCAG, the checkpoints of PDF/UA) that rules belong to.
+struct Taxonomy {
+    struct Item {
+        std::string id; // "1.1.1"
+        std::string name;
+        std::vector<std::string> rules;
+    };
+
+    std::string name; // "WCAG"
+    std::string version;
+    std::string organization;
+    std::string link;
+    Text title{"", ""};
+    std::vector<Item> items;
 };
 
 struct Report {
@@ -26,6 +59,11 @@ struct Report {
     std::string profile;
     std::string stage;
     std::vector<File> files;
+    // Of the selection, where they are known; `severity` is the one that holds there.
+    std::map<std::string, RuleInfo, std::less<>> rules{};
+    std::vector<Taxonomy> taxonomies{};
+    Text profile_title{"", ""};
+    Text not_checked{"", ""}; // what the profile says that it does not check
 };
 
 // "fail" with an error finding or when the file could not be read, "review" when a person must look,

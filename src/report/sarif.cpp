@@ -1,7 +1,7 @@
 // SARIF 2.1.0 (OASIS). Every result has a physical location with startLine 1: GitHub refuses a whole file
 // for one result without.
 #include "report/formats.h"
-#include "report/words.h"
+#include "report/sarif_rules.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,53 +13,48 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const char* level(Severity severity) {
-    switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::advice: return "note";
-    case Severity::review: break;
+// A path as an URI reference (RFC 3986): Chinese and blanks in per cent.
+std::string uri(const std::string& path) {
+    constexpr std::string_view plain = "/-._~";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out = path.starts_with('/') ? "file://" : "";
+    for (const char c : path) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (letter || plain.find(c) != std::string_view::npos) {
+            out += c;
+        } else {
+            out += {'%', digits[byte >> 4U], digits[byte & 15U]};
+        }
     }
-    return "none";
-}
-
-Json rule(const Finding& finding, Language language) {
-    const Fix& fix = finding.fix;
-    return {{"id", finding.rule},
-            {"shortDescription", {{"text", finding.message.in(language)}}},
-            {"fullDescription", {{"text", finding.reason.in(language)}}},
-            {"help", {{"text", "Word: " + fix.word.in(language) + "\nLibreOffice: " + fix.libreoffice.in(language)}}},
-            {"defaultConfiguration", {{"level", level(finding.severity)}}},
-            {"properties", {{"source", finding.source.in(language)}}}};
+    return out;
 }
 
 Json location(const File& file, const Finding& finding) {
-    Json physical{{"artifactLocation", {{"uri", file.path}}}, {"region", {{"startLine", 1}}}};
+    Json physical{{"artifactLocation", {{"uri", uri(file.path)}}}, {"region", {{"startLine", 1}}}};
     if (!finding.where.quote.empty()) {
         physical["region"]["snippet"] = {{"text", finding.where.quote}};
     }
     Json out{{"physicalLocation", physical}};
     if (!finding.where.src.empty()) {
-        out["logicalLocations"] = Json::array({{{"fullyQualifiedName", finding.where.heading},
-                                                {"decoratedName", finding.where.src},
-                                                {"kind", "element"}}});
+        Json logical{{"decoratedName", finding.where.src}, {"kind", "element"}};
+        if (!finding.where.heading.empty()) {
+            logical["fullyQualifiedName"] = finding.where.heading;
+        }
+        out["logicalLocations"] = Json::array({logical});
     }
     return out;
-}
-
-// The same finding in the next run: rule, heading path and words, not the position.
-std::string fingerprint(const Finding& finding) {
-    return sha256(finding.rule + "\n" + finding.where.heading + "\n" + finding.where.quote);
 }
 
 Json result(const File& file, const Finding& finding, Language language) {
     Json out{{"ruleId", finding.rule},
              {"kind", finding.severity == Severity::review ? "review" : "fail"},
-             {"level", level(finding.severity)},
+             {"level", sarif_level(finding.severity)},
              {"message", {{"text", finding.message.in(language)}}},
              {"locations", Json::array({location(file, finding)})},
-             {"partialFingerprints", {{"engross/v1", fingerprint(finding)}}}};
-    Json properties = Json::object();
+             {"partialFingerprints", {{"engross/v1", finding.fingerprint}}}};
+    // The message is filled in already, so the other language cannot come from messageStrings.
+    Json properties{{"messages", {{"zh-TW", finding.message.zh}, {"en", finding.message.en}}}};
     if (finding.where.page) {
         properties["page"] = *finding.where.page;
     }
@@ -78,33 +73,66 @@ Json notification(const File& file, Language language) {
     return {{"level", "error"},
             {"message", {{"text", file.error->message.in(language)}}},
             {"locations", Json::array({{{"physicalLocation",
-                                         {{"artifactLocation", {{"uri", file.path}}}, {"region", {{"startLine", 1}}}}}}})}};
+                                         {{"artifactLocation", {{"uri", uri(file.path)}}}, {"region", {{"startLine", 1}}}}}}})}};
+}
+
+Json artifact(const File& file) {
+    Json out{{"location", {{"uri", uri(file.path)}}}, {"roles", Json::array({"analysisTarget"})}};
+    if (!file.sha256.empty()) {
+        out["hashes"] = {{"sha-256", file.sha256}};
+    }
+    return out;
+}
+
+Json invocation(const Report& report, Language language) {
+    Json notifications = Json::array();
+    for (const File& file : report.files) {
+        if (file.error) {
+            notifications.push_back(notification(file, language));
+        }
+    }
+    return {{"executionSuccessful", notifications.empty()}, {"toolExecutionNotifications", notifications}};
+}
+
+// By rule, its gravest finding.
+std::map<std::string_view, const Finding*> rules_that_spoke(const Report& report) {
+    std::map<std::string_view, const Finding*> spoke;
+    for (const File& file : report.files) {
+        for (const Finding& finding : file.findings) {
+            const Finding*& first = spoke[finding.rule];
+            first = first == nullptr || first->severity < finding.severity ? &finding : first;
+        }
+    }
+    return spoke;
+}
+
+Json driver(const Report& report, SarifRules& rules, Language language) {
+    return {{"name", "engross"},
+            {"semanticVersion", report.engross},
+            {"language", sarif_language(language)},
+            {"supportedTaxonomies", std::move(rules.supported)},
+            {"rules", std::move(rules.rules)}};
 }
 
 } // namespace
 
 Bytes sarif(const Report& report, Language language) {
-    std::map<std::string, Json> rules;
     Json results = Json::array();
-    Json notifications = Json::array();
+    Json artifacts = Json::array();
     for (const File& file : report.files) {
+        artifacts.push_back(artifact(file));
         for (const Finding& finding : file.findings) {
-            rules.try_emplace(finding.rule, rule(finding, language));
             results.push_back(result(file, finding, language));
         }
-        if (file.error) {
-            notifications.push_back(notification(file, language));
-        }
     }
-    Json driver{{"name", "engross"}, {"semanticVersion", report.engross}, {"rules", Json::array()}};
-    driver["language"] = language == Language::en ? "en" : "zh-TW";
-    for (auto& [id, each] : rules) {
-        driver["rules"].push_back(std::move(each));
-    }
-    const Json run{{"tool", {{"driver", driver}}},
+    SarifRules rules = sarif_rules(report, rules_that_spoke(report), language);
+    const Json run{{"tool", {{"driver", driver(report, rules, language)}}},
+                   {"language", sarif_language(language)},
                    {"columnKind", "unicodeCodePoints"},
-                   {"invocations", Json::array({{{"executionSuccessful", notifications.empty()},
-                                                 {"toolExecutionNotifications", notifications}}})},
+                   {"translations", std::move(rules.translations)},
+                   {"taxonomies", std::move(rules.taxonomies)},
+                   {"artifacts", std::move(artifacts)},
+                   {"invocations", Json::array({invocation(report, language)})},
                    {"properties", {{"date", report.date}, {"profile", report.profile}, {"stage", report.stage}}},
                    {"results", results}};
     const Json out{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},

@@ -2,6 +2,8 @@
 #include "report/formats.h"
 #include "report/words.h"
 
+#include <map>
+
 namespace engross::report {
 
 namespace {
@@ -14,14 +16,26 @@ std::string failed(const Finding& finding, Language language) {
         "</svrl:diagnostic-reference>\n  </svrl:failed-assert>\n";
 }
 
+const std::string fired = "  <svrl:fired-rule ";
+
 std::string output(const File& file, const Report& report, Language language) {
     std::string out = "<svrl:schematron-output title=\"" + escape(file.path) + "\" phase=\"" + escape(report.stage) +
         "\" schemaVersion=\"" + escape(report.profile + " " + report.date) + "\">\n";
     if (file.error) {
         out += "  <svrl:text>" + escape(file.error->message.in(language)) + "</svrl:text>\n";
     }
+    std::map<std::string_view, std::string> said; // by rule: its failed assertions
     for (const Finding& finding : file.findings) {
-        out += failed(finding, language);
+        said[finding.rule] += failed(finding, language);
+    }
+    for (const Asked& asked : file.asked) {
+        said.try_emplace(asked.rule);
+        if (asked.places > 0 && !said[asked.rule].starts_with(fired)) {
+            said[asked.rule].insert(0, fired + ("context=\"" + escape(asked.rule) + "\"/>\n"));
+        }
+    }
+    for (const auto& [rule, words] : said) {
+        out += "  <svrl:active-pattern id=\"" + escape(rule) + "\"/>\n" + words;
     }
     return out + "</svrl:schematron-output>\n";
 }

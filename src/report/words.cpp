@@ -26,18 +26,24 @@ std::size_t count(const File& file, Severity severity) {
         std::ranges::count(file.findings, severity, &Finding::severity));
 }
 
-std::string place(const Location& where, Language language) {
-    std::string out = where.heading;
-    const auto add = [&](const Text& text) {
-        out += out.empty() ? text.in(language) : Text("，", ", ").in(language) + text.in(language);
-    };
+Text pages_of(const Location& where) {
+    Text out = Text::same("");
     if (where.page) {
-        add({"第 " + std::to_string(*where.page) + " 頁", "page " + std::to_string(*where.page)});
+        const std::string page = std::to_string(*where.page);
+        out = {"第 " + page + " 頁", "page " + page};
     }
     if (where.pdf_page) {
-        add({"PDF 第 " + std::to_string(*where.pdf_page) + " 頁", "PDF page " + std::to_string(*where.pdf_page)});
+        const std::string page = std::to_string(*where.pdf_page);
+        out.zh += (out.empty() ? "" : "，") + ("PDF 第 " + page + " 頁");
+        out.en += (out.en.empty() ? "" : ", ") + ("PDF page " + page);
     }
     return out;
+}
+
+std::string place(const Location& where, Language language) {
+    const Text pages = pages_of(where);
+    const std::string comma = where.heading.empty() || pages.empty() ? "" : Text("，", ", ").in(language);
+    return where.heading + comma + pages.in(language);
 }
 
 std::vector<std::vector<const Finding*>> by_rule(const File& file) {

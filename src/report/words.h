@@ -12,6 +12,8 @@ Text verdict_word(std::string_view verdict);
 std::size_t count(const File& file, Severity severity);
 // "第二章 過程 › 一、… ，第 3 頁": where a person finds the place in the own file.
 std::string place(const Location& where, Language language);
+// "第 3 頁，PDF 第 4 頁"; empty when no page is known.
+Text pages_of(const Location& where);
 // The findings of a file by rule, in the order in which the rules first speak, the gravest first.
 std::vector<std::vector<const Finding*>> by_rule(const File& file);
 

@@ -54,6 +54,10 @@ RuleMap load_map(const fs::path& file, const std::set<std::string>& ids) {
     const Yaml yaml = parse_yaml(read_file(file, 1U << 20U), file.string());
     YamlReader reader(yaml, file.string());
     RuleMap map;
+    map.name = reader.optional("name").scalar;
+    map.version = reader.optional("version").scalar;
+    map.organization = reader.optional("organization").scalar;
+    map.link = reader.optional("link").scalar;
     map.title = reader.both("title");
     map.source = reader.both("source");
     map.read = reader.needed("read");

@@ -20,6 +20,11 @@ struct MapItem {
 };
 
 struct RuleMap {
+    // What the list is called where findings refer to it ("WCAG"); empty: they do not. Then the rest is empty, too.
+    std::string name;
+    std::string version;
+    std::string organization; // whose it is
+    std::string link;
     Text title{"", ""};
     Text source{"", ""};
     std::string read; // how the list is known

@@ -44,7 +44,7 @@ void Pack::Data::load(const fs::path& folder) {
         }
         if (path.filename() == "profiles") {
             load_profiles(path);
-        } else if (path.filename() != "maps") { // maps.h; for README.md alone
+        } else if (path.filename() != "maps" && path.filename() != "docs") { // for README.md; the pages that are written
             load_pack(path);
         }
     }

@@ -30,6 +30,7 @@ struct Job {
     bool fragment = false;               // html: only the content of <main>
     pdf::Profile pdf_profile = pdf::Profile::ua1;
     bool ocr = true;
+    bool pictures = false;               // the inventory of pictures, with thumbnails
     bool check = false;                  // ask the engine's rules
     Severity fail_on = Severity::error;  // findings from here on make the exit code 1
     std::optional<Language> annotate{};  // a copy of the input with its findings as comments, in output_folder

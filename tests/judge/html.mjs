@@ -1,5 +1,6 @@
 // Judges HTML pages in real Chromium with axe: every page at a desk's and a telephone's width, in
-// light and dark colours. Beyond axe: nothing wider than the window, the dark is dark, no script, no network.
+// light and dark colours, and as it is printed on A4. Beyond axe: nothing wider than the window, the dark is dark, no
+// script, no network.
 // usage: html.mjs PAGE.html...      exit code 0 all good, 1 something is wrong, 2 usage
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,6 +9,7 @@ import { axe_source, open_browser } from './browser.mjs';
 
 const widths = [1280, 320];
 const schemes = ['light', 'dark'];
+const a4 = 672; // px between margins of 16 mm
 const files = process.argv.slice(2);
 if (files.length === 0) {
     console.error('usage: html.mjs PAGE.html...');
@@ -87,6 +89,9 @@ async function judge(page, file) {
             await look(page, file, `${width} ${colorScheme}`, colorScheme);
         }
     }
+    await page.setViewportSize({ width: a4, height: 1000 });
+    await page.emulateMedia({ colorScheme: 'light', media: 'print' });
+    await look(page, file, 'print');
 }
 
 const browser = await open_browser();
