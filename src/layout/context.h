@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fonts/shape.h"
+#include "layout/hyphenation.h"
 #include "layout/looks.h"
 #include "layout/page.h"
 
@@ -21,6 +22,7 @@ struct Context {
     doc::Document& document;
     Looks looks;
     fonts::ShapeCache words{};
+    Hyphenation hyphenation{};
     std::unordered_map<std::string, std::size_t> notes{}; // footnotes by @id → number in note order
     const PageFields* fields = nullptr;                   // only inside headers and footers
     double page_height = 700; // of the text area, the limit for pictures

@@ -36,6 +36,7 @@ struct TextItem {
     bool synthetic_bold = false;
     bool synthetic_slant = false;
     bool vertical = false;
+    bool reversed = false; // a word from right to left; its glyphs are in the order in which they are drawn
     float x = 0, y = 0;
     float width = 0;
     float ascent = 0,

@@ -18,12 +18,15 @@ public:
     // Returns whether a page break ends the paragraph.
     bool run(Flow& flow) {
         const std::size_t first = flow.size();
+        // An entry's page number stands at the right whatever the words.
+        content_.right_to_left = look_.paragraph.direction == "rtl" && job_.page_of.empty();
         collect(context_, job_.label, job_.block, look_.text, content_);
+        allow_hyphens();
         const Geometry geometry = make_geometry();
         Clusters clusters = make_clusters(context_, content_, geometry.right - geometry.left);
         bool breaks = false;
         for (const Line& line : lines(clusters, geometry)) {
-            DrawnLine drawn = draw_line(context_, content_, clusters, line, look_.paragraph.align);
+            DrawnLine drawn = draw_line(context_, content_, clusters, line, look_.paragraph.align, job_.measure);
             rubies(clusters, line, drawn);
             const bool ends_page = drawn.ends_page;
             flow.push_back(strip(std::move(drawn)));
@@ -56,6 +59,17 @@ private:
             std::max(job_.measure - std::max(p.indent_end, 0.0) - job_.keep_free, least);
         geometry.tabs = look_.tabs;
         return geometry;
+    }
+
+    // Only justified text in Latin letters: in Chinese text a Latin word goes whole to the next line.
+    void allow_hyphens() {
+        constexpr std::size_t rare = 10; // of so many characters one may be Chinese
+        const auto wide = static_cast<std::size_t>(std::ranges::count_if(content_.text, is_wide));
+        if (look_.paragraph.align == "justify" && wide * rare <= content_.text.size() &&
+            !job_.block.is("heading") && !job_.block.is("title")) {
+            content_.hyphenation = &context_.hyphenation;
+            content_.lang = context_.document.root().attr("lang");
+        }
     }
 
     // Centred titles and headings get lines of like length, broken between words where that costs
@@ -161,7 +175,7 @@ private:
         if (lines.empty()) {
             return;
         }
-        DrawnLine above = draw_line(context_, content, clusters, lines.front(), "start");
+        DrawnLine above = draw_line(context_, content, clusters, lines.front(), "start", 1e5);
         for (Item& item : above.items) {
             shift(item,
                   (left + right - lines.front().width) / 2,
@@ -209,10 +223,11 @@ private:
 
     // Shading and border of the whole paragraph, a part on each of its lines.
     void frame(Strip& strip, bool top, bool bottom) const {
-        const auto left =
-            static_cast<float>(job_.left + std::max(look_.paragraph.indent_start, 0.0));
-        const auto right =
-            static_cast<float>(job_.measure - std::max(look_.paragraph.indent_end, 0.0));
+        auto left = static_cast<float>(job_.left + std::max(look_.paragraph.indent_start, 0.0));
+        auto right = static_cast<float>(job_.measure - std::max(look_.paragraph.indent_end, 0.0));
+        if (content_.right_to_left) {
+            left = static_cast<float>(job_.measure) - std::exchange(right, static_cast<float>(job_.measure) - left);
+        }
         const auto height = static_cast<float>(strip.height);
         const auto rect =
             [&](float x, float y, float w, float h, std::uint32_t colour, Artifact artifact) {

@@ -24,6 +24,7 @@ public:
                 pair(all[i - 1], all[i]);
             }
             squeeze(all[i]);
+            edge(all[i]);
         }
     }
 
@@ -109,6 +110,13 @@ private:
         const double em =
             left ? ink->left + shift - keep : face.advance(glyph) - ink->right - shift - keep;
         return std::clamp(em, 0.0, 500.0) * size(cluster) / 1000;
+    }
+
+    // CLREQ 3.1.6.3: a bracket stands at the edge of the line with its ink, not with its blank half.
+    void edge(Cluster& cluster) {
+        cluster.edge = static_cast<float>(cluster.kind == CharClass::opening   ? blank(cluster, true)
+                                          : cluster.kind == CharClass::closing ? blank(cluster, false)
+                                                                               : 0);
     }
 
     // A tight line takes a little from gaps, spaces and brackets, to pull a banned mark in.

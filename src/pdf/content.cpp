@@ -193,10 +193,17 @@ private:
         out_.bold(item.synthetic_bold ? item.size * bold_line : 0);
         out_.text_matrix(item.synthetic_slant ? slant : 0, item.x, page_.height - item.y);
         pen_ = 0;
+        const bool reversed = item.reversed && item.glyphs.size() > 1;
+        if (reversed) {
+            out_.begin_reversed();
+        }
         for (const Cluster& cluster : clusters(item)) {
             show(item, font, cluster);
         }
         out_.end_array();
+        if (reversed) {
+            out_.end_replaced();
+        }
     }
 
     void show(const layout::TextItem& item, const Font& font, const Cluster& cluster) {

@@ -245,6 +245,7 @@ class Reader:
         self.pdf = pdf
         self.texts = {}
         self.fonts = {}
+        self.backwards = None
         self.unmapped = 0
         for page in pdf.pages:
             value = pdf.get(page)
@@ -274,7 +275,7 @@ class Reader:
             text = table.get(int.from_bytes(data[at:at + size], "big"))
             self.unmapped += text is None
             out.append(text or "\ufffd")
-        return "".join(out)
+        return out
 
     def _mark(self, page, operands, resources):
         """What a BMC or BDC opens: (key into texts or None, does it hide the text inside)."""
@@ -294,6 +295,9 @@ class Reader:
         return key, actual is not None, actual
 
     def _add(self, marks, text):
+        if self.backwards is not None:  # ISO 32000-1, 14.8.2.3.3: /ReversedChars
+            self.backwards.append(text)
+            return
         key = next((m[0] for m in reversed(marks) if m[0] is not None), None)
         if key is not None:
             self.texts[key] = self.texts.get(key, "") + text
@@ -307,10 +311,16 @@ class Reader:
                     self.texts.setdefault(mark[0], "")
                 hidden = any(m[1] for m in marks)
                 marks.append(mark)
+                if operands[0] == "/ReversedChars":
+                    marks[-1] = (None, False, "reversed")
+                    self.backwards = []
+                    continue
                 if mark[2] and not hidden:
                     self._add(marks, mark[2])
             elif operator == "EMC":
-                marks.pop()
+                if marks.pop()[2] == "reversed":
+                    text, self.backwards = "".join(reversed(self.backwards)), None
+                    self._add(marks, text)
             elif operator == "q":
                 saved.append(font)
             elif operator == "Q" and saved:
@@ -319,8 +329,8 @@ class Reader:
                 font = self._font(resources, operands[0])
             elif operator in ("Tj", "'", '"', "TJ") and not any(m[1] for m in marks):
                 held = operands[-1] if isinstance(operands[-1], list) else [operands[-1]]
-                text = "".join(self._decode(font, s) for s in held if isinstance(s, bytes))
-                self._add(marks, text)
+                for text in (c for s in held if isinstance(s, bytes) for c in self._decode(font, s)):
+                    self._add(marks, text)
             elif operator == "Do":
                 ref = (self.pdf.get(resources.get("/XObject")) or {}).get(operands[0])
                 form = self.pdf.get(ref) or {}

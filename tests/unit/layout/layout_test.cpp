@@ -329,14 +329,42 @@ TEST(LayOut, TwoColumns) {
 }
 
 TEST(LayOut, CapitalsAreDrawnButNotWritten) {
-    doc::Document report = document(p("<span style=\"s7\">abc</span>"));
+    doc::Document report = document(p("<span style=\"caps\">abc</span>"));
     xml::Node caps = report.styles().append("style");
-    caps.set("id", "s7");
+    caps.set("id", "caps");
     caps.set("kind", "run");
     caps.set("caps", "all");
     const auto all = texts(lay_out(report, library()));
     EXPECT_EQ(all[0].item->text, "abc");
     EXPECT_EQ(all[0].item->glyphs[0].id, all[0].item->face->glyph(U'A'));
+}
+
+TEST(LayOut, SmallCapitals) {
+    doc::Document report = document(p("<span style=\"caps\">Ab</span>"));
+    xml::Node caps = report.styles().append("style");
+    caps.set("id", "caps");
+    caps.set("kind", "run");
+    caps.set("caps", "small");
+    const auto all = texts(lay_out(report, library()));
+    ASSERT_GE(all.size(), 2U);
+    EXPECT_EQ(all[0].item->text + all[1].item->text, "Ab");
+    EXPECT_EQ(all[1].item->glyphs[0].id, all[1].item->face->glyph(U'B'));
+    EXPECT_NEAR(all[1].item->size / all[0].item->size, 0.8, 0.001);
+}
+
+// A line's hyphen is drawn, but it is no text.
+TEST(LayOut, LatinParagraphsAreHyphenated) {
+    const std::string words = repeat("Intergovernmental responsibilities characteristically necessitate documentation. ", 8);
+    doc::Document report = document("<p id=\"b1\" lang=\"en-US\" style=\"s1\">" + words + "</p>");
+    const Layout layout = lay_out(report, library());
+    std::size_t hyphens = 0;
+    for (const Placed& each : texts(layout)) {
+        for (const Glyph& glyph : each.item->glyphs) {
+            hyphens += glyph.text_begin == glyph.text_end ? 1U : 0U;
+        }
+    }
+    EXPECT_GT(hyphens, 0U);
+    EXPECT_EQ(real_text(layout), words);
 }
 
 TEST(LayOut, NothingIsStillOnePage) {
