@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "layout/bidi.h"
+#include "layout/ruby.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -69,7 +70,7 @@ private:
         cluster.font = font(piece.look->stack->latin());
         if (piece.kind == PieceKind::image) {
             cluster.width =
-                static_cast<float>(fitted(piece.owner, measure_, context_.page_height).width);
+                static_cast<float>(fitted(piece.owner, measure_, context_.page_height, context_.vertical).width);
         }
         out_.all.push_back(cluster);
     }
@@ -118,9 +119,34 @@ private:
     // left (UAX #9, L4).
     void one(const Piece& piece, std::uint32_t at, const fonts::Choice& choice) {
         const char32_t c = content_.text[at];
+        if (context_.vertical && upright(piece, at, choice)) {
+            return;
+        }
         const auto mirrored = backwards(at) ? static_cast<char32_t>(u_charMirror(static_cast<UChar32>(c))) : c;
         const std::uint32_t id = choice.face->glyph(mirrored);
         glyph(piece, at, choice, id != 0 ? id : choice.face->glyph(c));
+    }
+
+    // The form of a character for vertical text (UAX #50); false when it has to lie on its side.
+    bool upright(const Piece& piece, std::uint32_t at, const fonts::Choice& choice) {
+        const char32_t c = content_.text[at];
+        const int orientation = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_VERTICAL_ORIENTATION);
+        if (orientation == U_VO_ROTATED || c == U' ') {
+            return false;
+        }
+        const auto& shaped = context_.words.shape(*choice.face, std::u32string_view(&c, 1), {.vertical = true});
+        if (shaped.size() != 1 || shaped[0].id == 0 ||
+            (orientation == U_VO_TRANSFORMED_ROTATED && shaped[0].id == choice.face->glyph(c))) {
+            return false;
+        }
+        const auto advance = static_cast<float>(shaped[0].advance * piece.look->size / 1000);
+        Cluster cluster = empty(at, at + 1, advance + static_cast<float>(piece.look->run.spacing));
+        cluster.glyphs = 1;
+        cluster.font = font(choice);
+        cluster.upright = true;
+        out_.glyphs.push_back({.id = shaped[0].id, .x_offset = 0, .y_offset = 0, .advance = advance, .natural = advance});
+        out_.all.push_back(cluster);
+        return true;
     }
 
     void without_glyph(const Piece& piece, std::uint32_t at) {
@@ -306,7 +332,11 @@ void set_breaks(const Inline& content, Clusters& clusters) {
 
 } // namespace
 
-Size fitted(xml::Node image, double width, double height) {
+Size fitted(xml::Node image, double width, double height, bool lying) {
+    if (lying) {
+        const Size printed = fitted(image, height, width);
+        return {.width = printed.height, .height = printed.width};
+    }
     Size size{.width = text::to_double(image.attr("width")),
               .height = text::to_double(image.attr("height"))};
     if (!(size.width > 0) || !(size.height > 0) || size.width > 1e5 || size.height > 1e5) {
@@ -326,6 +356,7 @@ Clusters make_clusters(Context& context, const Inline& content, double measure) 
     Clusters clusters = Maker(context, content, measure).run();
     set_breaks(content, clusters);
     set_spacing(content, clusters);
+    make_room_for_readings(context, content, clusters);
     return clusters;
 }
 

@@ -66,7 +66,7 @@ private:
             return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC ||
                    direction == U_DIR_NON_SPACING_MARK;
         };
-        return first.level == next.level && (first.level % 2 == 0 || (is_letter(first) && is_letter(next)));
+        return first.level == next.level && first.upright == next.upright && (first.level % 2 == 0 || (is_letter(first) && is_letter(next)));
     }
 
     void measure(const Cluster& cluster, const Piece& piece) {
@@ -78,7 +78,7 @@ private:
 
     void object(const Piece& piece, const Cluster& cluster, float x) {
         if (piece.kind == PieceKind::image) {
-            const Size size = fitted(piece.owner, cluster.width, context_.page_height);
+            const Size size = fitted(piece.owner, cluster.width, context_.page_height, context_.vertical);
             out_.picture = std::max(out_.picture, size.height);
             out_.items.push_back(image_item(context_, piece.owner, size, x, -size.height));
             out_.end = x + size.width;
@@ -117,6 +117,7 @@ private:
         if (line.hyphen && end == line.end && !backwards) {
             hyphen(item, right - left);
         }
+        item.vertical = first.upright;
         item.reversed = backwards;
         if (backwards) {
             std::ranges::reverse(item.glyphs);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "layout/line_items.h"
+#include "layout/ruby.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,7 +28,7 @@ public:
         bool breaks = false;
         for (const Line& line : lines(clusters, geometry)) {
             DrawnLine drawn = draw_line(context_, content_, clusters, line, look_.paragraph.align, job_.measure);
-            rubies(clusters, line, drawn);
+            draw_readings(context_, content_, clusters, line, drawn);
             const bool ends_page = drawn.ends_page;
             flow.push_back(strip(std::move(drawn)));
             flow.back().break_before = breaks;
@@ -134,57 +135,6 @@ private:
             shift(item, 0, baseline);
         }
         return strip;
-    }
-
-    // CLREQ 3.3: the reading stands over its base, half as large, and widens the line.
-    void rubies(const Clusters& clusters, const Line& line, DrawnLine& drawn) {
-        for (const Ruby& ruby : content_.rubies) {
-            for (std::uint32_t i = line.begin; i < line.end; ++i) {
-                if (clusters.all[i].begin == ruby.begin) {
-                    reading(ruby, drawn);
-                }
-            }
-        }
-    }
-
-    void reading(const Ruby& ruby, DrawnLine& drawn) {
-        // The base's items are those whose owner lies in <base>; the reading follows the last of
-        // them.
-        const xml::Node base = ruby.reading.parent().child("base");
-        std::size_t last = drawn.items.size();
-        double left = 1e9;
-        double right = 0;
-        for (std::size_t i = 0; i < drawn.items.size(); ++i) {
-            const auto* item = std::get_if<TextItem>(&drawn.items[i].content);
-            if (item != nullptr && drawn.items[i].owner.closest("base") == base) {
-                left = std::min(left, double{item->x});
-                right = std::max(right, double{item->x} + item->width);
-                last = i;
-            }
-        }
-        if (last == drawn.items.size()) {
-            return;
-        }
-        doc::RunLook small = ruby.look->run;
-        small.size /= 2;
-        const TextLook* look = context_.looks.of(small);
-        Inline content;
-        collect(context_, {}, ruby.reading, look, content);
-        Clusters clusters = make_clusters(context_, content, 1e5);
-        const auto lines = break_lines(content, clusters, {.right = 1e5});
-        if (lines.empty()) {
-            return;
-        }
-        DrawnLine above = draw_line(context_, content, clusters, lines.front(), "start", 1e5);
-        for (Item& item : above.items) {
-            shift(item,
-                  (left + right - lines.front().width) / 2,
-                  -ruby.look->han.ascent - look->han.descent);
-        }
-        drawn.box.ascent = std::max(drawn.box.ascent, ruby.look->han.ascent + look->size);
-        drawn.items.insert(drawn.items.begin() + static_cast<std::ptrdiff_t>(last) + 1,
-                           std::make_move_iterator(above.items.begin()),
-                           std::make_move_iterator(above.items.end()));
     }
 
     void slot(Strip& strip) const {

@@ -106,6 +106,11 @@ private:
             return 0;
         }
         constexpr double keep = 50; // of the em, between ink and neighbour
+        if (cluster.upright) {
+            const double top = face.vertical_origin(glyph) - ink->top;
+            const double bottom = face.vertical_advance(glyph) - face.vertical_origin(glyph) + ink->bottom;
+            return std::clamp((left ? top : bottom) - keep, 0.0, 500.0) * size(cluster) / 1000;
+        }
         const double shift = drawn.x_offset * 1000 / size(cluster);
         const double em =
             left ? ink->left + shift - keep : face.advance(glyph) - ink->right - shift - keep;

@@ -145,10 +145,11 @@ void Operators::bold(double line_width) {
     line_width_ = line_width;
 }
 
-void Operators::text_matrix(double slant, double x, double y) {
-    out_ += "1 0 ";
-    put(out_, slant);
-    out_ += " 1 ";
+void Operators::text_matrix(const std::array<double, 4>& turn, double x, double y) {
+    for (const double value : turn) {
+        put(out_, value);
+        out_ += ' ';
+    }
     put(out_, x);
     out_ += ' ';
     put(out_, y);

@@ -300,7 +300,7 @@ TEST(LayOut, LabelsHang) {
 
 TEST(LayOut, RubyStandsOverItsBase) {
     doc::Document report =
-        document(p("前<ruby><base>龘</base><reading>ㄉㄚˊ</reading></ruby>後", "b1"));
+        document(p("前<ruby><base>龘</base><reading>dá</reading></ruby>後", "b1"));
     const auto all = texts(lay_out(report, library()));
     ASSERT_EQ(all.size(), 5U);
     EXPECT_TRUE(all[1].owner.is("base"));
@@ -337,6 +337,30 @@ TEST(LayOut, CapitalsAreDrawnButNotWritten) {
     const auto all = texts(lay_out(report, library()));
     EXPECT_EQ(all[0].item->text, "abc");
     EXPECT_EQ(all[0].item->glyphs[0].id, all[0].item->face->glyph(U'A'));
+}
+
+TEST(LayOut, BopomofoStandsAtTheRightOfEachCharacter) {
+    doc::Document report = document(p("<ruby><base>臺灣</base><reading>ㄊㄞˊ ㄨㄢ</reading></ruby>後"));
+    const auto all = texts(lay_out(report, library()));
+    ASSERT_EQ(all.size(), 8U); // the base, five signs, what follows, the footer
+    const TextItem& base = *all[0].item;
+    const float second = base.x + base.glyphs[1].x;
+    EXPECT_EQ(all[1].item->text, "ㄊ");
+    EXPECT_GT(all[1].item->x, base.x + 12);
+    EXPECT_LT(all[1].item->x + all[1].item->width, second + 1);
+    EXPECT_GT(all[2].item->y, all[1].item->y + 2); // ㄞ below ㄊ
+    EXPECT_EQ(all[3].item->text, "ˊ");
+    EXPECT_GT(all[4].item->x, second + 12); // ㄨ beside 灣
+    EXPECT_GE(all[6].item->x, second + 14 + 7 - 0.1); // 後 does not touch it
+}
+
+TEST(LayOut, ALongReadingWidensItsBase) {
+    doc::Document report = document(p("前<ruby><base>東</base><reading>dongdong</reading></ruby>後"));
+    const auto all = texts(lay_out(report, library()));
+    ASSERT_EQ(all.size(), 5U);
+    EXPECT_EQ(all[2].item->text, "dongdong");
+    EXPECT_GE(all[2].item->x, all[0].item->x + all[0].item->width - 0.1);
+    EXPECT_LE(all[2].item->x + all[2].item->width, all[3].item->x + 0.1);
 }
 
 TEST(LayOut, SmallCapitals) {
