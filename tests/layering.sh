@@ -37,6 +37,7 @@ libraries='
 ^CLI/: cli
 ^(harfbuzz/)?hb[-.]: fonts
 ^fontconfig/: fonts
+^hyphen: layout
 ^(jpeglib|jerror|png\.h|tiff|webp/|gif_lib|librsvg|cairo): image
 ^libdeflate: image pdf
 ^nlohmann/: report read

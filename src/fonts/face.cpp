@@ -168,6 +168,13 @@ double Face::vertical_advance(std::uint32_t glyph) const {
     return -hb_font_get_glyph_v_advance(impl_->font.get(), glyph) * impl_->scale;
 }
 
+double Face::vertical_origin(std::uint32_t glyph) const {
+    hb_position_t x = 0;
+    hb_position_t y = 0;
+    hb_font_get_glyph_v_origin(impl_->font.get(), glyph, &x, &y);
+    return y * impl_->scale;
+}
+
 std::optional<Ink> Face::ink(std::uint32_t glyph) const {
     hb_glyph_extents_t box;
     if (hb_font_get_glyph_extents(impl_->font.get(), glyph, &box) == 0 || box.width == 0) {

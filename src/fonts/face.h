@@ -72,6 +72,9 @@ public:
     // Vertical advance, positive.
     [[nodiscard]] double vertical_advance(std::uint32_t glyph) const;
 
+    // How far above its horizontal origin a glyph begins in vertical text.
+    [[nodiscard]] double vertical_origin(std::uint32_t glyph) const;
+
     // Nothing for a blank glyph.
     [[nodiscard]] std::optional<Ink> ink(std::uint32_t glyph) const;
 

@@ -1,5 +1,7 @@
 #include "fonts/families.h"
 
+#include <unicode/uscript.h>
+
 #include <algorithm>
 #include <array>
 
@@ -31,6 +33,14 @@ constexpr std::array hints{
     Hint{"黑", Kind::sans, true},
     Hint{"圓", Kind::sans, true},
     Hint{"pingfang", Kind::sans, true},
+    Hint{"蘋方", Kind::sans, true},
+    Hint{"苹方", Kind::sans, true},
+    Hint{"lihei", Kind::sans, true},
+    Hint{"dengxian", Kind::sans, true},
+    Hint{"等线", Kind::sans, true},
+    Hint{"ゴシック", Kind::sans, true},
+    Hint{"メイリオ", Kind::sans, true},
+    Hint{"고딕", Kind::sans, true},
     Hint{"heiti", Kind::sans, true},
     Hint{"gothic", Kind::sans, true},
     Hint{"noto sans cjk", Kind::sans, true},
@@ -107,13 +117,35 @@ std::string_view latin_family(Kind kind) {
 
 } // namespace
 
+bool needs_own_font(char32_t c) {
+    const auto between = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+    return c >= 0x590 && (between(0x590, 0x10FF) || between(0x1200, 0x1CFF) || between(0xA800, 0xABFF) ||
+                          between(0xFB1D, 0xFDFF) || between(0xFE70, 0xFEFC));
+}
+
+std::vector<std::string> script_families(char32_t character, Kind kind) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode code = uscript_getScript(static_cast<UChar32>(character), &status);
+    if (U_FAILURE(status) != 0 || code <= USCRIPT_INHERITED) {
+        return {};
+    }
+    const std::string script = uscript_getName(code);
+    std::vector<std::string> names{"Noto Serif " + script, "Noto Sans " + script};
+    if (kind == Kind::sans) {
+        std::swap(names[0], names[1]);
+    } else {
+        names.insert(names.begin(), "Noto Naskh " + script);
+    }
+    return names;
+}
+
 const std::vector<std::string_view>& han_families(Kind kind) {
     static const std::vector<std::string_view> kai{
-        "TW-Kai", "TW-Kai-Ext-B", "AR PL UKai TW", "Noto Serif CJK TC", "Noto Sans CJK TC"};
+        "TW-Kai", "TW-Kai-Ext-B", "TW-Kai-Plus", "AR PL UKai TW", "Noto Serif CJK TC", "Noto Sans CJK TC"};
     static const std::vector<std::string_view> serif{
-        "TW-Sung", "TW-Sung-Ext-B", "Noto Serif CJK TC", "TW-Kai", "Noto Sans CJK TC"};
+        "TW-Sung", "TW-Sung-Ext-B", "TW-Sung-Plus", "Noto Serif CJK TC", "TW-Kai", "Noto Sans CJK TC"};
     static const std::vector<std::string_view> sans{
-        "Noto Sans CJK TC", "TW-Sung", "TW-Sung-Ext-B", "Noto Serif CJK TC"};
+        "Noto Sans CJK TC", "TW-Sung", "TW-Sung-Ext-B", "TW-Sung-Plus", "Noto Serif CJK TC"};
     return kind == Kind::kai ? kai : kind == Kind::serif ? serif : sans;
 }
 

@@ -5,6 +5,7 @@
 
 #include <fontconfig/fontconfig.h>
 
+#include <array>
 #include <cstdlib>
 #include <functional>
 #include <unordered_map>
@@ -199,6 +200,7 @@ const Stack& Library::stack(const Wanted& wanted) {
     stack.kind_ = family_of(han).kind;
     stack.latin_ =
         find(wanted.latin.empty() ? "Times New Roman" : wanted.latin, wanted.bold, wanted.italic);
+    stack.latin_is_han_ = family_of(stack.latin_.face->family()).han;
     stack.east_asian_ = find(han, wanted.bold, wanted.italic);
     return impl_->stacks.emplace(wanted, stack).first->second;
 }
@@ -207,7 +209,16 @@ Choice Stack::latin() const { return latin_; }
 
 Choice Stack::east_asian() const { return east_asian_; }
 
+// A letter of a script that Han fonts cannot set.
+Choice Stack::special(char32_t character) const {
+    const bool can = !latin_is_han_ && latin_.face->glyph(character) != 0;
+    return can ? latin_ : library_->fallback(character, *this);
+}
+
 Choice Stack::pick(char32_t character, bool east_asian) const {
+    if (needs_own_font(character)) {
+        return special(character);
+    }
     const Choice& first = east_asian ? east_asian_ : latin_;
     if (first.face->glyph(character) != 0) {
         return first;
@@ -232,20 +243,33 @@ Choice Library::fallback(char32_t character, const Stack& stack) {
     return chosen;
 }
 
+template <class Names>
+Choice Library::first_of(const Names& families, char32_t character, const Stack& stack) {
+    for (const auto& family : families) {
+        const Face* found = face(family, stack.bold_, stack.italic_);
+        if (found != nullptr && found->glyph(character) != 0) {
+            return choice_of(found, stack.bold_, stack.italic_);
+        }
+    }
+    return {};
+}
+
 Choice Library::search(char32_t character, const Stack& stack) {
-    const auto draws = [&](const Face* face) {
-        return face != nullptr && face->glyph(character) != 0;
-    };
-    for (const std::string_view family : han_families(stack.kind_)) {
-        if (const Face* found = face(family, stack.bold_, stack.italic_); draws(found)) {
-            return choice_of(found, stack.bold_, stack.italic_);
+    static constexpr std::array<std::string_view, 8> others{"DejaVu Sans",       "DejaVu Serif", "Noto Sans Symbols",
+                                                            "Noto Sans Symbols2", "Noto Sans Math", "Noto Sans",
+                                                            "Liberation Sans",   "OpenSymbol"};
+    const bool own = needs_own_font(character);
+    const Choice scripts = own ? first_of(script_families(character, stack.kind_), character, stack) : Choice{};
+    const Choice han = own ? Choice{} : first_of(han_families(stack.kind_), character, stack);
+    for (const Choice& each : {scripts, han, first_of(others, character, stack)}) {
+        if (each.face != nullptr) {
+            return each;
         }
     }
-    for (const char* family : {"DejaVu Sans", "DejaVu Serif", "Liberation Sans", "OpenSymbol"}) {
-        if (const Face* found = face(family, stack.bold_, stack.italic_); draws(found)) {
-            return choice_of(found, stack.bold_, stack.italic_);
-        }
+    if (const Choice last = own ? first_of(han_families(stack.kind_), character, stack) : Choice{}; last.face != nullptr) {
+        return last;
     }
+    const auto draws = [&](const Face* face) { return face != nullptr && face->glyph(character) != 0; };
     for (std::size_t i = 0; i < impl_->fonts.size() && !is_private(character); ++i) {
         const Installed& font = impl_->fonts[i];
         if (font.characters != nullptr && FcCharSetHasChar(font.characters, character) != FcFalse) {

@@ -40,7 +40,9 @@ public:
 private:
     friend class Library;
     Library* library_ = nullptr;
+    [[nodiscard]] Choice special(char32_t character) const;
     Choice latin_, east_asian_;
+    bool latin_is_han_ = false;
     bool bold_ = false, italic_ = false;
     Kind kind_ = Kind::serif;
 };
@@ -68,6 +70,7 @@ public:
 private:
     friend class Stack;
     Choice fallback(char32_t character, const Stack& stack);
+    template <class Names> Choice first_of(const Names& families, char32_t character, const Stack& stack);
     Choice search(char32_t character, const Stack& stack);
     Choice find(const std::string& family, bool bold, bool italic);
     const Face* open(std::size_t index);

@@ -24,7 +24,12 @@ shape(const Face& face, std::u32string_view text, const ShapeOptions& options) {
                            hb_language_from_string(options.language.data(),
                                                    static_cast<int>(options.language.size())));
     hb_buffer_guess_segment_properties(buffer.get());
-    hb_buffer_set_cluster_level(buffer.get(), HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    // Points over letters from right to left keep clusters of their own, as pages tell them one by one.
+    hb_buffer_set_cluster_level(buffer.get(),
+                                options.right_to_left ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS
+                                                      : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    // A joiner that no letter took is not drawn, not even as a blank.
+    hb_buffer_set_flags(buffer.get(), HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_shape(face.raw(), buffer.get(), nullptr, 0);
     unsigned count = 0;
     const hb_glyph_info_t* info = hb_buffer_get_glyph_infos(buffer.get(), &count);
@@ -46,20 +51,22 @@ shape(const Face& face, std::u32string_view text, const ShapeOptions& options) {
 std::size_t ShapeCache::Hash::operator()(const Key& key) const {
     const std::size_t word = std::hash<std::u32string>()(key.word);
     return word ^ (std::hash<const void*>()(key.face) * 31U) ^
-           (std::hash<std::string>()(key.language) * 17U);
+           (std::hash<std::string>()(key.language) * 17U) ^ (key.right_to_left ? 5U : 0U) ^ (key.vertical ? 3U : 0U);
 }
 
 const std::vector<ShapedGlyph>&
-ShapeCache::shape(const Face& face, std::u32string_view word, std::string_view language) {
+ShapeCache::shape(const Face& face, std::u32string_view word, const ShapeOptions& options) {
     constexpr std::size_t longest = 40;
     constexpr std::size_t most = 50'000;
     if (word.size() > longest) {
-        last_ = fonts::shape(face, word, {.language = language});
+        last_ = fonts::shape(face, word, options);
         return last_;
     }
     asked_.face = &face;
     asked_.word.assign(word);
-    asked_.language.assign(language);
+    asked_.language.assign(options.language);
+    asked_.vertical = options.vertical;
+    asked_.right_to_left = options.right_to_left;
     const auto found = known_.find(asked_);
     if (found != known_.end()) {
         return found->second;
@@ -67,7 +74,7 @@ ShapeCache::shape(const Face& face, std::u32string_view word, std::string_view l
     if (known_.size() >= most) {
         known_.clear();
     }
-    return known_.emplace(asked_, fonts::shape(face, word, {.language = language})).first->second;
+    return known_.emplace(asked_, fonts::shape(face, word, options)).first->second;
 }
 
 } // namespace engross::fonts

@@ -30,13 +30,14 @@ class ShapeCache {
 public:
     // Valid until the next call.
     const std::vector<ShapedGlyph>&
-    shape(const Face& face, std::u32string_view word, std::string_view language);
+    shape(const Face& face, std::u32string_view word, const ShapeOptions& options);
 
 private:
     struct Key {
         const Face* face;
         std::u32string word;
         std::string language;
+        bool vertical, right_to_left;
         bool operator==(const Key&) const = default;
     };
 

@@ -5,6 +5,7 @@
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
 
+#include <array>
 #include <memory>
 
 namespace engross::layout {
@@ -15,6 +16,17 @@ bool among(std::u32string_view set, char32_t c) { return set.find(c) != std::u32
 // Units and measure words that stay with the number before them.
 constexpr std::u32string_view units =
     U"年月日時分秒元萬億千百歲度名位人次個場座項件條倍種處家國天週樓層頁章節屆％‰℃℉°㎡㎏㎞㎝";
+
+constexpr std::array<std::u32string_view, 24> long_units{
+    U"平方公里", U"平方公尺", U"立方公尺", U"百分點", U"公里", U"公尺", U"公分", U"公斤",
+    U"公克",     U"公頃",     U"公噸",     U"公升",   U"小時", U"分鐘", U"歐元", U"美元",
+    U"日圓",     U"英鎊",     U"人次",     U"萬元",   U"億元", U"千元", U"公釐", U"英里"};
+
+// After a space that a number before it shares: 20 km, 5 GB.
+constexpr std::array<std::u32string_view, 34> latin_units{
+    U"km", U"m",   U"cm",  U"mm",  U"kg",  U"g",   U"mg", U"t",  U"ha", U"L",   U"mL",  U"kW",
+    U"MW", U"GW",  U"kWh", U"MWh", U"GWh", U"Hz",  U"kHz", U"MHz", U"GHz", U"KB", U"MB", U"GB",
+    U"TB", U"km²", U"m²",  U"m³",  U"°C",  U"ppm", U"dB", U"V",  U"W",  U"%"};
 
 using Iterator = std::unique_ptr<icu::BreakIterator>;
 
@@ -57,11 +69,58 @@ void ask_icu(icu::BreakIterator* iterator, std::u32string_view text, std::vector
     }
 }
 
+bool is_number(char32_t c) { return is_digit(c) || (c >= U'０' && c <= U'９'); }
+
 bool keeps_together(char32_t before, char32_t after) {
     const bool joined = char_class(before) == CharClass::joined && before == after;
     const bool measure = is_digit(before) && among(units, after);
     const bool currency = among(U"$€£¥￥＄", before) && is_digit(after);
-    return joined || measure || currency;
+    const bool ordinal = before == U'第' && is_number(after);
+    const bool number = is_number(before) && is_number(after);
+    return joined || measure || currency || ordinal || number;
+}
+
+std::size_t letters_at(std::u32string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && char_class(text[end]) == CharClass::latin) {
+        ++end;
+    }
+    return end - at;
+}
+
+// How many characters of a unit stand here, after a number: 公里, 元, km; 0: none.
+std::size_t unit_at(std::u32string_view text, std::size_t at, bool spaced) {
+    const std::u32string_view rest = text.substr(at);
+    for (const std::u32string_view unit : long_units) {
+        if (rest.starts_with(unit)) {
+            return unit.size();
+        }
+    }
+    for (const std::u32string_view unit : latin_units) {
+        if (spaced && rest.starts_with(unit) && letters_at(text, at) <= unit.size()) {
+            return unit.size();
+        }
+    }
+    return !rest.empty() && among(units, rest.front()) ? 1 : 0;
+}
+
+// A number and its unit are not parted, nor the unit in itself: 12 公里, 350萬元, NT$ 1,200, 20 km.
+void keep_units(std::u32string_view text, std::vector<Break>& breaks) {
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        if (!is_number(text[i - 1]) || is_number(text[i])) {
+            continue;
+        }
+        std::size_t at = i;
+        while (at < text.size() && among(U"百千萬億兆", text[at])) {
+            breaks[at++] = Break::no;
+        }
+        const bool spaced = at < text.size() && (text[at] == U' ' || text[at] == 0xA0);
+        const std::size_t begin = at + (spaced ? 1 : 0);
+        const std::size_t length = begin < text.size() ? unit_at(text, begin, spaced) : 0;
+        for (std::size_t k = length == 0 ? begin : at; k < begin + length && k < text.size(); ++k) {
+            breaks[k] = Break::no;
+        }
+    }
 }
 
 // Curly quotes may turn either way for ICU; between Han characters their side is plain.
@@ -127,6 +186,7 @@ std::vector<Break> find_breaks(std::u32string_view text) {
     ask_icu(line_iterator(), text, breaks);
     open_addresses(text, breaks);
     apply_bans(text, breaks);
+    keep_units(text, breaks);
     breaks[0] = Break::no;
     return breaks;
 }

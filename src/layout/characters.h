@@ -25,6 +25,10 @@ bool is_ambiguous(char32_t c);
 bool is_combining(char32_t c);
 // Never drawn: zero-width characters, soft hyphen, byte order mark, controls.
 bool is_invisible(char32_t c);
+// Zero width joiner and non-joiner.
+bool is_joiner(char32_t c);
+// Marks, embeddings and isolates of the bidirectional algorithm.
+bool is_bidi_control(char32_t c);
 bool is_digit(char32_t c);
 
 } // namespace engross::layout

@@ -1,8 +1,11 @@
 #include "layout/clusters.h"
 
 #include "base/text.h"
+#include "layout/bidi.h"
+#include "layout/ruby.h"
 
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <cmath>
@@ -34,10 +37,16 @@ bool by_han_font(std::u32string_view text, std::size_t at) {
     return true;
 }
 
+// Signs that several scripts share: the Arabic comma, the danda.
+bool is_shared_sign(char32_t c) {
+    UErrorCode status = U_ZERO_ERROR;
+    return fonts::needs_own_font(c) && uscript_getScript(static_cast<UChar32>(c), &status) <= USCRIPT_INHERITED;
+}
+
 class Maker {
 public:
     Maker(Context& context, const Inline& content, double measure)
-        : context_(context), content_(content), measure_(measure) {
+        : context_(context), content_(content), measure_(measure), levels_(bidi_levels(content)) {
         out_.all.reserve(content.text.size());
         out_.glyphs.reserve(content.text.size());
     }
@@ -61,7 +70,7 @@ private:
         cluster.font = font(piece.look->stack->latin());
         if (piece.kind == PieceKind::image) {
             cluster.width =
-                static_cast<float>(fitted(piece.owner, measure_, context_.page_height).width);
+                static_cast<float>(fitted(piece.owner, measure_, context_.page_height, context_.vertical).width);
         }
         out_.all.push_back(cluster);
     }
@@ -71,13 +80,13 @@ private:
         std::uint32_t at = piece.begin;
         while (at < piece.end) {
             const bool han = by_han_font(all, at);
-            const fonts::Choice choice = piece.look->stack->pick(all[at], han);
+            const fonts::Choice choice = pick(piece, at, han);
             if (choice.missing) {
                 missing(piece, at++, choice);
                 continue;
             }
             const bool combined = at + 1 < piece.end && is_combining(all[at + 1]);
-            if ((han || all[at] == U' ') && !combined) {
+            if ((han || char_class(all[at]) == CharClass::space) && !combined) {
                 one(piece, at++, choice);
             } else {
                 at = word(piece, at, choice);
@@ -85,16 +94,72 @@ private:
         }
     }
 
-    // A Han character or mark, or a space: one glyph, no shaping.
+    [[nodiscard]] std::uint8_t level(std::uint32_t at) const { return levels_.empty() ? 0 : levels_[at]; }
+
+    [[nodiscard]] bool backwards(std::uint32_t at) const { return level(at) % 2 != 0; }
+
+    // The font of a letter has its accents and points too, where one has all of them.
+    [[nodiscard]] fonts::Choice pick(const Piece& piece, std::uint32_t at, bool han) const {
+        const std::u32string_view all = content_.text;
+        fonts::Choice choice = piece.look->stack->pick(all[at], han);
+        if (at > piece.begin && is_shared_sign(all[at])) {
+            const fonts::Choice before = piece.look->stack->pick(all[at - 1], han);
+            choice = before.face->glyph(all[at]) != 0 ? before : choice;
+        }
+        for (std::uint32_t i = at + 1; i < piece.end && is_combining(all[i]); ++i) {
+            if (choice.face->glyph(all[i]) == 0 && !is_joiner(all[i])) {
+                const fonts::Choice other = piece.look->stack->pick(all[i], han);
+                choice = !other.missing && other.face->glyph(all[at]) != 0 ? other : choice;
+            }
+        }
+        return choice;
+    }
+
+    // A Han character or mark, or a space: one glyph, no shaping. Brackets face the other way in text from right to
+    // left (UAX #9, L4).
     void one(const Piece& piece, std::uint32_t at, const fonts::Choice& choice) {
-        const std::uint32_t id = choice.face->glyph(content_.text[at]);
-        glyph(piece, at, choice, id);
+        const char32_t c = content_.text[at];
+        if (context_.vertical && upright(piece, at, choice)) {
+            return;
+        }
+        const auto mirrored = backwards(at) ? static_cast<char32_t>(u_charMirror(static_cast<UChar32>(c))) : c;
+        const std::uint32_t id = choice.face->glyph(mirrored);
+        glyph(piece, at, choice, id != 0 ? id : choice.face->glyph(c));
+    }
+
+    // The form of a character for vertical text (UAX #50); false when it has to lie on its side.
+    bool upright(const Piece& piece, std::uint32_t at, const fonts::Choice& choice) {
+        const char32_t c = content_.text[at];
+        const int orientation = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_VERTICAL_ORIENTATION);
+        if (orientation == U_VO_ROTATED || c == U' ') {
+            return false;
+        }
+        const auto& shaped = context_.words.shape(*choice.face, std::u32string_view(&c, 1), {.vertical = true});
+        if (shaped.size() != 1 || shaped[0].id == 0 ||
+            (orientation == U_VO_TRANSFORMED_ROTATED && shaped[0].id == choice.face->glyph(c))) {
+            return false;
+        }
+        const auto advance = static_cast<float>(shaped[0].advance * piece.look->size / 1000);
+        Cluster cluster = empty(at, at + 1, advance + static_cast<float>(piece.look->run.spacing));
+        cluster.glyphs = 1;
+        cluster.font = font(choice);
+        cluster.upright = true;
+        out_.glyphs.push_back({.id = shaped[0].id, .x_offset = 0, .y_offset = 0, .advance = advance, .natural = advance});
+        out_.all.push_back(cluster);
+        return true;
+    }
+
+    void without_glyph(const Piece& piece, std::uint32_t at) {
+        std::string detail;
+        text::append(detail, content_.text[at]);
+        for (std::uint32_t i = at + 1; i < piece.end && is_combining(content_.text[i]); ++i) {
+            text::append(detail, content_.text[i]);
+        }
+        context_.trouble("glyph-missing", piece.owner, detail);
     }
 
     void missing(const Piece& piece, std::uint32_t at, const fonts::Choice& choice) {
-        std::string detail;
-        text::append(detail, content_.text[at]);
-        context_.trouble("glyph-missing", piece.owner, detail);
+        without_glyph(piece, at);
         constexpr char32_t geta = U'〓'; // what printers set for a sort they lack
         const fonts::Choice drawn = piece.look->stack->pick(geta, true);
         const fonts::Choice& shown = drawn.missing ? choice : drawn;
@@ -140,8 +205,8 @@ private:
         const bool letter = is_letter(all[at]);
         while (end < piece.end &&
                (is_combining(all[end]) ||
-                (letter && is_letter(all[end]) && !by_han_font(all, end) &&
-                 piece.look->stack->pick(all[end], false).face == choice.face))) {
+                (letter && is_letter(all[end]) && level(end) == level(at) && !by_han_font(all, end) &&
+                 pick(piece, end, false).face == choice.face))) {
             ++end;
         }
         shaped(piece, at, end, choice);
@@ -156,17 +221,23 @@ private:
             std::u32string_view(content_.text).substr(begin, end - begin);
         const std::string& said = piece.look->run.lang;
         const std::string_view language = said.empty() ? std::string_view("en") : std::string_view(said);
-        const std::vector<fonts::ShapedGlyph>& glyphs =
-            context_.words.shape(*choice.face, cased(part, piece.look->run.caps), language);
+        const std::vector<fonts::ShapedGlyph>& glyphs = context_.words.shape(
+            *choice.face, cased(part, piece.look->run.caps), {.language = language, .right_to_left = backwards(begin)});
         const double scale = piece.look->size / 1000;
+        const std::size_t first = out_.all.size();
+        const auto spacing = static_cast<float>(piece.look->run.spacing);
         for (std::size_t i = 0; i < glyphs.size();) {
             Cluster cluster =
-                empty(begin + glyphs[i].cluster, end, static_cast<float>(piece.look->run.spacing));
+                empty(begin + glyphs[i].cluster, end, is_combining(part[glyphs[i].cluster]) ? 0 : spacing);
             cluster.font = font(choice);
             std::size_t next = i;
             for (; next < glyphs.size() && glyphs[next].cluster == glyphs[i].cluster; ++next) {
                 const fonts::ShapedGlyph& each = glyphs[next];
                 cluster.width += static_cast<float>(each.advance * scale);
+                if (each.id == 0) { // an accent that the letter's font lacks
+                    without_glyph(piece, begin + each.cluster);
+                    continue;
+                }
                 out_.glyphs.push_back(
                     {.id = each.id,
                      .x_offset = static_cast<float>(each.x_offset * scale),
@@ -174,19 +245,22 @@ private:
                      .advance = static_cast<float>(each.advance * scale),
                      .natural = static_cast<float>(choice.face->advance(each.id) * scale)});
             }
-            cluster.glyphs = static_cast<std::uint32_t>(next - i);
+            cluster.glyphs = static_cast<std::uint32_t>(out_.glyphs.size()) - cluster.first_glyph;
             // Right-to-left glyphs come in visual order: the cluster ends where the one before it
             // begins.
             cluster.end = cluster_end(glyphs, i, next, begin, end);
             out_.all.push_back(cluster);
             i = next;
         }
+        if (backwards(begin)) { // HarfBuzz gives them as drawn; lines are made of them as read
+            std::reverse(out_.all.begin() + static_cast<std::ptrdiff_t>(first), out_.all.end());
+        }
     }
 
     // Capitals are drawn; the text stays as the author typed it.
     static std::u32string cased(std::u32string_view part, const std::string& caps) {
         std::u32string drawn(part);
-        if (caps == "all" || caps == "small") {
+        if (caps == "all") {
             for (char32_t& c : drawn) {
                 c = static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
             }
@@ -216,7 +290,8 @@ private:
                 .piece = piece_,
                 .font = 0,
                 .width = width,
-                .kind = char_class(content_.text[begin])};
+                .kind = char_class(content_.text[begin]),
+                .level = level(begin)};
     }
 
     std::uint32_t font(const fonts::Choice& choice) {
@@ -234,6 +309,7 @@ private:
     Context& context_;
     const Inline& content_;
     double measure_;
+    std::vector<std::uint8_t> levels_; // empty: all 0
     Clusters out_;
     std::uint32_t piece_ = 0;
 };
@@ -256,7 +332,11 @@ void set_breaks(const Inline& content, Clusters& clusters) {
 
 } // namespace
 
-Size fitted(xml::Node image, double width, double height) {
+Size fitted(xml::Node image, double width, double height, bool lying) {
+    if (lying) {
+        const Size printed = fitted(image, height, width);
+        return {.width = printed.height, .height = printed.width};
+    }
     Size size{.width = text::to_double(image.attr("width")),
               .height = text::to_double(image.attr("height"))};
     if (!(size.width > 0) || !(size.height > 0) || size.width > 1e5 || size.height > 1e5) {
@@ -276,6 +356,7 @@ Clusters make_clusters(Context& context, const Inline& content, double measure) 
     Clusters clusters = Maker(context, content, measure).run();
     set_breaks(content, clusters);
     set_spacing(content, clusters);
+    make_room_for_readings(context, content, clusters);
     return clusters;
 }
 

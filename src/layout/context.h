@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fonts/shape.h"
+#include "layout/hyphenation.h"
 #include "layout/looks.h"
 #include "layout/page.h"
 
@@ -21,9 +22,11 @@ struct Context {
     doc::Document& document;
     Looks looks;
     fonts::ShapeCache words{};
+    Hyphenation hyphenation{};
     std::unordered_map<std::string, std::size_t> notes{}; // footnotes by @id → number in note order
     const PageFields* fields = nullptr;                   // only inside headers and footers
     double page_height = 700; // of the text area, the limit for pictures
+    bool vertical = false;    // what is set now will be turned: characters that stay upright are marked
     double grid = 0;          // pitch of the document grid, 0: none
     bool widest_gaps = document.pages().attr("gaps") == "widest"; // not their sum, between blocks
     std::set<std::pair<std::string, std::string>> reported{}; // troubles, each once: kind, detail

@@ -84,7 +84,7 @@ private:
     void rows(const std::vector<xml::Node>& images, double room, Flow& flow) const {
         std::vector<Row> all;
         for (const xml::Node image : images) {
-            const Size size = fitted(image, measure_ - left_, room);
+            const Size size = fitted(image, measure_ - left_, room, context_.vertical);
             if (all.empty() || all.back().width + gap + size.width > measure_ - left_ + 0.5) {
                 all.emplace_back();
             }

@@ -1,5 +1,6 @@
 #include "layout/furniture.h"
 
+#include "layout/turn.h"
 #include "layout/walker.h"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ void draw_at(Flow& flow, double x, double y, Artifact artifact, Page& page) {
 Flow Furniture::set(xml::Node node, const MadePage& page, const std::string& pages) {
     const PageFields fields{.page = page.text, .pages = pages};
     context_.fields = &fields;
-    Flow flow = set_furniture(context_, node, page.setup->text_width());
+    Flow flow = set_furniture(context_, node, as_printed(*page.setup).text_width());
     context_.fields = nullptr;
     return flow;
 }
@@ -75,14 +76,19 @@ Frame Furniture::frame(const MadePage& page) {
 }
 
 double Furniture::least_height(const Setup& setup) {
-    double least = setup.height;
+    const Frame least = least_frame(setup);
+    return least.bottom - least.top;
+}
+
+Frame Furniture::least_frame(const Setup& setup) {
+    Frame least{.top = 0, .bottom = setup.height};
     for (const auto& [in_setup, number] :
          {std::pair{1, 1}, std::pair{2, 2}, std::pair{3, 3}}) { // first, even, odd
         const Frame area = frame({.setup = &setup,
                                   .number = number,
                                   .in_setup = static_cast<std::size_t>(in_setup),
                                   .text = std::to_string(number)});
-        least = std::min(least, area.bottom - area.top);
+        least = {.top = std::max(least.top, area.top), .bottom = std::min(least.bottom, area.bottom)};
     }
     return least;
 }
@@ -91,7 +97,7 @@ void Furniture::draw(Layout& layout, const std::vector<MadePage>& pages) {
     const std::string count = std::to_string(pages.size());
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const MadePage& made = pages[i];
-        const Setup& setup = *made.setup;
+        const Setup setup = as_printed(*made.setup);
         Page& page = layout.pages[i];
         if (const xml::Node header = setup.furniture("header", made.in_setup, made.number)) {
             Flow flow = set(header, made, count);

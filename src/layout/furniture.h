@@ -24,6 +24,8 @@ public:
 
     // A header or footer higher than its margin pushes the body.
     Frame frame(const MadePage& page);
+    // What no header or footer of any page reaches into.
+    Frame least_frame(const Setup& setup);
     // The room for text on the page that has least.
     double least_height(const Setup& setup);
     // Draws all of them, and says each page's label: its number where header or footer tell it.

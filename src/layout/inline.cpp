@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "layout/characters.h"
 
+#include <unicode/uchar.h>
+
 namespace engross::layout {
 namespace {
 
@@ -16,16 +18,38 @@ public:
                     const TextLook* look,
                     xml::Node owner,
                     std::uint32_t note = Piece::none) {
+        const std::u32string text = text::decode(utf8);
+        if (look->run.caps != "small") {
+            characters(std::u32string_view(text), look, owner, note);
+            return;
+        }
+        const TextLook* small = small_capitals(look);
+        for (std::size_t at = 0; at < text.size();) {
+            const bool lower = is_lower(text[at]);
+            std::size_t end = at + 1;
+            while (end < text.size() && (is_lower(text[end]) == lower || is_combining(text[end]))) {
+                ++end;
+            }
+            characters(std::u32string_view(text).substr(at, end - at), lower ? small : look, owner, note);
+            at = end;
+        }
+    }
+
+    void characters(std::u32string_view text, const TextLook* look, xml::Node owner, std::uint32_t note) {
         std::size_t begin = into_.text.size();
-        for (const char32_t c : text::decode(utf8)) {
+        for (const char32_t c : text) {
             if (c == U'\t') {
                 flush(begin, look, owner, note);
                 object(PieceKind::tab, U'\t', look, owner);
                 begin = into_.text.size();
             } else if (c == U'\n' || c == U'\r') {
                 into_.text.push_back(U' ');
-            } else if (!is_invisible(c)) {
+            } else if (!is_invisible(c) || joins_here(c)) {
                 into_.text.push_back(c);
+            } else if (c == 0xAD) {
+                into_.soft_hyphens.push_back(static_cast<std::uint32_t>(into_.text.size()));
+            } else if (is_bidi_control(c)) {
+                into_.controls.push_back({.at = static_cast<std::uint32_t>(into_.text.size()), .character = c});
             }
         }
         flush(begin, look, owner, note);
@@ -49,6 +73,21 @@ public:
     }
 
 private:
+    static bool is_lower(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
+
+    // Small letters are drawn as capitals of four fifths of the size, as word processors have it.
+    const TextLook* small_capitals(const TextLook* look) {
+        doc::RunLook run = look->run;
+        run.caps = "all";
+        run.size *= 0.8;
+        return context_.looks.of(run);
+    }
+
+    // Joiners say how the letters of Arabic and Indic words take hold of each other.
+    [[nodiscard]] bool joins_here(char32_t c) const {
+        return is_joiner(c) && !into_.text.empty() && into_.text.back() >= 0x600 && into_.text.back() < 0x1D00;
+    }
+
     void flush(std::size_t begin, const TextLook* look, xml::Node owner, std::uint32_t note) {
         if (into_.text.size() > begin) {
             into_.pieces.push_back({.begin = static_cast<std::uint32_t>(begin),

@@ -24,10 +24,21 @@ struct Ruby {
     const TextLook* look;
 };
 
+// A mark or isolate of UAX #9: not drawn, but it turns the text around it.
+struct BidiControl {
+    std::uint32_t at; // before this character
+    char32_t character;
+};
+
 struct Inline {
     std::u32string text;
+    bool right_to_left = false; // the paragraph's own direction
     std::vector<Piece> pieces;
     std::vector<Ruby> rubies;
+    std::vector<BidiControl> controls;
+    std::vector<std::uint32_t> soft_hyphens; // before these characters, from the author
+    Hyphenation* hyphenation = nullptr;      // words may be divided by it
+    std::string lang;                        // of the paragraph's words, where no run says another one
 };
 
 // A label that stands before the words: its own, or that of the item whose first block this is.

@@ -1,6 +1,7 @@
 #include "layout/layout.h"
 
 #include "layout/pages.h"
+#include "layout/turn.h"
 
 namespace engross::layout {
 
@@ -11,6 +12,10 @@ Layout lay_out(doc::Document& document, fonts::Library& library) {
     Furniture furniture(context);
     for (Setup& setup : setups) {
         setup.body_height = furniture.least_height(setup);
+        if (setup.vertical) {
+            const Frame area = furniture.least_frame(setup);
+            setup = lying(setup, area.top, area.bottom);
+        }
     }
     Layout layout = make_pages(setups, furniture, make_flows(context, setups));
     for (const auto& [asked, given] : library.replaced()) {

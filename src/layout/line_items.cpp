@@ -1,6 +1,9 @@
 #include "layout/line_items.h"
 
 #include "base/text.h"
+#include "layout/bidi.h"
+
+#include <unicode/uchar.h>
 
 #include <algorithm>
 
@@ -9,16 +12,17 @@ namespace {
 
 class Drawer {
 public:
-    Drawer(Context& context, const Inline& content, const Clusters& clusters)
-        : context_(context), content_(content), clusters_(clusters) {}
+    Drawer(Context& context, const Inline& content, const Clusters& clusters, double measure)
+        : context_(context), content_(content), clusters_(clusters), measure_(measure) {}
 
     DrawnLine run(const Line& line, std::string_view align) {
-        const std::vector<float> places = place(content_, clusters_, line, align);
+        Places places = place(content_, clusters_, line, align);
+        reorder(content_, clusters_, line, measure_, places);
         for (std::uint32_t i = line.begin; i < line.end;) {
             i = run_of(line, places, i);
         }
         for (const std::uint32_t tab : line.leaders) {
-            leader(clusters_.all[tab], places[tab - line.begin]);
+            leader(clusters_.all[tab], places.x[tab - line.begin]);
         }
         if (line.begin == line.end) {
             out_.box = LineBox{};
@@ -32,15 +36,16 @@ private:
     }
 
     // Clusters of one owner, look and font become one item. Returns where the next begins.
-    std::uint32_t run_of(const Line& line, const std::vector<float>& places, std::uint32_t begin) {
+    std::uint32_t run_of(const Line& line, const Places& places, std::uint32_t begin) {
         const Piece& first = piece(begin);
         measure(clusters_.all[begin], first);
         if (first.kind != PieceKind::text) {
-            object(first, clusters_.all[begin], places[begin - line.begin]);
+            object(first, clusters_.all[begin], places.x[begin - line.begin]);
             return begin + 1;
         }
         std::uint32_t end = begin + 1;
         while (end < line.end && clusters_.all[end].font == clusters_.all[begin].font &&
+               goes_on(clusters_.all[begin], clusters_.all[end]) &&
                same_run(first, piece(end))) {
             measure(clusters_.all[end], piece(end));
             ++end;
@@ -53,6 +58,17 @@ private:
         return a.owner == b.owner && a.look == b.look && a.kind == b.kind && a.note == b.note;
     }
 
+    // Words from right to left, and the marks between them, are items of their own: readers of the page turn the
+    // letters of a word, nothing else.
+    [[nodiscard]] bool goes_on(const Cluster& first, const Cluster& next) const {
+        const auto is_letter = [this](const Cluster& cluster) {
+            const auto direction = u_charDirection(static_cast<UChar32>(content_.text[cluster.begin]));
+            return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC ||
+                   direction == U_DIR_NON_SPACING_MARK;
+        };
+        return first.level == next.level && first.upright == next.upright && (first.level % 2 == 0 || (is_letter(first) && is_letter(next)));
+    }
+
     void measure(const Cluster& cluster, const Piece& piece) {
         const bool narrow = cluster.kind == CharClass::latin || cluster.kind == CharClass::other;
         if (cluster.kind != CharClass::space) {
@@ -62,7 +78,7 @@ private:
 
     void object(const Piece& piece, const Cluster& cluster, float x) {
         if (piece.kind == PieceKind::image) {
-            const Size size = fitted(piece.owner, cluster.width, context_.page_height);
+            const Size size = fitted(piece.owner, cluster.width, context_.page_height, context_.vertical);
             out_.picture = std::max(out_.picture, size.height);
             out_.items.push_back(image_item(piece.owner, size, x, -size.height));
             out_.end = x + size.width;
@@ -71,16 +87,18 @@ private:
     }
 
     void text_item(const Line& line,
-                   const std::vector<float>& places,
+                   const Places& places,
                    std::uint32_t begin,
                    std::uint32_t end) {
         const Cluster& first = clusters_.all[begin];
         const Piece& run = piece(begin);
         const TextLook& look = *run.look;
         const fonts::Choice& font = clusters_.fonts[first.font];
-        const float left = places[begin - line.begin];
-        const float right = std::min(places[end - 1 - line.begin] + clusters_.all[end - 1].width,
-                                     places[end - line.begin]);
+        const bool backwards = first.level % 2 != 0;
+        const std::uint32_t leftmost = (backwards ? end - 1 : begin) - line.begin;
+        const std::uint32_t rightmost = (backwards ? begin : end - 1) - line.begin;
+        const float left = places.x[leftmost];
+        const float right = places.x[rightmost] + places.width[rightmost];
         TextItem item{.face = font.face,
                       .size = static_cast<float>(look.size),
                       .colour = look.colour,
@@ -94,17 +112,26 @@ private:
                       .text = {},
                       .glyphs = {}};
         for (std::uint32_t i = begin; i < end; ++i) {
-            add(item, clusters_.all[i], places[i - line.begin] - left);
+            add(item, clusters_.all[i], places.x[i - line.begin] - left);
+        }
+        if (line.hyphen && end == line.end && !backwards) {
+            hyphen(item, right - left);
+        }
+        item.vertical = first.upright;
+        item.reversed = backwards;
+        if (backwards) {
+            std::ranges::reverse(item.glyphs);
         }
         if (run.note != Piece::none) {
             out_.notes.push_back(run.note);
         }
         out_.end = std::max(out_.end, double{right});
-        const bool goes_on = end < line.end && same_lines(look, *piece(end).look);
+        const bool further = end < line.end && first.level == 0 && clusters_.all[end].level == 0 &&
+                             same_lines(look, *piece(end).look);
         decorate(std::move(item),
                  look,
                  run.owner,
-                 goes_on ? places[end - line.begin] - left : right - left);
+                 further ? places.x[end - line.begin] - left : right - left);
     }
 
     // Underlines and strikes run on over the gap to the next font.
@@ -128,6 +155,17 @@ private:
                                    .text_begin = begin,
                                    .text_end = end});
             x += glyph.advance;
+        }
+    }
+
+    // No text of the author's: it stands for nothing.
+    static void hyphen(TextItem& item, float x) {
+        const std::uint32_t id = item.face->glyph(U'-');
+        const auto advance = static_cast<float>(item.face->advance(id) * item.size / 1000);
+        if (id != 0) {
+            const auto end = static_cast<std::uint32_t>(item.text.size());
+            item.glyphs.push_back({.id = id, .x = x, .y = 0, .advance = advance, .text_begin = end, .text_end = end});
+            item.width += advance;
         }
     }
 
@@ -163,6 +201,7 @@ private:
     Context& context_;
     const Inline& content_;
     const Clusters& clusters_;
+    double measure_;
     DrawnLine out_;
 };
 
@@ -172,8 +211,9 @@ DrawnLine draw_line(Context& context,
                     const Inline& content,
                     const Clusters& clusters,
                     const Line& line,
-                    std::string_view align) {
-    return Drawer(context, content, clusters).run(line, align);
+                    std::string_view align,
+                    double measure) {
+    return Drawer(context, content, clusters, measure).run(line, align);
 }
 
 } // namespace engross::layout

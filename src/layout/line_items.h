@@ -24,10 +24,12 @@ void add_rect(std::vector<Item>& items, const RectItem& rect, Artifact artifact)
 // Dots that lead from `left` to `right` on the baseline, in step on all lines.
 void dots(std::vector<Item>& items, double left, double right, const TextLook& look);
 
+// `measure`: the width of the text area; what runs from right to left starts there.
 DrawnLine draw_line(Context& context,
                     const Inline& content,
                     const Clusters& clusters,
                     const Line& line,
-                    std::string_view align);
+                    std::string_view align,
+                    double measure);
 
 } // namespace engross::layout

@@ -7,6 +7,12 @@ namespace engross::layout {
 namespace {
 
 constexpr double epsilon = 0.01;
+
+// A first line keeps its indent: there the whole em counts.
+double start_edge(const Cluster& cluster, std::uint32_t at) {
+    return at > 0 && cluster.kind == CharClass::opening ? cluster.edge : 0;
+}
+
 constexpr double default_tab = 24; // Word's for Taiwan: 480 twips
 
 class Breaker {
@@ -29,8 +35,9 @@ private:
     // A place where the line may end: the cluster after it, and what the line then measures.
     struct Place {
         std::uint32_t end = 0;
-        double x = 0;
+        double x = 0; // without the blank half of a closing bracket
         double squeeze = 0;
+        bool hyphen = false;
     };
 
     [[nodiscard]] PieceKind kind(std::uint32_t i) const {
@@ -61,8 +68,8 @@ private:
                 now.squeeze += squeeze(begin, i);
                 continue;
             }
-            now = {.end = i + 1, .x = x, .squeeze = now.squeeze + squeeze(begin, i)};
-            if (x > line.right + epsilon) {
+            now = {.end = i + 1, .x = x - end_edge(i), .squeeze = now.squeeze + squeeze(begin, i)};
+            if (now.x > line.right + epsilon) {
                 return overflow(line, good, now);
             }
         }
@@ -70,7 +77,11 @@ private:
     }
 
     [[nodiscard]] double advance(std::uint32_t begin, std::uint32_t i) const {
-        return all_[i].width + (i > begin ? all_[i].before : 0);
+        return all_[i].width + (i > begin ? all_[i].before : -start_edge(all_[i], i));
+    }
+
+    [[nodiscard]] double end_edge(std::uint32_t i) const {
+        return all_[i].kind == CharClass::closing ? all_[i].edge : 0;
     }
 
     [[nodiscard]] double squeeze(std::uint32_t begin, std::uint32_t i) const {
@@ -81,6 +92,7 @@ private:
         line.end = place.end;
         line.width = place.x - line.left;
         line.last = last;
+        line.hyphen = place.hyphen;
         return line;
     }
 
@@ -98,6 +110,10 @@ private:
                 return tight;
             }
         }
+        if (const Place divided = divide(line, good, now); divided.end > 0) {
+            return finish(line, divided, false);
+        }
+        hyphens_ = 0;
         if (has_good) {
             return finish(line, good, false);
         }
@@ -106,11 +122,86 @@ private:
         return finish(line, {.end = end, .x = std::min(now.x, line.right)}, false);
     }
 
+    // Inside the word that does not fit: at the author's soft hyphens, else by the dictionary when the line would be
+    // full of holes. Not on three lines running.
+    Place divide(const Line& line, const Place& good, const Place& now) {
+        const std::uint32_t begin = good.end > line.begin ? good.end : line.begin;
+        if (content_.soft_hyphens.empty() && (content_.hyphenation == nullptr || hyphens_ >= 2 || !is_loose(line, good))) {
+            return {};
+        }
+        const std::vector<bool> points = points_of(begin, now.end);
+        Place found;
+        double x = line.left;
+        for (std::uint32_t i = line.begin; i < now.end; ++i) {
+            const double hyphen = 0.35 * em(i);
+            if (i > begin && all_[i].begin < points.size() && points[all_[i].begin] && x + hyphen <= line.right) {
+                found = {.end = i, .x = x + hyphen, .hyphen = true};
+            }
+            x += advance(line.begin, i);
+        }
+        hyphens_ += found.end > 0 ? 1 : 0;
+        return found;
+    }
+
+    // Its spaces would grow by more than a fifth of an em.
+    [[nodiscard]] bool is_loose(const Line& line, const Place& good) const {
+        std::uint32_t spaces = 0;
+        for (std::uint32_t i = line.begin; i < good.end; ++i) {
+            spaces += all_[i].kind == CharClass::space ? 1 : 0;
+        }
+        return good.end == 0 || line.right - good.x > 0.2 * em(line.begin) * std::max(1U, spaces);
+    }
+
+    // By character of the text: the words between these clusters, and what of the last one lies beyond.
+    [[nodiscard]] std::vector<bool> points_of(std::uint32_t begin, std::uint32_t end) const {
+        std::vector<bool> points(content_.text.size(), false);
+        for (const std::uint32_t at : content_.soft_hyphens) {
+            if (at < points.size()) {
+                points[at] = true;
+            }
+        }
+        while (end < all_.size() && all_[end].kind == CharClass::latin) {
+            ++end;
+        }
+        for (std::uint32_t i = begin; i < end && content_.hyphenation != nullptr; ++i) {
+            std::uint32_t next = i;
+            while (next < end && all_[next].kind == CharClass::latin) {
+                ++next;
+            }
+            if (next > i) {
+                add_points(all_[i].begin, all_[next - 1].end, i, points);
+                i = next;
+            }
+        }
+        return points;
+    }
+
+    void add_points(std::uint32_t begin, std::uint32_t end, std::uint32_t cluster, std::vector<bool>& points) const {
+        const auto word = std::u32string_view(content_.text).substr(begin, end - begin);
+        const auto inside = content_.hyphenation->points(word, language(content_.pieces[all_[cluster].piece]));
+        for (std::size_t i = 0; i < inside.size(); ++i) {
+            points[begin + i] = points[begin + i] || inside[i];
+        }
+    }
+
+    // The nearest that is said of the words: by enrich or the author, then by their look.
+    [[nodiscard]] std::string language(const Piece& piece) const {
+        for (xml::Node node = piece.owner; node && !node.is("body"); node = node.parent()) {
+            if (node.has("lang")) {
+                return std::string(node.attr("lang"));
+            }
+        }
+        return piece.look->run.lang.empty() ? content_.lang : piece.look->run.lang;
+    }
+
     Place next_place(const Line& line, Place now) const {
         constexpr std::uint32_t look_ahead = 6;
+        now.x += end_edge(now.end - 1);
         for (std::uint32_t i = now.end; i < now.end + look_ahead; ++i) {
             if (i == all_.size() || all_[i].may_break != Break::no) {
                 now.end = i;
+                now.x -= end_edge(i - 1);
+                now.squeeze -= end_edge(i - 1) > 0 ? squeeze(line.begin, i - 1) : 0;
                 return now;
             }
             if (kind(i) == PieceKind::tab || now.x > line.right + 2 * em(i)) {
@@ -192,6 +283,8 @@ private:
             x += advance(before.begin, i);
             room += squeeze(before.begin, i);
         }
+        x -= end_edge(last.end - 1);
+        room -= end_edge(last.end - 1) > 0 ? squeeze(before.begin, last.end - 1) : 0;
         const double over = x - before.right;
         if (over > room || before.after_tab > before.begin) {
             return false;
@@ -200,6 +293,7 @@ private:
         before.width = x - before.left;
         before.tight = room > 0 ? std::max(0.0, over / room) : 0;
         before.last = true;
+        before.hyphen = false;
         lines.pop_back();
         return true;
     }
@@ -227,6 +321,7 @@ private:
     const Inline& content_;
     std::vector<Cluster>& all_;
     const Geometry& geometry_;
+    int hyphens_ = 0; // lines before this one that end with one
 };
 
 bool is_solid(CharClass kind) {
@@ -283,7 +378,7 @@ std::vector<Line> break_lines(const Inline& content, Clusters& clusters, const G
     return Breaker(content, clusters, geometry).run();
 }
 
-std::vector<float>
+Places
 place(const Inline& content, const Clusters& clusters, const Line& line, std::string_view align) {
     const double spare = line.right - line.left - line.width;
     const bool justify = (align == "justify" && !line.last) || align == "distribute";
@@ -295,29 +390,35 @@ place(const Inline& content, const Clusters& clusters, const Line& line, std::st
     if (line.leaders.empty() && line.after_tab == line.begin && spare > 0) {
         x += align == "center" ? spare / 2 : align == "end" ? spare : 0;
     }
-    std::vector<float> places;
-    places.reserve(line.end - line.begin + 1);
+    std::uint32_t drawn = line.end; // spaces at the end are not
+    while (drawn > line.begin && clusters.all[drawn - 1].kind == CharClass::space) {
+        --drawn;
+    }
+    Places places;
+    places.x.reserve(line.end - line.begin + 1);
+    places.width.reserve(line.end - line.begin);
     for (std::uint32_t i = line.begin; i < line.end; ++i) {
         const Cluster& cluster = clusters.all[i];
-        const double squeezed = i > line.begin ? cluster.squeeze * line.tight : 0;
-        if (i > line.begin) {
-            x += cluster.before;
+        double width = cluster.width;
+        if (i == line.begin) {
+            x -= start_edge(cluster, i);
+        } else {
+            const double squeezed = i + 1 < drawn || cluster.kind != CharClass::closing ? cluster.squeeze * line.tight : 0;
             // The blank half of an opening bracket, and a gap, lie in front of the drawing.
             const bool in_front = cluster.kind == CharClass::opening || cluster.before > 0;
-            x -= in_front ? squeezed : 0;
+            x += cluster.before - (in_front ? squeezed : 0);
             x += room.unit > 0 && i > room.from && i < room.to
                      ? room.unit * stretch(content, clusters, i)
                      : 0;
-            places.push_back(static_cast<float>(x));
             // Spaces at the end of a line hang, but not beyond its edge.
-            const bool hangs = cluster.kind == CharClass::space && x + cluster.width > line.right;
-            x += hangs ? std::max(0.0, line.right - x) : cluster.width - (in_front ? 0 : squeezed);
-        } else {
-            places.push_back(static_cast<float>(x));
-            x += cluster.width;
+            const bool hangs = cluster.kind == CharClass::space && x + width > line.right;
+            width = hangs ? std::max(0.0, line.right - x) : width - (in_front ? 0 : squeezed);
         }
+        places.x.push_back(static_cast<float>(x));
+        places.width.push_back(static_cast<float>(width));
+        x += width;
     }
-    places.push_back(static_cast<float>(x));
+    places.x.push_back(static_cast<float>(x));
     return places;
 }
 

@@ -19,6 +19,7 @@ struct Line {
     double left = 0, right = 0;
     double width = 0;                     // natural, without spaces at its end
     double tight = 0;                     // 0…1: the part of each cluster's squeeze that is taken
+    bool hyphen = false;                  // a word goes on in the next line
     bool last = false;                    // of the paragraph, or before a forced break
     std::uint32_t after_tab = 0;          // only from here on a justified line stretches
     std::vector<std::uint32_t> leaders{}; // tabs with dots
@@ -28,9 +29,14 @@ struct Line {
 // no lines.
 std::vector<Line> break_lines(const Inline& content, Clusters& clusters, const Geometry& geometry);
 
-// Where each cluster's box begins, from the left edge; one more for the end. `align` as in
-// doc::ParagraphLook. The last drawn cluster of a justified line ends at line.right exactly.
-std::vector<float>
+struct Places {
+    std::vector<float> x;     // where each cluster's box begins; one more for the end of the line
+    std::vector<float> width; // of the box
+};
+
+// Where the clusters stand from the line's start: the left edge, or the right one of a paragraph from right to left.
+// `align` as in doc::ParagraphLook. The last drawn cluster of a justified line ends at line.right exactly.
+Places
 place(const Inline& content, const Clusters& clusters, const Line& line, std::string_view align);
 
 } // namespace engross::layout

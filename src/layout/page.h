@@ -35,7 +35,9 @@ struct TextItem {
     std::uint32_t colour = 0; // 0xRRGGBB
     bool synthetic_bold = false;
     bool synthetic_slant = false;
-    bool vertical = false;
+    bool vertical = false; // upright characters below each other: `x` is their axis, `y` the top, `width` downwards
+    bool sideways = false; // the whole run is turned clockwise: its baseline runs downwards from `y` at `x`
+    bool reversed = false; // a word from right to left; its glyphs are in the order in which they are drawn
     float x = 0, y = 0;
     float width = 0;
     float ascent = 0,

@@ -2,6 +2,7 @@
 
 #include "layout/line_items.h"
 #include "layout/page_numbers.h"
+#include "layout/turn.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,11 +43,27 @@ public:
             finish_page();
         }
         fill_in(layout_, made_, slots_);
+        turn_pages();
         furniture_.draw(layout_, made_);
         return std::move(layout_);
     }
 
 private:
+    void turn_pages() {
+        for (std::size_t i = 0; i < made_.size(); ++i) {
+            Page& page = layout_.pages[i];
+            if (made_[i].setup->vertical) {
+                std::swap(page.width, page.height);
+                for (Item& item : page.items) {
+                    turn(item, page.width);
+                }
+            }
+        }
+        for (auto& [id, start] : layout_.starts) { // a page from right to left is shown from its top
+            start.y = made_[start.page].setup->vertical ? 0 : start.y;
+        }
+    }
+
     // A chunk stays on one page.
     [[nodiscard]] std::size_t chunk_end(std::size_t i) const {
         const Flow& body = flows_.body;
@@ -77,7 +94,8 @@ private:
         if (fresh_page_ && setup_ == &setup && in_setup_ == 1) {
             return;
         }
-        const bool same_paper = setup.width == setup_->width && setup.height == setup_->height;
+        const bool same_paper = setup.width == setup_->width && setup.height == setup_->height &&
+                                setup.vertical == setup_->vertical;
         if (setup.continuous && same_paper && !page_break) {
             setup_ = &setup;
             column_ = 0;
@@ -107,7 +125,8 @@ private:
         Page& page = layout_.pages.emplace_back();
         page.width = static_cast<float>(setup.width);
         page.height = static_cast<float>(setup.height);
-        const Frame frame = furniture_.frame(made_.back());
+        const Frame frame = setup.vertical ? Frame{.top = setup.top, .bottom = setup.height - setup.bottom}
+                                           : furniture_.frame(made_.back());
         column_top_ = y_ = frame.top;
         bottom_ = frame.bottom;
         column_ = 0;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "layout/line_items.h"
+#include "layout/ruby.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,13 +19,16 @@ public:
     // Returns whether a page break ends the paragraph.
     bool run(Flow& flow) {
         const std::size_t first = flow.size();
+        // An entry's page number stands at the right whatever the words.
+        content_.right_to_left = look_.paragraph.direction == "rtl" && job_.page_of.empty();
         collect(context_, job_.label, job_.block, look_.text, content_);
+        allow_hyphens();
         const Geometry geometry = make_geometry();
         Clusters clusters = make_clusters(context_, content_, geometry.right - geometry.left);
         bool breaks = false;
         for (const Line& line : lines(clusters, geometry)) {
-            DrawnLine drawn = draw_line(context_, content_, clusters, line, look_.paragraph.align);
-            rubies(clusters, line, drawn);
+            DrawnLine drawn = draw_line(context_, content_, clusters, line, look_.paragraph.align, job_.measure);
+            draw_readings(context_, content_, clusters, line, drawn);
             const bool ends_page = drawn.ends_page;
             flow.push_back(strip(std::move(drawn)));
             flow.back().break_before = breaks;
@@ -56,6 +60,17 @@ private:
             std::max(job_.measure - std::max(p.indent_end, 0.0) - job_.keep_free, least);
         geometry.tabs = look_.tabs;
         return geometry;
+    }
+
+    // Only justified text in Latin letters: in Chinese text a Latin word goes whole to the next line.
+    void allow_hyphens() {
+        constexpr std::size_t rare = 10; // of so many characters one may be Chinese
+        const auto wide = static_cast<std::size_t>(std::ranges::count_if(content_.text, is_wide));
+        if (look_.paragraph.align == "justify" && wide * rare <= content_.text.size() &&
+            !job_.block.is("heading") && !job_.block.is("title")) {
+            content_.hyphenation = &context_.hyphenation;
+            content_.lang = context_.document.root().attr("lang");
+        }
     }
 
     // Centred titles and headings get lines of like length, broken between words where that costs
@@ -122,57 +137,6 @@ private:
         return strip;
     }
 
-    // CLREQ 3.3: the reading stands over its base, half as large, and widens the line.
-    void rubies(const Clusters& clusters, const Line& line, DrawnLine& drawn) {
-        for (const Ruby& ruby : content_.rubies) {
-            for (std::uint32_t i = line.begin; i < line.end; ++i) {
-                if (clusters.all[i].begin == ruby.begin) {
-                    reading(ruby, drawn);
-                }
-            }
-        }
-    }
-
-    void reading(const Ruby& ruby, DrawnLine& drawn) {
-        // The base's items are those whose owner lies in <base>; the reading follows the last of
-        // them.
-        const xml::Node base = ruby.reading.parent().child("base");
-        std::size_t last = drawn.items.size();
-        double left = 1e9;
-        double right = 0;
-        for (std::size_t i = 0; i < drawn.items.size(); ++i) {
-            const auto* item = std::get_if<TextItem>(&drawn.items[i].content);
-            if (item != nullptr && drawn.items[i].owner.closest("base") == base) {
-                left = std::min(left, double{item->x});
-                right = std::max(right, double{item->x} + item->width);
-                last = i;
-            }
-        }
-        if (last == drawn.items.size()) {
-            return;
-        }
-        doc::RunLook small = ruby.look->run;
-        small.size /= 2;
-        const TextLook* look = context_.looks.of(small);
-        Inline content;
-        collect(context_, {}, ruby.reading, look, content);
-        Clusters clusters = make_clusters(context_, content, 1e5);
-        const auto lines = break_lines(content, clusters, {.right = 1e5});
-        if (lines.empty()) {
-            return;
-        }
-        DrawnLine above = draw_line(context_, content, clusters, lines.front(), "start");
-        for (Item& item : above.items) {
-            shift(item,
-                  (left + right - lines.front().width) / 2,
-                  -ruby.look->han.ascent - look->han.descent);
-        }
-        drawn.box.ascent = std::max(drawn.box.ascent, ruby.look->han.ascent + look->size);
-        drawn.items.insert(drawn.items.begin() + static_cast<std::ptrdiff_t>(last) + 1,
-                           std::make_move_iterator(above.items.begin()),
-                           std::make_move_iterator(above.items.end()));
-    }
-
     void slot(Strip& strip) const {
         double end = 0;
         double baseline = strip.height;
@@ -209,10 +173,11 @@ private:
 
     // Shading and border of the whole paragraph, a part on each of its lines.
     void frame(Strip& strip, bool top, bool bottom) const {
-        const auto left =
-            static_cast<float>(job_.left + std::max(look_.paragraph.indent_start, 0.0));
-        const auto right =
-            static_cast<float>(job_.measure - std::max(look_.paragraph.indent_end, 0.0));
+        auto left = static_cast<float>(job_.left + std::max(look_.paragraph.indent_start, 0.0));
+        auto right = static_cast<float>(job_.measure - std::max(look_.paragraph.indent_end, 0.0));
+        if (content_.right_to_left) {
+            left = static_cast<float>(job_.measure) - std::exchange(right, static_cast<float>(job_.measure) - left);
+        }
         const auto height = static_cast<float>(strip.height);
         const auto rect =
             [&](float x, float y, float w, float h, std::uint32_t colour, Artifact artifact) {

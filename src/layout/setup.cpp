@@ -31,6 +31,7 @@ Setup read_setup(xml::Node node) {
     setup.gap = length(node, "column-gap", setup.gap, setup.text_width() / (2 * setup.columns));
     setup.grid = length(node, "grid", 0, 200);
     setup.first_different = node.attr("first-different") == "yes";
+    setup.vertical = node.attr("writing-mode") == "vertical-rl";
     setup.continuous = node.attr("continuous") == "yes";
     setup.number_start = text::to_int(node.attr("number-start"), 0);
     setup.number_format = node.attr("number-format");

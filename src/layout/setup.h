@@ -15,6 +15,7 @@ struct Setup {
     double grid = 0;
     bool first_different = false;
     bool continuous = false;
+    bool vertical = false; // lines run downwards; see layout/turn.h
     int number_start = 0; // 0: goes on
     std::string number_format;
     xml::Node node;

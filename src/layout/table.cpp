@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "layout/grid.h"
 #include "layout/line_items.h"
+#include "layout/turn.h"
 
 #include <algorithm>
 
@@ -74,11 +75,39 @@ private:
                      ++c) {
                     (c < each.column ? cell.x : cell.width) += columns_[c];
                 }
-                cell.flow = set_(each.node, std::max(cell.width - 2 * pad_x, 6.0));
+                cell.flow = content(each.node, row, std::max(cell.width - 2 * pad_x, 6.0));
                 cell.height = content_height(cell.flow) + 2 * pad_y;
                 cells_[row].push_back(std::move(cell));
             }
         }
+    }
+
+    // Vertical text runs as far down as the row's height, else as a line of a few characters.
+    Flow content(xml::Node cell, std::size_t row, double width) {
+        if (cell.attr("writing-mode") != "vertical-rl" || context_.vertical) {
+            return set_(cell, width);
+        }
+        constexpr double some = 120;
+        const double stated = text::to_double(grid_.rows[row].node.attr("height"), 0) - 2 * pad_y;
+        const double length = std::min(std::max(stated, some), context_.page_height / 2);
+        context_.vertical = true;
+        Flow lying = set_(cell, length);
+        context_.vertical = false;
+        const double used = std::min(length, extent(lying));
+        const double spare = std::max(width - content_height(lying), 0.0) / 2;
+        return turned(std::move(lying), std::max(used, stated), width - spare);
+    }
+
+    // How far its text reaches.
+    static double extent(const Flow& flow) {
+        double end = 0;
+        for (const Strip& strip : flow) {
+            for (const Item& item : strip.items) {
+                const double right = std::visit([](const auto& each) { return double{each.x} + each.width; }, item.content);
+                end = std::max(end, right);
+            }
+        }
+        return end;
     }
 
     // A row is as high as its highest cell; what a cell over several rows still needs, the last

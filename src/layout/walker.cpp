@@ -30,6 +30,7 @@ public:
 
     void use(const Setup& setup) {
         context_.grid = setup.grid;
+        context_.vertical = setup.vertical;
         context_.page_height = setup.body_height;
         measure_ = setup.column_width();
     }
@@ -297,8 +298,10 @@ Flow set_furniture(Context& context, xml::Node parent, double measure) {
     Walker walker(context, none, heads);
     walker.narrow_to(measure);
     const double grid = std::exchange(context.grid, 0);
+    const bool vertical = std::exchange(context.vertical, false);
     walker.blocks(parent, 0);
     context.grid = grid;
+    context.vertical = vertical;
     return walker.take();
 }
 

@@ -146,6 +146,15 @@ private:
         return {x, page_.height - y - height, x + width, page_.height - y};
     }
 
+    Box box_of(const layout::TextItem& item) const {
+        const float half = (item.ascent + item.descent) / 2;
+        if (item.vertical) {
+            return box_of(item.x - half, item.y, 2 * half, item.width);
+        }
+        return item.sideways ? box_of(item.x - item.descent, item.y, 2 * half, item.width)
+                             : box_of(item.x, item.y - item.ascent, item.width, 2 * half);
+    }
+
     // Links and figures remember where they are.
     void remember(const Box& box) {
         if (element_ == nullptr) {
@@ -183,20 +192,30 @@ private:
         if (item.glyphs.empty()) {
             return;
         }
-        remember(box_of(item.x, item.y - item.ascent, item.width, item.ascent + item.descent));
+        remember(box_of(item));
         const Font& font = fonts_[item.face];
         out_.fill_colour(item.colour);
         if (item.synthetic_bold) {
             out_.stroke_colour(item.colour);
         }
-        out_.font(font.resource_name(), item.size);
+        out_.font(item.vertical ? font.vertical_name() : font.resource_name(), item.size);
         out_.bold(item.synthetic_bold ? item.size * bold_line : 0);
-        out_.text_matrix(item.synthetic_slant ? slant : 0, item.x, page_.height - item.y);
+        const double lean = item.synthetic_slant ? slant : 0;
+        out_.text_matrix(item.sideways ? std::array{0.0, -1.0, 1.0, -lean} : std::array{1.0, 0.0, lean, 1.0},
+                         item.x,
+                         page_.height - item.y);
         pen_ = 0;
+        const bool reversed = item.reversed && item.glyphs.size() > 1;
+        if (reversed) {
+            out_.begin_reversed();
+        }
         for (const Cluster& cluster : clusters(item)) {
             show(item, font, cluster);
         }
         out_.end_array();
+        if (reversed) {
+            out_.end_replaced();
+        }
     }
 
     void show(const layout::TextItem& item, const Font& font, const Cluster& cluster) {
@@ -221,7 +240,9 @@ private:
 
     void show(const layout::TextItem& item, const Font& font, const layout::Glyph& glyph) {
         const double unit = item.size / 1000;
-        const long gap = std::lround((pen_ - glyph.x) / unit);
+        // Positive gaps go back in lines, and on in columns (ISO 32000-1, 9.4.4).
+        const double forward = item.vertical ? -1 : 1;
+        const long gap = std::lround(forward * (pen_ - glyph.x) / unit);
         if (std::abs(glyph.y - rise_) >= 0.005) {
             out_.end_array();
             out_.rise(glyph.y);
@@ -229,10 +250,10 @@ private:
         }
         if (gap != 0) {
             out_.gap(gap);
-            pen_ -= static_cast<double>(gap) * unit;
+            pen_ -= forward * static_cast<double>(gap) * unit;
         }
         out_.glyph(font.code(glyph.id));
-        pen_ += font.width(glyph.id) * unit;
+        pen_ += (item.vertical ? Font::vertical_advance : font.width(glyph.id)) * unit;
     }
 
     const layout::Page& page_;

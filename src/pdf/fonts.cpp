@@ -92,6 +92,9 @@ Font::Font(const fonts::Face& face, std::size_t index)
     : face_(face), resource_name_("F" + std::to_string(index)) {}
 
 void Font::use(const layout::TextItem& item) {
+    if (item.vertical && !vertical_origin_ && !item.glyphs.empty()) {
+        vertical_origin_ = std::round(face_.vertical_origin(item.glyphs.front().id));
+    }
     for (const Cluster& cluster : clusters(item)) {
         const bool alone = cluster.last == cluster.first + 1 && !cluster.text.empty();
         for (std::size_t i = cluster.first; i < cluster.last; ++i) {
@@ -182,31 +185,39 @@ Object Font::write_cid_font(QPDF& pdf, const Object& font_name) {
                     {"/DW", number(1000)},
                     {"/W", widths(by_code)},
                     {"/FontDescriptor", write_descriptor(pdf, font_name)}};
+    if (vertical_origin_) {
+        entries["/DW2"] = array({real(*vertical_origin_), real(-vertical_advance)});
+    }
     if (!subset_.cff) {
         entries["/CIDToGIDMap"] = name("Identity");
     }
     return pdf.makeIndirectObject(dictionary(entries));
 }
 
-Object Font::write(QPDF& pdf) {
+void Font::write(QPDF& pdf, Object& resources) {
     std::map<std::uint32_t, std::string_view> texts;
     for (const auto& [id, glyph] : glyphs_) {
         // A glyph that says nothing by itself still needs an entry (ISO 19005-2, 6.2.11.7.2).
         texts[glyph.code] = glyph.text.empty() ? soft_hyphen : std::string_view(glyph.text);
     }
     const Object font_name = name(subset_tag(subset_.bytes) + face_.postscript_name());
-    return pdf.makeIndirectObject(dictionary({{"/Type", name("Font")},
-                                              {"/Subtype", name("Type0")},
-                                              {"/BaseFont", font_name},
-                                              {"/Encoding", name("Identity-H")},
-                                              {"/DescendantFonts", array({write_cid_font(pdf, font_name)})},
-                                              {"/ToUnicode", deflated_stream(pdf, to_unicode(texts), {})}}));
+    Entries entries{{"/Type", name("Font")},
+                    {"/Subtype", name("Type0")},
+                    {"/BaseFont", font_name},
+                    {"/Encoding", name("Identity-H")},
+                    {"/DescendantFonts", array({write_cid_font(pdf, font_name)})},
+                    {"/ToUnicode", deflated_stream(pdf, to_unicode(texts), {})}};
+    resources.replaceKey("/" + resource_name_, pdf.makeIndirectObject(dictionary(entries)));
+    if (vertical_origin_) {
+        entries.at("/Encoding") = name("Identity-V");
+        resources.replaceKey("/" + vertical_name(), pdf.makeIndirectObject(dictionary(entries)));
+    }
 }
 
 Object FontSet::write(QPDF& pdf) {
     Object resources = Object::newDictionary();
     for (Font& font : fonts_) {
-        resources.replaceKey("/" + font.resource_name_, font.write(pdf));
+        font.write(pdf, resources);
     }
     return pdf.makeIndirectObject(resources);
 }

@@ -8,6 +8,7 @@
 
 #include <deque>
 #include <future>
+#include <optional>
 #include <unordered_map>
 
 namespace engross::pdf {
@@ -29,6 +30,9 @@ public:
     void use(const layout::TextItem& item);
 
     [[nodiscard]] const std::string& resource_name() const { return resource_name_; } // "F1"
+    // The same glyphs, shown one below the other (Identity-V).
+    [[nodiscard]] std::string vertical_name() const { return resource_name_ + "V"; }
+    static constexpr double vertical_advance = 1000; // as /DW2 has it
     [[nodiscard]] std::uint32_t code(std::uint32_t glyph) const { return glyphs_.at(glyph).code; }
     // 1/1000 em, as /W has it.
     [[nodiscard]] double width(std::uint32_t glyph) const { return glyphs_.at(glyph).width; }
@@ -46,13 +50,14 @@ private:
         bool is_private = false; // the text means nothing outside its font
     };
 
-    Object write(QPDF& pdf);
+    void write(QPDF& pdf, Object& resources);
     Object write_cid_font(QPDF& pdf, const Object& font_name);
     Object write_descriptor(QPDF& pdf, const Object& font_name);
 
     const fonts::Face& face_;
     std::string resource_name_;
     std::unordered_map<std::uint32_t, Glyph> glyphs_;
+    std::optional<double> vertical_origin_; // when it is used in vertical text: /DW2
     fonts::Subset subset_;
     std::future<Bytes> packed_;
 };

@@ -145,10 +145,11 @@ void Operators::bold(double line_width) {
     line_width_ = line_width;
 }
 
-void Operators::text_matrix(double slant, double x, double y) {
-    out_ += "1 0 ";
-    put(out_, slant);
-    out_ += " 1 ";
+void Operators::text_matrix(const std::array<double, 4>& turn, double x, double y) {
+    for (const double value : turn) {
+        put(out_, value);
+        out_ += ' ';
+    }
     put(out_, x);
     out_ += ' ';
     put(out_, y);
@@ -167,6 +168,10 @@ void Operators::begin_replaced(std::string_view utf16_hex) {
     out_ += "/Span <</ActualText <FEFF";
     out_ += utf16_hex;
     out_ += ">>> BDC\n";
+}
+
+void Operators::begin_reversed() {
+    out_ += "/ReversedChars BMC\n";
 }
 
 void Operators::end_replaced() {

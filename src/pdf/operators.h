@@ -29,8 +29,10 @@ public:
     void font(std::string_view resource, double size);
     // Filled only, or filled and stroked with a line of that width.
     void bold(double line_width);
-    void text_matrix(double slant, double x, double y);
+    void text_matrix(const std::array<double, 4>& turn, double x, double y);
     void rise(double height);
+    // What is shown until end_replaced() is to be read from its end (ISO 32000-1, 14.8.2.3.3).
+    void begin_reversed();
     void begin_replaced(std::string_view utf16_hex);
     void end_replaced();
     // One TJ array; glyphs and gaps are put between.

@@ -155,6 +155,7 @@ class Reader:
         self.pdf = pdf
         self.texts, self.fonts = {}, {}
         self.artifacts, self.loose, self.extents = [], [], []
+        self.backwards = None
         self.unmapped = 0
         for page in pdf.pages:
             value = pdf.get(page)
@@ -176,7 +177,7 @@ class Reader:
     def _decode(self, font, data):
         texts = [font.table.get(code) for code in font.codes(data)]
         self.unmapped += texts.count(None)
-        return "".join(text or "\ufffd" for text in texts)
+        return [text or "\ufffd" for text in texts]
 
     def _mark(self, page, operands, resources):
         """What a BMC or BDC opens: (key into texts, an Artifact or None; does it hide the text inside; its ActualText)."""
@@ -197,6 +198,9 @@ class Reader:
         return key, actual is not None, actual
 
     def _add(self, marks, text):
+        if self.backwards is not None:  # ISO 32000-1, 14.8.2.3.3: /ReversedChars
+            self.backwards.append(text)
+            return
         key = next((m[0] for m in reversed(marks) if m[0] is not None), None)
         if isinstance(key, Artifact):
             key.text += text
@@ -210,7 +214,8 @@ class Reader:
         for piece in held:
             if isinstance(piece, bytes):
                 if not any(m[1] for m in marks):
-                    self._add(marks, self._decode(state.font, piece))
+                    for text in self._decode(state.font, piece):
+                        self._add(marks, text)
                 along += sum(state.font.widths.get(code, state.font.default) for code in state.font.codes(piece))
             else:
                 along -= piece
@@ -237,11 +242,17 @@ class Reader:
                 if isinstance(mark[0], tuple):
                     self.texts.setdefault(mark[0], "")
                 hidden = any(m[1] for m in marks)
+                if operands[0] == "/ReversedChars":
+                    marks.append((None, False, "reversed"))
+                    self.backwards = []
+                    continue
                 marks.append(mark)
                 if mark[2] and not hidden:
                     self._add(marks, mark[2])
             elif operator == "EMC":
-                marks.pop()
+                if marks.pop()[2] == "reversed":
+                    text, self.backwards = "".join(reversed(self.backwards)), None
+                    self._add(marks, text)
             elif operator == "q":
                 saved.append(replace(state))
             elif operator == "Q" and saved:

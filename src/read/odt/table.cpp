@@ -124,6 +124,9 @@ void set_cell_look(Context& context, xml::Node table, xml::Node cell, xml::Node 
         cell.set("border", line);
         table.set("border", "yes");
     }
+    if (value_of(look.other, "writing-mode").starts_with("tb")) {
+        cell.set("writing-mode", "vertical-rl");
+    }
     if (const auto align = value_of(look.other, "vertical-align");
         align == "middle" || align == "bottom") {
         cell.set("vertical-align", align);

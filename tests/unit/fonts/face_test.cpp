@@ -86,6 +86,10 @@ TEST(Library, AuthorsNamesFindTheOpenFonts) {
               "Liberation Serif");
     EXPECT_EQ(library().stack({.latin = "ARIAL"}).latin().face->family(), "Liberation Sans");
     EXPECT_EQ(library().stack({.latin = "Calibri"}).latin().face->family(), "Carlito");
+    EXPECT_EQ(library().stack({.east_asian = "細明體"}).east_asian().face->family(), "TW-Sung");
+    EXPECT_EQ(library().stack({.east_asian = "蘋方-繁"}).east_asian().face->family(), "Noto Sans CJK TC");
+    EXPECT_EQ(library().stack({.latin = "Cambria"}).latin().face->family(), "Caladea");
+    EXPECT_EQ(library().stack({.latin = "Courier New"}).latin().face->family(), "Liberation Mono");
     EXPECT_EQ(library().replaced().at("標楷體"), "TW-Kai");
     EXPECT_NE(library().stack({.latin = "No Such Font"}).latin().face, nullptr);
 }
@@ -110,6 +114,33 @@ TEST(Library, FallsBackCharacterByCharacter) {
     EXPECT_FALSE(stack.pick(U'ا', false).missing);
     EXPECT_TRUE(stack.pick(U'\U0010FFFD', true).missing);
     EXPECT_FALSE(stack.pick(U'☑', true).missing);
+}
+
+// Han fonts have these letters too, but cannot join or stack them.
+TEST(Library, ScriptsHaveFontsThatCanSetThem) {
+    for (const char* latin : {"Times New Roman", "標楷體"}) {
+        const Stack& stack = library().stack({.latin = latin, .east_asian = "標楷體"});
+        for (const char32_t letter : std::u32string_view(U"عשกकខမ")) {
+            const Choice choice = stack.pick(letter, true);
+            EXPECT_FALSE(choice.missing) << static_cast<unsigned>(letter);
+            EXPECT_FALSE(family_of(choice.face->family()).han) << choice.face->family();
+        }
+    }
+    const Stack& sans = library().stack({.latin = "Arial", .east_asian = "微軟正黑體"});
+    EXPECT_EQ(sans.pick(U'ก', false).face->family(), "Noto Sans Thai");
+}
+
+TEST(Shape, ArabicLettersJoin) {
+    const Face* arabic = library().stack({}).pick(U'ع', false).face;
+    const auto joined = shape(*arabic, U"ععع", {.language = "ar", .right_to_left = true});
+    ASSERT_EQ(joined.size(), 3U);
+    EXPECT_EQ(joined[0].cluster, 2U); // as drawn, from the left
+    EXPECT_NE(joined[0].id, joined[1].id);
+    EXPECT_NE(joined[1].id, joined[2].id);
+    // A non-joiner keeps them apart and is itself not drawn.
+    const auto apart = shape(*arabic, U"ع\u200Cع", {.language = "fa", .right_to_left = true});
+    ASSERT_EQ(apart.size(), 2U);
+    EXPECT_EQ(apart[0].id, apart[1].id);
 }
 
 TEST(Shape, LigaturesAndKerningKeepClusters) {

@@ -51,6 +51,14 @@ TEST(Breaks, NumbersKeepTheirUnits) {
     EXPECT_EQ(marked(U"於113年開"), "於|113年|開");
     EXPECT_EQ(marked(U"於 113 年開"), "於 |113 年|開");
     EXPECT_EQ(marked(U"共NT$1,200元整"), "共|NT$1,200元|整");
+    EXPECT_EQ(marked(U"共NT$ 1,200元整"), "共|NT$ 1,200元|整");
+    EXPECT_EQ(marked(U"長12公里的"), "長|12公里|的");
+    EXPECT_EQ(marked(U"長 12 公里的"), "長 |12 公里|的");
+    EXPECT_EQ(marked(U"計350萬元整"), "計|350萬元|整");
+    EXPECT_EQ(marked(U"３５％的"), "３５％|的");
+    EXPECT_EQ(marked(U"約 20 km 處"), "約 |20 km |處");
+    EXPECT_EQ(marked(U"於 20 tons 處"), "於 |20 |tons |處"); // a word, no unit
+    EXPECT_EQ(marked(U"見第3章的"), "見|第3章|的");
 }
 
 TEST(Breaks, LatinWordsAreWhole) {

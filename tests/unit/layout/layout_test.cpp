@@ -300,7 +300,7 @@ TEST(LayOut, LabelsHang) {
 
 TEST(LayOut, RubyStandsOverItsBase) {
     doc::Document report =
-        document(p("前<ruby><base>龘</base><reading>ㄉㄚˊ</reading></ruby>後", "b1"));
+        document(p("前<ruby><base>龘</base><reading>dá</reading></ruby>後", "b1"));
     const auto all = texts(lay_out(report, library()));
     ASSERT_EQ(all.size(), 5U);
     EXPECT_TRUE(all[1].owner.is("base"));
@@ -329,14 +329,66 @@ TEST(LayOut, TwoColumns) {
 }
 
 TEST(LayOut, CapitalsAreDrawnButNotWritten) {
-    doc::Document report = document(p("<span style=\"s7\">abc</span>"));
+    doc::Document report = document(p("<span style=\"caps\">abc</span>"));
     xml::Node caps = report.styles().append("style");
-    caps.set("id", "s7");
+    caps.set("id", "caps");
     caps.set("kind", "run");
     caps.set("caps", "all");
     const auto all = texts(lay_out(report, library()));
     EXPECT_EQ(all[0].item->text, "abc");
     EXPECT_EQ(all[0].item->glyphs[0].id, all[0].item->face->glyph(U'A'));
+}
+
+TEST(LayOut, BopomofoStandsAtTheRightOfEachCharacter) {
+    doc::Document report = document(p("<ruby><base>臺灣</base><reading>ㄊㄞˊ ㄨㄢ</reading></ruby>後"));
+    const auto all = texts(lay_out(report, library()));
+    ASSERT_EQ(all.size(), 8U); // the base, five signs, what follows, the footer
+    const TextItem& base = *all[0].item;
+    const float second = base.x + base.glyphs[1].x;
+    EXPECT_EQ(all[1].item->text, "ㄊ");
+    EXPECT_GT(all[1].item->x, base.x + 12);
+    EXPECT_LT(all[1].item->x + all[1].item->width, second + 1);
+    EXPECT_GT(all[2].item->y, all[1].item->y + 2); // ㄞ below ㄊ
+    EXPECT_EQ(all[3].item->text, "ˊ");
+    EXPECT_GT(all[4].item->x, second + 12); // ㄨ beside 灣
+    EXPECT_GE(all[6].item->x, second + 14 + 7 - 0.1); // 後 does not touch it
+}
+
+TEST(LayOut, ALongReadingWidensItsBase) {
+    doc::Document report = document(p("前<ruby><base>東</base><reading>dongdong</reading></ruby>後"));
+    const auto all = texts(lay_out(report, library()));
+    ASSERT_EQ(all.size(), 5U);
+    EXPECT_EQ(all[2].item->text, "dongdong");
+    EXPECT_GE(all[2].item->x, all[0].item->x + all[0].item->width - 0.1);
+    EXPECT_LE(all[2].item->x + all[2].item->width, all[3].item->x + 0.1);
+}
+
+TEST(LayOut, SmallCapitals) {
+    doc::Document report = document(p("<span style=\"caps\">Ab</span>"));
+    xml::Node caps = report.styles().append("style");
+    caps.set("id", "caps");
+    caps.set("kind", "run");
+    caps.set("caps", "small");
+    const auto all = texts(lay_out(report, library()));
+    ASSERT_GE(all.size(), 2U);
+    EXPECT_EQ(all[0].item->text + all[1].item->text, "Ab");
+    EXPECT_EQ(all[1].item->glyphs[0].id, all[1].item->face->glyph(U'B'));
+    EXPECT_NEAR(all[1].item->size / all[0].item->size, 0.8, 0.001);
+}
+
+// A line's hyphen is drawn, but it is no text.
+TEST(LayOut, LatinParagraphsAreHyphenated) {
+    const std::string words = repeat("Intergovernmental responsibilities characteristically necessitate documentation. ", 8);
+    doc::Document report = document("<p id=\"b1\" lang=\"en-US\" style=\"s1\">" + words + "</p>");
+    const Layout layout = lay_out(report, library());
+    std::size_t hyphens = 0;
+    for (const Placed& each : texts(layout)) {
+        for (const Glyph& glyph : each.item->glyphs) {
+            hyphens += glyph.text_begin == glyph.text_end ? 1U : 0U;
+        }
+    }
+    EXPECT_GT(hyphens, 0U);
+    EXPECT_EQ(real_text(layout), words);
 }
 
 TEST(LayOut, NothingIsStillOnePage) {

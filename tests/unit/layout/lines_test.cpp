@@ -30,12 +30,13 @@ struct Set {
     }
 
     double end(const Line& line, std::string_view align) const {
-        const auto places = place(content, clusters, line, align);
+        const auto places = place(content, clusters, line, align).x;
         std::uint32_t last = line.end - 1;
         while (clusters.all[last].kind == CharClass::space) {
             --last;
         }
-        const double squeezed = clusters.all[last].squeeze * line.tight;
+        const bool closing = clusters.all[last].kind == CharClass::closing;
+        const double squeezed = closing ? clusters.all[last].edge : clusters.all[last].squeeze * line.tight;
         return places[last - line.begin] + clusters.all[last].width -
                (clusters.all[last].kind == CharClass::opening ? 0 : squeezed);
     }
@@ -74,6 +75,54 @@ TEST(Spacing, AdjacentMarksShareHalfAnEm) {
     EXPECT_NEAR(Set("甲：「乙", 1000).lines[0].width, 3.5 * 14, 0.5);
     EXPECT_NEAR(
         Set("甲。，乙", 1000).lines[0].width, 4 * 14, 0.01); // both centred: nothing to give
+}
+
+TEST(Lines, BracketsStandAtTheEdgeWithTheirInk) {
+    const Set opening("甲乙丙丁戊「己庚」", 5 * 14);
+    ASSERT_EQ(opening.lines.size(), 2U);
+    const double edge = opening.clusters.all[opening.lines[1].begin].edge;
+    EXPECT_GT(edge, 2); // points
+    const auto places = place(opening.content, opening.clusters, opening.lines[1], "start").x;
+    EXPECT_NEAR(places.front(), -edge, 0.01);
+    const Set first("「甲乙」", 100); // an indent is kept
+    EXPECT_NEAR(place(first.content, first.clusters, first.lines[0], "start").x.front(), 0, 0.01);
+    // The mark still fits where its blank half alone would not.
+    const Set closing("甲乙丙丁」戊己", 4.6 * 14);
+    EXPECT_EQ(closing.text(closing.lines[0]), "甲乙丙丁」");
+}
+
+TEST(Lines, LatinTextIsHyphenated) {
+    Set set(test::repeat("Intergovernmental responsibilities characteristically necessitate documentation. ", 3), 150);
+    EXPECT_TRUE(std::ranges::none_of(set.lines, &Line::hyphen)); // not when nobody asks for it
+    set.content.hyphenation = &set.context.hyphenation;
+    set.content.lang = "en-US";
+    const auto lines = break_lines(set.content, set.clusters, {.right = 150});
+    EXPECT_TRUE(std::ranges::any_of(lines, &Line::hyphen));
+    int running = 0;
+    for (const Line& line : lines) {
+        EXPECT_TRUE(line.tight > 0 || line.left + line.width <= 150.01) << set.text(line);
+        running = line.hyphen ? running + 1 : 0;
+        EXPECT_LE(running, 2);
+    }
+}
+
+TEST(Lines, SoftHyphensDivideEverywhere) {
+    const Set set("甲乙丙Donau\u00ADdampf\u00ADschiff", 95);
+    ASSERT_EQ(set.lines.size(), 2U);
+    EXPECT_EQ(set.text(set.lines[0]), "甲乙丙Donau");
+    EXPECT_TRUE(set.lines[0].hyphen);
+}
+
+TEST(Hyphenation, KnowsLanguagesByTheirTags) {
+    Hyphenation hyphenation;
+    const auto english = hyphenation.points(U"documentation", "en-US");
+    ASSERT_EQ(english.size(), 13U);
+    EXPECT_TRUE(english[3]); // doc-u-men-ta-tion
+    EXPECT_FALSE(english[1]);
+    EXPECT_FALSE(hyphenation.points(U"Straßenbahn", "de").empty());
+    EXPECT_TRUE(hyphenation.points(U"documentation", "zh-Hant-TW").empty());
+    EXPECT_TRUE(hyphenation.points(U"documentation", "../../etc").empty());
+    EXPECT_TRUE(hyphenation.points(U"", "en").empty());
 }
 
 TEST(Lines, JustifiedLinesFillTheMeasure) {
@@ -136,7 +185,7 @@ TEST(Lines, ALineThatWouldBeFullOfHolesStaysRagged) {
 TEST(Lines, TabsAndLeaders) {
     const Set set("甲<tab/>乙<tab/>12", 450, "s5");
     ASSERT_EQ(set.lines.size(), 1U);
-    const auto places = place(set.content, set.clusters, set.lines[0], "start");
+    const auto places = place(set.content, set.clusters, set.lines[0], "start").x;
     EXPECT_NEAR(places[2], 100, 0.01);
     EXPECT_NEAR(places.back(), 400, 0.01); // the end tab's text ends there
     EXPECT_EQ(set.lines[0].leaders.size(), 1U);
@@ -144,8 +193,8 @@ TEST(Lines, TabsAndLeaders) {
 
 TEST(Lines, CentredAndEnd) {
     const Set set("甲乙", 100);
-    EXPECT_NEAR(place(set.content, set.clusters, set.lines[0], "center").front(), 36, 0.01);
-    EXPECT_NEAR(place(set.content, set.clusters, set.lines[0], "end").front(), 72, 0.01);
+    EXPECT_NEAR(place(set.content, set.clusters, set.lines[0], "center").x.front(), 36, 0.01);
+    EXPECT_NEAR(place(set.content, set.clusters, set.lines[0], "end").x.front(), 72, 0.01);
 }
 
 TEST(Looks, ParsesTheirAttributes) {

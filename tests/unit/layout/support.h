@@ -15,14 +15,15 @@ inline fonts::Library& library() {
 }
 
 // Styles of a usual report: s1 body (14 pt, justified, 2 em indent, 1.5 lines), s2 heading, s3
-// centred.
+// centred, s7 from right to left.
 inline constexpr const char* styles =
     R"(<style id="s1" kind="paragraph" font-latin="Times New Roman" font-east-asian="標楷體" size="14" align="justify" indent-first="28" line="1.5"/>)"
     R"(<style id="s2" kind="paragraph" font-latin="Times New Roman" font-east-asian="標楷體" size="16" weight="700" space-before="9" space-after="9"/>)"
     R"(<style id="s3" kind="paragraph" font-latin="Times New Roman" font-east-asian="標楷體" size="12" align="center"/>)"
     R"(<style id="s4" kind="paragraph" font-latin="Times New Roman" font-east-asian="標楷體" size="14" indent-start="28" indent-first="-28"/>)"
     R"(<style id="s5" kind="paragraph" font-latin="Times New Roman" font-east-asian="標楷體" size="14" tabs="100 start; 400 end dot"/>)"
-    R"(<style id="s6" kind="run" colour="#ff0000" underline="single"/>)";
+    R"(<style id="s6" kind="run" colour="#ff0000" underline="single"/>)"
+    R"(<style id="s7" kind="paragraph" font-latin="Times New Roman" font-east-asian="標楷體" size="14" direction="rtl" indent-start="20"/>)";
 
 inline constexpr const char* page =
     R"(<page id="pg1" width="595.3" height="841.9" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" header-distance="42" footer-distance="49" grid="18"><footer on="default"><p id="h1" style="s3"><field kind="page">1</field></p></footer></page>)";
