@@ -8,3 +8,8 @@ add_test(NAME corpus.structure
          COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/structure_test.py $<TARGET_FILE:engross> ${CMAKE_SOURCE_DIR}/../shared/corpus
                  --cache ${CMAKE_BINARY_DIR}/corpus-cache --details ${CMAKE_BINARY_DIR}/corpus-structure.tsv)
 set_tests_properties(corpus.structure PROPERTIES LABELS long SKIP_RETURN_CODE 77 TIMEOUT 3600)
+# Pages against what the author's program recorded: at least 85 % of the documents within 10 %.
+add_test(NAME corpus.pages
+         COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/pages.py ${CMAKE_SOURCE_DIR}/../shared/corpus ${CMAKE_BINARY_DIR}/corpus-pages
+                 --engross $<TARGET_FILE:engross> --details ${CMAKE_BINARY_DIR}/corpus-pages.tsv)
+set_tests_properties(corpus.pages PROPERTIES LABELS long SKIP_RETURN_CODE 77 TIMEOUT 1800)
