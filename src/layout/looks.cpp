@@ -26,8 +26,7 @@ LineBox box_of(const fonts::Face& face) {
 // Han characters share their baselines. (The stand-ins' own boxes differ from those of the
 // originals.)
 LineBox latin_box(const TextLook& look, bool chinese) {
-    const fonts::Choice choice = look.stack->latin();
-    return chinese || choice.face == look.stack->east_asian().face ? han_em : box_of(*choice.face);
+    return chinese || fonts::family_of(look.run.font_latin).han ? han_em : box_of(*look.stack->latin().face);
 }
 
 } // namespace
@@ -145,11 +144,7 @@ const BlockLook* Looks::make(xml::Node style) {
     look.tabs = parse_tabs(look.paragraph.tabs);
     look.text = text(doc::run_look(style));
     look.background = parse_colour(look.paragraph.background);
-    const auto border = text::split(look.paragraph.border, ' ');
-    if (border.size() == 2) {
-        look.border_width = text::to_double(border[0], 0.5);
-        look.border = parse_colour(border[1]).value_or(0);
-    }
+    look.border = edge_lines(look.paragraph.border);
     blocks_.push_back(look);
     return &blocks_.back();
 }

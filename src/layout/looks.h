@@ -3,6 +3,7 @@
 
 #include "doc/look.h"
 #include "fonts/library.h"
+#include "layout/cell_box.h"
 
 #include <deque>
 #include <optional>
@@ -49,8 +50,7 @@ struct BlockLook {
     std::vector<TabStop> tabs;
     const TextLook* text = nullptr;
     std::optional<std::uint32_t> background;
-    std::optional<std::uint32_t> border;
-    double border_width = 0;
+    EdgeLines border;
 };
 
 std::optional<std::uint32_t> parse_colour(std::string_view colour);

@@ -171,6 +171,17 @@ private:
         }
     }
 
+    // ECMA-376-1, 17.3.1.24: paragraphs of like borders and indents stand in one frame.
+    [[nodiscard]] bool same_border(xml::Node neighbour) const {
+        if (look_.border == EdgeLines{} || !neighbour || !neighbour.is("p")) {
+            return false;
+        }
+        const BlockLook& other = context_.looks.block(neighbour);
+        return other.border == look_.border &&
+               other.paragraph.indent_start == look_.paragraph.indent_start &&
+               other.paragraph.indent_end == look_.paragraph.indent_end;
+    }
+
     // Shading and border of the whole paragraph, a part on each of its lines.
     void frame(Strip& strip, bool top, bool bottom) const {
         auto left = static_cast<float>(job_.left + std::max(look_.paragraph.indent_start, 0.0));
@@ -189,16 +200,19 @@ private:
                     ++each.item;
                 }
             };
-        if (look_.border) {
-            const auto thick = static_cast<float>(std::clamp(look_.border_width, 0.25, 12.0));
-            rect(left, 0, thick, height, *look_.border, Artifact::layout);
-            rect(right - thick, 0, thick, height, *look_.border, Artifact::layout);
-            if (top) {
-                rect(left, 0, right - left, thick, *look_.border, Artifact::layout);
+        const auto line = [&](Side side, float x, float y, float w, float h) {
+            if (const EdgeLine& own = look_.border.at(static_cast<std::size_t>(side)); own.width > 0) {
+                const auto thick = static_cast<float>(own.width);
+                rect(x, y, w == 0 ? thick : w, h == 0 ? thick : h, own.colour, Artifact::layout);
             }
-            if (bottom) {
-                rect(left, height - thick, right - left, thick, *look_.border, Artifact::layout);
-            }
+        };
+        line(Side::left, left, 0, 0, height);
+        line(Side::right, right - static_cast<float>(look_.border[1].width), 0, 0, height);
+        if (top && !same_border(job_.block.previous_element())) {
+            line(Side::top, left, 0, right - left, 0);
+        }
+        if (bottom && !same_border(job_.block.next_element())) {
+            line(Side::bottom, left, height - static_cast<float>(look_.border[2].width), right - left, 0);
         }
         if (look_.background) {
             rect(left, 0, right - left, height, *look_.background, Artifact::background);

@@ -1,6 +1,7 @@
 #include "layout/table.h"
 
 #include "base/text.h"
+#include "layout/cell_box.h"
 #include "layout/grid.h"
 #include "layout/line_items.h"
 #include "layout/turn.h"
@@ -10,12 +11,9 @@
 namespace engross::layout {
 namespace {
 
-constexpr double pad_x = 5.4; // Word's cell margins
-constexpr double pad_y = 1.5;
-constexpr double line_width = 0.5;
-
 struct SetCell {
     const GridCell* grid = nullptr;
+    CellBox box;
     Flow flow;
     double x = 0, width = 0;
     double height = 0; // of its content with padding
@@ -70,25 +68,26 @@ private:
         cells_.resize(grid_.rows.size());
         for (std::size_t row = 0; row < grid_.rows.size(); ++row) {
             for (const GridCell& each : grid_.rows[row].cells) {
-                SetCell cell{.grid = &each, .flow = {}, .x = left_};
+                SetCell cell{.grid = &each, .box = cell_box(each.node, lines_), .flow = {}, .x = left_};
                 for (std::size_t c = 0; c < each.column + each.columns && c < columns_.size();
                      ++c) {
                     (c < each.column ? cell.x : cell.width) += columns_[c];
                 }
-                cell.flow = content(each.node, row, std::max(cell.width - 2 * pad_x, 6.0));
-                cell.height = content_height(cell.flow) + 2 * pad_y;
+                const double across = std::max(cell.width - cell.box.left() - cell.box.right(), 6.0);
+                cell.flow = content(each.node, row, across, cell.box.top() + cell.box.bottom());
+                cell.height = content_height(cell.flow) + cell.box.top() + cell.box.bottom();
                 cells_[row].push_back(std::move(cell));
             }
         }
     }
 
     // Vertical text runs as far down as the row's height, else as a line of a few characters.
-    Flow content(xml::Node cell, std::size_t row, double width) {
+    Flow content(xml::Node cell, std::size_t row, double width, double padding) {
         if (cell.attr("writing-mode") != "vertical-rl" || context_.vertical) {
             return set_(cell, width);
         }
         constexpr double some = 120;
-        const double stated = text::to_double(grid_.rows[row].node.attr("height"), 0) - 2 * pad_y;
+        const double stated = text::to_double(grid_.rows[row].node.attr("height"), 0) - padding;
         const double length = std::min(std::max(stated, some), context_.page_height / 2);
         context_.vertical = true;
         Flow lying = set_(cell, length);
@@ -156,9 +155,9 @@ private:
         for (SetCell& cell : cells_[row]) {
             const double height = spanned(row, cell.grid->rows);
             frame(strip, cell, 0, height, true, true);
-            double y = pad_y + drop(cell, height);
+            double y = cell.box.top() + drop(cell, height);
             for (Strip& part : cell.flow) {
-                y = take(strip, part, cell.x + pad_x, y);
+                y = take(strip, part, cell.x + cell.box.left(), y);
             }
         }
         start(strip, row);
@@ -188,21 +187,27 @@ private:
         for (const SetCell& cell : cells_[row]) {
             count = std::max(count, cell.flow.size());
         }
-        double left = heights_[row] - 2 * pad_y;
+        double top_pad = 0;
+        double bottom_pad = 0;
+        for (const SetCell& cell : cells_[row]) {
+            top_pad = std::max(top_pad, cell.box.top());
+            bottom_pad = std::max(bottom_pad, cell.box.bottom());
+        }
+        double left = heights_[row] - top_pad - bottom_pad;
         for (std::size_t i = 0; i < count; ++i) {
             Strip slice;
-            const double top = i == 0 ? pad_y : 0;
+            const double top = i == 0 ? top_pad : 0;
             for (SetCell& cell : cells_[row]) {
                 if (i < cell.flow.size()) {
-                    const double y = take(slice, cell.flow[i], cell.x + pad_x, top);
+                    const double y = take(slice, cell.flow[i], cell.x + cell.box.left(), top);
                     slice.height = std::max(slice.height, y);
                     slice.glued = slice.glued || (cell.flow[i].glued && i + 1 < cell.flow.size());
                 }
             }
             left -= slice.height - top;
             if (i + 1 == count) {
-                const double room = std::max(context_.page_height - slice.height - pad_y, 0.0);
-                slice.height += pad_y + std::clamp(left, 0.0, room);
+                const double room = std::max(context_.page_height - slice.height - bottom_pad, 0.0);
+                slice.height += bottom_pad + std::clamp(left, 0.0, room);
             }
             for (const SetCell& cell : cells_[row]) {
                 frame(slice, cell, 0, slice.height, i == 0, i + 1 == count);
@@ -247,22 +252,20 @@ private:
         if (const auto fill = parse_colour(cell.grid->node.attr("background"))) {
             rect(cell.x, top, cell.width, height, *fill, Artifact::background);
         }
-        const std::string_view border = cell.grid->node.attr("border");
-        if (!(lines_ || !border.empty()) || border == "none" || border == "no") {
-            return;
-        }
-        const auto words = text::split(border, ' ');
-        const double w = words.size() == 2
-                             ? std::clamp(text::to_double(words[0], line_width), 0.25, 6.0)
-                             : line_width;
-        const std::uint32_t colour = words.size() == 2 ? parse_colour(words[1]).value_or(0) : 0;
-        rect(cell.x - w / 2, top, w, height, colour, Artifact::layout);
-        rect(cell.x + cell.width - w / 2, top, w, height, colour, Artifact::layout);
+        const auto line = [&](Side side, double x, double y, double w, double h) {
+            const EdgeLine& own = cell.box.lines.at(static_cast<std::size_t>(side));
+            if (own.width > 0) {
+                const double half = own.width / 2;
+                rect(x - half, y - half, w + own.width, h + own.width, own.colour, Artifact::layout);
+            }
+        };
+        line(Side::left, cell.x, top, 0, height);
+        line(Side::right, cell.x + cell.width, top, 0, height);
         if (upper) {
-            rect(cell.x - w / 2, top, cell.width + w, w, colour, Artifact::layout);
+            line(Side::top, cell.x, top, cell.width, 0);
         }
         if (lower) {
-            rect(cell.x - w / 2, top + height - w / 2, cell.width + w, w, colour, Artifact::layout);
+            line(Side::bottom, cell.x, top + height, cell.width, 0);
         }
     }
 

@@ -53,7 +53,9 @@ bool is_labelled_caption(Node cell) {
 
 bool has_lines(Node table, const std::vector<Node>& rows) {
     return table.attr("border") == "yes" || std::ranges::any_of(rows, [](Node row) {
-               return std::ranges::any_of(row.children().collect(), [](Node cell) { return cell.has("border"); });
+               return std::ranges::any_of(row.children().collect(), [](Node cell) { 
+                   return cell.has("border") && cell.attr("border") != "none";
+               });
            });
 }
 

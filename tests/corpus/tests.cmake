@@ -22,3 +22,8 @@ foreach(flavour ua1 ua2)
              COMMAND_EXPAND_LISTS)
     set_tests_properties(corpus.conformance.${flavour} PROPERTIES LABELS long SKIP_RETURN_CODE 77 TIMEOUT 10800)
 endforeach()
+# Pages against what the author's program recorded: at least 85 % of the documents within 10 %.
+add_test(NAME corpus.pages
+         COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/pages.py ${CMAKE_SOURCE_DIR}/../shared/corpus ${CMAKE_BINARY_DIR}/corpus-pages
+                 --engross $<TARGET_FILE:engross> --details ${CMAKE_BINARY_DIR}/corpus-pages.tsv)
+set_tests_properties(corpus.pages PROPERTIES LABELS long SKIP_RETURN_CODE 77 TIMEOUT 1800)

@@ -55,6 +55,7 @@ struct Context {
     std::map<int, std::string> list_names;    // w:numId → l1, l2, …
     std::vector<std::string> pending_anchors; // bookmarks between paragraphs
     std::string pending_page_setup;
+    xml::Node ends_in_auto; // the paragraph just read, when the room below it is automatic
     std::size_t section = 0;
     std::vector<xml::Node> sections; // w:sectPr in document order
     double line_pitch = 12;          // pt of one line, for w:beforeLines

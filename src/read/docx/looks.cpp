@@ -40,6 +40,10 @@ doc::ParagraphLook Paragraph::paragraph_look(const ParagraphProperties& properti
     }
     look.space_before = length(properties.before_lines, context_.line_pitch, properties.before);
     look.space_after = length(properties.after_lines, context_.line_pitch, properties.after);
+    if (properties.before_auto.value_or(false) && context_.ends_in_auto && context_.ends_in_auto == source.previous_element()) {
+        look.space_before = 0; // 17.3.1.33: of two automatic distances that meet, one counts
+    }
+    context_.ends_in_auto = properties.after_auto.value_or(false) ? source : xml::Node();
     if (properties.contextual.value_or(false)) {
         look.space_before = is_same_style(source, source.previous_element()) ? 0 : look.space_before;
         look.space_after = is_same_style(source, source.next_element()) ? 0 : look.space_after;

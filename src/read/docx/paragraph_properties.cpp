@@ -50,6 +50,11 @@ void parse_spacing(xml::Node spacing, ParagraphProperties& out) {
         const auto value = spacing.attr(name);
         return value == "1" || value == "true" || value == "on";
     };
+    const auto said = [&](std::string_view name) {
+        return spacing.has(name) ? std::optional(on(name)) : std::nullopt;
+    };
+    out.before_auto = said("beforeAutospacing");
+    out.after_auto = said("afterAutospacing");
     if (on("beforeAutospacing")) {
         out.before = automatic;
     } else if (spacing.has("before")) {
@@ -86,6 +91,14 @@ void parse_tabs(xml::Node tabs, ParagraphProperties& out) {
     }
 }
 
+std::string paragraph_border(xml::Node borders) {
+    const std::string lines = joined_lines({border_line(borders.child("top")),
+                                            border_line(borders.child("right")),
+                                            border_line(borders.child("bottom")),
+                                            border_line(borders.child("left"))});
+    return lines == "none" ? "" : lines;
+}
+
 std::string_view alignment(std::string_view value) {
     static constexpr std::array<WordPair, 10> names{{{"center", "center"},
                                                  {"right", "end"},
@@ -117,6 +130,8 @@ void ParagraphProperties::merge(const ParagraphProperties& over) {
     take_indent(first, first_chars, over.first, over.first_chars);
     take_indent(before, before_lines, over.before, over.before_lines);
     take_indent(after, after_lines, over.after, over.after_lines);
+    take(before_auto, over.before_auto);
+    take(after_auto, over.after_auto);
     take(line, over.line);
     take(keep_next, over.keep_next);
     take(keep_lines, over.keep_lines);
@@ -163,7 +178,7 @@ ParagraphProperties parse_paragraph(xml::Node ppr) {
         } else if (name == "shd") {
             out.background = colour(each.attr("fill"));
         } else if (name == "pBdr") {
-            out.border = border(each);
+            out.border = paragraph_border(each);
         }
     }
     out.keep_next = flag(ppr, "keepNext");

@@ -52,15 +52,28 @@ std::string colour(std::string_view value) {
     return out;
 }
 
+std::string border_line(xml::Node side) {
+    const auto kind = side.attr("val");
+    if (kind.empty() || kind == "nil" || kind == "none") {
+        return "none";
+    }
+    const std::string line = colour(side.attr("color"));
+    const double width = std::max(0.25, text::to_double(side.attr("sz"), 4) / 8);
+    return text::number(width) + " " + (line.empty() ? "#000000" : line);
+}
+
+std::string joined_lines(const std::array<std::string, 4>& lines) {
+    if (std::ranges::all_of(lines, [&](const std::string& line) { return line == lines.front(); })) {
+        return lines.front();
+    }
+    return lines[0] + "; " + lines[1] + "; " + lines[2] + "; " + lines[3];
+}
+
 std::string border(xml::Node borders) {
     for (const xml::Node side : borders.children()) {
-        const auto kind = side.attr("val");
-        if (kind.empty() || kind == "nil" || kind == "none") {
-            continue;
+        if (std::string line = border_line(side); line != "none") {
+            return line;
         }
-        const std::string line = colour(side.attr("color"));
-        return text::number(std::max(0.25, text::to_double(side.attr("sz"), 4) / 8)) + " " +
-               (line.empty() ? "#000000" : line);
     }
     return {};
 }

@@ -5,6 +5,7 @@
 #include "doc/look.h"
 #include "xml/xml.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -42,6 +43,7 @@ struct ParagraphProperties {
     std::optional<double> start, end, first;                   // pt; first < 0: hanging
     std::optional<double> start_chars, end_chars, first_chars; // hundredths of a character; win over pt
     std::optional<double> before, after;
+    std::optional<bool> before_auto, after_auto;     // as HTML has it: the larger of two that meet
     std::optional<double> before_lines, after_lines; // hundredths of a line; win over pt
     std::optional<std::string> line;
     std::optional<bool> keep_next, keep_lines, page_break_before, snap_to_grid, contextual, rtl;
@@ -63,5 +65,8 @@ std::optional<bool> flag(xml::Node parent, std::string_view name);
 double points(std::string_view twips);               // twentieths of a point, or "12pt", "2cm"
 std::string colour(std::string_view value);          // "FF0000" → "#ff0000"; auto → ""
 std::string border(xml::Node borders);               // "0.5 #000000" of the first drawn side, else ""
+std::string border_line(xml::Node side);             // "0.5 #000000" or "none"
+// Top, right, bottom, left as one line when all are alike, else "top; right; bottom; left".
+std::string joined_lines(const std::array<std::string, 4>& lines);
 
 } // namespace engross::read::docx

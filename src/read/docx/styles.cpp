@@ -265,11 +265,11 @@ bool Styles::states_indent(std::string_view style) const {
     return false;
 }
 
-xml::Node Styles::table_properties(std::string_view style) const {
+xml::Node Styles::table_property(std::string_view style, std::string_view name) const {
     xml::Node found;
     for (const Style* each : chain(style)) {
-        if (const xml::Node properties = each->node.child("tblPr"); properties.child("tblBorders")) {
-            found = properties;
+        if (const xml::Node property = each->node.child("tblPr").child(name)) {
+            found = property;
         }
     }
     return found;

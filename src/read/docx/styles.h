@@ -39,11 +39,14 @@ public:
     double character_unit();
     // numPr as the style itself states it (for the numbering's own indents).
     [[nodiscard]] bool states_indent(std::string_view style) const;
-    [[nodiscard]] xml::Node table_properties(std::string_view style) const;
+    // What a table style or the nearest of its ancestors says in w:tblPr, "tblBorders" say; null: nothing.
+    [[nodiscard]] xml::Node table_property(std::string_view style, std::string_view name) const;
     // The w:style element; null for an unknown style.
     [[nodiscard]] xml::Node node(std::string_view style) const;
     // Fill "#rrggbb" that a table style gives a cell under its conditions, "" for none.
     [[nodiscard]] std::string cell_fill(std::string_view table) const;
+    // What a table style says for one cell, in rising rank: w:style and w:tblStylePr elements.
+    [[nodiscard]] std::vector<xml::Node> cell_formats(std::string_view table) const;
     // A numbering style's w:numId, 0 when there is none.
     [[nodiscard]] int numbering_of(std::string_view style) const;
 
@@ -58,8 +61,6 @@ private:
     // Root ancestor first; stops at a cycle.
     [[nodiscard]] std::vector<const Style*> chain(std::string_view id) const;
     [[nodiscard]] RunProperties chain_run(std::string_view id) const;
-    // What a table style says for one cell, in rising rank: w:style and w:tblStylePr elements.
-    [[nodiscard]] std::vector<xml::Node> cell_formats(std::string_view table) const;
 
     std::map<std::string, Style, std::less<>> styles_;
     ThemeFonts theme_;

@@ -1,6 +1,7 @@
 // Tables: the grid, merged cells, header rows (ECMA-376-1, 17.4).
 #include "read/docx/context.h"
 #include "read/docx/table_conditions.h"
+#include "read/docx/table_look.h"
 
 #include <algorithm>
 
@@ -21,6 +22,7 @@ struct Grid {
     Place place;
     xml::Node table;
     TableConditions conditions;
+    TableLook look;
     int row = -1; // that is being read
     std::map<int, Origin> origins{}; // by first column
     bool has_head = false;
@@ -63,35 +65,25 @@ bool begins_merge(xml::Node properties) {
     return properties.child("vMerge") || properties.child("cellMerge").attr("vMerge") == "rest";
 }
 
-void set_cell_look(xml::Node cell, xml::Node properties) {
-    if (const auto fill = properties.child("shd").attr("fill"); !colour(fill).empty()) {
-        cell.set("background", colour(fill));
-    } else if (fill == "auto") {
-        cell.unset("background"); // the author took away what the table style gives
-    }
-    if (const std::string line = border(properties.child("tcBorders")); !line.empty()) {
-        cell.set("border", line);
-    }
-    const auto direction = properties.child("textDirection").attr("val");
-    if (direction == "tbRl" || direction == "tbRlV" || direction == "rl") {
-        cell.set("writing-mode", "vertical-rl");
-    }
-    if (const auto align = properties.child("vAlign").attr("val"); align == "center" || align == "bottom") {
-        cell.set("vertical-align", align == "center" ? "middle" : "bottom");
-    }
-}
-
 int span_of(xml::Node properties) {
     return std::clamp(text::to_int(properties.child("gridSpan").attr("val"), 1), 1, most_columns);
 }
 
+Edges edges(const Grid& grid, int column, int span) {
+    const TableConditions& all = grid.conditions;
+    return {grid.row == 0, all.columns > 0 && column + span >= all.columns, grid.row + 1 == all.rows, column == 0};
+}
+
 // True when the cell is only the continuation of one above it.
-bool grow_origin(Grid& grid, int column) {
+bool grow_origin(Grid& grid, int column, xml::Node properties) {
     const auto origin = grid.origins.find(column);
     if (origin == grid.origins.end()) {
         return false;
     }
-    origin->second.cell.set("rowspan", std::to_string(++origin->second.rows));
+    xml::Node cell = origin->second.cell;
+    cell.set("rowspan", std::to_string(++origin->second.rows));
+    const int span = span_of(properties);
+    grid.look.set_bottom(cell, properties, grid.conditions.at(grid.row, column, span), edges(grid, column, span));
     return true;
 }
 
@@ -108,10 +100,8 @@ void read_cell(Grid& grid, xml::Node row, xml::Node source, int column, bool is_
     Place inside = grid.place;
     inside.flow.parent = cell;
     inside.table_style = grid.conditions.at(grid.row, column, span_of(properties));
-    if (const std::string fill = grid.context.styles.cell_fill(inside.table_style); !fill.empty()) {
-        cell.set("background", fill);
-    }
-    set_cell_look(cell, properties);
+    set_cell_look(grid.context, cell, properties, inside.table_style);
+    grid.look.set(cell, properties, inside.table_style, edges(grid, column, span_of(properties)));
     grid.origins.erase(column);
     if (begins_merge(properties)) {
         grid.origins[column] = {cell, 1};
@@ -166,7 +156,7 @@ void read_cells(Grid& grid, xml::Node row, xml::Node source, bool is_header) {
         if (continues(cell_properties, "hMerge") && before && before.first_child()) {
             const int wide = text::to_int(before.attr("colspan"), 1) + span;
             before.set("colspan", std::to_string(wide));
-        } else if (!continues(cell_properties, "vMerge") || !grow_origin(grid, column)) {
+        } else if (!continues(cell_properties, "vMerge") || !grow_origin(grid, column, cell_properties)) {
             read_cell(grid, row, each, column, is_header);
         }
         column += span;
@@ -223,9 +213,9 @@ int column_count(xml::Node source) {
 
 void set_table_look(Context& context, xml::Node table, xml::Node source) {
     const xml::Node properties = source.child("tblPr");
-    const xml::Node style = context.styles.table_properties(context.styles.table_style(properties));
     const xml::Node own = properties.child("tblBorders");
-    if (!border(own ? own : style.child("tblBorders")).empty()) {
+    const xml::Node style = context.styles.table_property(context.styles.table_style(properties), "tblBorders");
+    if (!border(own ? own : style).empty()) {
         table.set("border", "yes");
     }
     const auto align = properties.child("jc").attr("val");
@@ -298,7 +288,8 @@ void read_table(Context& context, xml::Node source, const Place& outer) {
     Grid grid{context,
               place,
               table,
-              table_conditions(source.child("tblPr"), style, context.styles.node(style))};
+              table_conditions(source.child("tblPr"), style, context.styles.node(style)),
+              TableLook(context.styles, source.child("tblPr"), style)};
     grid.conditions.columns = column_count(source);
     read_rows(grid, rows);
     if (grid.has_head) {

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double default_size = 12;
 
+constexpr std::array<std::string_view, 4> sides{"top", "right", "bottom", "left"};
 constexpr std::array<std::string_view, 3> suffixes{"", "-asian", "-complex"};
 
 // What a style says for a script; sizes and weights that it lacks are those of Latin text.
@@ -107,6 +108,14 @@ std::string tabs_of(xml::Node tabs, double offset) {
     return out;
 }
 
+// "0.06pt solid #000000" → "0.06 #000000"; none → ""
+std::string line_of_border(std::string_view value) {
+    const auto parts = text::split(value, ' ');
+    return parts.size() >= 3 && parts[1] != "none" && points(parts[0]) > 0
+               ? text::number(points(parts[0])) + " " + colour(parts[2])
+               : "";
+}
+
 bool is_always(const Values& values, std::string_view name) {
     return value_of(values, name) == "always";
 }
@@ -120,12 +129,34 @@ std::string background(const Values& values) {
 std::string border(const Values& values) {
     for (const auto* name :
          {"border", "border-top", "border-bottom", "border-left", "border-right"}) {
-        const auto parts = text::split(value_of(values, name), ' ');
-        if (parts.size() >= 3 && parts[1] != "none" && points(parts[0]) > 0) {
-            return text::number(points(parts[0])) + " " + colour(parts[2]);
+        if (std::string line = line_of_border(value_of(values, name)); !line.empty()) {
+            return line;
         }
     }
     return {};
+}
+
+std::string borders(const Values& values) {
+    std::array<std::string, 4> lines;
+    for (std::size_t side = 0; side < sides.size(); ++side) {
+        const auto own = value_of(values, "border-" + std::string(sides.at(side)));
+        lines.at(side) = line_of_border(own.empty() ? value_of(values, "border") : own);
+        lines.at(side) = lines.at(side).empty() ? "none" : lines.at(side);
+    }
+    const bool alike = std::ranges::all_of(lines, [&](const std::string& line) { return line == lines[0]; });
+    return alike ? lines[0] : lines[0] + "; " + lines[1] + "; " + lines[2] + "; " + lines[3];
+}
+
+std::string paddings(const Values& values) {
+    std::string out;
+    bool said = false;
+    for (const auto side : sides) {
+        const auto own = value_of(values, "padding-" + std::string(side));
+        const auto value = own.empty() ? value_of(values, "padding") : own;
+        said = said || !value.empty();
+        out += (out.empty() ? "" : " ") + text::number(std::max(0.0, points(value)));
+    }
+    return said ? out : "";
 }
 
 // Han wins: digits and Latin words stand in a Han run as its author set them.
@@ -191,7 +222,7 @@ doc::ParagraphLook paragraph_look(const Properties& properties, bool tabs_are_re
     look.direction = value_of(values, "writing-mode").starts_with("rl") ? "rtl" : "";
     look.tabs = tabs_of(properties.tabs, tabs_are_relative ? look.indent_start : 0);
     look.background = background(values);
-    look.border = border(values);
+    look.border = border(values).empty() ? "" : borders(values);
     return look;
 }
 

@@ -150,6 +150,9 @@ Properties Styles::parse(xml::Node style) const {
         for (const auto& [name, value] : each.attributes()) {
             values[std::string(name)] = value;
         }
+        if (is_text && values.contains("color")) { // its own colour ends an inherited automatic one
+            values.try_emplace("use-window-font-color", "false");
+        }
         spread_margin(values);
         if (each.is("paragraph-properties")) {
             out.tabs = each.child("tab-stops");

@@ -120,9 +120,14 @@ void set_cell_look(Context& context, xml::Node table, xml::Node cell, xml::Node 
     if (const std::string fill = background(look.other); !fill.empty()) {
         cell.set("background", fill);
     }
-    if (const std::string line = border(look.other); !line.empty()) {
-        cell.set("border", line);
+    if (!border(look.other).empty()) {
+        cell.set("border", borders(look.other));
         table.set("border", "yes");
+    } else if (table.has("border")) {
+        cell.set("border", "none");
+    }
+    if (const std::string padding = paddings(look.other); !padding.empty()) {
+        cell.set("padding", padding);
     }
     if (value_of(look.other, "writing-mode").starts_with("tb")) {
         cell.set("writing-mode", "vertical-rl");

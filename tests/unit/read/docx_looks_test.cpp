@@ -23,6 +23,43 @@ TEST(DocxLooks, TablesWithoutAStyleHaveTheDefaultOne) {
     EXPECT_EQ(attribute(document, "//style[@id = //cell/p/@style]", "size"), "18");
 }
 
+TEST(DocxLooks, CellsHaveTheLinesOfTheirPlaceInTheTable) {
+    const std::string table =
+        R"(<w:tblBorders><w:top w:val="single" w:sz="8" w:color="FF0000"/><w:insideH w:val="single" w:sz="4"/></w:tblBorders>)"
+        R"(<w:tblCellMar><w:top w:w="40"/><w:left w:w="60"/></w:tblCellMar>)";
+    const std::string own = R"(<w:tcBorders><w:left w:val="single" w:sz="16" w:color="00FF00"/></w:tcBorders><w:tcMar><w:top w:w="0"/></w:tcMar>)";
+    const auto document = read_docx({.body = table_of(row_of(cell_of("a")) + row_of(cell_of("b", own)), table)});
+    EXPECT_EQ(attribute(document, "//row[1]/cell", "border"), "1 #ff0000; none; 0.5 #000000; none");
+    EXPECT_EQ(attribute(document, "//row[1]/cell", "padding"), "2 5.4 0 3");
+    EXPECT_EQ(attribute(document, "//row[2]/cell", "border"), "0.5 #000000; none; none; 2 #00ff00");
+    EXPECT_EQ(attribute(document, "//row[2]/cell", "padding"), "0 5.4 0 3");
+}
+
+TEST(DocxLooks, AMergedCellEndsWithTheLineOfItsLastPart) {
+    const std::string table = R"(<w:tblBorders><w:bottom w:val="single" w:sz="8"/></w:tblBorders>)";
+    const auto document = read_docx({.body = table_of(row_of(cell_of("a", "<w:vMerge w:val=\"restart\"/>")) +
+                                                          row_of(cell_of("", "<w:vMerge/>")),
+                                                      table)});
+    EXPECT_EQ(attribute(document, "//row[1]/cell", "border"), "none; none; 1 #000000; none");
+}
+
+TEST(DocxLooks, LinesOfAParagraphAreThoseOfItsSides) {
+    const std::string line = R"(<w:pBdr><w:bottom w:val="single" w:sz="8" w:color="4F81BD"/></w:pBdr>)";
+    const auto document = read_docx({.body = para(said("a"), line) + para(said("b"), "<w:pBdr><w:top w:val=\"nil\"/></w:pBdr>")});
+    EXPECT_EQ(look(document, 1, "border"), "none; none; 1 #4f81bd; none");
+    EXPECT_EQ(look(document, 2, "border"), "");
+}
+
+TEST(DocxLooks, OfTwoAutomaticDistancesThatMeetOneCounts) {
+    const std::string both = R"(<w:spacing w:beforeAutospacing="1" w:afterAutospacing="1"/>)";
+    const auto document = read_docx({.body = para(said("a"), both) + para(said("b"), both) + para(said("c"), R"(<w:spacing w:before="200"/>)") + para(said("d"), both)});
+    EXPECT_EQ(look(document, 1, "space-before"), "14");
+    EXPECT_EQ(look(document, 2, "space-before"), "");
+    EXPECT_EQ(look(document, 2, "space-after"), "14");
+    EXPECT_EQ(look(document, 3, "space-before"), "10");
+    EXPECT_EQ(look(document, 4, "space-before"), "14");
+}
+
 TEST(DocxLooks, BandsAndCornersOfTableStyles) {
     const auto part = [](const std::string& type, const std::string& colour) {
         return "<w:tblStylePr w:type=\"" + type + "\"><w:tcPr><w:shd w:fill=\"" + colour + "\"/></w:tcPr></w:tblStylePr>";

@@ -43,6 +43,28 @@ TEST(Odt, ResolvesStylesThroughParentsAndDefaults) {
     EXPECT_EQ(look(document, 1, "lang-east-asian"), "zh-Hant-TW");
 }
 
+TEST(Odt, AStylesOwnColourEndsAnInheritedAutomaticOne) {
+    const auto document = read_odt(
+        {.body = p("字", "P1"),
+         .automatic = paragraph_style("P1", "", "fo:color=\"#4F81BD\""),
+         .styles = "<style:default-style style:family=\"paragraph\"><style:text-properties "
+                   "style:use-window-font-color=\"true\"/></style:default-style>"});
+    EXPECT_EQ(look(document, 1, "colour"), "#4f81bd");
+}
+
+TEST(Odt, LinesStandOnTheirOwnSides) {
+    const auto document = read_odt(
+        {.body = p("字", "P1") + "<table:table><table:table-row><table:table-cell table:style-name=\"C\">" + p("a") +
+                 "</table:table-cell></table:table-row></table:table>",
+         .automatic = paragraph_style("P1", "fo:border-bottom=\"1pt solid #00FF00\"", "") +
+                      "<style:style style:name=\"C\" style:family=\"table-cell\"><style:table-cell-properties "
+                      "fo:padding=\"2pt\" fo:padding-left=\"3pt\" fo:border=\"1pt solid #000000\" "
+                      "fo:border-top=\"none\"/></style:style>"});
+    EXPECT_EQ(look(document, 1, "border"), "none; none; 1 #00ff00; none");
+    EXPECT_EQ(attribute(document, "//cell", "border"), "none; 1 #000000; 1 #000000; 1 #000000");
+    EXPECT_EQ(attribute(document, "//cell", "padding"), "2 2 2 3");
+}
+
 TEST(Odt, ReadsHeadingsWithTheirOutlineNumbers) {
     const auto document = read_odt(
         {.body = "<text:h text:outline-level=\"1\">甲</text:h><text:h text:outline-level=\"2\">乙</text:h>"
