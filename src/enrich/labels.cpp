@@ -36,7 +36,8 @@ void follow(const doc::Document& document,
     const auto found = counters.find(form);
     const int previous = found == counters.end() ? 0 : found->second;
     counters[form] = number;
-    if (number == previous + 1 || (number == 1 && may_restart)) {
+    const bool begins = number == 1 || (number == 0 && found == counters.end()); // some lists count from 0
+    if (number == previous + 1 || (begins && may_restart)) {
         return;
     }
     const std::string_view problem = number == previous  ? "duplicate"

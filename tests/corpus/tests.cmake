@@ -27,3 +27,7 @@ add_test(NAME corpus.pages
          COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/pages.py ${CMAKE_SOURCE_DIR}/../shared/corpus ${CMAKE_BINARY_DIR}/corpus-pages
                  --engross $<TARGET_FILE:engross> --details ${CMAKE_BINARY_DIR}/corpus-pages.tsv)
 set_tests_properties(corpus.pages PROPERTIES LABELS long SKIP_RETURN_CODE 77 TIMEOUT 1800)
+# Errors and warnings on the Chinese files, against what a person said of each.
+add_test(NAME corpus.findings
+         COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/findings_test.py $<TARGET_FILE:engross> ${CMAKE_SOURCE_DIR}/../shared/corpus)
+set_tests_properties(corpus.findings PROPERTIES LABELS long SKIP_RETURN_CODE 77 TIMEOUT 600)
