@@ -203,7 +203,9 @@ void Writer::list(xml::Node node) {
 }
 
 void Writer::item(xml::Node node, const Note* note) {
-    out_.open("li", {{"id", node.attr("id")}, {"lang", node.attr("lang")}});
+    // The label hangs at the side where the line begins.
+    const bool rtl = index_.look(node.child("p")).rtl;
+    out_.open("li", {{"id", node.attr("id")}, {"lang", node.attr("lang")}, {"dir", rtl ? "rtl" : ""}});
     // The number that the notes of a list without marks have by their order.
     const std::string mark = note != nullptr && !node.child("label") ? note->mark : "";
     const xml::Node own = node.child("label");

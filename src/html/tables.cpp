@@ -47,7 +47,10 @@ void Writer::data_table(xml::Node node, const Grid& grid) {
                {"tabindex", wide ? "0" : ""},
                {"aria-labelledby", wide ? name : ""},
                {"aria-label", wide && name.empty() ? say(words::table) : ""}});
-    out_.open("table", {{"id", node.attr("id")}, {"lang", node.attr("lang")}});
+    out_.open("table",
+              {{"id", node.attr("id")},
+               {"lang", node.attr("lang")},
+               {"dir", node.attr("direction") == "rtl" ? "rtl" : ""}});
     out_.line();
     if (caption) {
         out_.open("caption", {{"id", caption.attr("id")}, {"lang", caption.attr("lang")}});

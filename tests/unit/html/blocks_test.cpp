@@ -52,6 +52,16 @@ TEST(Tables, HeadersScopesSpans) {
     EXPECT_EQ(group.attr("tabindex"), "0");
 }
 
+TEST(Lists, RightToLeftItemsHangAtTheRight) {
+    const Result page = page_of({.body = "<list kind='ordered'><item id='x1'><label by='auto'>1.</label><p style='s1'>אב</p></item>"
+                                         "<item id='x2'><label by='auto'>2.</label><p>甲</p></item></list>"
+                                         "<table direction='rtl'><body><row>" + cell("甲") + cell("乙") + "</row></body></table>",
+                                 .styles = "<style id='s1' kind='paragraph' direction='rtl'/>"});
+    EXPECT_EQ(page.one("//li[@id='x1']").attr("dir"), "rtl");
+    EXPECT_FALSE(page.one("//li[@id='x2']").has("dir"));
+    EXPECT_EQ(page.one("//table").attr("dir"), "rtl");
+}
+
 TEST(Tables, NarrowOnesNeedNoScrolling) {
     const Result page = page_of({.body = "<table><body><row>" + cell("甲") + cell("乙") + "</row></body></table>"});
     EXPECT_FALSE(page.one("//table/..").has("tabindex"));
