@@ -105,7 +105,7 @@ const Name* shorter_form(const Table& table, const std::u32string& text) {
 const Name* shorter_at_two_places(const Table& table, const std::u32string& text) {
     constexpr std::size_t long_name = 8;
     for (std::size_t first = 2; text.size() >= long_name && first + 3 < text.size(); ++first) {
-        for (std::size_t second = first + 1; second + 2 < text.size(); ++second) {
+        for (std::size_t second = first + 2; second + 2 < text.size(); ++second) {
             std::u32string shorter = text;
             shorter.erase(second, 1).erase(first, 1);
             const auto found = table.find(shorter);

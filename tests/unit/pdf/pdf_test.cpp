@@ -174,6 +174,10 @@ TEST(Tags, leave_covered_columns_alone) {
     doc::Document document = report();
     Paper paper;
     const xml::Node table = add(document.body(), "table", "x1");
+    xml::Node head = xml::Node(table).append("head").append("row");
+    for (const auto* id : {"h1", "h2"}) {
+        cell(head, id, "欄").set("header", "yes");
+    }
     xml::Node body = xml::Node(table).append("body");
     const xml::Node first = body.append("row");
     const xml::Node plain = cell(first, "c1", "甲");
@@ -181,7 +185,7 @@ TEST(Tags, leave_covered_columns_alone) {
     cell(body.append("row"), "c3", "丙");
     paper.line(plain.child("p"), "甲");
     const auto pdf = open(write(document, paper.layout, Profile::ua1));
-    EXPECT_EQ(tags(*pdf), "Document(Table(TR(TD(P(#)) TD) TR(TD)))");
+    EXPECT_EQ(tags(*pdf), "Document(Table(THead(TR(TH TH)) TBody(TR(TD(P(#)) TD) TR(TD))))");
 }
 
 TEST(Tags, take_layout_tables_for_what_they_hold) {
