@@ -14,7 +14,7 @@ constexpr std::size_t places_shown = 6; // of a card, before the rest is folded
 
 using Group = std::vector<const Finding*>;
 
-std::vector<Group> groups_of(const File& file, std::initializer_list<Severity> severities) {
+std::vector<Group> groups_of(const File& file, const std::vector<Severity>& severities) {
     std::vector<Group> chosen;
     for (Group& group : by_rule(file)) {
         if (std::ranges::find(severities, group.front()->severity) != severities.end()) {
@@ -28,7 +28,7 @@ struct Kind {
     const char* id;
     Text title;
     Text words;
-    std::initializer_list<Severity> severities;
+    std::vector<Severity> severities;
 };
 
 const std::vector<Kind>& kinds() {
