@@ -29,7 +29,7 @@ can_fail() {
     rm -rf "$own"
     mkdir -p "$own/rules" "$own/documents"
     local first rule document
-    first=$(awk -F'\t' 'index($1, $2 ".") == 1 || $1 ~ /^d/' "$1/fired.tsv" | head -1)
+    first=$(awk -F'\t' 'index($1, $2 ".") == 1 || $1 ~ /^d/ { print; exit }' "$1/fired.tsv")
     IFS=$'\t' read -r document rule _ <<<"$first"
     cp "$1/rules/$rule.sch" "$own/rules/$document.sch" # the rule is asked of documents of its own name
     cp "$1/documents/$document.xml" "$own/documents/$document.own.xml"
