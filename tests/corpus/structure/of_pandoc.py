@@ -12,14 +12,23 @@ FORMATS = {".docx": "docx", ".docm": "docx", ".dotx": "docx", ".dotm": "docx", "
 WRAPPERS = {"Span": 1, "Quoted": 1, "Cite": 1}  # where their inlines are
 
 
+def said(command):
+    """What pandoc prints; "null" when it fails or is still at it after the limit."""
+    try:
+        run = subprocess.run(command, capture_output=True, timeout=TIME_LIMIT, check=False)
+    except subprocess.TimeoutExpired:
+        print(f"pandoc took more than {TIME_LIMIT} s: {command[-1]}")
+        return b"null"
+    return run.stdout if run.returncode == 0 else b"null"
+
+
 def ast(file, kept):
     """pandoc's AST, kept in the file `kept`; None when it does not read the document."""
     form = FORMATS.get(Path(file).suffix.lower())
     if form is None:
         return None
     if not kept.exists():
-        run = subprocess.run(["pandoc", "-f", form, "-t", "json", file], capture_output=True, timeout=TIME_LIMIT, check=False)
-        kept.write_bytes(gzip.compress(run.stdout if run.returncode == 0 else b"null"))
+        kept.write_bytes(gzip.compress(said(["pandoc", "-f", form, "-t", "json", file])))
     return json.loads(gzip.decompress(kept.read_bytes()))
 
 
