@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace engross {
 
@@ -38,6 +39,19 @@ struct Finding {
     Text source;      // standard and clause
     Fix fix;
     Location where;
+    std::string fingerprint{}; // set by set_fingerprints()
+};
+
+// Gives each finding of one document a fingerprint that stays the same while the report is worked on: of the
+// rule, the path of headings without their numbers, and the quoted words without blanks, width and case.
+// Places alike are counted, so that taking one of three away takes one fingerprint away. 32 hexadecimal digits.
+void set_fingerprints(std::vector<Finding>& findings);
+
+// A rule that was asked, and at how many places: elements, or blocks of text. 0: the document has nothing that
+// it looks at.
+struct Asked {
+    std::string rule;
+    int places = 0;
 };
 
 } // namespace engross

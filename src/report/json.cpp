@@ -37,7 +37,8 @@ Json finding(const Finding& finding, Language language) {
             {"reason", finding.reason.in(language)},
             {"source", finding.source.in(language)},
             {"fix", {{"word", finding.fix.word.in(language)}, {"libreoffice", finding.fix.libreoffice.in(language)}}},
-            {"where", where(finding.where)}};
+            {"where", where(finding.where)},
+            {"fingerprint", finding.fingerprint}};
 }
 
 Json file(const File& file, Language language) {

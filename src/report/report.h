@@ -17,6 +17,7 @@ struct File {
     std::string path;   // as given on the command line
     std::string sha256; // of the file; "" when it could not be read
     std::vector<Finding> findings;
+    std::vector<Asked> asked;   // every rule in use, and of how much: which passed, which never applied
     std::optional<Error> error; // why there are no findings
 };
 

@@ -76,20 +76,27 @@ Checker::Checker(const Pack& pack, std::string_view rule) : data_(std::make_uniq
 Checker::Checker(Checker&&) noexcept = default;
 Checker::~Checker() = default;
 
-std::vector<Finding> Checker::check(const xml::Document& document, bool fast, unsigned long* steps) const {
+std::vector<Finding> Checker::check(const xml::Document& document, bool fast, Work* work) const {
     std::vector<Found> found;
     Engine engine(document, fast);
+    Work done;
     for (const Data::Structure& structure : data_->structures) {
-        engine.check(structure.schema, &Stage::of, &structure.stage, found);
+        const int places = engine.check(structure.schema, &Stage::of, &structure.stage, found);
+        done.asked.push_back({structure.schema.info.id, places});
     }
     if (!data_->words.empty()) {
         const std::vector<Block> blocks = text_blocks(document.root(), engine.xpath());
         for (const Data::Words& words : data_->words) {
             words.checker.check(engine, blocks, words.severity, found);
+            if (work != nullptr) {
+                done.asked.push_back({words.checker.rule(), words.checker.places(engine, blocks)});
+            }
         }
     }
-    if (steps != nullptr) {
-        *steps = engine.steps();
+    if (work != nullptr) {
+        done.steps = engine.steps();
+        std::ranges::sort(done.asked, {}, &Asked::rule);
+        *work = std::move(done);
     }
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
         return std::tie(a.order, a.finding.rule, a.offset) < std::tie(b.order, b.finding.rule, b.offset);

@@ -12,10 +12,11 @@ using xml::Node;
 Engine::Engine(const xml::Document& document, bool fast)
     : root_(document.root()), fast_(fast), xpath_(document), locator_(document) {}
 
-void Engine::check(const Schema& schema, Level level, const void* data, std::vector<Found>& found) {
+int Engine::check(const Schema& schema, Level level, const void* data, std::vector<Found>& found) {
     level_ = level;
     level_data_ = data;
     found_ = &found;
+    places_ = 0;
     xpath_.set_namespaces(schema.namespaces);
     const Node document = xpath_.document_node();
     try {
@@ -30,6 +31,7 @@ void Engine::check(const Schema& schema, Level level, const void* data, std::vec
         error.where = schema.info.file + ":" + std::to_string(line_);
         throw;
     }
+    return places_;
 }
 
 void Engine::check_pattern(const Schema& schema, const Pattern& pattern) {
@@ -50,6 +52,7 @@ void Engine::check_pattern(const Schema& schema, const Pattern& pattern) {
 }
 
 void Engine::check_node(const Schema& schema, const Rule& rule, Node node) {
+    ++places_;
     xpath_.set_current(node);
     set(rule.lets, node);
     for (const Assertion& assertion : rule.assertions) {

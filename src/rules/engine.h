@@ -28,7 +28,8 @@ public:
     // A compiled schema. `severity`: instead of the assertions' own, when the profile gives one level
     // for the rule; `change` maps an own severity at this stage.
     using Level = Severity (*)(Severity own, const void* data);
-    void check(const Schema& schema, Level level, const void* data, std::vector<Found>& found);
+    // Returns at how many nodes its assertions were asked.
+    int check(const Schema& schema, Level level, const void* data, std::vector<Found>& found);
 
     // From now on what speaks is noted there, and no findings are made of it.
     void note(std::vector<Fired>& fired) { fired_ = &fired; }
@@ -66,6 +67,7 @@ private:
     std::map<std::string, Nodes> shared_;               // by namespaces and context
     Nodes own_;                                         // of a context that is not shared
     unsigned long candidates_ = 0;                      // tried by fits()
+    int places_ = 0;                                    // nodes asked by the schema at work
     int line_ = 0;                                      // of the rule at work, for messages
     Level level_ = nullptr;
     const void* level_data_ = nullptr;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/finding.h"
+#include "base/rule_info.h"
 #include "xml/xml.h"
 
 #include <filesystem>
@@ -15,22 +16,7 @@
 
 namespace engross::rules {
 
-// What a rule says of itself.
-struct RuleInfo {
-    std::string id;                       // file name without its ending; unique among all packs
-    std::string pack;                     // folder
-    std::string file;                     // as given to Pack, with the folder
-    std::string kind;                     // "structure", or a text rule's kind: "existence", …
-    Text title{"", ""};
-    Text message{"", ""};                 // with … for what is filled in; several are joined by " / "
-    Text reason{"", ""};
-    Text source{"", ""};
-    Fix fix{{"", ""}, {"", ""}};
-    std::string link;                     // of the source; may be empty
-    std::string read;                     // how the source is known: primary, secondary, memory, design
-    std::string since;
-    Severity severity = Severity::advice; // its own; the gravest of a rule that has several
-};
+using engross::RuleInfo;
 
 struct Selection {
     std::string profile = "trip-report";
@@ -44,6 +30,12 @@ struct ProfileInfo {
     std::string kind;
     std::string agency;
     Text not_checked{"", ""}; // its own words and those of the profiles that it extends
+};
+
+// What a check did.
+struct Work {
+    unsigned long steps = 0;  // XPath steps and candidate nodes: a measure that no busy machine changes
+    std::vector<Asked> asked; // each rule of the checker, by id
 };
 
 class Checker;
@@ -91,10 +83,9 @@ public:
     ~Checker();
 
     // Sorted by place in the document, then rule. `fast = false`: contexts the slow way, for tests.
-    // `steps`, when given, becomes the number of XPath steps and candidate nodes: work as a count, which
-    // no busy machine changes.
+    // `work`, when given, is told what was done.
     [[nodiscard]] std::vector<Finding> check(const xml::Document& document, bool fast = true,
-                                             unsigned long* steps = nullptr) const;
+                                             Work* work = nullptr) const;
 
     // What the structure rules say before it becomes findings, in the order in which they are asked; for
     // tests that hold the engine against another one.

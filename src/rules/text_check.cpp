@@ -158,6 +158,11 @@ bool TextChecker::applies(Engine& engine, const Block& block) const {
     }
 }
 
+int TextChecker::places(Engine& engine, const std::vector<Block>& blocks) const {
+    return static_cast<int>(
+        std::ranges::count_if(blocks, [&](const Block& block) { return applies(engine, block); }));
+}
+
 std::vector<TextChecker::Hit> TextChecker::hits(Engine& engine, const std::vector<Block>& blocks,
                                                 const Matcher& matcher) const {
     std::vector<Hit> result;

@@ -88,6 +88,9 @@ public:
 
     void check(Engine& engine, const std::vector<Block>& blocks, Severity severity,
                std::vector<Found>& found) const;
+    // How many blocks it is asked of.
+    [[nodiscard]] int places(Engine& engine, const std::vector<Block>& blocks) const;
+    [[nodiscard]] const std::string& rule() const { return rule_->info.id; }
 
 private:
     struct Hit {

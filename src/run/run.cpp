@@ -10,8 +10,10 @@
 #include "normalize/normalize.h"
 #include "read/reader.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <future>
+#include <iterator>
 #include <new>
 
 namespace engross::run {
@@ -117,25 +119,24 @@ Bytes write(const Job& job, const doc::Document& document, const Bytes& xml, con
     return page;
 }
 
-std::vector<Finding> findings_of(const doc::Document& document, const layout::Layout& layout,
-                                 const rules::Checker& checker) {
-    std::vector<Finding> findings = checker.check(document.tree);
-    for (Finding& finding : findings) {
+// What the rules of one subject say of its tree.
+void add_findings(const rules::Checker& checker, const xml::Document& tree, report::File& file) {
+    rules::Work work;
+    std::ranges::move(checker.check(tree, true, &work), std::back_inserter(file.findings));
+    std::ranges::move(work.asked, std::back_inserter(file.asked));
+}
+
+// In the author's file and in our PDF, for findings on the document and on what was written of it.
+void complete(const doc::Document& document, const layout::Layout& layout, report::File& file) {
+    for (Finding& finding : file.findings) {
+        if (finding.where.src.empty()) {
+            finding.where.src = doc::find(document, finding.where.id).attr("src");
+        }
         if (const auto start = layout.starts.find(finding.where.id); start != layout.starts.end()) {
             finding.where.pdf_page = static_cast<int>(start->second.page) + 1;
         }
     }
-    return findings;
-}
-
-// Findings on the page that was written, each at the block of the document it shows.
-void add_page_findings(const doc::Document& document, const Bytes& page, const rules::Checker& checker,
-                       std::vector<Finding>& findings) {
-    const xml::Document tree = xml::parse(html::without_doctype(page), "HTML");
-    for (Finding& finding : checker.check(tree)) {
-        finding.where.src = doc::find(document, finding.where.id).attr("src");
-        findings.push_back(std::move(finding));
-    }
+    set_fingerprints(file.findings);
 }
 
 void do_all(const Task& task, Engine& engine, Result& result) {
@@ -155,11 +156,11 @@ void do_all(const Task& task, Engine& engine, Result& result) {
         layout = layout::lay_out(document, engine.fonts());
     }
     if (job.check) {
-        result.file.findings = findings_of(document, layout, engine.checker());
+        add_findings(engine.checker(), document.tree, result.file);
     }
     const Bytes page = writes(job) ? write(job, document, xml, layout, task.staging()) : Bytes();
     if (job.check && !page.empty() && !job.fragment) {
-        add_page_findings(document, page, engine.page_checker(), result.file.findings);
+        add_findings(engine.page_checker(), xml::parse(html::without_doctype(page), "HTML"), result.file);
     }
     if (job.annotate) {
         const Bytes copy = mend::annotate(bytes, document.meta().child("source").attr("format"), result.file.findings,
@@ -167,6 +168,7 @@ void do_all(const Task& task, Engine& engine, Result& result) {
         stage(task.staging(), job.input.filename(), copy);
     }
     if (job.check) {
+        complete(document, layout, result.file);
         result.code = report::any_at_least(result.file, job.fail_on) ? ExitCode::findings : ExitCode::passes;
     }
 }
@@ -238,7 +240,9 @@ void rehearse(Job job, Engine& engine) {
     if (job.check || job.to.pdf) {
         const layout::Layout layout = layout::lay_out(document, engine.fonts());
         if (job.check) {
-            static_cast<void>(findings_of(document, layout, engine.checker()));
+            report::File file;
+            add_findings(engine.checker(), document.tree, file);
+            complete(document, layout, file);
         }
         if (job.to.pdf) {
             static_cast<void>(pdf::write(document, layout, job.pdf_profile));

@@ -108,6 +108,7 @@ template <typename Wire> void carry(Wire& wire, Finding& finding) {
     carry(wire, finding.fix.word);
     carry(wire, finding.fix.libreoffice);
     carry(wire, finding.where);
+    carry(wire, finding.fingerprint);
 }
 
 template <typename Wire> void carry(Wire& wire, Error& error) {
@@ -117,33 +118,43 @@ template <typename Wire> void carry(Wire& wire, Error& error) {
     carry(wire, error.of_machine);
 }
 
-template <typename Wire> void carry(Wire& wire, std::vector<Finding>& findings) {
-    static const Text none = Text::same("");
-    static const Finding blank{.rule = {},
-                               .severity = Severity::advice,
-                               .message = none,
-                               .reason = none,
-                               .source = none,
-                               .fix = {none, none},
-                               .where = {}};
-    auto count = static_cast<std::int64_t>(findings.size());
+template <typename Wire> void carry(Wire& wire, Asked& asked) {
+    carry(wire, asked.rule);
+    carry(wire, asked.places);
+}
+
+template <typename Wire, typename Value>
+void carry_all(Wire& wire, std::vector<Value>& values, const Value& blank) {
+    auto count = static_cast<std::int64_t>(values.size());
     wire.number(count);
     if constexpr (std::is_same_v<Wire, Reader>) {
         for (; count > 0; --count) { // a count that lies ends with the bytes
-            findings.push_back(blank);
-            carry(wire, findings.back());
+            values.push_back(blank);
+            carry(wire, values.back());
         }
     } else {
-        for (Finding& finding : findings) {
-            carry(wire, finding);
+        for (Value& value : values) {
+            carry(wire, value);
         }
     }
+}
+
+Finding blank_finding() {
+    const Text none = Text::same("");
+    return {.rule = {},
+            .severity = Severity::advice,
+            .message = none,
+            .reason = none,
+            .source = none,
+            .fix = {none, none},
+            .where = {}};
 }
 
 template <typename Wire> void carry(Wire& wire, Result& result) {
     carry(wire, result.file.path);
     carry(wire, result.file.sha256);
-    carry(wire, result.file.findings);
+    carry_all(wire, result.file.findings, blank_finding());
+    carry_all(wire, result.file.asked, Asked());
     carry_optional(wire, result.file.error, Error(ExitCode::internal, {}, Text::same("")));
     carry_enum(wire, result.code, ExitCode::limit);
     carry(wire, result.dump);

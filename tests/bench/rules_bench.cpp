@@ -40,10 +40,10 @@ void show_each(const rules::Pack& pack, const xml::Document& document) {
     std::vector<std::pair<unsigned long, std::string>> costs;
     for (const rules::RuleInfo& rule : pack.rules()) {
         const rules::Checker checker(pack, rule.id);
-        unsigned long steps = 0;
+        rules::Work work;
         const double time = milliseconds(
-            [&] { static_cast<void>(checker.check(document, true, &steps)); }, 0);
-        costs.emplace_back(steps, rule.id + " " + std::to_string(time));
+            [&] { static_cast<void>(checker.check(document, true, &work)); }, 0);
+        costs.emplace_back(work.steps, rule.id + " " + std::to_string(time));
     }
     std::sort(costs.rbegin(), costs.rend());
     for (const auto& [steps, id] : costs) {
@@ -68,11 +68,11 @@ int main(int count, char** arguments) {
     for (auto word = words.begin() + 1; word != words.end(); ++word) {
         const xml::Document document = xml::parse(read_file(*word, max_document), *word);
         std::size_t found = 0;
-        unsigned long steps = 0;
+        rules::Work work;
         const double time = milliseconds(
-            [&] { found = checker.check(document, true, &steps).size(); });
+            [&] { found = checker.check(document, true, &work).size(); });
         show(time, "checking " + *word + ": " + std::to_string(found) + " findings, " +
-                       std::to_string(steps) + " steps");
+                       std::to_string(work.steps) + " steps");
         if (each && word + 1 == words.end()) {
             show_each(pack, document);
         }

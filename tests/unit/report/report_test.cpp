@@ -14,15 +14,15 @@ Finding finding(std::string rule, Severity severity, std::string quote) {
             {"讀者先看摘要。", "Readers look at it first."},
             {"手冊第1點", "Manual, point 1"},
             {{"在 Word 加上。", "Add it in Word."}, {"在 LibreOffice 加上。", "Add it in LibreOffice."}},
-            {"b1", "word/document.xml#p1", 3, 4, "第一章 目的", std::move(quote)}};
+            {"b1", "word/document.xml#p1", 3, 4, "第一章 目的", std::move(quote)}, "f1"};
 }
 
 Report sample() {
     Report report{"0.1.0", "2026-11-23", "trip-report", "submit", {}};
     report.files.push_back({"a.docx", "00ff", {finding("R-1", Severity::error, "壹"), finding("R-1", Severity::error, "貳"),
-                                               finding("R-2", Severity::review, "")}, {}});
-    report.files.push_back({"b.odt", "", {}, Error(ExitCode::unreadable, "b.odt", {"不是 ZIP。", "Not a ZIP."})});
-    report.files.push_back({"c.odt", "11", {finding("R-3", Severity::advice, "x")}, {}});
+                                               finding("R-2", Severity::review, "")}, {}, {}});
+    report.files.push_back({"b.odt", "", {}, {}, Error(ExitCode::unreadable, "b.odt", {"不是 ZIP。", "Not a ZIP."})});
+    report.files.push_back({"c.odt", "11", {finding("R-3", Severity::advice, "x")}, {}, {}});
     return report;
 }
 

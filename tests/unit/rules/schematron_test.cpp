@@ -296,14 +296,33 @@ TEST(FastPath, WorkGrowsWithWhatIsLookedUp) {
         for (int i = 0; i < common; ++i) {
             document.root().append("fact").set("kind", "common");
         }
-        unsigned long counted = 0;
-        EXPECT_FALSE(Checker(pack, rule).check(document, true, &counted).empty());
-        return counted;
+        Work work;
+        EXPECT_FALSE(Checker(pack, rule).check(document, true, &work).empty());
+        return work.steps;
     };
     EXPECT_GT(steps("A", 100), 0U);
     EXPECT_EQ(steps("A", 100), steps("A", 4000));
     EXPECT_GT(steps("B", 4000), 39 * steps("B", 100));
     EXPECT_LT(steps("B", 4000), 41 * steps("B", 100));
+}
+
+// What passed and what never applied are not the same.
+TEST(Rule, TellsAtHowManyPlacesItWasAsked) {
+    const Folder folder;
+    folder.file("p/A.sch", schema("<pattern><rule context='p'><assert test='@a' role='error' diagnostics='en'>錯"
+                                  "</assert></rule></pattern>"));
+    folder.file("p/B.sch", schema(reporting("table")));
+    folder.file("p/C.yml", text_rule("extends: existence\nscope: heading\ntokens: [甲]\n"));
+    const xml::Document tree = xml::parse(document(small), "test.xml");
+    const Pack pack = folder.pack();
+    Work work;
+    static_cast<void>(Checker(pack, {.profile = "all", .stage = "submit", .date = "2026-11-23"}).check(tree, true, &work));
+    std::string told;
+    for (const Asked& asked : work.asked) {
+        told += asked.rule + std::to_string(asked.places) + " ";
+    }
+    EXPECT_EQ(told, "A4 B0 C1 ");
+    EXPECT_GT(work.steps, 0U);
 }
 
 } // namespace

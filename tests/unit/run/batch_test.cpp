@@ -24,7 +24,9 @@ Result sample() {
                                     .reason = text,
                                     .source = text,
                                     .fix = {text, text},
-                                    .where = {.id = "b1", .src = "x#p1", .page = 3, .pdf_page = {}, .heading = "一、", .quote = "q"}});
+                                    .where = {.id = "b1", .src = "x#p1", .page = 3, .pdf_page = {}, .heading = "一、", .quote = "q"},
+                                    .fingerprint = "f1"});
+    result.file.asked.push_back({"TW-TRIP-009", 7});
     result.file.error = Error(ExitCode::limit, "where", text);
     result.code = ExitCode::limit;
     result.dump = Bytes("<x/>\0", 5);
@@ -55,6 +57,9 @@ TEST(Wire, CarriesAll) {
     EXPECT_FALSE(back->file.findings[0].where.pdf_page);
     EXPECT_EQ(back->file.findings[0].severity, Severity::warning);
     EXPECT_EQ(back->file.findings[0].fix.libreoffice.en, "words");
+    EXPECT_EQ(back->file.findings[0].fingerprint, "f1");
+    ASSERT_EQ(back->file.asked.size(), 1U);
+    EXPECT_EQ(back->file.asked[0].places, 7);
     ASSERT_TRUE(back->file.error);
     EXPECT_EQ(back->file.error->message.zh, "字");
     EXPECT_EQ(encode(*back), encode(sample()));
