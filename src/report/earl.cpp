@@ -1,5 +1,6 @@
 // EARL 1.0 as JSON-LD (W3C Note): one assertion a finding.
 #include "report/formats.h"
+#include "report/words.h"
 
 #include <nlohmann/json.hpp>
 
@@ -19,6 +20,10 @@ const char* outcome(Severity severity) {
     return "earl:passed";
 }
 
+std::string said(const std::string& standing) {
+    return standing.empty() ? "" : " (" + standing + ")";
+}
+
 Json assertion(const File& file, const Finding& finding, Language language) {
     return {{"@type", "Assertion"},
             {"assertedBy", "urn:engross"},
@@ -28,7 +33,7 @@ Json assertion(const File& file, const Finding& finding, Language language) {
             {"result",
              {{"@type", "TestResult"},
               {"outcome", outcome(finding.severity)},
-              {"description", finding.message.in(language)},
+              {"description", finding.message.in(language) + said(standing(finding).in(language))},
               {"pointer", {{"@type", "ptr:Pointer"}, {"expression", finding.where.src}}}}}};
 }
 

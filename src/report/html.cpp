@@ -23,6 +23,18 @@ public:
         for (const auto& group : by_rule(file)) {
             rule(group);
         }
+        for (const Confirmation& each : file.confirmations) {
+            out += "<p>" + escape(say({"確認：" + each.output + "，" + each.standard.zh + "，由 " + each.judge.zh,
+                                       "Confirmed: " + each.output + ", " + each.standard.en + ", by " + each.judge.en})) + "</p>\n";
+        }
+        out += "</section>\n";
+    }
+
+    void gate(const Report& report) {
+        out += "<section><h2>" + escape(say({"關卡：", "Gate: "}) + say(gate_word(*report.gate))) + "</h2>\n<p>" +
+            escape(report.gate->policy + " · " + say(gate_counts(report))) + "</p>\n";
+        list(report.gate->reasons);
+        list(report.gate->notes);
         out += "</section>\n";
     }
 
@@ -32,7 +44,7 @@ private:
     void rule(const std::vector<const Finding*>& group) {
         const Finding& first = *group.front();
         out += "<section><h3><span class=\"severity\">" + say(severity_word(first.severity)) + "</span> " +
-            escape(first.rule) + "</h3>\n<ul>\n";
+            escape(first.rule) + "</h3>\n" + (standing(first).empty() ? "" : "<p>" + escape(say(standing(first))) + "</p>\n") + "<ul>\n";
         for (const Finding* finding : group) {
             out += "<li>" + escape(say(finding->message)) + " " + escape(place(finding->where, language_)) +
                 (finding->where.quote.empty() ? "" : " <q>" + escape(finding->where.quote) + "</q>") + "</li>\n";
@@ -43,6 +55,14 @@ private:
         detail({"在 Word 改", "In Word"}, first.fix.word);
         detail({"在 LibreOffice 改", "In LibreOffice"}, first.fix.libreoffice);
         out += "</dl></section>\n";
+    }
+
+    void list(const std::vector<Text>& all) {
+        std::string items;
+        for (const Text& each : all) {
+            items += "<li>" + escape(say(each)) + "</li>\n";
+        }
+        out += items.empty() ? "" : "<ul>\n" + items + "</ul>\n";
     }
 
     void detail(const Text& name, const Text& value) {
@@ -65,6 +85,9 @@ Bytes html(const Report& report, Language language) {
         "\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/><title>" +
         title + "</title><style>" + std::string(css) + "</style></head>\n<body><main><h1>" + title + "</h1>\n<p>" +
         escape(report.date + " · " + report.profile + " · " + report.stage) + "</p>\n";
+    if (report.gate) {
+        writer.gate(report);
+    }
     for (const File& file : report.files) {
         writer.file(file);
     }

@@ -32,6 +32,7 @@ Json where(const Location& location) {
 
 Json finding(const Finding& finding, Language language) {
     return {{"rule", finding.rule},
+            {"fingerprint", finding.fingerprint},
             {"severity", name(finding.severity)},
             {"message", finding.message.in(language)},
             {"reason", finding.reason.in(language)},
@@ -39,6 +40,30 @@ Json finding(const Finding& finding, Language language) {
             {"fix", {{"word", finding.fix.word.in(language)}, {"libreoffice", finding.fix.libreoffice.in(language)}}},
             {"where", where(finding.where)},
             {"fingerprint", finding.fingerprint}};
+}
+
+Json waived(const Waived& by) {
+    return {{"reason", by.reason}, {"owner", by.owner}, {"expires", by.expires}, {"entry", by.entry}};
+}
+
+Json texts(const std::vector<Text>& all, Language language) {
+    Json out = Json::array();
+    for (const Text& each : all) {
+        out.push_back(each.in(language));
+    }
+    return out;
+}
+
+Json gate(const Gate& gate, Language language) {
+    return {{"policy", gate.policy}, {"passes", gate.passes}, {"reasons", texts(gate.reasons, language)}, {"notes", texts(gate.notes, language)}};
+}
+
+Json confirmations(const File& file, Language language) {
+    Json out = Json::array();
+    for (const Confirmation& each : file.confirmations) {
+        out.push_back({{"output", each.output}, {"judge", each.judge.in(language)}, {"standard", each.standard.in(language)}});
+    }
+    return out;
 }
 
 Json file(const File& file, Language language) {
@@ -49,6 +74,15 @@ Json file(const File& file, Language language) {
     out["findings"] = Json::array();
     for (const Finding& each : file.findings) {
         out["findings"].push_back(finding(each, language));
+        if (each.waived) {
+            out["findings"].back()["waived"] = waived(*each.waived);
+        }
+        if (each.known) {
+            out["findings"].back()["known"] = true;
+        }
+    }
+    if (!file.confirmations.empty()) {
+        out["confirmed"] = confirmations(file, language);
     }
     return out;
 }
@@ -57,6 +91,9 @@ Json file(const File& file, Language language) {
 
 Bytes json(const Report& report, Language language) {
     Json out{{"engross", report.engross}, {"date", report.date}, {"profile", report.profile}, {"stage", report.stage}};
+    if (report.gate) {
+        out["gate"] = gate(*report.gate, language);
+    }
     out["files"] = Json::array();
     for (const File& each : report.files) {
         out["files"].push_back(file(each, language));

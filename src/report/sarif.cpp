@@ -47,18 +47,40 @@ Json location(const File& file, const Finding& finding) {
     return out;
 }
 
-// The same finding in the next run: rule, heading path and words, not the position.
-std::string fingerprint(const Finding& finding) {
-    return sha256(finding.rule + "\n" + finding.where.heading + "\n" + finding.where.quote);
+// The standard has no day on which a suppression ends.
+Json suppression(const Waived& by) {
+    return {{"kind", "external"}, {"status", "accepted"}, {"justification", by.reason},
+            {"properties", {{"owner", by.owner}, {"expires", by.expires}, {"entry", by.entry}}}};
 }
 
-Json result(const File& file, const Finding& finding, Language language) {
+Json gate(const Gate& gate, Language language) {
+    Json out{{"policy", gate.policy}, {"passes", gate.passes}, {"reasons", Json::array()}, {"notes", Json::array()}};
+    for (const Text& reason : gate.reasons) {
+        out["reasons"].push_back(reason.in(language));
+    }
+    for (const Text& note : gate.notes) {
+        out["notes"].push_back(note.in(language));
+    }
+    return out;
+}
+
+Json confirmations(const Report& report, Language language) {
+    Json out = Json::array();
+    for (const File& file : report.files) {
+        for (const Confirmation& each : file.confirmations) {
+            out.push_back({{"file", file.path}, {"output", each.output}, {"judge", each.judge.in(language)}, {"standard", each.standard.in(language)}});
+        }
+    }
+    return out;
+}
+
+Json result(const File& file, const Finding& finding, bool has_gate, Language language) {
     Json out{{"ruleId", finding.rule},
              {"kind", finding.severity == Severity::review ? "review" : "fail"},
              {"level", level(finding.severity)},
              {"message", {{"text", finding.message.in(language)}}},
              {"locations", Json::array({location(file, finding)})},
-             {"partialFingerprints", {{"engross/v1", fingerprint(finding)}}}};
+             {"partialFingerprints", {{"engross/v1", finding.fingerprint}}}};
     Json properties = Json::object();
     if (finding.where.page) {
         properties["page"] = *finding.where.page;
@@ -68,6 +90,12 @@ Json result(const File& file, const Finding& finding, Language language) {
     }
     if (!finding.where.id.empty()) {
         properties["anchor"] = finding.where.id;
+    }
+    if (finding.waived) {
+        out["suppressions"] = Json::array({suppression(*finding.waived)});
+    }
+    if (has_gate) {
+        out["baselineState"] = finding.known ? "unchanged" : "new";
     }
     out["properties"] = properties;
     return out;
@@ -90,7 +118,7 @@ Bytes sarif(const Report& report, Language language) {
     for (const File& file : report.files) {
         for (const Finding& finding : file.findings) {
             rules.try_emplace(finding.rule, rule(finding, language));
-            results.push_back(result(file, finding, language));
+            results.push_back(result(file, finding, report.gate.has_value(), language));
         }
         if (file.error) {
             notifications.push_back(notification(file, language));
@@ -101,11 +129,16 @@ Bytes sarif(const Report& report, Language language) {
     for (auto& [id, each] : rules) {
         driver["rules"].push_back(std::move(each));
     }
+    Json properties{{"date", report.date}, {"profile", report.profile}, {"stage", report.stage}};
+    if (report.gate) {
+        properties["gate"] = gate(*report.gate, language);
+        properties["confirmed"] = confirmations(report, language);
+    }
     const Json run{{"tool", {{"driver", driver}}},
                    {"columnKind", "unicodeCodePoints"},
                    {"invocations", Json::array({{{"executionSuccessful", notifications.empty()},
                                                  {"toolExecutionNotifications", notifications}}})},
-                   {"properties", {{"date", report.date}, {"profile", report.profile}, {"stage", report.stage}}},
+                   {"properties", properties},
                    {"results", results}};
     const Json out{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                    {"version", "2.1.0"},

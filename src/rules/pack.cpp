@@ -193,6 +193,10 @@ void Pack::verify() const {
     }
 }
 
+bool Pack::has(std::string_view id) const {
+    return data_->ids.contains(id);
+}
+
 std::optional<Severity> Pack::severity(const Selection& selection, std::string_view id) const {
     const Profile& profile = data_->profile(selection);
     const auto place = data_->ids.find(id);

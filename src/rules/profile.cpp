@@ -182,6 +182,9 @@ bool Profile::uses(std::string_view pack, std::string_view date) const {
 }
 
 std::optional<MaybeLevel> Profile::says(std::string_view rule, const Selection& at) const {
+    if (const auto level = at.levels.find(rule); level != at.levels.end()) {
+        return level->second;
+    }
     const auto found = rules.find(rule);
     if (found == rules.end()) {
         return std::nullopt;

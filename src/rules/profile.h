@@ -37,7 +37,7 @@ struct Profile {
     std::map<std::string, std::vector<LevelEntry>, std::less<>> rules;
 
     [[nodiscard]] bool uses(std::string_view pack, std::string_view date) const;
-    // What the profile says of a rule; nullopt when it says nothing.
+    // What the selection's levels, else the profile, say of a rule; nullopt when neither does.
     [[nodiscard]] std::optional<MaybeLevel> says(std::string_view rule, const Selection& at) const;
     // A rule's own severity at a stage.
     [[nodiscard]] Severity at_stage(Severity own, const std::string& stage) const;

@@ -7,6 +7,7 @@
 #include "xml/xml.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -22,6 +23,8 @@ struct Selection {
     std::string profile = "trip-report";
     std::string stage = "submit"; // draft, submit, publish, archive
     std::string date;             // of judgement, YYYY-MM-DD; never empty
+    // Levels that outweigh the profile's; nullopt: off.
+    std::map<std::string, std::optional<Severity>, std::less<>> levels{};
 };
 
 struct ProfileInfo {
@@ -51,6 +54,7 @@ public:
 
     [[nodiscard]] std::vector<RuleInfo> rules() const;       // sorted by id
     [[nodiscard]] std::vector<ProfileInfo> profiles() const; // sorted by name
+    [[nodiscard]] bool has(std::string_view id) const;
     // A rule's severity under a selection; nullopt when it is off. Throws Error(usage) when there is no
     // such profile or stage.
     [[nodiscard]] std::optional<Severity> severity(const Selection& selection, std::string_view id) const;
