@@ -7,7 +7,7 @@ CMAKE := cmake -S . -G Ninja
 SOURCES = $(shell git ls-files '*.cpp' '*.h')
 
 .NOTPARALLEL:
-.PHONY: all setup demo test test-all asan corpus-asan fuzz accept bench format tidy docs
+.PHONY: all setup demo test test-all asan corpus-asan fuzz accept bench format tidy docs deb deb-test
 all:
 	@$(CMAKE) -B $(BUILD) -DCMAKE_BUILD_TYPE=Release --log-level=WARNING
 	@cmake --build $(BUILD)
@@ -43,3 +43,7 @@ tidy: all
 	@clang-tidy-19 --quiet -p $(BUILD) $(filter src/%.cpp,$(SOURCES))
 docs: all
 	@$(BUILD)/engross rules docs > rules/README.md
+deb: all
+	@cd $(BUILD) && cpack -G DEB >/dev/null && ls -1 engross_*.deb
+deb-test: deb
+	@.ci/deb-test $(BUILD)

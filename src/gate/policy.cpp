@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 4> stages{"draft", "submit", "publish", "archive"};
 constexpr std::array<std::string_view, 3> thresholds{"error", "warning", "review"};
 constexpr std::array<std::string_view, 5> level_words{"error", "warning", "advice", "review", "off"};
-constexpr std::array<std::string_view, 2> judges{"own", "verapdf"};
+constexpr std::array<std::string_view, 1> judges{"own"};
 constexpr std::array<std::string_view, 3> outputs{"xml", "html", "pdf"};
 constexpr std::array<std::string_view, 2> pdfs{"ua1", "ua2"};
 

@@ -5,7 +5,7 @@
 //     fail-on: error              # error, warning or review: new findings from here on stop the gate
 //     max-warning: 10             # at most so many warnings that are not waived; none: any number
 //     max-review: 0               # at most so many that a person must look at; at publish 0 when not said
-//     verify: own                 # own or verapdf: who confirms the outputs
+//     verify: own                 # who confirms the outputs: own, our own asserts on what was written
 //     outputs: [xml, html, pdf]
 //     pdf: ua1                    # ua1 or ua2
 //     levels: {TW-LEX-012: off}   # a rule's level: error, warning, advice, review or off

@@ -41,6 +41,13 @@ struct Work {
     std::vector<Asked> asked; // each rule of the checker, by id
 };
 
+// One word on a rule's level, and where it stands: "rules/profiles/base.yml:22".
+struct Origin {
+    std::optional<Severity> level; // nullopt: off
+    std::string place;
+    Text what;
+};
+
 class Checker;
 
 // Immutable, may be shared between threads.
@@ -58,6 +65,9 @@ public:
     // A rule's severity under a selection; nullopt when it is off. Throws Error(usage) when there is no
     // such profile or stage.
     [[nodiscard]] std::optional<Severity> severity(const Selection& selection, std::string_view id) const;
+    // The words of the rule, the stage and the profiles on a rule's level, the weakest first; those of the
+    // selection's levels are its maker's. Throws Error(usage) when there is no such rule, profile or stage.
+    [[nodiscard]] std::vector<Origin> explain(const Selection& selection, std::string_view id) const;
 
     // Compiles every rule. Loading has read all files, but only the rules in use have their expressions
     // compiled; this finds what is wrong in the others. Throws Error(usage) with file and line.

@@ -31,6 +31,7 @@ struct Job {
     pdf::Profile pdf_profile = pdf::Profile::ua1;
     bool ocr = true;
     bool check = false;                  // ask the engine's rules
+    bool verify = false;                 // read the outputs back; what does not hold is an error, and nothing is kept
     Severity fail_on = Severity::error;  // findings from here on make the exit code 1
     std::optional<Language> annotate{};  // a copy of the input with its findings as comments, in output_folder
     std::string dump_after{};            // name of a pass: stop there and give the XML

@@ -8,6 +8,7 @@
 #include "layout/layout.h"
 #include "mend/mend.h"
 #include "normalize/normalize.h"
+#include "pdf/verify.h"
 #include "read/reader.h"
 
 #include <algorithm>
@@ -96,10 +97,15 @@ Bytes write_html(const Job& job, const doc::Document& document, const std::strin
     return std::move(page.html);
 }
 
-// Returns the HTML page, empty when none is written.
-Bytes write(const Job& job, const doc::Document& document, const Bytes& xml, const layout::Layout& layout,
-            const fs::path& staging) {
+// What is looked at again; empty when it is not written.
+struct Written {
     Bytes page;
+    Bytes pdf;
+};
+
+Written write(const Job& job, const doc::Document& document, const Bytes& xml, const layout::Layout& layout,
+            const fs::path& staging) {
+    Written written;
     const std::string stem = job.input.stem().string();
     constexpr std::size_t few = 3; // pages: starting a thread takes longer than it saves
     const auto when = layout.pages.size() < few ? std::launch::deferred : std::launch::async;
@@ -111,12 +117,13 @@ Bytes write(const Job& job, const doc::Document& document, const Bytes& xml, con
         stage(staging, stem + ".xml", xml);
     }
     if (job.to.html) {
-        page = write_html(job, document, stem, staging);
+        written.page = write_html(job, document, stem, staging);
     }
     if (job.to.pdf) {
-        stage(staging, stem + ".pdf", pdf.get());
+        written.pdf = pdf.get();
+        stage(staging, stem + ".pdf", written.pdf);
     }
-    return page;
+    return written;
 }
 
 // What the rules of one subject say of its tree.
@@ -139,6 +146,29 @@ void complete(const doc::Document& document, const layout::Layout& layout, repor
     set_fingerprints(file.findings);
 }
 
+// What was written, held against our own asserts; throws Error(internal) when it does not hold. The page's are
+// the rules of the web packs, whose findings are there already.
+void verify(const Job& job, const Written& written, report::File& file) {
+    const std::string stem = job.input.stem().string();
+    const Text judge = Text::same("engross " ENGROSS_VERSION);
+    if (job.to.xml) {
+        file.confirmations.push_back({stem + ".xml", judge, {"正規 XML 的綱要", "schema of the canonical XML"}});
+    }
+    if (job.to.html && !job.fragment && job.check) {
+        file.confirmations.push_back({stem + ".html", judge, {"網頁規則（結果列為問題）", "rules of the page (what does not hold is a finding)"}});
+    }
+    if (!job.to.pdf) {
+        return;
+    }
+    if (const auto faults = pdf::verify(written.pdf); !faults.empty()) {
+        throw Error(ExitCode::internal, stem + ".pdf",
+                    Text("寫出的 PDF 沒有通過檢查，不予保留；請回報給我們（" + faults.front() + "）。",
+                         "The PDF that was written does not hold and is not kept; please report it (" + faults.front() + ")."));
+    }
+    file.confirmations.push_back({stem + ".pdf", judge,
+                                  {"標籤樹、替代文字、字型（不是整個 PDF/UA）", "tag tree, alternative texts, fonts (not the whole of PDF/UA)"}});
+}
+
 void do_all(const Task& task, Engine& engine, Result& result) {
     const Job& job = task.job();
     const Bytes bytes = task.input().read(job.limits.input_size);
@@ -158,7 +188,8 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     if (job.check) {
         add_findings(engine.checker(), document.tree, result.file);
     }
-    const Bytes page = writes(job) ? write(job, document, xml, layout, task.staging()) : Bytes();
+    const Written written = writes(job) ? write(job, document, xml, layout, task.staging()) : Written();
+    const Bytes& page = written.page;
     if (job.check && !page.empty() && !job.fragment) {
         add_findings(engine.page_checker(), xml::parse(html::without_doctype(page), "HTML"), result.file);
     }
@@ -166,6 +197,9 @@ void do_all(const Task& task, Engine& engine, Result& result) {
         const Bytes copy = mend::annotate(bytes, document.meta().child("source").attr("format"), result.file.findings,
                                           *job.annotate, job.limits);
         stage(task.staging(), job.input.filename(), copy);
+    }
+    if (job.verify) {
+        verify(job, written, result.file);
     }
     if (job.check) {
         complete(document, layout, result.file);

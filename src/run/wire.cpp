@@ -150,11 +150,18 @@ Finding blank_finding() {
             .where = {}};
 }
 
+template <typename Wire> void carry(Wire& wire, report::Confirmation& each) {
+    carry(wire, each.output);
+    carry(wire, each.judge);
+    carry(wire, each.standard);
+}
+
 template <typename Wire> void carry(Wire& wire, Result& result) {
     carry(wire, result.file.path);
     carry(wire, result.file.sha256);
     carry_all(wire, result.file.findings, blank_finding());
     carry_all(wire, result.file.asked, Asked());
+    carry_all(wire, result.file.confirmations, report::Confirmation{{}, Text::same(""), Text::same("")});
     carry_optional(wire, result.file.error, Error(ExitCode::internal, {}, Text::same("")));
     carry_enum(wire, result.code, ExitCode::limit);
     carry(wire, result.dump);
