@@ -44,6 +44,7 @@ tidy: all
 docs: all
 	@$(BUILD)/engross rules docs > rules/README.md
 deb: all
+	@.ci/setup build deb
 	@cd $(BUILD) && cpack -G DEB >/dev/null && ls -1 engross_*.deb
 deb-test: deb
 	@.ci/deb-test $(BUILD)

@@ -147,7 +147,7 @@ std::vector<fs::path> documents(const Waivers& waivers) {
             at.disable_recursion_pending();
             continue;
         }
-        const report::File file{.path = at->path().string(), .sha256 = {}, .findings = {}, .error = {}};
+        const report::File file{.path = at->path().string(), .sha256 = {}, .findings = {}, .asked = {}, .error = {}};
         if (at->is_regular_file() && std::ranges::any_of(waivers.all, [&](const Waiver& waiver) { return is_of(waivers, waiver, file); })) {
             found.push_back(at->path());
         }

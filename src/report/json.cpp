@@ -32,7 +32,6 @@ Json where(const Location& location) {
 
 Json finding(const Finding& finding, Language language) {
     return {{"rule", finding.rule},
-            {"fingerprint", finding.fingerprint},
             {"severity", name(finding.severity)},
             {"message", finding.message.in(language)},
             {"reason", finding.reason.in(language)},
