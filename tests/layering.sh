@@ -25,7 +25,7 @@ html: base xml doc image
 mend: base xml doc package
 report: base
 run: base xml package doc read image recognize normalize enrich rules fonts layout pdf html mend report
-cli: base rules html pdf report run
+cli: base rules html pdf mend report run
 '
 
 # HEADERS (a regular expression on what stands in <>): the only rooms that may include them.

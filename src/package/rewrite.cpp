@@ -4,6 +4,9 @@
 
 #include <zip.h>
 
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
 #include <new>
 
 namespace engross::package {
@@ -30,6 +33,20 @@ constexpr zip_uint16_t first_day = (1U << 5U) | 1U; // 1980-01-01, where the ZIP
     throw Error(ExitCode::unreadable, "",
                 {"檔案的 ZIP 套件無法重寫，可能已損毀。請向作者重新取得檔案。",
                  "The file's ZIP package cannot be rewritten; it may be damaged. Get it again from its author."});
+}
+
+// A copy that libzip owns: while it writes, it takes over the bytes that stay, whoever they belong to.
+zip_source_t* source_of(BytesView bytes, zip_error_t& error) {
+    void* copy = std::malloc(std::max<std::size_t>(bytes.size(), 1));
+    if (copy == nullptr) {
+        throw std::bad_alloc();
+    }
+    std::memcpy(copy, bytes.data(), bytes.size());
+    zip_source_t* source = zip_source_buffer_create(copy, bytes.size(), 1, &error);
+    if (source == nullptr) {
+        std::free(copy);
+    }
+    return source;
 }
 
 void set(zip_t* zip, const std::string& name, const Bytes& content) {
@@ -84,7 +101,7 @@ Bytes rewrite(BytesView bytes, const Edits& edits) {
     }
     zip_error_t error;
     zip_error_init(&error);
-    const Source source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error));
+    const Source source(source_of(bytes, error));
     Zip zip(source == nullptr ? nullptr : zip_open_from_source(source.get(), 0, &error));
     if (!zip) {
         fail(&error);

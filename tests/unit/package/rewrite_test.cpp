@@ -21,6 +21,15 @@ TEST(Rewrite, ChangesAddsAndLeavesOut) {
     EXPECT_EQ(package.read("d"), "new");
 }
 
+// What stands in front of the first change stays where it is; it must not be freed with the old package.
+TEST(Rewrite, LeavesTheBytesThatItWasGivenAlone) {
+    const Bytes first = rewrite(empty, {{"a", Bytes(1U << 20U, 'x')}, {"b", "two"}});
+    const Bytes given = first;
+    const Bytes second = rewrite(given, {{"b", "other"}});
+    EXPECT_EQ(given, first);
+    EXPECT_EQ(Package::open(second, {}).read("b"), "other");
+}
+
 TEST(Rewrite, WithoutEditsGivesTheSameBytes) {
     const Bytes bytes = rewrite(empty, {{"a", "one"}});
     EXPECT_EQ(rewrite(bytes, {}), bytes);
