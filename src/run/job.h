@@ -39,7 +39,15 @@ struct Job {
 // Why a document was not done: its own fault, or (machine) none of its own.
 enum class Reason { none, unreadable, limit, time, memory, crash, machine };
 
+// What a report says of itself, for those who count reports.
+struct About {
+    std::string title;
+    std::string agency;
+    std::string date; // YYYY-MM-DD, of the report or else of the trip
+};
+
 struct Result {
+    About about{};
     report::File file;                  // path, hash, findings, and the error when there was one
     ExitCode code = ExitCode::passes;
     Bytes dump;                         // for dump_after

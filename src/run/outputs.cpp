@@ -51,14 +51,13 @@ int locked(const fs::path& folder) {
     return fd;
 }
 
-// Ours by name and owner, and not made just now: its maker may not yet have locked it.
-bool may_be_stale(const fs::path& path) {
-    constexpr time_t young = 60; // seconds
+// Ours by name and owner, and not made just now.
+bool may_be_stale(const fs::path& path, std::chrono::seconds young) {
     const std::string name = path.filename().string();
     struct stat info {};
     return name.starts_with(prefix) && name.size() == prefix.size() + pattern.size() &&
            ::lstat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode) && info.st_uid == ::geteuid() &&
-           info.st_mtime + young < ::time(nullptr);
+           info.st_mtime + young.count() < ::time(nullptr);
 }
 
 // Nothing but regular files: whoever reads an output later shall not be led elsewhere.
@@ -85,11 +84,11 @@ void stage(const fs::path& staging, const fs::path& name, BytesView bytes) {
     write_file(staging / name, bytes);
 }
 
-void sweep(const fs::path& folder) {
+void sweep(const fs::path& folder, std::chrono::seconds young) {
     std::error_code error;
     std::vector<fs::path> stale;
     for (const fs::directory_entry& entry : fs::directory_iterator(nearest(folder), error)) {
-        if (may_be_stale(entry.path())) {
+        if (may_be_stale(entry.path(), young)) {
             stale.push_back(entry.path());
         }
     }

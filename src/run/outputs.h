@@ -3,6 +3,7 @@
 
 #include "base/bytes.h"
 
+#include <chrono>
 #include <filesystem>
 #include <span>
 
@@ -12,8 +13,8 @@ namespace engross::run {
 void stage(const std::filesystem::path& staging, const std::filesystem::path& name, BytesView bytes);
 
 // Removes the hidden folders that runs which were killed have left where those of `folder` would be. One that
-// is in use is locked and stays.
-void sweep(const std::filesystem::path& folder);
+// is in use is locked and stays, and so does one that is `young`: its maker may not have locked it yet.
+void sweep(const std::filesystem::path& folder, std::chrono::seconds young = std::chrono::seconds(60));
 
 // Files are staged in a hidden folder, on the disk of their final place, and renamed by commit(); without
 // commit() nothing remains.

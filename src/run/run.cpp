@@ -137,6 +137,13 @@ void add_page_findings(const doc::Document& document, const Bytes& page, const r
     }
 }
 
+About about(xml::Node meta) {
+    const std::string_view date = meta.child("date").attr("value");
+    return {.title = meta.child("title").text(),
+            .agency = meta.child("agency").text(),
+            .date = std::string(date.empty() ? meta.child("period").attr("from") : date)};
+}
+
 void do_all(const Task& task, Engine& engine, Result& result) {
     const Job& job = task.job();
     const Bytes bytes = task.input().read(job.limits.input_size);
@@ -146,6 +153,7 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     }
     doc::Document document = prepare(job, bytes, converted ? &*converted : nullptr, engine);
     result.file.sha256 = document.meta().child("source").attr("sha256");
+    result.about = about(document.meta());
     // What layout could not carry over is for the rules, not for the XML, which is the same whatever the
     // outputs are.
     const Bytes xml = job.to.xml ? readable(document) : Bytes();

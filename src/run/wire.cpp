@@ -141,6 +141,9 @@ template <typename Wire> void carry(Wire& wire, std::vector<Finding>& findings) 
 }
 
 template <typename Wire> void carry(Wire& wire, Result& result) {
+    carry(wire, result.about.title);
+    carry(wire, result.about.agency);
+    carry(wire, result.about.date);
     carry(wire, result.file.path);
     carry(wire, result.file.sha256);
     carry(wire, result.file.findings);

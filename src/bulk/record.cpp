@@ -1,0 +1,120 @@
+#include "bulk/record.h"
+
+#include "base/bytes.h"
+#include "base/digest.h"
+
+#include <algorithm>
+#include <map>
+
+namespace engross::bulk {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using run::Reason;
+
+std::string_view name_of(Reason reason) {
+    switch (reason) {
+    case Reason::none: return "";
+    case Reason::unreadable: return "unreadable";
+    case Reason::limit: return "limit";
+    case Reason::time: return "time";
+    case Reason::memory: return "memory";
+    case Reason::crash: return "crash";
+    case Reason::machine: return "killed";
+    }
+    return "";
+}
+
+std::vector<Tally> tallies_of(const std::vector<Finding>& findings) {
+    std::map<std::pair<std::string, Severity>, std::int64_t> counts;
+    for (const Finding& finding : findings) {
+        ++counts[{finding.rule, finding.severity}];
+    }
+    std::vector<Tally> tallies;
+    for (const auto& [key, count] : counts) {
+        tallies.push_back({key.first, std::string(name(key.second)), count});
+    }
+    return tallies;
+}
+
+// What could not be carried over into the outputs: the rules of the pack `carried` say it.
+std::vector<Loss> losses_of(const std::vector<Finding>& findings) {
+    std::vector<Loss> losses;
+    for (const Finding& finding : findings) {
+        if (finding.rule.starts_with("ENG-")) {
+            losses.push_back({finding.rule, finding.where.src, finding.message.zh, finding.message.en});
+        }
+    }
+    return losses;
+}
+
+bool is_temporary(const fs::path& path) { return path.filename().string().starts_with(".engross-"); }
+
+} // namespace
+
+Record record_of(const run::Result& result) {
+    constexpr std::size_t year = 4;
+    Record record;
+    record.reason = name_of(result.reason);
+    record.stage = result.stage;
+    record.verdict = report::verdict(result.file);
+    record.title = result.about.title;
+    record.agency = result.about.agency;
+    record.year = result.about.date.substr(0, year);
+    record.cpu = result.cpu;
+    record.memory = static_cast<std::int64_t>(result.memory);
+    record.tallies = tallies_of(result.file.findings);
+    record.losses = losses_of(result.file.findings);
+    if (result.file.error) {
+        record.message_zh = result.file.error->message.zh;
+        record.message_en = result.file.error->message.en;
+    }
+    return record;
+}
+
+void write_findings(const Plan& plan, const run::Job& job, report::File file) {
+    report::Report report = plan.head;
+    report.files.push_back(std::move(file));
+    fs::create_directories(job.output_folder);
+    write_file(job.output_folder / (job.input.stem().string() + ".findings.json"),
+               report::render(report, report::Format::json, plan.language, false));
+}
+
+std::vector<Output> outputs_of(const fs::path& out, const run::Job& job) {
+    const std::string stem = job.input.stem().string() + ".";
+    std::vector<fs::path> others;
+    for (const fs::directory_entry& entry : fs::directory_iterator(job.output_folder)) {
+        if (!entry.path().filename().string().starts_with(stem) && !is_temporary(entry.path())) {
+            others.push_back(entry.path());
+        }
+    }
+    for (const fs::path& other : others) {
+        fs::remove_all(other);
+    }
+    std::vector<Output> outputs;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(job.output_folder)) {
+        if (entry.is_regular_file()) {
+            outputs.push_back({entry.path().lexically_relative(out).string(), static_cast<std::int64_t>(entry.file_size()),
+                               sha256_of_file(entry.path())});
+        }
+    }
+    std::ranges::sort(outputs, {}, &Output::path);
+    return outputs;
+}
+
+void remove_temporary(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> left;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+        if (is_temporary(entry.path()) && entry.is_regular_file(error)) {
+            left.push_back(entry.path());
+        }
+    }
+    for (const fs::path& path : left) {
+        fs::remove(path, error);
+    }
+}
+
+} // namespace engross::bulk
