@@ -25,7 +25,8 @@ html: base xml doc image
 mend: base xml doc package
 report: base
 run: base xml package doc read image recognize normalize enrich rules fonts layout pdf html mend report
-cli: base rules html pdf report run
+bulk: base read fonts rules report run
+cli: base rules html pdf report run bulk
 '
 
 # HEADERS (a regular expression on what stands in <>): the only rooms that may include them.
@@ -40,10 +41,11 @@ libraries='
 ^hyphen: layout
 ^(jpeglib|jerror|png\.h|tiff|webp/|gif_lib|librsvg|cairo): image
 ^libdeflate: image pdf
-^nlohmann/: report read
+^nlohmann/: report read cli
 ^yaml-cpp/: rules
 ^openssl/: base
 ^seccomp: run
+^sqlite3: bulk
 ^fmt/: report
 ^unicode/: base rules layout enrich normalize fonts
 '

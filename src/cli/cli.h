@@ -37,5 +37,6 @@ std::string rules_folder();
 void add_convert(CLI::App& app, const Context& context, ExitCode& exit_code);
 void add_check(CLI::App& app, const Context& context, ExitCode& exit_code);
 void add_rules(CLI::App& app, const Context& context, ExitCode& exit_code);
+void add_bulk(CLI::App& app, const Context& context, ExitCode& exit_code);
 
 } // namespace engross::cli

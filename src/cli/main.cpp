@@ -90,6 +90,7 @@ int run(const std::vector<std::string>& arguments, const Context& context) {
     add_convert(app, context, exit_code);
     add_check(app, context, exit_code);
     add_rules(app, context, exit_code);
+    add_bulk(app, context, exit_code);
     name_groups(app, context);
     try {
         refuse_unknown_command(app, arguments);

@@ -43,6 +43,9 @@ Cage cage_of(const Task& task) {
               .memory = limits.memory,
               .cpu_seconds = seconds,
               .patience = std::chrono::seconds(seconds) * share};
+    if (task.job().recheck) {
+        cage.readable.push_back(task.job().input.parent_path());
+    }
     if (task.conversion() != nullptr) {
         cage.readable.push_back(task.conversion()->folder());
     }

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace engross::run {
 
@@ -25,6 +26,7 @@ struct Targets {
 struct Job {
     std::filesystem::path input;
     std::filesystem::path output_folder{}; // outputs are output_folder/STEM.xml, .html, .pdf, .files/
+    std::filesystem::path staging{};       // where outputs are made before they are moved; on the same disk. "": beside them
     Targets to{};
     bool inline_images = false;          // html: pictures inside the page
     bool fragment = false;               // html: only the content of <main>
@@ -34,6 +36,8 @@ struct Job {
     bool check = false;                  // ask the engine's rules
     Severity fail_on = Severity::error;  // findings from here on make the exit code 1
     std::optional<Language> annotate{};  // a copy of the input with its findings as comments, in output_folder
+    bool keep_checked = false;           // output_folder/STEM.checked.xml: what the rules were asked of
+    bool recheck = false;                // `input` is such a file: ask the rules of it, and of STEM.html beside it
     std::string dump_after{};            // name of a pass: stop there and give the XML
     Limits limits{};
     std::size_t number = 0;              // the caller's own, to know it again
@@ -42,10 +46,19 @@ struct Job {
 // Why a document was not done: its own fault, or (machine) none of its own.
 enum class Reason { none, unreadable, limit, time, memory, crash, machine };
 
+// What a report says of itself, for those who count reports.
+struct About {
+    std::string title;
+    std::string agency;
+    std::string date; // YYYY-MM-DD, of the report or else of the trip
+};
+
 struct Result {
+    About about{};
     report::File file;                  // path, hash, findings, and the error when there was one
     ExitCode code = ExitCode::passes;
     Bytes dump;                         // for dump_after
+    std::vector<std::string> outputs{}; // names in the output folder, of files and folders of pictures
     // What the parent saw; nothing of it when there was no worker:
     Reason reason = Reason::none;
     double cpu = 0;                     // seconds

@@ -102,13 +102,13 @@ void sweep(const fs::path& folder) {
     }
 }
 
-Outputs::Outputs(fs::path folder) : folder_(std::move(folder)) {
-    std::string name = (nearest(folder_) / prefix).string() + std::string(pattern);
+Outputs::Outputs(fs::path folder, const fs::path& staging) : folder_(std::move(folder)) {
+    std::string name = ((staging.empty() ? nearest(folder_) : staging) / prefix).string() + std::string(pattern);
     if (::mkdtemp(name.data()) == nullptr) {
         throw unwritable(folder_, {errno, std::generic_category()});
     }
     staging_ = name;
-    lock_ = locked(staging_);
+    lock_ = staging.empty() ? locked(staging_) : -1;
 }
 
 Outputs::~Outputs() {
@@ -119,7 +119,8 @@ Outputs::~Outputs() {
     }
 }
 
-void Outputs::commit(std::span<const std::string> names) {
+std::vector<std::string> Outputs::commit(std::span<const std::string> names) {
+    std::vector<std::string> moved;
     std::error_code error;
     fs::create_directories(folder_, error);
     if (error) {
@@ -136,7 +137,9 @@ void Outputs::commit(std::span<const std::string> names) {
         if (error) {
             throw unwritable(folder_, error);
         }
+        moved.push_back(name);
     }
+    return moved;
 }
 
 } // namespace engross::run

@@ -5,6 +5,8 @@
 
 #include <filesystem>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace engross::run {
 
@@ -19,9 +21,9 @@ void sweep(const std::filesystem::path& folder);
 // commit() nothing remains.
 class Outputs {
 public:
-    // The staging folder is in `folder`, or above it while that is not there. Throws Error(internal) when it
-    // cannot be made.
-    explicit Outputs(std::filesystem::path folder);
+    // The staging folder is in `staging`, which the caller looks after, on the same disk; "": in `folder`, or above
+    // it while that is not there. Throws Error(internal) when it cannot be made.
+    explicit Outputs(std::filesystem::path folder, const std::filesystem::path& staging = {});
     ~Outputs();
     Outputs(const Outputs&) = delete;
     Outputs& operator=(const Outputs&) = delete;
@@ -29,13 +31,13 @@ public:
     [[nodiscard]] const std::filesystem::path& staging() const { return staging_; }
     // Moves those of `names` that were staged, regular files or folders of them, to `folder`, which is made
     // with its parents; replaces older outputs of the same names, a folder as a whole. Whatever else was
-    // staged is dropped. Throws Error(internal).
-    void commit(std::span<const std::string> names);
+    // staged is dropped. Returns the names that were moved. Throws Error(internal).
+    std::vector<std::string> commit(std::span<const std::string> names);
 
 private:
     std::filesystem::path folder_;
     std::filesystem::path staging_;
-    int lock_ = -1; // on staging_, while this process lives
+    int lock_ = -1; // on staging_, while this process lives, for sweep()
 };
 
 } // namespace engross::run

@@ -1,8 +1,10 @@
 #include "run/run.h"
 
+#include "run/checked.h"
 #include "run/outputs.h"
 #include "run/pictures.h"
 #include "run/pulse.h"
+#include "run/rehearsal.h"
 #include "run/task.h"
 
 #include "enrich/enrich.h"
@@ -22,20 +24,6 @@ namespace engross::run {
 namespace fs = std::filesystem;
 
 namespace {
-
-// A report of our own with a little of everything, in flat ODF.
-const Bytes rehearsal = R"(<?xml version="1.0" encoding="UTF-8"?>
-<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
- office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>
-<text:p>出國報告（出國類別：考察）</text:p><text:p>考察報告</text:p><text:p>服務機關：某機關</text:p>
-<text:p>出國期間：113年5月1日至5月3日</text:p><text:p>報告日期：113年6月1日</text:p><text:p>摘要</text:p>
-<text:p>本報告說明考察的目的、過程（含 3 場會議）與建議。</text:p><text:p>目次</text:p><text:p>壹、目的……1</text:p>
-<text:h text:outline-level="1">壹、目的</text:h><text:p>一、瞭解 accessibility 的作法，如表 1。</text:p><text:p>（一）訪談。</text:p>
-<text:p>表 1　行程</text:p><table:table><table:table-row><table:table-cell><text:p>日期</text:p></table:table-cell>
-<table:table-cell><text:p>5月1日（三）</text:p></table:table-cell></table:table-row></table:table>
-<text:h text:outline-level="1">貳、心得與建議</text:h><text:list><text:list-item><text:p>Email a@example.org</text:p></text:list-item></text:list>
-</office:text></office:body></office:document>)";
 
 // Thrown to leave early with --dump-after; caught in run().
 struct Dumped {
@@ -82,7 +70,7 @@ doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted*
 // Top-level names of all that a job may write.
 std::vector<std::string> output_names(const Job& job) {
     const std::string stem = job.input.stem().string();
-    return {stem + ".xml", stem + ".files", stem + ".html", stem + ".pdf", job.input.filename().string()};
+    return {stem + ".xml", stem + ".files", stem + ".html", stem + ".pdf", stem + std::string(checked_ending), job.input.filename().string()};
 }
 
 // Returns the page.
@@ -140,8 +128,34 @@ void complete(const doc::Document& document, const layout::Layout& layout, repor
     set_fingerprints(file.findings);
 }
 
+About about(xml::Node meta) {
+    const std::string_view date = meta.child("date").attr("value");
+    return {.title = meta.child("title").text(),
+            .agency = meta.child("agency").text(),
+            .date = std::string(date.empty() ? meta.child("period").attr("from") : date)};
+}
+
+void recheck(const Task& task, Engine& engine, Result& result) {
+    const Job& job = task.job();
+    doc::Document document;
+    document.tree = xml::parse(task.input().read(job.limits.package_size), checked_ending);
+    const layout::Layout layout = take_pages(document);
+    result.file.sha256 = document.meta().child("source").attr("sha256");
+    result.about = about(document.meta());
+    add_findings(engine.checker(), document.tree, result.file);
+    if (const fs::path page = page_beside(job.input); fs::exists(page)) {
+        const Bytes html = read_file(page, job.limits.package_size);
+        add_findings(engine.page_checker(), xml::parse(html::without_doctype(html), "HTML"), result.file);
+    }
+    complete(document, layout, result.file);
+}
+
 void do_all(const Task& task, Engine& engine, Result& result) {
     const Job& job = task.job();
+    if (job.recheck) {
+        recheck(task, engine, result);
+        return;
+    }
     const Bytes bytes = task.input().read(job.limits.input_size);
     std::optional<read::Converted> converted;
     if (task.conversion() != nullptr) {
@@ -149,6 +163,7 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     }
     doc::Document document = prepare(job, bytes, converted ? &*converted : nullptr, engine);
     result.file.sha256 = document.meta().child("source").attr("sha256");
+    result.about = about(document.meta());
     // What layout could not carry over is for the rules, not for the XML, which is the same whatever the
     // outputs are.
     const Bytes xml = job.to.xml ? readable(document) : Bytes();
@@ -170,6 +185,9 @@ void do_all(const Task& task, Engine& engine, Result& result) {
         const Bytes copy = mend::annotate(bytes, document.meta().child("source").attr("format"), result.file.findings,
                                           *job.annotate, job.limits);
         stage(task.staging(), job.input.filename(), copy);
+    }
+    if (job.keep_checked) {
+        stage(task.staging(), job.input.stem().string() + std::string(checked_ending), with_pages(document, layout));
     }
     if (job.check) {
         complete(document, layout, result.file);
@@ -193,9 +211,9 @@ bool writes(const Job& job) {
 }
 
 Task::Task(const Job& job) : job_(job), input_(job.input),
-      conversion_(Conversion::of(input_, job.input.filename().string(), job.limits)) {
+      conversion_(job.recheck ? nullptr : Conversion::of(input_, job.input.filename().string(), job.limits)) {
     if (writes(job)) {
-        outputs_.emplace(job.output_folder);
+        outputs_.emplace(job.output_folder, job.staging);
     }
 }
 
@@ -223,7 +241,7 @@ void Task::deliver(Result& result) {
         return;
     }
     try {
-        outputs_->commit(output_names(job_));
+        result.outputs = outputs_->commit(output_names(job_));
     } catch (const Error& error) {
         fail(result, error);
     }

@@ -165,6 +165,9 @@ Finding blank_finding() {
 }
 
 template <typename Wire> void carry(Wire& wire, Result& result) {
+    carry(wire, result.about.title);
+    carry(wire, result.about.agency);
+    carry(wire, result.about.date);
     carry(wire, result.file.path);
     carry(wire, result.file.sha256);
     carry_all(wire, result.file.findings, blank_finding());

@@ -1,0 +1,119 @@
+#include "bulk/record.h"
+
+#include "base/bytes.h"
+#include "base/digest.h"
+#include "run/checked.h"
+
+#include <algorithm>
+#include <map>
+
+namespace engross::bulk {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using run::Reason;
+
+std::string_view name_of(Reason reason) {
+    switch (reason) {
+    case Reason::none: return "";
+    case Reason::unreadable: return "unreadable";
+    case Reason::limit: return "limit";
+    case Reason::time: return "time";
+    case Reason::memory: return "memory";
+    case Reason::crash: return "crash";
+    case Reason::machine: return "killed";
+    }
+    return "";
+}
+
+std::vector<Tally> tallies_of(const std::vector<Finding>& findings) {
+    std::map<std::pair<std::string, Severity>, std::int64_t> counts;
+    for (const Finding& finding : findings) {
+        ++counts[{finding.rule, finding.severity}];
+    }
+    std::vector<Tally> tallies;
+    for (const auto& [key, count] : counts) {
+        tallies.push_back({key.first, std::string(name(key.second)), count});
+    }
+    return tallies;
+}
+
+// What could not be carried over into the outputs: the rules of the pack `carried` say it.
+std::vector<Loss> losses_of(const std::vector<Finding>& findings) {
+    std::vector<Loss> losses;
+    for (const Finding& finding : findings) {
+        if (finding.rule.starts_with("ENG-")) {
+            losses.push_back({finding.rule, finding.where.src, finding.message.zh, finding.message.en});
+        }
+    }
+    return losses;
+}
+
+void remove_others(const fs::path& folder, const std::vector<std::string>& names) {
+    std::vector<fs::path> others;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        if (std::ranges::find(names, entry.path().filename().string()) == names.end()) {
+            others.push_back(entry.path());
+        }
+    }
+    for (const fs::path& other : others) {
+        fs::remove_all(other);
+    }
+}
+
+// A recheck's input is STEM.checked.xml.
+std::string findings_name(const run::Job& job) {
+    const std::string stem = job.recheck ? run::page_beside(job.input).stem().string() : job.input.stem().string();
+    return stem + ".findings.json";
+}
+
+} // namespace
+
+Record record_of(const run::Result& result) {
+    constexpr std::size_t year = 4;
+    Record record;
+    record.reason = name_of(result.reason);
+    record.stage = result.stage;
+    record.verdict = report::verdict(result.file);
+    record.title = result.about.title;
+    record.agency = result.about.agency;
+    record.year = result.about.date.substr(0, year);
+    record.cpu = result.cpu;
+    record.memory = static_cast<std::int64_t>(result.memory);
+    record.tallies = tallies_of(result.file.findings);
+    record.losses = losses_of(result.file.findings);
+    if (result.file.error) {
+        record.message_zh = result.file.error->message.zh;
+        record.message_en = result.file.error->message.en;
+    }
+    return record;
+}
+
+void write_findings(const Plan& plan, const run::Job& job, report::File file) {
+    report::Report report = plan.head;
+    report.files.push_back(std::move(file));
+    const std::string name = findings_name(job);
+    write_file(job.staging / name, report::render(report, report::Format::json, plan.language, false));
+    fs::create_directories(job.output_folder);
+    fs::rename(job.staging / name, job.output_folder / name);
+}
+
+std::vector<Output> keep_outputs(const fs::path& out, const run::Job& job, std::vector<std::string> names) {
+    if (!job.recheck) {
+        names.push_back(findings_name(job));
+        remove_others(job.output_folder, names);
+    }
+    std::vector<Output> outputs;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(job.output_folder)) {
+        if (entry.is_regular_file()) {
+            outputs.push_back({entry.path().lexically_relative(out).string(), static_cast<std::int64_t>(entry.file_size()),
+                               sha256_of_file(entry.path())});
+        }
+    }
+    std::ranges::sort(outputs, {}, &Output::path);
+    return outputs;
+}
+
+} // namespace engross::bulk

@@ -1,0 +1,22 @@
+// Finds an archive's documents.
+#pragma once
+
+#include "bulk/ledger.h"
+
+#include <filesystem>
+#include <functional>
+
+namespace engross::bulk {
+
+struct Scanned {
+    std::int64_t files = 0;      // documents, by their names
+    std::int64_t read = 0;       // of these, those that were new or had changed
+    std::int64_t unreadable = 0; // files that may not be read
+};
+
+// Puts all files below `folder` that a reader knows by name into the ledger, by their SHA-256. A file of the same
+// size and time as before is not read again. Links are not followed; hidden files and folders are passed over.
+// `progress` is told how many were found so far. Throws as std::filesystem when `folder` cannot be read.
+Scanned scan(Ledger& ledger, const std::filesystem::path& folder, const std::function<void(std::int64_t)>& progress);
+
+} // namespace engross::bulk

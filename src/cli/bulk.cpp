@@ -1,0 +1,244 @@
+// engross bulk scan|run|status|retry
+#include "cli/jobs.h"
+
+#include "bulk/bag.h"
+#include "bulk/drain.h"
+#include "bulk/scan.h"
+#include "cli/bulk_progress.h"
+
+#include <algorithm>
+#include <csignal>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+namespace engross::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+    std::string archive;
+    std::string ledger;
+    std::string out;
+    std::vector<std::string> to{"xml", "html", "pdf"};
+    std::string pdf = "ua1";
+    std::string ocr = "auto";
+    unsigned workers = 1;
+    RuleOptions rules;
+    std::string reason;
+    std::string rule;
+    bool json = false;
+    std::string language; // read by choose_language(); here for the parser alone
+};
+
+fs::path ledger_of(const Options& options) {
+    if (!options.ledger.empty()) {
+        return options.ledger;
+    }
+    const fs::path archive = fs::path(options.archive).lexically_normal();
+    return (archive.has_filename() ? archive : archive.parent_path()).string() + ".ledger";
+}
+
+volatile std::sig_atomic_t interruptions = 0;
+
+// Once: no more documents are begun. Twice: at once; the workers go with their parent.
+void interrupt(int signal) {
+    interruptions = interruptions + 1;
+    if (interruptions > 1) {
+        std::_Exit(128 + signal);
+    }
+}
+
+// Before a ledger is made for it.
+void need_archive(const Options& options) {
+    std::error_code error;
+    if (!fs::is_directory(options.archive, error)) {
+        throw Error(ExitCode::unreadable, options.archive, Text("沒有這個資料夾。", "There is no such folder."));
+    }
+}
+
+// Outputs would be scanned as documents.
+void refuse_inside(const Options& options) {
+    std::error_code error;
+    const fs::path archive = fs::weakly_canonical(options.archive, error);
+    const fs::path out = fs::weakly_canonical(options.out, error);
+    if (std::mismatch(archive.begin(), archive.end(), out.begin(), out.end()).first == archive.end()) {
+        throw Error(ExitCode::usage, options.out,
+                    Text("輸出資料夾不能在文件的資料夾裡面；請用 -o 指定別處。",
+                         "The folder for the outputs must not be inside the folder with the documents; name another one with -o."));
+    }
+}
+
+void scan_into(const Context& context, const Options& options, bulk::Ledger& ledger) {
+    const bulk::Scanned scanned = bulk::scan(ledger, options.archive, [](std::int64_t) {});
+    const bulk::Counts counts = ledger.counts();
+    const std::string files = std::to_string(scanned.files);
+    const std::string contents = std::to_string(counts.all);
+    const std::string read = std::to_string(scanned.read);
+    std::cerr << context(Text("找到 " + files + " 個檔案，內容不同的有 " + contents + " 份；這次讀了 " + read + " 個。",
+                              files + " files, " + contents + " different documents; " + read + " were read this time.")) << '\n';
+    if (scanned.unreadable > 0) {
+        const std::string lost = std::to_string(scanned.unreadable);
+        std::cerr << context(Text(lost + " 個檔案無法讀取，已略過；請檢查權限。",
+                                  lost + " files cannot be read and were passed over; check their permissions.")) << '\n';
+    }
+}
+
+run::Job sample_of(const Options& options) {
+    const auto has = [&](const char* name) { return std::ranges::find(options.to, name) != options.to.end(); };
+    return {.input = "sample",
+            .to = {.xml = has("xml"), .html = has("html"), .pdf = has("pdf")},
+            .pdf_profile = options.pdf == "ua2" ? pdf::Profile::ua2 : pdf::Profile::ua1,
+            .ocr = options.ocr == "auto",
+            .check = true,
+            .keep_checked = true};
+}
+
+// The same done for one document, for a person to see what happens.
+std::string command_of(const Options& options, const run::Rules& rules) {
+    std::string to;
+    for (const std::string& name : options.to) {
+        to += (to.empty() ? "" : ",") + name;
+    }
+    return "engross convert -o engross-out --findings --to " + to + " --pdf " + options.pdf + " --ocr " + options.ocr + " --profile " +
+           rules.selection.profile + " --stage " + rules.selection.stage + " --date " + rules.selection.date;
+}
+
+// Asked before each document; says once that it has been heard.
+bool interrupted(const Context& context) {
+    static bool said = false;
+    if (interruptions > 0 && !said) {
+        said = true;
+        std::cerr << '\n'
+                  << context(Text("做完手上的文件就停；要立刻停止，請再按一次 Ctrl-C。",
+                                  "Stopping after the documents in work; press Ctrl-C once more to stop at once."))
+                  << '\n';
+    }
+    return interruptions > 0;
+}
+
+ExitCode run_all(const Context& context, const Options& options) {
+    need_archive(options);
+    refuse_inside(options);
+    bulk::Ledger ledger(ledger_of(options));
+    scan_into(context, options, ledger);
+    const run::Rules rules = load_rules(options.rules);
+    ledger.set_note("archive", fs::absolute(options.archive).lexically_normal().string());
+    ledger.set_note("command", command_of(options, rules));
+    const bulk::Plan plan{.archive = options.archive,
+                          .out = options.out,
+                          .sample = sample_of(options),
+                          .workers = options.workers,
+                          .language = context.language,
+                          .head = empty_report(rules)};
+    std::signal(SIGINT, interrupt);
+    std::signal(SIGTERM, interrupt);
+    BulkProgress progress(context, ledger, options.json);
+    const bulk::Drained drained = bulk::drain(
+        ledger, plan, rules, [&](const bulk::Event& event) { progress.show(event); }, [&] { return interrupted(context); });
+    progress.end(drained);
+    if (drained.stopped) {
+        complain(context, *drained.stopped);
+        return ExitCode::internal;
+    }
+    bulk::write_bag(ledger, options.out, context.language);
+    constexpr int stopped = 130; // as shells say it
+    return interruptions > 0              ? static_cast<ExitCode>(stopped)
+           : ledger.counts().failed > 0 ? ExitCode::findings
+                                        : ExitCode::passes;
+}
+
+// Throws Error(usage) when there is none.
+fs::path present_ledger(const Options& options) {
+    fs::path file = ledger_of(options);
+    if (!fs::exists(file)) {
+        throw Error(ExitCode::usage, file.string(),
+                    Text("沒有這本帳冊；請先執行 engross bulk scan，或用 --ledger 指定。",
+                         "There is no such ledger; run engross bulk scan first, or name it with --ledger."));
+    }
+    return file;
+}
+
+ExitCode status(const Context& context, const Options& options) {
+    bulk::Ledger ledger(present_ledger(options));
+    const bulk::Counts counts = ledger.counts();
+    const auto row = [&](const Text& name, std::int64_t count) { std::cout << context(name) << '\t' << count << '\n'; };
+    row({"文件", "documents"}, counts.all);
+    row({"完成", "done"}, counts.done);
+    row({"失敗", "failed"}, counts.failed);
+    for (const auto& [reason, count] : counts.reasons) {
+        row({"　" + reason, "  " + reason}, count);
+    }
+    row({"進行中", "in work"}, counts.leased);
+    row({"待辦", "to do"}, counts.ready + counts.retry);
+    return counts.failed > 0 ? ExitCode::findings : ExitCode::passes;
+}
+
+ExitCode retry(const Context& context, const Options& options) {
+    bulk::Ledger ledger(present_ledger(options));
+    const std::string count = std::to_string(ledger.reopen(options.reason, options.rule));
+    std::cout << context(Text(count + " 份文件會在下次 engross bulk run 時重做。", "The next engross bulk run will do these again: " + count + ".")) << '\n';
+    return ExitCode::passes;
+}
+
+void add_archive(CLI::App& command, const Context& context, Options& options) {
+    command.add_option("DIR", options.archive, context(Text("文件所在的資料夾。", "The folder with the documents.")))
+        ->required()
+        ->option_text(" ");
+    command.add_option("--ledger", options.ledger, context(Text("帳冊檔；預設是資料夾旁的「資料夾.ledger」。",
+                                                                "The ledger; by default DIR.ledger, beside the folder.")));
+    command.add_option("--lang", options.language, context(Text("訊息語言：zh-TW 或 en。", "Language of messages: zh-TW or en.")))
+        ->check(CLI::IsMember({"zh-TW", "en"}));
+}
+
+void add_run_options(CLI::App& command, const Context& context, Options& options) {
+    command.add_option("-o,--output", options.out, context(Text("輸出資料夾。", "Folder for the outputs.")))->required();
+    command.add_option("-j", options.workers, context(Text("同時處理幾份文件。", "How many documents at a time.")))
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
+    command.add_option("--to", options.to, context(Text("要哪些輸出：xml、html、pdf，以逗號分開。", "Which outputs: xml, html, pdf, separated by commas.")))
+        ->delimiter(',')
+        ->check(CLI::IsMember({"xml", "html", "pdf"}))
+        ->default_str("xml,html,pdf");
+    command.add_option("--pdf", options.pdf, context(Text("PDF 標準：ua1 或 ua2。", "PDF standard: ua1 or ua2.")))
+        ->check(CLI::IsMember({"ua1", "ua2"}))
+        ->capture_default_str();
+    command.add_option("--ocr", options.ocr, context(Text("辨識圖片中的文字：auto 或 off。", "Read text in pictures: auto or off.")))
+        ->check(CLI::IsMember({"auto", "off"}))
+        ->capture_default_str();
+    command.add_flag("--json", options.json, context(Text("把每一步寫成一行 JSON，印到標準輸出。", "Print each event as a line of JSON on standard output.")));
+    add_rule_options(command, context, options.rules);
+}
+
+} // namespace
+
+void add_bulk(CLI::App& app, const Context& context, ExitCode& exit_code) {
+    auto* bulk = app.add_subcommand("bulk", context(Text("一次轉換、檢查整個資料夾的文件，中斷後可以接著做。",
+                                                         "Convert and check a whole folder of documents; goes on where it was stopped.")));
+    bulk->require_subcommand(1);
+    auto options = std::make_shared<Options>();
+    const auto add = [&](const char* name, const Text& about, auto work) {
+        auto* command = bulk->add_subcommand(name, context(about));
+        add_archive(*command, context, *options);
+        command->callback([options, &context, &exit_code, work] { exit_code = work(context, *options); });
+        return command;
+    };
+    add("scan", {"把資料夾裡的文件登記到帳冊。", "Enter the folder's documents into the ledger."},
+        [](const Context& words, const Options& asked) {
+            need_archive(asked);
+            bulk::Ledger ledger(ledger_of(asked));
+            scan_into(words, asked, ledger);
+            return ExitCode::passes;
+        });
+    add_run_options(*add("run", {"轉換並檢查還沒做的文件。", "Convert and check what is not yet done."}, run_all), context, *options);
+    add("status", {"顯示做了多少。", "Show how much is done."}, status);
+    auto* again = add("retry", {"讓失敗的文件重做。", "Have documents that failed done again."}, retry);
+    again->add_option("--reason", options->reason, context(Text("只限這個原因：unreadable、limit、time、memory、crash、killed、changed。",
+                                                                "Only those with this reason: unreadable, limit, time, memory, crash, killed, changed.")))
+        ->check(CLI::IsMember({"unreadable", "limit", "time", "memory", "crash", "killed", "changed"}));
+    again->add_option("--rule", options->rule, context(Text("只限有這條規則的問題的文件。", "Only documents with a finding of this rule.")));
+}
+
+} // namespace engross::cli
