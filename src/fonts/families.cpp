@@ -76,6 +76,11 @@ constexpr std::array hints{
     Hint{"aptos", Kind::sans, false},
     Hint{"trebuchet", Kind::sans, false},
     Hint{"roboto", Kind::sans, false},
+    Hint{"univers", Kind::sans, false},
+    Hint{"frutiger", Kind::sans, false},
+    Hint{"myriad", Kind::sans, false},
+    Hint{"futura", Kind::sans, false},
+    Hint{"franklin", Kind::sans, false},
 };
 
 // Metric-compatible or by agreement.

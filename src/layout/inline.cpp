@@ -159,6 +159,7 @@ collect(Context& context, xml::Node label, xml::Node block, const TextLook* look
     Collector collector(context, into);
     if (label) {
         const TextLook* label_look = context.looks.over(look, label.attr("style"));
+        label_look = label.attr("digits") == "bullet" ? context.looks.bullet(label_look) : label_look;
         collector.characters(label.text(), label_look, label);
         collector.characters(label.attr("sep"), look, label);
     }

@@ -5,7 +5,8 @@
 
 namespace engross::layout {
 
-enum class PieceKind : std::uint8_t { text, image, tab, line_break, page_break };
+// floated: a picture that stands beside the lines, not in one.
+enum class PieceKind : std::uint8_t { text, image, floated, tab, line_break, page_break };
 
 struct Piece {
     PieceKind kind = PieceKind::text;

@@ -8,11 +8,6 @@ namespace {
 
 constexpr double epsilon = 0.01;
 
-// A first line keeps its indent: there the whole em counts.
-double start_edge(const Cluster& cluster, std::uint32_t at) {
-    return at > 0 && cluster.kind == CharClass::opening ? cluster.edge : 0;
-}
-
 constexpr double default_tab = 24; // Word's for Taiwan: 480 twips
 
 class Breaker {
@@ -23,8 +18,7 @@ public:
     std::vector<Line> run() {
         std::vector<Line> lines;
         for (std::uint32_t at = 0; at < all_.size();) {
-            const double left = lines.empty() ? geometry_.first_left : geometry_.left;
-            lines.push_back(fill(at, std::min(left, geometry_.right - 1)));
+            lines.push_back(fill(at, start_line(lines.size())));
             at = lines.back().end;
         }
         avoid_lone_character(lines);
@@ -48,10 +42,17 @@ private:
         return content_.pieces[all_[i].piece].look->size;
     }
 
-    Line fill(std::uint32_t begin, double left) {
-        Line line{.begin = begin, .left = left, .right = geometry_.right, .after_tab = begin};
-        double x = left;
-        Place now{.end = begin, .x = left}; // up to the last drawn cluster
+    [[nodiscard]] Line start_line(std::size_t number) const {
+        const bool narrow = number < geometry_.narrow_lines;
+        const double right = geometry_.right - (narrow ? geometry_.taken_right : 0);
+        const double left = (number == 0 ? geometry_.first_left : geometry_.left) + (narrow ? geometry_.taken_left : 0);
+        return {.left = std::min(left, right - 1), .right = right};
+    }
+
+    Line fill(std::uint32_t begin, Line line) {
+        line.begin = line.after_tab = begin;
+        double x = line.left;
+        Place now{.end = begin, .x = x}; // up to the last drawn cluster
         Place good;
         for (std::uint32_t i = begin; i < all_.size(); ++i) {
             if (i > begin && all_[i].may_break == Break::must) {
@@ -324,102 +325,10 @@ private:
     int hyphens_ = 0; // lines before this one that end with one
 };
 
-bool is_solid(CharClass kind) {
-    return kind != CharClass::latin && kind != CharClass::space && kind != CharClass::other;
-}
-
-// How much of the spare room goes in front of cluster `i`.
-double stretch(const Inline& content, const Clusters& clusters, std::uint32_t i) {
-    const Cluster& left = clusters.all[i - 1];
-    const Cluster& right = clusters.all[i];
-    if (right.kind == CharClass::space) {
-        return 0;
-    }
-    if (left.kind == CharClass::space) {
-        return 2;
-    }
-    const bool pair =
-        left.kind == CharClass::joined && content.text[left.begin] == content.text[right.begin];
-    const bool raised = content.pieces[right.piece].look->rise != 0;
-    return !pair && !raised && (is_solid(left.kind) || is_solid(right.kind)) ? 1 : 0;
-}
-
-struct Spread {
-    double unit = 0; // for each share
-    std::uint32_t from = 0;
-    std::uint32_t to = 0; // the last drawn cluster
-};
-
-// Room between Han characters may grow to a third of an em, between words to an em; a line that
-// would need more stays ragged rather than full of holes.
-Spread spread(const Inline& content, const Clusters& clusters, const Line& line, double spare) {
-    Spread result{.from = line.after_tab, .to = line.end};
-    while (result.to > line.begin + 1 && clusters.all[result.to - 1].kind == CharClass::space) {
-        --result.to;
-    }
-    double shares = 0;
-    bool solid = false;
-    for (std::uint32_t i = result.from + 1; i < result.to; ++i) {
-        const double share = stretch(content, clusters, i);
-        shares += share;
-        solid = solid || share == 1;
-    }
-    const double em = content.pieces[clusters.all[line.begin].piece].look->size;
-    const double most = em * (solid ? 0.34 : 0.5);
-    if (shares > 0 && spare / shares <= most) {
-        result.unit = spare / shares;
-    }
-    return result;
-}
-
 } // namespace
 
 std::vector<Line> break_lines(const Inline& content, Clusters& clusters, const Geometry& geometry) {
     return Breaker(content, clusters, geometry).run();
-}
-
-Places
-place(const Inline& content, const Clusters& clusters, const Line& line, std::string_view align) {
-    const double spare = line.right - line.left - line.width;
-    const bool justify = (align == "justify" && !line.last) || align == "distribute";
-    Spread room;
-    if (justify && spare > 0) {
-        room = spread(content, clusters, line, spare);
-    }
-    double x = line.left;
-    if (line.leaders.empty() && line.after_tab == line.begin && spare > 0) {
-        x += align == "center" ? spare / 2 : align == "end" ? spare : 0;
-    }
-    std::uint32_t drawn = line.end; // spaces at the end are not
-    while (drawn > line.begin && clusters.all[drawn - 1].kind == CharClass::space) {
-        --drawn;
-    }
-    Places places;
-    places.x.reserve(line.end - line.begin + 1);
-    places.width.reserve(line.end - line.begin);
-    for (std::uint32_t i = line.begin; i < line.end; ++i) {
-        const Cluster& cluster = clusters.all[i];
-        double width = cluster.width;
-        if (i == line.begin) {
-            x -= start_edge(cluster, i);
-        } else {
-            const double squeezed = i + 1 < drawn || cluster.kind != CharClass::closing ? cluster.squeeze * line.tight : 0;
-            // The blank half of an opening bracket, and a gap, lie in front of the drawing.
-            const bool in_front = cluster.kind == CharClass::opening || cluster.before > 0;
-            x += cluster.before - (in_front ? squeezed : 0);
-            x += room.unit > 0 && i > room.from && i < room.to
-                     ? room.unit * stretch(content, clusters, i)
-                     : 0;
-            // Spaces at the end of a line hang, but not beyond its edge.
-            const bool hangs = cluster.kind == CharClass::space && x + width > line.right;
-            width = hangs ? std::max(0.0, line.right - x) : width - (in_front ? 0 : squeezed);
-        }
-        places.x.push_back(static_cast<float>(x));
-        places.width.push_back(static_cast<float>(width));
-        x += width;
-    }
-    places.x.push_back(static_cast<float>(x));
-    return places;
 }
 
 } // namespace engross::layout

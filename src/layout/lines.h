@@ -12,6 +12,8 @@ struct Geometry {
     double left = 0;       // of the others
     double right = 0;
     std::vector<TabStop> tabs{};
+    std::size_t narrow_lines = 0; // the first ones, beside a floating picture
+    double taken_left = 0, taken_right = 0; // by it
 };
 
 struct Line {
@@ -28,6 +30,11 @@ struct Line {
 // Sets the widths of tabs in `clusters`. Always makes progress, whatever the measure. No clusters:
 // no lines.
 std::vector<Line> break_lines(const Inline& content, Clusters& clusters, const Geometry& geometry);
+
+// A first line keeps its indent: there the whole em of an opening bracket counts.
+inline double start_edge(const Cluster& cluster, std::uint32_t at) {
+    return at > 0 && cluster.kind == CharClass::opening ? cluster.edge : 0;
+}
 
 struct Places {
     std::vector<float> x;     // where each cluster's box begins; one more for the end of the line

@@ -193,4 +193,10 @@ const TextLook* Looks::superscript(const TextLook* base) {
     return text(run);
 }
 
+const TextLook* Looks::bullet(const TextLook* base) {
+    doc::RunLook run = base->run;
+    run.font_latin = "Arial";
+    return text(run);
+}
+
 } // namespace engross::layout

@@ -23,6 +23,9 @@ public:
         content_.right_to_left = look_.paragraph.direction == "rtl" && job_.page_of.empty();
         collect(context_, job_.label, job_.block, look_.text, content_);
         allow_hyphens();
+        if (job_.beside != nullptr) {
+            floats_ = take_floats(context_, content_, job_.measure, *job_.beside);
+        }
         const Geometry geometry = make_geometry();
         Clusters clusters = make_clusters(context_, content_, geometry.right - geometry.left);
         bool breaks = false;
@@ -43,6 +46,9 @@ public:
             slot(flow.back());
         }
         finish(flow, first);
+        if (job_.beside != nullptr) {
+            pass_floats(std::move(floats_), *job_.beside, flow, first);
+        }
         if (breaks && flow.size() == first + 1 && content_.text == U"\n") { // nothing but the break
             flow.back() = {.break_before = flow.back().break_before};
         }
@@ -59,6 +65,13 @@ private:
         geometry.right =
             std::max(job_.measure - std::max(p.indent_end, 0.0) - job_.keep_free, least);
         geometry.tabs = look_.tabs;
+        if (job_.beside != nullptr && job_.beside->height > 0) {
+            const double grid = p.snap_to_grid ? context_.grid : 0;
+            const double line = line_height(look_, context_.looks.empty_line(*look_.text), grid);
+            geometry.narrow_lines = static_cast<std::size_t>(std::ceil(job_.beside->height / std::max(line, 1.0)));
+            geometry.taken_left = job_.beside->left;
+            geometry.taken_right = job_.beside->right;
+        }
         return geometry;
     }
 
@@ -223,6 +236,7 @@ private:
     const ParagraphJob& job_;
     const BlockLook& look_;
     Inline content_;
+    std::vector<Item> floats_; // x from the text's left edge, y from the first line's top
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // One paragraph, heading, title, caption or entry → strips, one a line.
 #pragma once
 
+#include "layout/floats.h"
 #include "layout/lines.h"
 #include "layout/strip.h"
 
@@ -15,6 +16,7 @@ struct ParagraphJob {
     std::string page_of{};           // an entry: the @id whose page number is set
     const BlockLook* look = nullptr; // instead of the block's own
     bool keep_next = false;          // besides what the author says
+    Beside* beside = nullptr;        // pictures float: those before this that reach down to it, then its own
 };
 
 // Appends to `flow`. An empty paragraph is an empty line. Returns whether a page break ends it.

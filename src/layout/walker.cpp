@@ -45,12 +45,18 @@ public:
 
     void give_label(xml::Node label) { pending_.label = label; }
 
-    Flow take() { return std::move(flow_); }
+    Flow take() {
+        clear_floats(beside_, flow_);
+        return std::move(flow_);
+    }
 
 private:
     void block(xml::Node node, int depth) {
         announce(node);
         const std::string_view name = node.name();
+        if (begins_below_floats(node)) {
+            clear_floats(beside_, flow_);
+        }
         if (name == "p" || name == "heading" || name == "title" || name == "caption" ||
             name == "formula") {
             paragraph(node,
@@ -71,6 +77,14 @@ private:
         } else if (name != "label" && name != "typed") {
             children(node, depth);
         }
+    }
+
+    // Only plain paragraphs run beside a picture.
+    [[nodiscard]] bool begins_below_floats(xml::Node node) const {
+        const bool holds_others = node.is("section") || node.is("list") || node.is("item") || node.is("label");
+        const bool begins_page = pending_.page_break || pending_.column_break || !pending_.setup.empty() ||
+                                 context_.looks.block(node).paragraph.page_break_before;
+        return beside_.height > 0 && !holds_others && (begins_page || !node.is("p"));
     }
 
     void children(xml::Node node, int depth) {
@@ -129,6 +143,8 @@ private:
             job.label = pending_.label;
         }
         job.measure = measure_;
+        job.beside = node.is("p") ? &beside_ : nullptr;
+        beside_.height -= pending_.room;
         bool ends_page = false;
         emit([&] { ends_page = set_paragraph(context_, job, flow_); });
         pending_.page_break = ends_page;
@@ -224,6 +240,7 @@ private:
     double measure_ = 400;
     bool nested_ = false;
     Flow flow_;
+    Beside beside_;
     Pending pending_;
     std::map<const BlockLook*, BlockLook> entry_looks_; // the look of a list's line → as it is set
 };

@@ -15,7 +15,7 @@ struct Picture {
     std::string_view id;     // relationship of the bytes
     std::string_view link;   // relationship of a file outside
     double width = 0, height = 0;
-    std::string name, alt, crop, wrap, flip;
+    std::string name, alt, crop, wrap, flip, x;
     double rotation = 0;
     bool is_decorative = false;
     bool is_floating = false;
@@ -78,6 +78,22 @@ std::string wrap_of(xml::Node anchor) {
     return {};
 }
 
+// 20.4.2.10 positionH, when text runs beside the picture.
+std::string x_of(xml::Node anchor, std::string_view wrap, double page_margin) {
+    const xml::Node position = anchor.child("positionH");
+    const auto from = position.attr("relativeFrom");
+    const bool has_text_beside = wrap == "Square" || wrap == "Tight" || wrap == "Through";
+    if (!has_text_beside || (from != "column" && from != "margin" && from != "page")) {
+        return {};
+    }
+    const std::string align = position.child("align").text();
+    if (align == "left" || align == "center" || align == "right") {
+        return align;
+    }
+    const xml::Node offset = position.child("posOffset");
+    return offset ? text::number(emu(offset.text()) - (from == "page" ? page_margin : 0)) : "";
+}
+
 void write_alt(xml::Node image, const Picture& picture) {
     if (picture.is_decorative) {
         image.set("decorative", "yes");
@@ -115,6 +131,7 @@ void write_picture(Paragraph& paragraph, const Picture& picture, const doc::RunL
     image.set("height", text::number(std::max(0.0, picture.height)));
     image.set("anchor", picture.is_floating ? "floating" : "inline");
     set_optional(image, "text-wrap", picture.wrap);
+    set_optional(image, "x", picture.x);
     set_optional(image, "crop", picture.crop);
     set_optional(image, "rotation", picture.rotation == 0 ? "" : text::number(picture.rotation));
     set_optional(image, "flip", picture.flip);
@@ -132,7 +149,7 @@ void write_picture(Paragraph& paragraph, const Picture& picture, const doc::RunL
     }
 }
 
-Picture describe(xml::Node frame) {
+Picture describe(xml::Node frame, double page_margin) {
     Picture picture;
     const xml::Node extent = frame.child("extent");
     const xml::Node properties = frame.child("docPr");
@@ -143,6 +160,7 @@ Picture describe(xml::Node frame) {
     picture.is_decorative = is_decorative(properties);
     picture.is_floating = frame.is("anchor");
     picture.wrap = picture.is_floating ? wrap_of(frame) : "";
+    picture.x = x_of(frame, picture.wrap, page_margin);
     return picture;
 }
 
@@ -253,8 +271,10 @@ void find_objects(Paragraph& paragraph, xml::Node frame) {
 
 void read_frame(Paragraph& paragraph, xml::Node frame, const doc::RunLook& look) {
     const auto shapes = pictures_of(frame.child("graphic"));
+    const auto& sections = paragraph.context().sections;
+    const double margin = sections.empty() ? 0 : points(sections.front().child("pgMar").attr("left"));
     for (const xml::Node shape : shapes) {
-        Picture picture = describe(frame);
+        Picture picture = describe(frame, margin);
         fill_from_shape(picture, shape, shapes.size() == 1 && shape.parent().is("graphicData"));
         const xml::Node own = shape.child("nvPicPr").child("cNvPr").child("hlinkClick");
         write_linked(

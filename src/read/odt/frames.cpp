@@ -112,6 +112,21 @@ void describe(xml::Node image, xml::Node frame) {
     }
 }
 
+// style:wrap and style:horizontal-pos (20.404, 20.300), when text runs beside the picture.
+std::string x_of(const Values& look, xml::Node frame) {
+    const auto wrap = value_of(look, "wrap");
+    const auto at = value_of(look, "horizontal-pos");
+    const auto from = value_of(look, "horizontal-rel");
+    const bool has_text_beside = wrap == "left" || wrap == "right" || wrap == "parallel" || wrap == "dynamic" || wrap == "biggest";
+    if (frame.attr("anchor-type") == "as-char" || !has_text_beside) {
+        return {};
+    }
+    if (at == "left" || at == "center" || at == "right") {
+        return std::string(at);
+    }
+    return at == "from-left" && from != "page" ? text::number(points(frame.attr("x"))) : "";
+}
+
 // Several draw:image are one picture in several formats, the best first (10.4.2); one that cannot be shown
 // is kept among the resources, and the next stands for it.
 std::vector<xml::Node> best_first(Context& context, xml::Node frame, xml::Node block) {
@@ -227,6 +242,9 @@ bool Paragraph::write_image(xml::Node frame, xml::Node source) {
         image.set("flip", is_flipped ? "both" : "horizontal");
     } else if (is_flipped) {
         image.set("flip", "vertical");
+    }
+    if (const std::string x = x_of(graphic.other, frame); !x.empty()) {
+        image.set("x", x);
     }
     describe(image, frame);
     return true;

@@ -12,12 +12,12 @@ std::string key_of(std::string_view family, std::string_view name) {
     return std::string(family) + "/" + std::string(name);
 }
 
+// The first of a list of families, each perhaps in quotes.
 std::string unquoted(std::string_view family) {
-    if (family.size() >= 2 && (family.front() == '\'' || family.front() == '"')) {
-        family = family.substr(1, family.size() - 2);
+    if (!family.empty() && (family.front() == '\'' || family.front() == '"')) {
+        return std::string(text::trim(family.substr(1, family.find(family.front(), 1) - 1)));
     }
-    const auto comma = family.find(',');
-    return std::string(text::trim(family.substr(0, comma)));
+    return std::string(text::trim(family.substr(0, family.find(','))));
 }
 
 // A percentage counts against what is inherited (16.27.25 and others).

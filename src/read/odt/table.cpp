@@ -123,8 +123,6 @@ void set_cell_look(Context& context, xml::Node table, xml::Node cell, xml::Node 
     if (!border(look.other).empty()) {
         cell.set("border", borders(look.other));
         table.set("border", "yes");
-    } else if (table.has("border")) {
-        cell.set("border", "none");
     }
     if (const std::string padding = paddings(look.other); !padding.empty()) {
         cell.set("padding", padding);
@@ -218,6 +216,22 @@ void read_rows(Table& table, xml::Node source) {
     }
 }
 
+// Cells have no lines but their own, whatever the table has.
+void say_borderless(xml::Node table) {
+    if (!table.has("border")) {
+        return;
+    }
+    for (const xml::Node part : table.children()) {
+        for (const xml::Node row : part.children()) {
+            for (xml::Node cell : row.children()) {
+                if (cell.is("cell") && !cell.has("border")) {
+                    cell.set("border", "none");
+                }
+            }
+        }
+    }
+}
+
 } // namespace
 
 void check_repeats(Context& context, xml::Node root) {
@@ -247,6 +261,7 @@ void read_table(Context& context, xml::Node source, const Place& outer) {
     ++context.table_depth;
     read_rows(table, source);
     --context.table_depth;
+    say_borderless(node);
     if (node.child("head")) {
         node.set("header", "author");
     }

@@ -1,0 +1,88 @@
+#include "layout/floats.h"
+
+#include "base/text.h"
+#include "layout/clusters.h"
+#include "layout/line_items.h"
+
+#include <algorithm>
+
+namespace engross::layout {
+namespace {
+
+constexpr double gap = 9;        // to the text
+constexpr double widest = 0.6;   // of the measure: more leaves no lines worth reading beside it
+constexpr double highest = 0.5;  // of the page
+constexpr double edge = 0.35;    // of the room beside it: nearer to an edge it stands there
+
+enum class Edge { none, left, right };
+
+Edge edge_of(xml::Node image, double spare) {
+    const std::string_view x = image.attr("x");
+    if (x == "left" || x == "right") {
+        return x == "left" ? Edge::left : Edge::right;
+    }
+    if (x.empty() || x == "center" || spare <= 0) {
+        return Edge::none;
+    }
+    const double at = text::to_double(x);
+    return at <= spare * edge ? Edge::left : at >= spare * (1 - edge) ? Edge::right : Edge::none;
+}
+
+bool has_words(const Inline& content) {
+    return std::ranges::any_of(content.text, [](char32_t c) { return c > U' ' && c != U'\uFFFC'; });
+}
+
+} // namespace
+
+std::vector<Item> take_floats(Context& context, Inline& content, double measure, Beside& beside) {
+    std::vector<Item> items;
+    if (beside.height > 0 || content.right_to_left || context.vertical || !has_words(content)) {
+        return items;
+    }
+    for (Piece& piece : content.pieces) {
+        if (piece.kind != PieceKind::image || !piece.owner.has("x")) {
+            continue;
+        }
+        const Size size = fitted(piece.owner, measure, context.page_height, false);
+        const Edge side = edge_of(piece.owner, measure - size.width);
+        double& taken = side == Edge::left ? beside.left : beside.right;
+        const double all = beside.left + beside.right + size.width;
+        if (side == Edge::none || taken > 0 || all > measure * widest || size.height > context.page_height * highest) {
+            continue;
+        }
+        taken = size.width + gap;
+        beside.height = std::max(beside.height, size.height);
+        items.push_back(image_item(piece.owner, size, side == Edge::left ? 0 : measure - size.width, 0));
+        piece.kind = PieceKind::floated;
+    }
+    return items;
+}
+
+void pass_floats(std::vector<Item> floats, Beside& beside, Flow& flow, std::size_t first) {
+    if (beside.height <= 0) {
+        return;
+    }
+    if (!floats.empty()) {
+        beside.height += flow[first].above; // they hang from the first line
+        std::vector<Item>& items = flow[first].items;
+        items.insert(items.begin(), std::make_move_iterator(floats.begin()), std::make_move_iterator(floats.end()));
+    }
+    for (std::size_t i = first; i < flow.size() && beside.height > 0; ++i) {
+        beside.height -= flow[i].above + flow[i].height;
+        flow[i].glued = flow[i].glued || beside.height > 0;
+        beside.height -= flow[i].below;
+    }
+    if (beside.height <= 0) {
+        beside = {};
+    }
+}
+
+void clear_floats(Beside& beside, Flow& flow) {
+    if (beside.height > 0 && !flow.empty()) {
+        flow.back().below += beside.height;
+        flow.back().glued = false;
+    }
+    beside = {};
+}
+
+} // namespace engross::layout
