@@ -195,7 +195,7 @@ const TextLook* Looks::superscript(const TextLook* base) {
 
 const TextLook* Looks::bullet(const TextLook* base) {
     doc::RunLook run = base->run;
-    run.font_latin = "Arial";
+    run.font_latin = "Liberation Sans";
     return text(run);
 }
 

@@ -68,7 +68,7 @@ public:
     // `style`: an id or "". The result lives as long as this.
     const TextLook* over(const TextLook* base, std::string_view style);
     const TextLook* superscript(const TextLook* base);
-    // For a list's own bullets: Han fonts draw them as thin or as large as a character.
+    // For a list's own bullets, in a font that is there: Han fonts draw them as thin or as large as a character.
     const TextLook* bullet(const TextLook* base);
 
     const TextLook* of(const doc::RunLook& run) { return text(run); }
