@@ -7,7 +7,7 @@ CMAKE := cmake -S . -G Ninja
 SOURCES = $(shell git ls-files '*.cpp' '*.h')
 
 .NOTPARALLEL:
-.PHONY: all setup demo test test-all asan corpus-asan fuzz accept bench ocr-bench format tidy docs
+.PHONY: all setup demo test test-all soak asan corpus-asan fuzz accept bench ocr-bench format tidy docs
 all:
 	@$(CMAKE) -B $(BUILD) -DCMAKE_BUILD_TYPE=Release --log-level=WARNING
 	@cmake --build $(BUILD)
@@ -21,6 +21,8 @@ test: setup all
 	@$(CTEST) -LE long
 test-all: setup all
 	@$(CTEST)
+soak: setup all
+	@$(CTEST) -L soak
 asan: setup
 	@.ci/asan
 corpus-asan:

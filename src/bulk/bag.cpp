@@ -54,11 +54,9 @@ std::string quoted(const std::string& word) {
 class Bag {
 public:
     Bag(Ledger& ledger, const fs::path& out, Language language)
-        : database_(ledger.database()), archive_(ledger.note("archive")), command_(ledger.note("command")), out_(out), language_(language) {}
+        : ledger_(ledger), database_(ledger.database()), archive_(ledger.note("archive")), command_(ledger.note("command")), out_(out), language_(language) {}
 
     void write() {
-        std::error_code error;
-        fs::create_directories(out_, error);
         put("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
         put("manifest-sha256.txt", outputs());
         put("bag-info.txt", info());
@@ -70,12 +68,12 @@ public:
         for (const auto& [name, hash] : tags_) {
             tags += hash + "  " + name + "\n";
         }
-        write_file(out_ / "tagmanifest-sha256.txt", tags);
+        ledger_.place(out_ / "tagmanifest-sha256.txt", tags);
     }
 
 private:
     void put(const std::string& name, const std::string& bytes) {
-        write_file(out_ / name, bytes);
+        ledger_.place(out_ / name, bytes);
         tags_[name] = sha256(bytes);
     }
 
@@ -133,6 +131,7 @@ private:
         return all;
     }
 
+    Ledger& ledger_;
     Database& database_;
     fs::path archive_;
     std::string command_;
@@ -146,7 +145,8 @@ private:
 } // namespace
 
 void write_bag(Ledger& ledger, const fs::path& out, Language language) {
-    Bag(ledger, out, language).write();
+    // One after another: the last one has seen all.
+    ledger.database().transaction([&] { Bag(ledger, out, language).write(); });
 }
 
 } // namespace engross::bulk

@@ -12,7 +12,7 @@ namespace engross::bulk {
 // Writes, from the ledger alone: bagit.txt, bag-info.txt, manifest-sha256.txt of the outputs; inputs-sha256.txt;
 // index.tsv (file → folder, verdict, title), not-carried.tsv (what the outputs do not have), quarantine.tsv (what
 // failed, why, and the command that shows it); tagmanifest-sha256.txt. The same ledger gives the same bytes.
-// Throws Error of the machine.
+// This process must have signed on. Throws Error of the machine.
 void write_bag(Ledger& ledger, const std::filesystem::path& out, Language language);
 
 } // namespace engross::bulk

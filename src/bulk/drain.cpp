@@ -129,7 +129,7 @@ private:
     void finish(const run::Job& job, const Item& item, run::Result&& result, Record record) {
         if (record.reason.empty()) {
             result.file.path = item.path;
-            write_findings(plan_, job, std::move(result.file));
+            write_findings(ledger_, plan_, job, std::move(result.file));
             record.outputs = keep_outputs(plan_.out, job, result.outputs);
         }
         close(job, item, record);

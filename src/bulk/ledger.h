@@ -4,6 +4,8 @@
 
 #include "bulk/sqlite.h"
 
+#include "base/bytes.h"
+
 #include <map>
 #include <optional>
 #include <string>
@@ -103,7 +105,9 @@ public:
     // Signs this process on and makes a hidden folder in `out` that goes with it: when it dies, whoever comes next
     // removes the folder and frees what it had in work. Before the first claim().
     std::filesystem::path sign_on(const std::filesystem::path& out);
-    // Does that for all that have died. Returns how many documents are free again.
+    // Writes a file by way of that folder, so that it is whole or not there. Throws Error of the machine.
+    void place(const std::filesystem::path& file, BytesView bytes) const;
+    // Does for all that have died what sign_on() says. Returns how many documents are free again.
     std::int64_t clear_dead();
 
     // One that is ready, for this process; `alone`: of those to be tried alone. None: nothing is left.

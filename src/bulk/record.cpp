@@ -91,13 +91,11 @@ Record record_of(const run::Result& result) {
     return record;
 }
 
-void write_findings(const Plan& plan, const run::Job& job, report::File file) {
+void write_findings(const Ledger& ledger, const Plan& plan, const run::Job& job, report::File file) {
     report::Report report = plan.head;
     report.files.push_back(std::move(file));
     const std::string name = findings_name(job);
-    write_file(job.staging / name, report::render(report, report::Format::json, plan.language, false));
-    fs::create_directories(job.output_folder);
-    fs::rename(job.staging / name, job.output_folder / name);
+    ledger.place(job.output_folder / name, report::render(report, report::Format::json, plan.language, false));
 }
 
 std::vector<Output> keep_outputs(const fs::path& out, const run::Job& job, std::vector<std::string> names) {

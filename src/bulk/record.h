@@ -8,8 +8,8 @@ namespace engross::bulk {
 // Without the outputs.
 Record record_of(const run::Result& result);
 
-// NAME.findings.json in the job's output folder; made in its staging folder. Throws Error of the machine, or as std::filesystem.
-void write_findings(const Plan& plan, const run::Job& job, report::File file);
+// NAME.findings.json in the job's output folder. Throws Error of the machine.
+void write_findings(const Ledger& ledger, const Plan& plan, const run::Job& job, report::File file);
 
 // What a job has written into its output folder, with hashes: `names` (files, folders of pictures) and its findings.
 // Removes whatever else is there, outputs of an earlier recipe; after a recheck nothing. Throws as std::filesystem.

@@ -56,6 +56,17 @@ fs::path Ledger::sign_on(const fs::path& out) {
     return staging_;
 }
 
+void Ledger::place(const fs::path& file, BytesView bytes) const {
+    const fs::path made = staging_ / file.filename();
+    write_file(made, bytes);
+    std::error_code error;
+    fs::create_directories(file.parent_path(), error);
+    fs::rename(made, file, error);
+    if (error) {
+        throw unmade(file);
+    }
+}
+
 void Ledger::sign_off() {
     if (runner_ == 0) {
         return;

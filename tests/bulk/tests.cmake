@@ -1,0 +1,11 @@
+# Archives under faults: a few here, many in `make soak`.
+if(NOT ENGROSS_SANITIZE)
+    add_library(bulk_poison MODULE ${CMAKE_SOURCE_DIR}/tests/bulk/poison.c)
+    target_compile_options(bulk_poison PRIVATE -U_FORTIFY_SOURCE)
+    target_link_libraries(bulk_poison PRIVATE dl)
+    set(poison $<TARGET_FILE:bulk_poison>)
+endif()
+add_test(NAME bulk COMMAND ${CMAKE_SOURCE_DIR}/tests/bulk/faults.py $<TARGET_FILE:engross> ${poison})
+add_test(NAME bulk.soak COMMAND ${CMAKE_SOURCE_DIR}/tests/bulk/faults.py $<TARGET_FILE:engross> ${poison} 50)
+set_tests_properties(bulk PROPERTIES TIMEOUT 600)
+set_tests_properties(bulk.soak PROPERTIES TIMEOUT 3600 LABELS "long;soak")
