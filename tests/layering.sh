@@ -25,7 +25,7 @@ html: base xml doc image
 mend: base xml doc package
 report: base
 run: base xml package doc read image recognize normalize enrich rules fonts layout pdf html mend report
-bulk: base read fonts rules report run
+bulk: base read html fonts rules report run
 cli: base rules html pdf report run bulk
 '
 
@@ -41,7 +41,7 @@ libraries='
 ^hyphen: layout
 ^(jpeglib|jerror|png\.h|tiff|webp/|gif_lib|librsvg|cairo): image
 ^libdeflate: image pdf
-^nlohmann/: report read cli
+^nlohmann/: report read bulk cli
 ^yaml-cpp/: rules
 ^openssl/: base
 ^seccomp: run

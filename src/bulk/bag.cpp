@@ -2,6 +2,7 @@
 
 #include "base/bytes.h"
 #include "bulk/drain.h"
+#include "bulk/slurm.h"
 #include "run/versions.h"
 
 #include <map>
@@ -40,15 +41,6 @@ std::string line(const std::vector<std::string>& fields) {
         out += (out.empty() ? "" : "\t") + field(each);
     }
     return out + "\n";
-}
-
-// For a shell.
-std::string quoted(const std::string& word) {
-    std::string out = "'";
-    for (const char c : word) {
-        out += c == '\'' ? "'\\''" : std::string(1, c);
-    }
-    return out + "'";
 }
 
 class Bag {
@@ -126,7 +118,7 @@ private:
         Statement rows = database_.prepare("SELECT path, reason, stage, message_zh, message_en FROM work WHERE state = 'failed' ORDER BY path");
         while (rows.step()) {
             all += line({rows.text(0), rows.text(1), rows.text(2), rows.text(language_ == Language::zh_tw ? 3 : 4),
-                         command_ + " " + quoted((archive_ / rows.text(0)).string())});
+                         reproducing(command_, archive_ / rows.text(0))});
         }
         return all;
     }
@@ -143,6 +135,8 @@ private:
 };
 
 } // namespace
+
+std::string reproducing(const std::string& command, const fs::path& file) { return command + " " + quoted(file.string()); }
 
 void write_bag(Ledger& ledger, const fs::path& out, Language language) {
     // One after another: the last one has seen all.

@@ -15,4 +15,7 @@ namespace engross::bulk {
 // This process must have signed on. Throws Error of the machine.
 void write_bag(Ledger& ledger, const std::filesystem::path& out, Language language);
 
+// The ledger's command for one of its documents, for a shell.
+std::string reproducing(const std::string& command, const std::filesystem::path& file);
+
 } // namespace engross::bulk

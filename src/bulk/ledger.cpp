@@ -33,6 +33,8 @@ Ledger::Ledger(fs::path file, Database::Sharing sharing)
 
 Ledger::~Ledger() { sign_off(); }
 
+bool is_loss(std::string_view rule) { return rule.starts_with("ENG-"); }
+
 std::string Ledger::note(std::string_view name) {
     Statement ask = database_.prepare("SELECT value FROM note WHERE name = ?");
     ask.bind(name);

@@ -39,7 +39,8 @@ struct Tally {
     std::int64_t count = 0;
 };
 
-// Something of a document that its outputs do not have: a finding of an ENG- rule.
+// Something of a document that its outputs do not have: a finding of an ENG- rule (pack `carried`).
+bool is_loss(std::string_view rule);
 struct Loss {
     std::string rule;
     std::string place; // in the author's file

@@ -40,11 +40,10 @@ std::vector<Tally> tallies_of(const std::vector<Finding>& findings) {
     return tallies;
 }
 
-// What could not be carried over into the outputs: the rules of the pack `carried` say it.
 std::vector<Loss> losses_of(const std::vector<Finding>& findings) {
     std::vector<Loss> losses;
     for (const Finding& finding : findings) {
-        if (finding.rule.starts_with("ENG-")) {
+        if (is_loss(finding.rule)) {
             losses.push_back({finding.rule, finding.where.src, finding.message.zh, finding.message.en});
         }
     }

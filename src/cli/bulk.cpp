@@ -1,39 +1,17 @@
-// engross bulk scan|run|status|retry
-#include "cli/jobs.h"
+// engross bulk scan|run|status|retry|merge|report
+#include "cli/bulk_options.h"
 
-#include "bulk/bag.h"
-#include "bulk/drain.h"
 #include "bulk/scan.h"
-#include "cli/bulk_progress.h"
 
 #include <algorithm>
-#include <csignal>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 
 namespace engross::cli {
 
-namespace {
-
 namespace fs = std::filesystem;
 
-struct Options {
-    std::string archive;
-    std::string ledger;
-    std::string out;
-    std::vector<std::string> to{"xml", "html", "pdf"};
-    std::string pdf = "ua1";
-    std::string ocr = "auto";
-    unsigned workers = 1;
-    RuleOptions rules;
-    std::string reason;
-    std::string rule;
-    bool json = false;
-    std::string language; // read by choose_language(); here for the parser alone
-};
-
-fs::path ledger_of(const Options& options) {
+fs::path ledger_of(const BulkOptions& options) {
     if (!options.ledger.empty()) {
         return options.ledger;
     }
@@ -41,37 +19,24 @@ fs::path ledger_of(const Options& options) {
     return (archive.has_filename() ? archive : archive.parent_path()).string() + ".ledger";
 }
 
-volatile std::sig_atomic_t interruptions = 0;
-
-// Once: no more documents are begun. Twice: at once; the workers go with their parent.
-void interrupt(int signal) {
-    interruptions = interruptions + 1;
-    if (interruptions > 1) {
-        std::_Exit(128 + signal);
+fs::path present_ledger(const BulkOptions& options) {
+    fs::path file = ledger_of(options);
+    if (!fs::exists(file)) {
+        throw Error(ExitCode::usage, file.string(),
+                    Text("沒有這本帳冊；請先執行 engross bulk scan，或用 --ledger 指定。",
+                         "There is no such ledger; run engross bulk scan first, or name it with --ledger."));
     }
+    return file;
 }
 
-// Before a ledger is made for it.
-void need_archive(const Options& options) {
+void need_archive(const BulkOptions& options) {
     std::error_code error;
     if (!fs::is_directory(options.archive, error)) {
         throw Error(ExitCode::unreadable, options.archive, Text("沒有這個資料夾。", "There is no such folder."));
     }
 }
 
-// Outputs would be scanned as documents.
-void refuse_inside(const Options& options) {
-    std::error_code error;
-    const fs::path archive = fs::weakly_canonical(options.archive, error);
-    const fs::path out = fs::weakly_canonical(options.out, error);
-    if (std::mismatch(archive.begin(), archive.end(), out.begin(), out.end()).first == archive.end()) {
-        throw Error(ExitCode::usage, options.out,
-                    Text("輸出資料夾不能在文件的資料夾裡面；請用 -o 指定別處。",
-                         "The folder for the outputs must not be inside the folder with the documents; name another one with -o."));
-    }
-}
-
-void scan_into(const Context& context, const Options& options, bulk::Ledger& ledger) {
+void scan_into(const Context& context, const BulkOptions& options, bulk::Ledger& ledger) {
     const bulk::Scanned scanned = bulk::scan(ledger, options.archive, [](std::int64_t) {});
     const bulk::Counts counts = ledger.counts();
     const std::string files = std::to_string(scanned.files);
@@ -86,82 +51,9 @@ void scan_into(const Context& context, const Options& options, bulk::Ledger& led
     }
 }
 
-run::Job sample_of(const Options& options) {
-    const auto has = [&](const char* name) { return std::ranges::find(options.to, name) != options.to.end(); };
-    return {.input = "sample",
-            .to = {.xml = has("xml"), .html = has("html"), .pdf = has("pdf")},
-            .pdf_profile = options.pdf == "ua2" ? pdf::Profile::ua2 : pdf::Profile::ua1,
-            .ocr = options.ocr == "auto",
-            .check = true,
-            .keep_checked = true};
-}
+namespace {
 
-// The same done for one document, for a person to see what happens.
-std::string command_of(const Options& options, const run::Rules& rules) {
-    std::string to;
-    for (const std::string& name : options.to) {
-        to += (to.empty() ? "" : ",") + name;
-    }
-    return "engross convert -o engross-out --findings --to " + to + " --pdf " + options.pdf + " --ocr " + options.ocr + " --profile " +
-           rules.selection.profile + " --stage " + rules.selection.stage + " --date " + rules.selection.date;
-}
-
-// Asked before each document; says once that it has been heard.
-bool interrupted(const Context& context) {
-    static bool said = false;
-    if (interruptions > 0 && !said) {
-        said = true;
-        std::cerr << '\n'
-                  << context(Text("做完手上的文件就停；要立刻停止，請再按一次 Ctrl-C。",
-                                  "Stopping after the documents in work; press Ctrl-C once more to stop at once."))
-                  << '\n';
-    }
-    return interruptions > 0;
-}
-
-ExitCode run_all(const Context& context, const Options& options) {
-    need_archive(options);
-    refuse_inside(options);
-    bulk::Ledger ledger(ledger_of(options));
-    scan_into(context, options, ledger);
-    const run::Rules rules = load_rules(options.rules);
-    ledger.set_note("archive", fs::absolute(options.archive).lexically_normal().string());
-    ledger.set_note("command", command_of(options, rules));
-    const bulk::Plan plan{.archive = options.archive,
-                          .out = options.out,
-                          .sample = sample_of(options),
-                          .workers = options.workers,
-                          .language = context.language,
-                          .head = empty_report(rules)};
-    std::signal(SIGINT, interrupt);
-    std::signal(SIGTERM, interrupt);
-    BulkProgress progress(context, ledger, options.json);
-    const bulk::Drained drained = bulk::drain(
-        ledger, plan, rules, [&](const bulk::Event& event) { progress.show(event); }, [&] { return interrupted(context); });
-    progress.end(drained);
-    if (drained.stopped) {
-        complain(context, *drained.stopped);
-        return ExitCode::internal;
-    }
-    bulk::write_bag(ledger, options.out, context.language);
-    constexpr int stopped = 130; // as shells say it
-    return interruptions > 0              ? static_cast<ExitCode>(stopped)
-           : ledger.counts().failed > 0 ? ExitCode::findings
-                                        : ExitCode::passes;
-}
-
-// Throws Error(usage) when there is none.
-fs::path present_ledger(const Options& options) {
-    fs::path file = ledger_of(options);
-    if (!fs::exists(file)) {
-        throw Error(ExitCode::usage, file.string(),
-                    Text("沒有這本帳冊；請先執行 engross bulk scan，或用 --ledger 指定。",
-                         "There is no such ledger; run engross bulk scan first, or name it with --ledger."));
-    }
-    return file;
-}
-
-ExitCode status(const Context& context, const Options& options) {
+ExitCode status(const Context& context, const BulkOptions& options) {
     bulk::Ledger ledger(present_ledger(options));
     const bulk::Counts counts = ledger.counts();
     const auto row = [&](const Text& name, std::int64_t count) { std::cout << context(name) << '\t' << count << '\n'; };
@@ -176,14 +68,14 @@ ExitCode status(const Context& context, const Options& options) {
     return counts.failed > 0 ? ExitCode::findings : ExitCode::passes;
 }
 
-ExitCode retry(const Context& context, const Options& options) {
+ExitCode retry(const Context& context, const BulkOptions& options) {
     bulk::Ledger ledger(present_ledger(options));
     const std::string count = std::to_string(ledger.reopen(options.reason, options.rule));
     std::cout << context(Text(count + " 份文件會在下次 engross bulk run 時重做。", "The next engross bulk run will do these again: " + count + ".")) << '\n';
     return ExitCode::passes;
 }
 
-void add_archive(CLI::App& command, const Context& context, Options& options) {
+void add_archive(CLI::App& command, const Context& context, BulkOptions& options) {
     command.add_option("DIR", options.archive, context(Text("文件所在的資料夾。", "The folder with the documents.")))
         ->required()
         ->option_text(" ");
@@ -193,7 +85,7 @@ void add_archive(CLI::App& command, const Context& context, Options& options) {
         ->check(CLI::IsMember({"zh-TW", "en"}));
 }
 
-void add_run_options(CLI::App& command, const Context& context, Options& options) {
+void add_run_options(CLI::App& command, const Context& context, BulkOptions& options) {
     command.add_option("-o,--output", options.out, context(Text("輸出資料夾。", "Folder for the outputs.")))->required();
     command.add_option("-j", options.workers, context(Text("同時處理幾份文件。", "How many documents at a time.")))
         ->check(CLI::Range(1, 256))
@@ -209,6 +101,14 @@ void add_run_options(CLI::App& command, const Context& context, Options& options
         ->check(CLI::IsMember({"auto", "off"}))
         ->capture_default_str();
     command.add_flag("--json", options.json, context(Text("把每一步寫成一行 JSON，印到標準輸出。", "Print each event as a line of JSON on standard output.")));
+    command.add_option("--slurm", options.slurm, context(Text("分成幾份，交給 Slurm 的陣列工作去做。", "Into how many shards to divide the work, for a Slurm array.")))
+        ->check(CLI::Range(1, 100'000));
+    command.add_option("--hand-out", options.hand_out, context(Text("同上，但只準備好，不交出去。", "The same, made ready and not submitted.")))
+        ->check(CLI::Range(1, 100'000));
+    command.add_option("--shards", options.shards, context(Text("只做分成這麼多份之中的一份。", "Do one of so many shards alone.")))
+        ->check(CLI::Range(1, 100'000));
+    command.add_option("--shard", options.shard, context(Text("第幾份，從 0 起；預設看 SLURM_ARRAY_TASK_ID 或 JOB_COMPLETION_INDEX。",
+                                                              "Which, from 0; by default SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX says it.")));
     add_rule_options(command, context, options.rules);
 }
 
@@ -218,7 +118,7 @@ void add_bulk(CLI::App& app, const Context& context, ExitCode& exit_code) {
     auto* bulk = app.add_subcommand("bulk", context(Text("一次轉換、檢查整個資料夾的文件，中斷後可以接著做。",
                                                          "Convert and check a whole folder of documents; goes on where it was stopped.")));
     bulk->require_subcommand(1);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<BulkOptions>();
     const auto add = [&](const char* name, const Text& about, auto work) {
         auto* command = bulk->add_subcommand(name, context(about));
         add_archive(*command, context, *options);
@@ -226,14 +126,19 @@ void add_bulk(CLI::App& app, const Context& context, ExitCode& exit_code) {
         return command;
     };
     add("scan", {"把資料夾裡的文件登記到帳冊。", "Enter the folder's documents into the ledger."},
-        [](const Context& words, const Options& asked) {
+        [](const Context& words, const BulkOptions& asked) {
             need_archive(asked);
             bulk::Ledger ledger(ledger_of(asked));
             scan_into(words, asked, ledger);
             return ExitCode::passes;
         });
-    add_run_options(*add("run", {"轉換並檢查還沒做的文件。", "Convert and check what is not yet done."}, run_all), context, *options);
+    add_run_options(*add("run", {"轉換並檢查還沒做的文件。", "Convert and check what is not yet done."}, bulk_run), context, *options);
     add("status", {"顯示做了多少。", "Show how much is done."}, status);
+    add("merge", {"把各份的結果收進帳冊。", "Take what the shards have done into the ledger."}, bulk_merge)
+        ->add_option("-o,--output", options->out, context(Text("輸出資料夾。", "Folder for the outputs.")))
+        ->required();
+    add("report", {"寫出整個文件庫的報告。", "Write a report of the whole archive."}, bulk_report)
+        ->add_option("-o,--output", options->out, context(Text("報告的資料夾；預設是輸出資料夾。", "Folder for the report; by default that of the outputs.")));
     auto* again = add("retry", {"讓失敗的文件重做。", "Have documents that failed done again."}, retry);
     again->add_option("--reason", options->reason, context(Text("只限這個原因：unreadable、limit、time、memory、crash、killed、changed。",
                                                                 "Only those with this reason: unreadable, limit, time, memory, crash, killed, changed.")))

@@ -155,6 +155,28 @@ class Suite:
         self.expect("two runs", sorted(paths) == sorted({*paths}) and len(paths) == DOCUMENTS, "did %d documents" % len(paths))
         self.end("two runs", bulk)
 
+    def shards(self):
+        """As on many machines: a ledger a shard; one is killed twice, and one twice at work at once."""
+        bulk = self.bulk()
+        more = bulk.run("--hand-out", "3")
+        self.expect("shards", more.code == 0, "handing out ended with %s: %r" % (more.code, more.err[-300:]))
+        for _ in range(2):
+            process = bulk.start("--shards", "3", "--shard", "1")
+            time.sleep(self.random.uniform(0, self.seconds / 3))
+            for pid in [*children(process.pid), process.pid]:
+                kill(pid)
+            process.communicate()
+        for index in (1, 0, 2):
+            bulk.env["SLURM_ARRAY_TASK_ID"], bulk.env["SLURM_ARRAY_TASK_MIN"] = str(index + 5), "5"
+            processes = [bulk.start("--shards", "3") for _ in range(1 + index % 2)]
+            for process in processes:
+                _, err = process.communicate(timeout=120)
+                self.expect("shards", process.returncode == 0, "%d ended with %s: %r" % (index, process.returncode, err[-300:]))
+        merged = subprocess.run([bulk.command[0], "bulk", "merge", *bulk.command[3:8]], capture_output=True, env=bulk.env)
+        self.expect("shards", merged.returncode == 0 and b" 0 are not yet done" in merged.stdout, "merging: %r" % (merged.stdout + merged.stderr))
+        self.expect("shards", not list(bulk.ledger.parent.glob("*.shards")), "left the shards' ledgers")
+        self.end("shards", bulk)
+
     def clock(self):
         """The clock on the wall jumps back by years, forth, and runs: between runs, and while one is killed."""
         if not shutil.which("faketime"):
@@ -259,6 +281,7 @@ def main(engross, poison=None, rounds="3"):
         suite.two_runs()
         suite.full_disk(ledger_too=False)
         suite.full_disk(ledger_too=True)
+        suite.shards()
         suite.clock()
         suite.poison_set()
         suite.killed_thrice()

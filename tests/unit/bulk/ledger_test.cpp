@@ -2,6 +2,9 @@
 #include "bulk/bag.h"
 #include "bulk/ledger.h"
 #include "bulk/scan.h"
+#include "bulk/shards.h"
+#include "bulk/statistics.h"
+#include "bulk/tables.h"
 
 #include "base/bytes.h"
 #include "base/error.h"
@@ -11,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <map>
@@ -197,6 +201,58 @@ TEST_F(LedgerTest, AnotherFileIsNoLedger) {
         EXPECT_EQ(error.code, ExitCode::unreadable);
         EXPECT_FALSE(error.of_machine);
     }
+}
+
+TEST_F(LedgerTest, TablesTellAllAndRunNothing) {
+    Ledger ledger(file());
+    look(ledger);
+    ledger.sign_on(out());
+    Record done;
+    done.verdict = "fail";
+    done.title = "=cmd|' /C calc'!A0 \"x\"";
+    done.year = "2025";
+    done.tallies = {{"TW-TRIP-009", "error", 2}, {"ENG-FONT", "advice", 1}};
+    const Item first = *ledger.claim(false);
+    ASSERT_TRUE(ledger.finish(first, recipe, done));
+    const Bytes csv = documents_csv(ledger, Language::en);
+    EXPECT_NE(csv.find("\"'=cmd|' /C calc'!A0 \"\"x\"\"\",\"\",\"2025\",\"2\",\"0\",\"1\",\"0\""), std::string::npos) << csv;
+    const Bytes lines = documents_jsonl(ledger);
+    EXPECT_EQ(std::ranges::count(lines, '\n'), 2);
+    EXPECT_NE(lines.find(R"({"rule":"TW-TRIP-009","severity":"error","count":2})"), std::string::npos) << lines;
+    const Statistics statistics = statistics_of(ledger);
+    EXPECT_EQ(statistics.all.fail, 1);
+    EXPECT_EQ(statistics.all.open, 1);
+    ASSERT_EQ(statistics.rules.size(), 1U);
+    EXPECT_EQ(statistics.rules[0].worst.at(0).document.content, first.content);
+    ASSERT_EQ(statistics.losses.size(), 1U);
+    EXPECT_EQ(statistics.losses[0].rule, "ENG-FONT");
+    ASSERT_EQ(statistics.years.size(), 2U) << "2025 and not known";
+    EXPECT_EQ(statistics.years[0].verdicts.fail, 1);
+}
+
+TEST_F(LedgerTest, ShardsAreTheWholeAndGoOnWithTheirOwn) {
+    for (int i = 0; i < 30; ++i) {
+        put(std::to_string(i) + ".odt", "document " + std::to_string(i));
+    }
+    Ledger ledger(file());
+    look(ledger);
+    publish(ledger);
+    std::int64_t all = 0;
+    for (unsigned i = 0; i < 3; ++i) {
+        all += open_shard(file(), {i, 3})->counts().all;
+    }
+    EXPECT_EQ(all, ledger.counts().all);
+    const auto first = open_shard(file(), {1, 3});
+    first->sign_on(out());
+    ASSERT_TRUE(first->finish(*first->claim(false), recipe, {}));
+    ASSERT_TRUE(first->claim(false));
+    const auto second = open_shard(file(), {1, 3}); // the first one is still alive, and nobody knows
+    EXPECT_EQ(second->counts().done, 1);
+    EXPECT_EQ(second->clear_dead(), 1);
+    EXPECT_EQ(merge(ledger), 1);
+    EXPECT_EQ(ledger.counts().done, 1);
+    EXPECT_EQ(merge(ledger), 0) << "twice";
+    EXPECT_TRUE(fs::exists(shards_folder(file()))) << "there is more to do";
 }
 
 TEST_F(LedgerTest, BagTellsWhatFailedAndHowToSeeIt) {
