@@ -21,7 +21,9 @@ test: setup all
 	@$(CTEST) -LE long
 test-all: setup all
 	@$(CTEST)
-soak: setup all
+soak:
+	@.ci/setup build test soak
+	@$(MAKE) --no-print-directory all
 	@$(CTEST) -L soak
 asan: setup
 	@.ci/asan

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# usage: bench.sh [REPORT.docx [RUNS]]      see bench.py, writing.py, reading.py, rules_bench.cpp
+# usage: bench.sh [REPORT.docx [RUNS]]      see bench.py, writing.py, reading.py, bulk.py, rules_bench.cpp
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 report=${1-}
@@ -24,5 +24,6 @@ bench_rules() {
 tests/bench/bench.py "$report" "${2:-5}"
 tests/bench/writing.py "$report" "${2:-5}"
 tests/bench/reading.py "$report"
+tests/bench/bulk.py build/engross "$report"
 cmake --build build --target rules_bench >/dev/null
 bench_rules
