@@ -131,6 +131,10 @@ bool needs_own_font(char32_t c) {
                           between(0xFB1D, 0xFDFF) || between(0xFE70, 0xFEFC));
 }
 
+bool is_european_letter(char32_t c) {
+    return (c >= 0xC0 && c <= 0x52F && c != U'×' && c != U'÷') || (c >= 0x1E00 && c <= 0x1FFF);
+}
+
 std::vector<std::string> script_families(char32_t character, Kind kind) {
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode code = uscript_getScript(static_cast<UChar32>(character), &status);
@@ -138,6 +142,9 @@ std::vector<std::string> script_families(char32_t character, Kind kind) {
         return {};
     }
     const std::string script = uscript_getName(code);
+    if (is_european_letter(character)) {
+        return {std::string(latin_family(kind))};
+    }
     std::vector<std::string> names{"Noto Serif " + script, "Noto Sans " + script};
     if (kind == Kind::sans) {
         std::swap(names[0], names[1]);

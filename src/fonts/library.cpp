@@ -216,7 +216,7 @@ Choice Stack::special(char32_t character) const {
 }
 
 Choice Stack::pick(char32_t character, bool east_asian) const {
-    if (needs_own_font(character)) {
+    if (needs_own_font(character) || is_european_letter(character)) {
         return special(character);
     }
     const Choice& first = east_asian ? east_asian_ : latin_;
@@ -258,7 +258,7 @@ Choice Library::search(char32_t character, const Stack& stack) {
     static constexpr std::array<std::string_view, 8> others{"DejaVu Sans",       "DejaVu Serif", "Noto Sans Symbols",
                                                             "Noto Sans Symbols2", "Noto Sans Math", "Noto Sans",
                                                             "Liberation Sans",   "OpenSymbol"};
-    const bool own = needs_own_font(character);
+    const bool own = needs_own_font(character) || is_european_letter(character);
     const Choice scripts = own ? first_of(script_families(character, stack.kind_), character, stack) : Choice{};
     const Choice han = own ? Choice{} : first_of(han_families(stack.kind_), character, stack);
     for (const Choice& each : {scripts, han, first_of(others, character, stack)}) {

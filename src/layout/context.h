@@ -5,6 +5,7 @@
 #include "layout/hyphenation.h"
 #include "layout/looks.h"
 #include "layout/page.h"
+#include "layout/running_heads.h"
 
 #include <functional>
 #include <set>
@@ -16,6 +17,7 @@ namespace engross::layout {
 struct PageFields {
     std::string page;
     std::string pages;
+    Headings headings; // that reign on it
 };
 
 struct Context {

@@ -39,8 +39,8 @@ void draw_at(Flow& flow, double x, double y, Artifact artifact, Page& page) {
 
 } // namespace
 
-Flow Furniture::set(xml::Node node, const MadePage& page, const std::string& pages) {
-    const PageFields fields{.page = page.text, .pages = pages};
+Flow Furniture::set(xml::Node node, const MadePage& page, const std::string& pages, const Headings& headings) {
+    const PageFields fields{.page = page.text, .pages = pages, .headings = headings};
     context_.fields = &fields;
     Flow flow = set_furniture(context_, node, as_printed(*page.setup).text_width());
     context_.fields = nullptr;
@@ -95,17 +95,18 @@ Frame Furniture::least_frame(const Setup& setup) {
 
 void Furniture::draw(Layout& layout, const std::vector<MadePage>& pages) {
     const std::string count = std::to_string(pages.size());
+    const std::vector<Headings> headings = running_heads(context_.document, layout);
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const MadePage& made = pages[i];
         const Setup setup = as_printed(*made.setup);
         Page& page = layout.pages[i];
         if (const xml::Node header = setup.furniture("header", made.in_setup, made.number)) {
-            Flow flow = set(header, made, count);
+            Flow flow = set(header, made, count, headings[i]);
             draw_at(flow, setup.left, setup.header_distance, Artifact::header, page);
             page.label = tells_number(header) ? made.text : page.label;
         }
         if (const xml::Node footer = setup.furniture("footer", made.in_setup, made.number)) {
-            Flow flow = set(footer, made, count);
+            Flow flow = set(footer, made, count, headings[i]);
             const double y = setup.height - setup.footer_distance - height_of(flow);
             draw_at(flow, setup.left, y, Artifact::footer, page);
             page.label = tells_number(footer) ? made.text : page.label;

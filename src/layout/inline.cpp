@@ -128,11 +128,16 @@ private:
             node.text(), look->rise > 0 ? look : context_.looks.superscript(look), node, note);
     }
 
-    // In headers and footers a page number is that of the page; elsewhere fields keep their words.
+    // In headers and footers a page number is that of the page, a heading the one that reigns there; elsewhere fields keep their words.
     bool field(xml::Node node, const TextLook* look) {
         const std::string_view kind = node.attr("kind");
-        if (context_.fields == nullptr || (kind != "page" && kind != "pages")) {
+        if (context_.fields == nullptr || (kind != "page" && kind != "pages" && kind != "style-ref")) {
             return false;
+        }
+        if (kind == "style-ref") {
+            const auto words = running_words(node, context_.fields->headings);
+            characters(words.value_or(""), look, node);
+            return words.has_value();
         }
         characters(kind == "page" ? context_.fields->page : context_.fields->pages, look, node);
         return true;
@@ -161,7 +166,8 @@ collect(Context& context, xml::Node label, xml::Node block, const TextLook* look
         const TextLook* label_look = context.looks.over(look, label.attr("style"));
         label_look = label.attr("digits") == "bullet" ? context.looks.bullet(label_look) : label_look;
         collector.characters(label.text(), label_look, label);
-        collector.characters(label.attr("sep"), look, label);
+        const bool needs_gap = label.parent().is("note") && label.attr("sep").empty();
+        collector.characters(needs_gap ? " " : label.attr("sep"), look, label);
     }
     const std::size_t words = into.text.size();
     collector.children(block, look, 0);

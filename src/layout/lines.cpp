@@ -8,6 +8,7 @@ namespace {
 
 constexpr double epsilon = 0.01;
 
+constexpr double least_label_gap = 0.3; // em, where the tab stop is too near
 constexpr double default_tab = 24; // Word's for Taiwan: 480 twips
 
 class Breaker {
@@ -221,7 +222,8 @@ private:
             const double following = width_to_next_tab(i + 1, line.right - x);
             width -= stop.align == TabStop::Align::center ? following / 2 : following;
         }
-        all_[i].width = static_cast<float>(std::max(width, 0.0));
+        const bool after_label = content_.pieces[all_[i].piece].owner.is("label");
+        all_[i].width = static_cast<float>(std::max(width, after_label ? least_label_gap * em(i) : 0));
         line.after_tab = i + 1;
         if (stop.leader) {
             line.leaders.push_back(i);

@@ -197,7 +197,8 @@ private:
 
     // Shading and border of the whole paragraph, a part on each of its lines.
     void frame(Strip& strip, bool top, bool bottom) const {
-        auto left = static_cast<float>(job_.left + std::max(look_.paragraph.indent_start, 0.0));
+        const double hanging = std::min(look_.paragraph.indent_first, 0.0);
+        auto left = static_cast<float>(job_.left + std::max(look_.paragraph.indent_start + hanging, 0.0));
         auto right = static_cast<float>(job_.measure - std::max(look_.paragraph.indent_end, 0.0));
         if (content_.right_to_left) {
             left = static_cast<float>(job_.measure) - std::exchange(right, static_cast<float>(job_.measure) - left);

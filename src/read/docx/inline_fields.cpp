@@ -142,6 +142,12 @@ bool Paragraph::open_field(std::string_view instruction) {
     if (words.size() > 1 && !words[1].starts_with('\\') && kind != "date") {
         field.set("name", words[1]);
     }
+    if (kind == "style-ref") {
+        const bool is_number = std::ranges::any_of(words, [](std::string_view word) { return word == "\\n" || word == "\\r" || word == "\\w"; });
+        if (is_number) {
+            field.set("part", "number");
+        }
+    }
     ++open_;
     return true;
 }

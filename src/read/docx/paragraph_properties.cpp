@@ -158,6 +158,7 @@ void ParagraphProperties::merge(const ParagraphProperties& over) {
 
 ParagraphProperties parse_paragraph(xml::Node ppr) {
     ParagraphProperties out;
+    std::string_view framed;
     for (const xml::Node each : ppr.children()) {
         const auto name = each.name();
         if (name == "pStyle") {
@@ -175,11 +176,16 @@ ParagraphProperties parse_paragraph(xml::Node ppr) {
         } else if (name == "numPr") {
             out.numbering = NumberingRef{text::to_int(each.child("numId").attr("val"), -1),
                                          text::to_int(each.child("ilvl").attr("val"), -1)};
+        } else if (name == "framePr" && !each.has("w")) { // a page number in the middle or at the right, say
+            framed = each.attr("xAlign") == "outside" ? "right" : each.attr("xAlign");
         } else if (name == "shd") {
             out.background = colour(each.attr("fill"));
         } else if (name == "pBdr") {
             out.border = paragraph_border(each);
         }
+    }
+    if (framed == "center" || framed == "right") {
+        out.align = alignment(framed);
     }
     out.keep_next = flag(ppr, "keepNext");
     out.keep_lines = flag(ppr, "keepLines");

@@ -55,8 +55,16 @@ std::string_view name_of(xml::Node field, std::string_view kind) {
     if (kind == "date") {
         return {};
     }
+    if (kind == "style-ref") {
+        return field.attr("outline-level");
+    }
     const bool is_reference = field.has("ref-name") && kind != "sequence";
     return field.attr(is_reference ? "ref-name" : "name");
+}
+
+// text:display of a chapter field (19.797).
+std::string_view part_of(std::string_view shown) {
+    return shown == "name" ? "" : shown.ends_with("and-name") ? "both" : shown.ends_with("number") ? "number" : "";
 }
 
 } // namespace
@@ -80,6 +88,9 @@ void Paragraph::read_field(xml::Node field, std::string_view kind) {
     node.set("kind", kind_of(field, kind));
     if (const auto name = name_of(field, kind); !name.empty()) {
         node.set("name", name);
+    }
+    if (const auto part = part_of(field.attr("display")); kind == "style-ref" && !part.empty()) {
+        node.set("part", part);
     }
     read_inline(field);
     builder_.close();
