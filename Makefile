@@ -7,7 +7,7 @@ CMAKE := cmake -S . -G Ninja
 SOURCES = $(shell git ls-files '*.cpp' '*.h')
 
 .NOTPARALLEL:
-.PHONY: all setup demo test test-all soak asan corpus-asan fuzz accept bench ocr-bench format tidy docs
+.PHONY: all setup demo test test-all soak asan corpus-asan fuzz accept bench ocr-bench format tidy docs deb deb-test
 all:
 	@$(CMAKE) -B $(BUILD) -DCMAKE_BUILD_TYPE=Release --log-level=WARNING
 	@cmake --build $(BUILD)
@@ -51,3 +51,8 @@ tidy: all
 docs: all
 	@$(BUILD)/engross rules docs > rules/README.md
 	@rm -rf rules/docs && ENGROSS_RULES=rules $(BUILD)/engross rules docs -o rules/docs
+deb: all
+	@.ci/setup build deb
+	@cd $(BUILD) && cpack -G DEB >/dev/null && ls -1 engross_*.deb
+deb-test: deb
+	@.ci/deb-test $(BUILD)

@@ -31,6 +31,14 @@ struct Fix {
     Text libreoffice;
 };
 
+// Somebody answers for leaving a finding as it is, until a day: an entry of a waivers file.
+struct Waived {
+    std::string reason;
+    std::string owner;
+    std::string expires; // YYYY-MM-DD, the last day
+    std::string entry;   // "waivers.yml:12"
+};
+
 struct Finding {
     std::string rule; // id of the rule: "TW-TRIP-009"
     Severity severity;
@@ -40,6 +48,8 @@ struct Finding {
     Fix fix;
     Location where;
     std::string fingerprint{}; // set by set_fingerprints()
+    std::optional<Waived> waived{}; // by engross gate
+    bool known = false;             // by engross gate: in the baseline, so it was there before
 };
 
 // Gives each finding of one document a fingerprint that stays the same while the report is worked on: of the

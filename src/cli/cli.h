@@ -38,5 +38,8 @@ void add_convert(CLI::App& app, const Context& context, ExitCode& exit_code);
 void add_check(CLI::App& app, const Context& context, ExitCode& exit_code);
 void add_rules(CLI::App& app, const Context& context, ExitCode& exit_code);
 void add_bulk(CLI::App& app, const Context& context, ExitCode& exit_code);
+void add_gate(CLI::App& app, const Context& context, ExitCode& exit_code); // and baseline, waivers
+void add_config(CLI::App& app, const Context& context);
+void add_manual(CLI::App& app, const Context& context); // after all others: it tells of them
 
 } // namespace engross::cli

@@ -91,6 +91,9 @@ int run(const std::vector<std::string>& arguments, const Context& context) {
     add_check(app, context, exit_code);
     add_rules(app, context, exit_code);
     add_bulk(app, context, exit_code);
+    add_gate(app, context, exit_code);
+    add_config(app, context);
+    add_manual(app, context);
     name_groups(app, context);
     try {
         refuse_unknown_command(app, arguments);

@@ -2,6 +2,7 @@
 // passed or never applied.
 #include "report/formats.h"
 #include "report/silence.h"
+#include "report/words.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,6 +22,10 @@ const char* outcome(Severity severity) {
     return "earl:passed";
 }
 
+std::string said(const std::string& standing) {
+    return standing.empty() ? "" : " (" + standing + ")";
+}
+
 Json assertion(const File& file, const Finding& finding, Language language) {
     return {{"@type", "Assertion"},
             {"assertedBy", "urn:engross"},
@@ -30,7 +35,7 @@ Json assertion(const File& file, const Finding& finding, Language language) {
             {"result",
              {{"@type", "TestResult"},
               {"outcome", outcome(finding.severity)},
-              {"description", finding.message.in(language)},
+              {"description", finding.message.in(language) + said(standing(finding).in(language))},
               {"pointer", {{"@type", "ptr:Pointer"}, {"expression", finding.where.src}}}}}};
 }
 

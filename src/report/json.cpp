@@ -50,6 +50,30 @@ Json ids(const std::vector<const Asked*>& rules) {
     return out;
 }
 
+Json waived(const Waived& by) {
+    return {{"reason", by.reason}, {"owner", by.owner}, {"expires", by.expires}, {"entry", by.entry}};
+}
+
+Json texts(const std::vector<Text>& all, Language language) {
+    Json out = Json::array();
+    for (const Text& each : all) {
+        out.push_back(each.in(language));
+    }
+    return out;
+}
+
+Json gate(const Gate& gate, Language language) {
+    return {{"policy", gate.policy}, {"passes", gate.passes}, {"reasons", texts(gate.reasons, language)}, {"notes", texts(gate.notes, language)}};
+}
+
+Json confirmations(const File& file, Language language) {
+    Json out = Json::array();
+    for (const Confirmation& each : file.confirmations) {
+        out.push_back({{"output", each.output}, {"judge", each.judge.in(language)}, {"standard", each.standard.in(language)}});
+    }
+    return out;
+}
+
 Json file(const Report& report, const File& file, Language language) {
     Json out{{"path", file.path}, {"sha256", file.sha256}, {"verdict", verdict(file)}};
     if (file.error) {
@@ -58,6 +82,15 @@ Json file(const Report& report, const File& file, Language language) {
     out["findings"] = Json::array();
     for (const Finding& each : file.findings) {
         out["findings"].push_back(finding(each, language));
+        if (each.waived) {
+            out["findings"].back()["waived"] = waived(*each.waived);
+        }
+        if (each.known) {
+            out["findings"].back()["known"] = true;
+        }
+    }
+    if (!file.confirmations.empty()) {
+        out["confirmed"] = confirmations(file, language);
     }
     if (!file.asked.empty()) {
         const Silence silent = silence(report, file);
@@ -72,6 +105,9 @@ Json file(const Report& report, const File& file, Language language) {
 
 Bytes json(const Report& report, Language language) {
     Json out{{"engross", report.engross}, {"date", report.date}, {"profile", report.profile}, {"stage", report.stage}};
+    if (report.gate) {
+        out["gate"] = gate(*report.gate, language);
+    }
     out["files"] = Json::array();
     for (const File& each : report.files) {
         out["files"].push_back(file(report, each, language));

@@ -14,16 +14,24 @@ std::string body(const std::vector<const Finding*>& group, Language language) {
         out += finding->message.in(language) + "\n  " + place(finding->where, language) + "  " + finding->where.quote + "\n";
     }
     const Finding& first = *group.front();
+    if (const Text state = standing(first); !state.empty()) {
+        out += state.in(language) + "\n";
+    }
     return out + first.source.in(language) + "\nWord: " + first.fix.word.in(language) +
         "\nLibreOffice: " + first.fix.libreoffice.in(language) + "\n";
 }
 
+bool is_failure(const Finding& finding) {
+    return finding.severity == Severity::error && is_new(finding);
+}
+
 std::string testcase(const std::vector<const Finding*>& group, Language language) {
     const Finding& first = *group.front();
-    const bool fails = first.severity == Severity::error;
+    const bool fails = is_failure(first);
     const std::string outcome = fails ? "failure" : "skipped";
+    const std::string state = standing(first).in(language);
     return "    <testcase name=\"" + escape(first.rule) + "\" classname=\"" + std::string(name(first.severity)) +
-        "\"><" + outcome + " message=\"" + escape(first.message.in(language)) + "\">" +
+        "\"><" + outcome + " message=\"" + escape(state + (state.empty() ? "" : " ") + first.message.in(language)) + "\">" +
         (fails ? escape(body(group, language)) : "") + "</" + outcome + ">" +
         (fails ? "" : "<system-out>" + escape(body(group, language)) + "</system-out>") + "</testcase>\n";
 }
@@ -55,9 +63,8 @@ void add_silent(const Report& report, const File& file, Language language, Cases
 std::string testsuite(const Report& report, const File& file, Language language) {
     Cases cases;
     for (const auto& group : by_rule(file)) {
-        const bool fails = group.front()->severity == Severity::error;
         cases.all += 1;
-        (fails ? cases.failures : cases.skipped) += 1;
+        (is_failure(*group.front()) ? cases.failures : cases.skipped) += 1;
         cases.markup += testcase(group, language);
     }
     add_silent(report, file, language, cases);
@@ -70,6 +77,29 @@ std::string testsuite(const Report& report, const File& file, Language language)
         std::to_string(cases.skipped) + "\">\n" + cases.markup + "  </testsuite>\n";
 }
 
+// The gate is a case of its own: it may be shut by counts, and says who confirmed the outputs.
+std::string gate_suite(const Report& report, Language language) {
+    if (!report.gate) {
+        return "";
+    }
+    std::string words = gate_counts(report).in(language) + "\n";
+    for (const std::vector<Text>* all : {&report.gate->reasons, &report.gate->notes}) {
+        for (const Text& each : *all) {
+            words += each.in(language) + "\n";
+        }
+    }
+    for (const File& file : report.files) {
+        for (const Confirmation& each : file.confirmations) {
+            words += file.path + ": " + each.output + ", " + each.standard.in(language) + ", " + each.judge.in(language) + "\n";
+        }
+    }
+    const std::string outcome = report.gate->passes
+                                    ? "<system-out>" + escape(words) + "</system-out>"
+                                    : "<failure message=\"" + escape(gate_word(*report.gate).in(language)) + "\">" + escape(words) + "</failure>";
+    return "  <testsuite name=\"" + escape(report.gate->policy) + "\" tests=\"1\" failures=\"" + (report.gate->passes ? "0" : "1") +
+        "\" errors=\"0\" skipped=\"0\">\n    <testcase name=\"gate\">" + outcome + "</testcase>\n  </testsuite>\n";
+}
+
 } // namespace
 
 Bytes junit(const Report& report, Language language) {
@@ -78,7 +108,7 @@ Bytes junit(const Report& report, Language language) {
     for (const File& file : report.files) {
         out += testsuite(report, file, language);
     }
-    return out + "</testsuites>\n";
+    return out + gate_suite(report, language) + "</testsuites>\n";
 }
 
 } // namespace engross::report

@@ -12,10 +12,11 @@ extern const std::string_view report_css;
 
 namespace {
 
-std::size_t rules_with(const File& file, Severity severity) {
+std::size_t rules_with(const File& file, Severity severity, bool known = false) {
     const auto groups = by_rule(file);
     return static_cast<std::size_t>(std::ranges::count_if(groups, [&](const auto& group) {
-        return group.front()->severity == severity;
+        const Finding& first = *group.front();
+        return first.severity == severity && !first.waived && first.known == known;
     }));
 }
 
@@ -46,10 +47,14 @@ Text verdict_sentence(const File& file, std::string_view stage) {
         return {"這份檔案無法檢查", "This file could not be checked"};
     }
     const std::size_t errors = rules_with(file, Severity::error);
+    const std::size_t known = rules_with(file, Severity::error, true);
     const std::size_t reviews = rules_with(file, Severity::review);
     if (errors > 0) {
         return {"還差 " + std::to_string(errors) + " 項就可以" + end.zh,
                 plural(errors, "thing", "things") + " to mend before it can be " + end.en};
+    }
+    if (known > 0) {
+        return {"沒有新的錯誤；既有的 " + std::to_string(known) + " 項還沒有改", "No new errors; " + plural(known, "thing", "things") + " known from before still to mend"};
     }
     if (reviews > 0) {
         return {"沒有必須修正的地方；還有 " + std::to_string(reviews) + " 項要人看過，才可以" + end.zh,
@@ -98,6 +103,9 @@ void Page::frame() {
     element("p", title, "class=\"brand\"");
     add("</header>\n<main id=\"main\">\n");
     summary();
+    if (report_.gate) {
+        gate();
+    }
     for (std::size_t i = 0; i < report_.files.size(); ++i) {
         file(report_.files[i], i + 1);
     }
@@ -135,6 +143,31 @@ void Page::overview() {
     add("</ul>\n");
 }
 
+void Page::gate() {
+    add("<section class=\"gate\">\n<h2>");
+    say({"關卡：", "Gate: "});
+    say(gate_word(*report_.gate));
+    add("</h2>\n<p>");
+    say(gate_counts(report_));
+    add("</p>\n");
+    for (const std::vector<Text>* all : {&report_.gate->reasons, &report_.gate->notes}) {
+        if (!all->empty()) {
+            add("<ul>\n");
+            std::ranges::for_each(*all, [&](const Text& each) { element("li", each); });
+            add("</ul>\n");
+        }
+    }
+    add("</section>\n");
+}
+
+// Who has looked at the outputs, held against what.
+void Page::confirmed(const File& file) {
+    for (const Confirmation& each : file.confirmations) {
+        element("p", {"確認：" + each.output + "，" + each.standard.zh + "，由 " + each.judge.zh,
+                      "Confirmed: " + each.output + ", " + each.standard.en + ", by " + each.judge.en});
+    }
+}
+
 void Page::file(const File& file, std::size_t number) {
     const std::string id = id_of(number);
     add("<section class=\"file\" id=\"" + id + "\">\n<h2>");
@@ -150,6 +183,7 @@ void Page::file(const File& file, std::size_t number) {
         cards(file, id);
         silent(file, id);
         pictures(file, id);
+        confirmed(file);
     }
     add("</section>\n");
 }

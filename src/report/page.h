@@ -23,6 +23,8 @@ private:
 
     void summary();
     void overview();
+    void gate();
+    void confirmed(const File& file);
     void about();
     void file(const File& file, std::size_t number);
     void counts(const File& file, const std::string& id);

@@ -14,29 +14,33 @@ constexpr std::size_t places_shown = 6; // of a card, before the rest is folded
 
 using Group = std::vector<const Finding*>;
 
-std::vector<Group> groups_of(const File& file, const std::vector<Severity>& severities) {
+struct Kind {
+    const char* id;
+    Text title;
+    Text words;
+    std::vector<Severity> severities;
+    bool waived = false;
+};
+
+std::vector<Group> groups_of(const File& file, const Kind& kind) {
     std::vector<Group> chosen;
     for (Group& group : by_rule(file)) {
-        if (std::ranges::find(severities, group.front()->severity) != severities.end()) {
+        const Finding& first = *group.front();
+        if (first.waived.has_value() == kind.waived && std::ranges::find(kind.severities, first.severity) != kind.severities.end()) {
             chosen.push_back(std::move(group));
         }
     }
     return chosen;
 }
 
-struct Kind {
-    const char* id;
-    Text title;
-    Text words;
-    std::vector<Severity> severities;
-};
-
 const std::vector<Kind>& kinds() {
     static const std::vector<Kind> all{
         {"must", {"必須修正", "Must be mended"}, {"不修正，這份報告不能通過。", "With these the report does not pass."}, {Severity::error}},
         {"should", {"建議修正", "Should be mended"}, {"不影響通過，但讀者會更容易讀。", "The report passes with these, but readers will be better off without."},
          {Severity::warning, Severity::advice}},
-        {"look", {"需要人工確認", "A person must look"}, {"程式看不出對錯，請看過每一處。", "A program cannot tell; please look at each place."}, {Severity::review}}};
+        {"look", {"需要人工確認", "A person must look"}, {"程式看不出對錯，請看過每一處。", "A program cannot tell; please look at each place."}, {Severity::review}},
+        {"waived", {"已豁免", "Waived"}, {"有人負責，到期之前不計。", "Somebody answers for these; they do not count until the day that is named."},
+         {Severity::error, Severity::warning, Severity::review, Severity::advice}, true}};
     return all;
 }
 
@@ -70,7 +74,9 @@ void Page::counts(const File& file, const std::string& id) {
     };
     add("<ul class=\"counts\">\n");
     for (const Kind& kind : kinds()) {
-        entry(kind.id, kind.title, groups_of(file, kind.severities).size());
+        if (const std::size_t count = groups_of(file, kind).size(); count > 0 || !kind.waived) {
+            entry(kind.id, kind.title, count);
+        }
     }
     if (!file.asked.empty()) {
         entry("passed", {"已通過", "Passed"}, silent.passed.size());
@@ -82,7 +88,10 @@ void Page::counts(const File& file, const std::string& id) {
 void Page::cards(const File& file, const std::string& id) {
     const Silence silent = silence(report_, file);
     for (const Kind& kind : kinds()) {
-        const std::vector<Group> groups = groups_of(file, kind.severities);
+        const std::vector<Group> groups = groups_of(file, kind);
+        if (kind.waived && groups.empty()) {
+            continue;
+        }
         add("<section class=\"group " + std::string(kind.id) + "\" id=\"" + id + kind.id + "\">\n<h3>");
         say(kind.title);
         add(" <span class=\"count\">");
@@ -146,6 +155,9 @@ void Page::card(const Group& group) {
         add("</span>");
     }
     add("</p>\n");
+    if (const Text state = standing(first); !state.empty()) {
+        element("p", state, "class=\"standing\"");
+    }
     if (!first.reason.empty()) {
         element("p", first.reason, "class=\"why\"");
     }

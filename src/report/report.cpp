@@ -30,12 +30,20 @@ std::string_view verdict(const File& file) {
     if (file.error || any_at_least(file, Severity::error)) {
         return "fail";
     }
-    return count(file, Severity::review) > 0 ? "review" : "pass";
+    const auto open = [](const Finding& finding) {
+        return !finding.waived && (finding.severity == Severity::review || finding.severity == Severity::error);
+    };
+    return std::ranges::any_of(file.findings, open) ? "review" : "pass";
+}
+
+bool is_new(const Finding& finding) {
+    return !finding.waived && !finding.known;
 }
 
 bool any_at_least(const File& file, Severity threshold) {
-    return std::ranges::any_of(file.findings,
-                               [&](const Finding& finding) { return finding.severity >= threshold; });
+    return std::ranges::any_of(file.findings, [&](const Finding& finding) {
+        return is_new(finding) && finding.severity >= threshold;
+    });
 }
 
 std::vector<std::string> format_names() {

@@ -27,14 +27,30 @@ struct Picture {
     std::string ocr;         // text that was read in it
 };
 
+// Who has looked at an output that was written, and held it against what.
+struct Confirmation {
+    std::string output; // "report.pdf"
+    Text judge;         // "veraPDF 1.30.2"
+    Text standard;      // "PDF/UA-1"
+};
+
 // What came of one input file.
 struct File {
     std::string path;   // as given on the command line
     std::string sha256; // of the file; "" when it could not be read
     std::vector<Finding> findings;
-    std::vector<Asked> asked;   // every rule in use, and of how much: which passed, which never applied
-    std::vector<Picture> pictures; // when they were asked for
-    std::optional<Error> error; // why there are no findings
+    std::vector<Asked> asked{};      // every rule in use, and of how much: which passed, which never applied
+    std::vector<Picture> pictures{}; // when they were asked for
+    std::optional<Error> error{};    // why there are no findings
+    std::vector<Confirmation> confirmations{}; // of its outputs
+};
+
+// What a gate made of all files together.
+struct Gate {
+    std::string policy;        // its file
+    bool passes = false;
+    std::vector<Text> reasons; // why it does not pass
+    std::vector<Text> notes;   // what the policy changes; waivers that end soon, have ended or match nothing
 };
 
 // A list of others (WCAG, the checkpoints of PDF/UA) that rules belong to.
@@ -64,10 +80,14 @@ struct Report {
     std::vector<Taxonomy> taxonomies{};
     Text profile_title{"", ""};
     Text not_checked{"", ""}; // what the profile says that it does not check
+    std::optional<Gate> gate{}; // of engross gate
 };
 
-// "fail" with an error finding or when the file could not be read, "review" when a person must look,
-// else "pass". What a person must look at is never counted as passed.
+// Neither waived nor known: what a gate counts against a document.
+bool is_new(const Finding& finding);
+
+// "fail" with a new error or when the file could not be read, "review" when a person must look or an error is
+// known from before, else "pass". What is waived counts no more; the rest is never counted as passed.
 std::string_view verdict(const File& file);
 
 bool any_at_least(const File& file, Severity threshold);

@@ -46,7 +46,34 @@ Json location(const File& file, const Finding& finding) {
     return out;
 }
 
-Json result(const File& file, const Finding& finding, Language language) {
+// The standard has no day on which a suppression ends.
+Json suppression(const Waived& by) {
+    return {{"kind", "external"}, {"status", "accepted"}, {"justification", by.reason},
+            {"properties", {{"owner", by.owner}, {"expires", by.expires}, {"entry", by.entry}}}};
+}
+
+Json gate(const Gate& gate, Language language) {
+    Json out{{"policy", gate.policy}, {"passes", gate.passes}, {"reasons", Json::array()}, {"notes", Json::array()}};
+    for (const Text& reason : gate.reasons) {
+        out["reasons"].push_back(reason.in(language));
+    }
+    for (const Text& note : gate.notes) {
+        out["notes"].push_back(note.in(language));
+    }
+    return out;
+}
+
+Json confirmations(const Report& report, Language language) {
+    Json out = Json::array();
+    for (const File& file : report.files) {
+        for (const Confirmation& each : file.confirmations) {
+            out.push_back({{"file", file.path}, {"output", each.output}, {"judge", each.judge.in(language)}, {"standard", each.standard.in(language)}});
+        }
+    }
+    return out;
+}
+
+Json result(const File& file, const Finding& finding, bool has_gate, Language language) {
     Json out{{"ruleId", finding.rule},
              {"kind", finding.severity == Severity::review ? "review" : "fail"},
              {"level", sarif_level(finding.severity)},
@@ -63,6 +90,12 @@ Json result(const File& file, const Finding& finding, Language language) {
     }
     if (!finding.where.id.empty()) {
         properties["anchor"] = finding.where.id;
+    }
+    if (finding.waived) {
+        out["suppressions"] = Json::array({suppression(*finding.waived)});
+    }
+    if (has_gate) {
+        out["baselineState"] = finding.known ? "unchanged" : "new";
     }
     out["properties"] = properties;
     return out;
@@ -122,8 +155,13 @@ Bytes sarif(const Report& report, Language language) {
     for (const File& file : report.files) {
         artifacts.push_back(artifact(file));
         for (const Finding& finding : file.findings) {
-            results.push_back(result(file, finding, language));
+            results.push_back(result(file, finding, report.gate.has_value(), language));
         }
+    }
+    Json properties{{"date", report.date}, {"profile", report.profile}, {"stage", report.stage}};
+    if (report.gate) {
+        properties["gate"] = gate(*report.gate, language);
+        properties["confirmed"] = confirmations(report, language);
     }
     SarifRules rules = sarif_rules(report, rules_that_spoke(report), language);
     const Json run{{"tool", {{"driver", driver(report, rules, language)}}},
@@ -133,7 +171,7 @@ Bytes sarif(const Report& report, Language language) {
                    {"taxonomies", std::move(rules.taxonomies)},
                    {"artifacts", std::move(artifacts)},
                    {"invocations", Json::array({invocation(report, language)})},
-                   {"properties", {{"date", report.date}, {"profile", report.profile}, {"stage", report.stage}}},
+                   {"properties", properties},
                    {"results", results}};
     const Json out{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                    {"version", "2.1.0"},

@@ -11,7 +11,7 @@ namespace {
 std::string failed(const Finding& finding, Language language) {
     return "  <svrl:failed-assert id=\"" + escape(finding.rule) + "\" role=\"" + std::string(name(finding.severity)) +
         "\" location=\"" + escape(finding.where.id.empty() ? "/document" : "//*[@id='" + finding.where.id + "']") +
-        "\" test=\"" + escape(finding.rule) + "\">\n    <svrl:text>" + escape(finding.message.in(language)) +
+        "\" test=\"" + escape(finding.rule) + "\">\n    <svrl:text>" + escape(finding.message.in(language) + (standing(finding).empty() ? "" : " (" + standing(finding).in(language) + ")")) +
         "</svrl:text>\n    <svrl:diagnostic-reference diagnostic=\"src\">" + escape(finding.where.src + " " + finding.where.quote) +
         "</svrl:diagnostic-reference>\n  </svrl:failed-assert>\n";
 }

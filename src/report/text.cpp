@@ -20,7 +20,23 @@ public:
         for (const auto& group : by_rule(file)) {
             rule(group);
         }
+        for (const Confirmation& each : file.confirmations) {
+            detail({"確認：", "Confirmed: "}, {each.output + "，" + each.standard.zh + "，由 " + each.judge.zh,
+                                               each.output + ", " + each.standard.en + ", by " + each.judge.en});
+        }
         summary(file);
+    }
+
+    void gate(const Report& report) {
+        const Gate& gate = *report.gate;
+        for (const Text& note : gate.notes) {
+            line(say(note));
+        }
+        line(say(gate_counts(report)));
+        line(paint(gate.passes ? "1;32" : "1;31", say({"關卡（" + gate.policy + "）：", "Gate (" + gate.policy + "): "}) + say(gate_word(gate))));
+        for (const Text& reason : gate.reasons) {
+            line("  " + say(reason));
+        }
     }
 
     Bytes out;
@@ -31,6 +47,7 @@ private:
         line("");
         line(paint(colour_of(first.severity), say(severity_word(first.severity))) + "  " + paint("1", first.rule) + "  " +
              times(group.size()));
+        detail(Text::same(""), standing(first));
         constexpr std::size_t most = 8;
         for (std::size_t i = 0; i < group.size() && i < most; ++i) {
             finding(*group[i]);
@@ -121,6 +138,9 @@ Bytes text(const Report& report, Language language, bool colour) {
                        "Judged as of " + report.date + ", profile " + report.profile + ", stage " + report.stage)
                       .in(language) +
         "\n";
+    if (report.gate) {
+        writer.gate(report);
+    }
     return std::move(writer.out);
 }
 

@@ -1,6 +1,7 @@
 #include "report/words.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace engross::report {
 
@@ -22,8 +23,46 @@ Text verdict_word(std::string_view verdict) {
 }
 
 std::size_t count(const File& file, Severity severity) {
-    return static_cast<std::size_t>(
-        std::ranges::count(file.findings, severity, &Finding::severity));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        file.findings, [&](const Finding& finding) { return !finding.waived && finding.severity == severity; }));
+}
+
+Text standing(const Finding& finding) {
+    if (finding.waived) {
+        const Waived& by = *finding.waived;
+        return {"豁免至 " + by.expires + "：" + by.reason + "（" + by.owner + "；" + by.entry + "）",
+                "waived until " + by.expires + ": " + by.reason + " (" + by.owner + "; " + by.entry + ")"};
+    }
+    return finding.known ? Text("既有的問題", "known from before") : Text::same("");
+}
+
+Text gate_counts(const Report& report) {
+    const auto number = [&](const auto& test) {
+        std::ptrdiff_t sum = 0;
+        for (const File& file : report.files) {
+            sum += std::ranges::count_if(file.findings, test);
+        }
+        return std::to_string(sum);
+    };
+    const auto split = [&](Severity severity) {
+        const std::string fresh = number([&](const Finding& each) { return is_new(each) && each.severity == severity; });
+        const std::string known = number([&](const Finding& each) { return each.known && each.severity == severity; });
+        return Text("新 " + fresh + "、既有 " + known, fresh + " new, " + known + " known");
+    };
+    const auto left = [&](Severity severity) {
+        return number([&](const Finding& each) { return !each.waived && each.severity == severity; });
+    };
+    const std::string waived = number([](const Finding& each) { return each.waived.has_value(); });
+    const Text errors = split(Severity::error);
+    const Text warnings = split(Severity::warning);
+    return {"錯誤 " + left(Severity::error) + "（" + errors.zh + "）· 警告 " + left(Severity::warning) + "（" + warnings.zh +
+                "）· 待人判斷 " + left(Severity::review) + " · 豁免 " + waived,
+            left(Severity::error) + " errors (" + errors.en + ") · " + left(Severity::warning) + " warnings (" + warnings.en +
+                ") · " + left(Severity::review) + " need a person · " + waived + " waived"};
+}
+
+Text gate_word(const Gate& gate) {
+    return gate.passes ? Text("可以發布", "may pass") : Text("不得發布", "may not pass");
 }
 
 Text pages_of(const Location& where) {
@@ -48,9 +87,9 @@ std::string place(const Location& where, Language language) {
 
 std::vector<std::vector<const Finding*>> by_rule(const File& file) {
     std::vector<std::vector<const Finding*>> groups;
-    std::map<std::pair<std::string_view, Severity>, std::size_t> index;
+    std::map<std::tuple<std::string_view, Severity, std::string>, std::size_t> index;
     for (const Finding& finding : file.findings) {
-        const auto [at, is_new] = index.try_emplace({finding.rule, finding.severity}, groups.size());
+        const auto [at, is_new] = index.try_emplace({finding.rule, finding.severity, standing(finding).en}, groups.size());
         if (is_new) {
             groups.emplace_back();
         }

@@ -193,6 +193,10 @@ void Pack::verify() const {
     }
 }
 
+bool Pack::has(std::string_view id) const {
+    return data_->ids.contains(id);
+}
+
 std::optional<Severity> Pack::severity(const Selection& selection, std::string_view id) const {
     const Profile& profile = data_->profile(selection);
     const auto place = data_->ids.find(id);
@@ -205,6 +209,27 @@ std::optional<Severity> Pack::severity(const Selection& selection, std::string_v
     }
     const auto said = profile.says(id, selection);
     return said ? *said : profile.at_stage(info.severity, selection.stage);
+}
+
+std::vector<Origin> Pack::explain(const Selection& selection, std::string_view id) const {
+    const Profile& profile = data_->profile(selection);
+    const auto place = data_->ids.find(id);
+    if (place == data_->ids.end()) {
+        throw Error(ExitCode::usage, std::string(id), {"沒有這條規則；engross rules list 會列出全部。", "there is no such rule; engross rules list names them all."});
+    }
+    const RuleInfo& info = data_->info(place->second);
+    std::vector<Origin> result{{info.severity, info.file, {"規則本身", "the rule itself"}}};
+    if (!profile.uses(info.pack, selection.date)) {
+        result.push_back({std::nullopt, profile.info.name, {"規則組在這一天不用規則包 " + info.pack, "the profile does not use the pack " + info.pack + " on that day"}});
+        return result;
+    }
+    if (const auto at = profile.stage_places.find(selection.stage); at != profile.stage_places.end()) {
+        result.push_back({profile.at_stage(info.severity, selection.stage), at->second, {"階段 " + selection.stage, "stage " + selection.stage}});
+    }
+    for (const auto& [level, where] : profile.said(id, selection)) {
+        result.push_back({level, where, {"規則組", "a profile"}});
+    }
+    return result;
 }
 
 } // namespace engross::rules

@@ -38,6 +38,7 @@ Period period(YamlReader& reader) {
 
 LevelEntry entry(const Yaml& value, const std::string& file, const YamlReader& outer) {
     LevelEntry result;
+    result.place = file + ":" + std::to_string(value.line);
     if (value.kind == Yaml::Kind::scalar) {
         result.all = level(outer, value);
         return result;
@@ -97,6 +98,7 @@ private:
                 Yaml word = now;
                 word.scalar = own;
                 result_.stages[stage][severity(read_, word)] = severity(read_, now);
+                result_.stage_places[stage] = read_.where() + ":" + std::to_string(now.line);
             }
         }
     }
@@ -123,6 +125,7 @@ void inherit(Profile& profile, const Profile& from) {
     for (const auto& [stage, changes] : from.stages) {
         profile.stages[stage].insert(changes.begin(), changes.end());
     }
+    profile.stage_places.insert(from.stage_places.begin(), from.stage_places.end());
     for (const auto& [id, entries] : from.rules) {
         std::vector<LevelEntry>& own = profile.rules[id];
         own.insert(own.begin(), entries.begin(), entries.end());
@@ -181,23 +184,30 @@ bool Profile::uses(std::string_view pack, std::string_view date) const {
     });
 }
 
-std::optional<MaybeLevel> Profile::says(std::string_view rule, const Selection& at) const {
+std::vector<std::pair<MaybeLevel, std::string>> Profile::said(std::string_view rule, const Selection& at) const {
+    std::vector<std::pair<MaybeLevel, std::string>> result;
     const auto found = rules.find(rule);
     if (found == rules.end()) {
+        return result;
+    }
+    for (const LevelEntry& entry : found->second) {
+        const auto stage = entry.stages.find(at.stage);
+        if (entry.period.holds(at.date) && (stage != entry.stages.end() || entry.all)) {
+            result.emplace_back(stage != entry.stages.end() ? stage->second : *entry.all, entry.place);
+        }
+    }
+    return result;
+}
+
+std::optional<MaybeLevel> Profile::says(std::string_view rule, const Selection& at) const {
+    if (const auto level = at.levels.find(rule); level != at.levels.end()) {
+        return level->second;
+    }
+    const auto all = said(rule, at);
+    if (all.empty()) {
         return std::nullopt;
     }
-    for (auto entry = found->second.rbegin(); entry != found->second.rend(); ++entry) {
-        if (!entry->period.holds(at.date)) {
-            continue;
-        }
-        if (const auto stage = entry->stages.find(at.stage); stage != entry->stages.end()) {
-            return stage->second;
-        }
-        if (entry->all) {
-            return entry->all;
-        }
-    }
-    return std::nullopt;
+    return all.back().first;
 }
 
 Severity Profile::at_stage(Severity own, const std::string& stage) const {

@@ -26,6 +26,7 @@ struct LevelEntry {
     std::optional<MaybeLevel> all;            // at every stage
     std::map<std::string, MaybeLevel> stages; // at one
     Period period;
+    std::string place; // "profiles/base.yml:22", with the folder
 };
 
 struct Profile {
@@ -33,12 +34,15 @@ struct Profile {
     std::vector<std::string> extends;
     std::vector<std::pair<std::string, Period>> packs;
     std::map<std::string, std::map<Severity, Severity>> stages;
+    std::map<std::string, std::string> stage_places; // where the last word on a stage stands
     // Of one rule, the weakest first: those of extended profiles, then its own.
     std::map<std::string, std::vector<LevelEntry>, std::less<>> rules;
 
     [[nodiscard]] bool uses(std::string_view pack, std::string_view date) const;
-    // What the profile says of a rule; nullopt when it says nothing.
+    // What the selection's levels, else the profile, say of a rule; nullopt when neither does.
     [[nodiscard]] std::optional<MaybeLevel> says(std::string_view rule, const Selection& at) const;
+    // The entries on a rule that hold, with their places, the weakest first.
+    [[nodiscard]] std::vector<std::pair<MaybeLevel, std::string>> said(std::string_view rule, const Selection& at) const;
     // A rule's own severity at a stage.
     [[nodiscard]] Severity at_stage(Severity own, const std::string& stage) const;
 };

@@ -7,6 +7,7 @@
 #include "xml/xml.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -22,6 +23,8 @@ struct Selection {
     std::string profile = "trip-report";
     std::string stage = "submit"; // draft, submit, publish, archive
     std::string date;             // of judgement, YYYY-MM-DD; never empty
+    // Levels that outweigh the profile's; nullopt: off.
+    std::map<std::string, std::optional<Severity>, std::less<>> levels{};
 };
 
 struct ProfileInfo {
@@ -38,6 +41,13 @@ struct Work {
     std::vector<Asked> asked; // each rule of the checker, by id
 };
 
+// One word on a rule's level, and where it stands: "rules/profiles/base.yml:22".
+struct Origin {
+    std::optional<Severity> level; // nullopt: off
+    std::string place;
+    Text what;
+};
+
 class Checker;
 
 // Immutable, may be shared between threads.
@@ -51,9 +61,13 @@ public:
 
     [[nodiscard]] std::vector<RuleInfo> rules() const;       // sorted by id
     [[nodiscard]] std::vector<ProfileInfo> profiles() const; // sorted by name
+    [[nodiscard]] bool has(std::string_view id) const;
     // A rule's severity under a selection; nullopt when it is off. Throws Error(usage) when there is no
     // such profile or stage.
     [[nodiscard]] std::optional<Severity> severity(const Selection& selection, std::string_view id) const;
+    // The words of the rule, the stage and the profiles on a rule's level, the weakest first; those of the
+    // selection's levels are its maker's. Throws Error(usage) when there is no such rule, profile or stage.
+    [[nodiscard]] std::vector<Origin> explain(const Selection& selection, std::string_view id) const;
 
     // Compiles every rule. Loading has read all files, but only the rules in use have their expressions
     // compiled; this finds what is wrong in the others. Throws Error(usage) with file and line.

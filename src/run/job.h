@@ -34,6 +34,7 @@ struct Job {
     bool ocr = true;
     bool pictures = false;               // the inventory of pictures, with thumbnails
     bool check = false;                  // ask the engine's rules
+    bool verify = false;                 // read the outputs back; what does not hold is an error, and nothing is kept
     Severity fail_on = Severity::error;  // findings from here on make the exit code 1
     std::optional<Language> annotate{};  // a copy of the input with its findings as comments, in output_folder
     bool keep_checked = false;           // output_folder/STEM.checked.xml: what the rules were asked of

@@ -6,6 +6,7 @@
 #include "run/pulse.h"
 #include "run/rehearsal.h"
 #include "run/task.h"
+#include "run/written.h"
 
 #include "enrich/enrich.h"
 #include "layout/layout.h"
@@ -15,7 +16,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <future>
 #include <iterator>
 #include <new>
 
@@ -71,41 +71,6 @@ doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted*
 std::vector<std::string> output_names(const Job& job) {
     const std::string stem = job.input.stem().string();
     return {stem + ".xml", stem + ".files", stem + ".html", stem + ".pdf", stem + std::string(checked_ending), job.input.filename().string()};
-}
-
-// Returns the page.
-Bytes write_html(const Job& job, const doc::Document& document, const std::string& stem, const fs::path& staging) {
-    const std::string folder = stem + ".files";
-    html::Page page = html::write(
-        document, {.inline_images = job.inline_images, .fragment = job.fragment, .picture_folder = folder});
-    stage(staging, stem + ".html", page.html);
-    for (const html::File& file : page.files) {
-        stage(staging, fs::path(folder) / file.name, file.bytes);
-    }
-    return std::move(page.html);
-}
-
-// Returns the HTML page, empty when none is written.
-Bytes write(const Job& job, const doc::Document& document, const Bytes& xml, const layout::Layout& layout,
-            const fs::path& staging) {
-    Bytes page;
-    const std::string stem = job.input.stem().string();
-    constexpr std::size_t few = 3; // pages: starting a thread takes longer than it saves
-    const auto when = layout.pages.size() < few ? std::launch::deferred : std::launch::async;
-    std::future<Bytes> pdf; // the longest work
-    if (job.to.pdf) {
-        pdf = std::async(when, [&] { return pdf::write(document, layout, job.pdf_profile); });
-    }
-    if (job.to.xml) {
-        stage(staging, stem + ".xml", xml);
-    }
-    if (job.to.html) {
-        page = write_html(job, document, stem, staging);
-    }
-    if (job.to.pdf) {
-        stage(staging, stem + ".pdf", pdf.get());
-    }
-    return page;
 }
 
 // What the rules of one subject say of its tree.
@@ -177,7 +142,8 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     if (job.pictures) {
         result.file.pictures = pictures_of(document, layout);
     }
-    const Bytes page = writes(job) ? write(job, document, xml, layout, task.staging()) : Bytes();
+    const Written written = writes(job) ? write(job, document, xml, layout, task.staging()) : Written();
+    const Bytes& page = written.page;
     if (job.check && !page.empty() && !job.fragment) {
         add_findings(engine.page_checker(), xml::parse(html::without_doctype(page), "HTML"), result.file);
     }
@@ -188,6 +154,9 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     }
     if (job.keep_checked) {
         stage(task.staging(), job.input.stem().string() + std::string(checked_ending), with_pages(document, layout));
+    }
+    if (job.verify) {
+        confirm(job, written, result.file);
     }
     if (job.check) {
         complete(document, layout, result.file);

@@ -164,6 +164,12 @@ Finding blank_finding() {
             .where = {}};
 }
 
+template <typename Wire> void carry(Wire& wire, report::Confirmation& each) {
+    carry(wire, each.output);
+    carry(wire, each.judge);
+    carry(wire, each.standard);
+}
+
 template <typename Wire> void carry(Wire& wire, Result& result) {
     carry(wire, result.about.title);
     carry(wire, result.about.agency);
@@ -173,6 +179,7 @@ template <typename Wire> void carry(Wire& wire, Result& result) {
     carry_all(wire, result.file.findings, blank_finding());
     carry_all(wire, result.file.asked, Asked());
     carry_all(wire, result.file.pictures, report::Picture());
+    carry_all(wire, result.file.confirmations, report::Confirmation{{}, Text::same(""), Text::same("")});
     carry_optional(wire, result.file.error, Error(ExitCode::internal, {}, Text::same("")));
     carry_enum(wire, result.code, ExitCode::limit);
     carry(wire, result.dump);

@@ -1,0 +1,81 @@
+#include "run/written.h"
+
+#include "html/html.h"
+#include "pdf/verify.h"
+#include "run/outputs.h"
+#include "run/versions.h"
+
+#include <future>
+
+namespace engross::run {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Returns the page.
+Bytes write_html(const Job& job, const doc::Document& document, const std::string& stem, const fs::path& staging) {
+    const std::string folder = stem + ".files";
+    html::Page page = html::write(
+        document, {.inline_images = job.inline_images, .fragment = job.fragment, .picture_folder = folder});
+    stage(staging, stem + ".html", page.html);
+    for (const html::File& file : page.files) {
+        stage(staging, fs::path(folder) / file.name, file.bytes);
+    }
+    return std::move(page.html);
+}
+
+void confirm_pdf(const std::string& name, BytesView pdf) {
+    if (const auto faults = pdf::verify(pdf); !faults.empty()) {
+        throw Error(ExitCode::internal, name,
+                    Text("寫出的 PDF 沒有通過檢查，不予保留；請回報給我們（" + faults.front() + "）。",
+                         "The PDF that was written does not hold and is not kept; please report it (" + faults.front() + ")."));
+    }
+}
+
+} // namespace
+
+Written write(const Job& job, const doc::Document& document, const Bytes& xml, const layout::Layout& layout,
+              const fs::path& staging) {
+    Written written{.xml = xml};
+    const std::string stem = job.input.stem().string();
+    constexpr std::size_t few = 3; // pages: starting a thread takes longer than it saves
+    const auto when = layout.pages.size() < few ? std::launch::deferred : std::launch::async;
+    std::future<Bytes> pdf; // the longest work
+    if (job.to.pdf) {
+        pdf = std::async(when, [&] { return pdf::write(document, layout, job.pdf_profile); });
+    }
+    if (job.to.xml) {
+        stage(staging, stem + ".xml", xml);
+    }
+    if (job.to.html) {
+        written.page = write_html(job, document, stem, staging);
+    }
+    if (job.to.pdf) {
+        written.pdf = pdf.get();
+        stage(staging, stem + ".pdf", written.pdf);
+    }
+    return written;
+}
+
+void confirm(const Job& job, const Written& written, report::File& file) {
+    const std::string stem = job.input.stem().string();
+    const auto confirmed = [&](const char* ending, const Text& standard) {
+        file.confirmations.push_back({stem + ending, Text::same("engross " + version()), standard});
+    };
+    if (job.to.xml) {
+        doc::Document back;
+        back.tree = xml::parse(written.xml, stem + ".xml");
+        doc::validate(back, "xml");
+        confirmed(".xml", {"正規 XML 的綱要", "schema of the canonical XML"});
+    }
+    if (job.to.html && job.check && !job.fragment) {
+        confirmed(".html", {"網頁規則（結果列為問題）", "rules of the page (what does not hold is a finding)"});
+    }
+    if (job.to.pdf) {
+        confirm_pdf(stem + ".pdf", written.pdf);
+        confirmed(".pdf", {"標籤樹、替代文字、字型（不是整個 PDF/UA）", "tag tree, alternative texts, fonts (not the whole of PDF/UA)"});
+    }
+}
+
+} // namespace engross::run
