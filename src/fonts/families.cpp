@@ -76,6 +76,8 @@ constexpr std::array hints{
     Hint{"aptos", Kind::sans, false},
     Hint{"trebuchet", Kind::sans, false},
     Hint{"roboto", Kind::sans, false},
+    Hint{"albany", Kind::sans, false}, // of StarOffice, as the next one
+    Hint{"cumberland", Kind::mono, false},
     Hint{"univers", Kind::sans, false},
     Hint{"frutiger", Kind::sans, false},
     Hint{"myriad", Kind::sans, false},

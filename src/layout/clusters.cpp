@@ -8,6 +8,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -35,6 +36,12 @@ bool by_han_font(std::u32string_view text, std::size_t at) {
         }
     }
     return true;
+}
+
+// The widths of U+2000 to U+200A and U+202F, em (Unicode 15, 6.2.2 Space Characters); 0 for all else.
+double fixed_space(char32_t c) {
+    constexpr std::array widths{0.5, 1.0, 0.5, 1.0, 1.0 / 3, 0.25, 1.0 / 6, 0.5, 0.25, 0.2, 0.1};
+    return c >= 0x2000 && c <= 0x200A ? widths.at(c - 0x2000) : c == 0x202F ? 0.2 : 0;
 }
 
 // Signs that several scripts share: the Arabic comma, the danda.
@@ -79,6 +86,10 @@ private:
         const std::u32string_view all = content_.text;
         std::uint32_t at = piece.begin;
         while (at < piece.end) {
+            if (const double width = fixed_space(all[at]); width > 0) {
+                space_of(piece, at++, width);
+                continue;
+            }
             const bool han = by_han_font(all, at);
             const fonts::Choice choice = pick(piece, at, han);
             if (choice.missing) {
@@ -156,6 +167,15 @@ private:
             text::append(detail, content_.text[i]);
         }
         context_.trouble("glyph-missing", piece.owner, detail);
+    }
+
+    // Drawn by the font's own space: the other spaces some fonts have not, others show by their names.
+    void space_of(const Piece& piece, std::uint32_t at, double ems) {
+        const fonts::Choice choice = piece.look->stack->latin();
+        glyph(piece, at, choice, choice.face->glyph(U' '));
+        const auto width = static_cast<float>(ems * piece.look->size);
+        out_.glyphs.back().advance = width;
+        out_.all.back().width = width + static_cast<float>(piece.look->run.spacing);
     }
 
     void missing(const Piece& piece, std::uint32_t at, const fonts::Choice& choice) {

@@ -182,6 +182,10 @@ private:
             context_.grid = grid;
             return inner.take();
         };
+        if (!flow_.empty()) {
+            constexpr double before_table = 2;
+            flow_.back().below = std::max(flow_.back().below, before_table);
+        }
         emit([&] { set_table(context_, node, measure_, set, flow_, heads_); });
         if (!flow_.empty()) {
             constexpr double after_table = 4; // so that the next line does not touch the border
