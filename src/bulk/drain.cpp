@@ -53,6 +53,7 @@ public:
         try {
             ledger_.clear_dead();
             ledger_.plan(recipe_);
+            ledger_.reopen_missing(plan_.out);
             staging_ = ledger_.sign_on(plan_.out);
             run::warm(engine_, plan_.sample);
             do {

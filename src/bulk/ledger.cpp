@@ -1,5 +1,7 @@
 #include "bulk/ledger.h"
 
+#include <set>
+
 namespace engross::bulk {
 
 namespace fs = std::filesystem;
@@ -81,6 +83,29 @@ void Ledger::plan(const Recipe& recipe) {
             .bind(recipe.checks)
             .run();
     });
+}
+
+std::int64_t Ledger::reopen_missing(const fs::path& out) {
+    std::set<std::string> gone;
+    Statement rows = database_.prepare("SELECT content, output.path, size FROM output JOIN work USING(content) WHERE state = 'done'");
+    while (rows.step()) {
+        std::error_code error;
+        if (fs::file_size(out / rows.text(1), error) != static_cast<std::uintmax_t>(rows.number(2)) || error) {
+            gone.insert(rows.text(0));
+        }
+    }
+    rows.reset();
+    database_.transaction([&] {
+        for (const std::string& content : gone) {
+            database_.prepare("UPDATE work SET state = 'ready', checks_only = 0, alone = 0, released = 0 WHERE content = ? AND state = 'done'")
+                .bind(content)
+                .run();
+            database_.prepare("DELETE FROM work WHERE content = ? AND state = 'ready' AND content NOT IN (SELECT content FROM file)")
+                .bind(content)
+                .run();
+        }
+    });
+    return static_cast<std::int64_t>(gone.size());
 }
 
 std::optional<Item> Ledger::claim(bool alone) {

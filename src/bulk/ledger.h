@@ -103,6 +103,9 @@ public:
 
     // Makes ready what has not been done after this recipe.
     void plan(const Recipe& recipe);
+    // Makes ready what is done, and whose outputs are no longer in `out` with the size that they had: they were removed,
+    // the folder is another one, or the machine lost its power before they had reached the disk. Returns how many.
+    std::int64_t reopen_missing(const std::filesystem::path& out);
     // Signs this process on and makes a hidden folder in `out` that goes with it: when it dies, whoever comes next
     // removes the folder and frees what it had in work. Before the first claim().
     std::filesystem::path sign_on(const std::filesystem::path& out);

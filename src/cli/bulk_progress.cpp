@@ -34,7 +34,7 @@ std::string one_decimal(double value) {
 } // namespace
 
 BulkProgress::BulkProgress(const Context& context, bulk::Ledger& ledger, bool json)
-    : context_(context), json_(json), terminal_(::isatty(STDERR_FILENO) == 1), all_(ledger.counts().all),
+    : context_(context), json_(json), terminal_(::isatty(STDERR_FILENO) == 1), ledger_(ledger),
       start_(Clock::now()), told_(start_) {}
 
 std::string BulkProgress::line() const {
@@ -69,6 +69,10 @@ void BulkProgress::show_event(const bulk::Event& event) const {
 }
 
 void BulkProgress::show(const bulk::Event& event) {
+    if (all_ == 0) {
+        const bulk::Counts counts = ledger_.counts();
+        all_ = counts.ready + counts.leased + counts.retry + (event.again ? 0 : 1);
+    }
     if (!event.again) {
         ++(event.record.reason.empty() ? done_ : failed_);
         for (const bulk::Tally& tally : event.record.tallies) {

@@ -23,7 +23,8 @@ private:
     const Context& context_;
     bool json_;
     bool terminal_;
-    std::int64_t all_;
+    bulk::Ledger& ledger_;
+    std::int64_t all_ = 0; // that there were to do when the first one was done
     std::int64_t done_ = 0;
     std::int64_t failed_ = 0;
     std::map<std::string, std::int64_t> errors_; // by rule

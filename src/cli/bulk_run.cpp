@@ -134,6 +134,7 @@ ExitCode hand_out(const Context& context, const BulkOptions& options, const run:
     ledger.clear_dead();
     bulk::merge(ledger);
     ledger.plan(bulk::recipe_of(sample_of(options), rules, context.language));
+    ledger.reopen_missing(options.out);
     bulk::publish(ledger);
     const bulk::SlurmJob job = job_of(context, options, rules);
     bulk::write_scripts(job);
