@@ -79,6 +79,8 @@ public:
     Checker(const Pack& pack, const Selection& selection, std::string_view subject = "document");
     // One rule alone, at its own severity; for tests.
     Checker(const Pack& pack, std::string_view rule);
+    // Every rule for the subject, at its own severity, whatever the profiles say; to measure them.
+    static Checker of_all(const Pack& pack, std::string_view subject = "document");
     Checker(Checker&&) noexcept;
     ~Checker();
 
@@ -92,6 +94,7 @@ public:
     [[nodiscard]] std::vector<Fired> fired(const xml::Document& document, bool fast = true) const;
 
 private:
+    Checker();
     struct Data;
     std::unique_ptr<Data> data_;
 };
