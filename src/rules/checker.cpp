@@ -131,6 +131,20 @@ std::vector<Fired> Checker::fired(const xml::Document& document, bool fast) cons
     return fired;
 }
 
+std::vector<Matched> Checker::matched(const xml::Document& document) const {
+    std::vector<Found> found;
+    Engine engine(document, true);
+    const std::vector<Block> blocks = text_blocks(document.root(), engine.xpath());
+    for (const Data::Words& words : data_->words) {
+        words.checker.check(engine, blocks, words.severity, found);
+    }
+    std::vector<Matched> matched;
+    for (const Found& one : found) {
+        matched.push_back({one.finding.rule, one.finding.where.id, one.offset, one.end});
+    }
+    return matched;
+}
+
 std::vector<Finding> check(const xml::Document& document, const Pack& pack,
                            const Selection& selection) {
     return Checker(pack, selection).check(document);

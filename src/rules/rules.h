@@ -40,6 +40,14 @@ struct Work {
 
 class Checker;
 
+// Where a text rule speaks: from and to in UTF-16 units of the block's words.
+struct Matched {
+    std::string rule;
+    std::string block; // id
+    long from = 0;
+    long to = 0;
+};
+
 // Immutable, may be shared between threads.
 class Pack {
 public:
@@ -92,6 +100,8 @@ public:
     // What the structure rules say before it becomes findings, in the order in which they are asked; for
     // tests that hold the engine against another one.
     [[nodiscard]] std::vector<Fired> fired(const xml::Document& document, bool fast = true) const;
+    // The same of the text rules.
+    [[nodiscard]] std::vector<Matched> matched(const xml::Document& document) const;
 
 private:
     Checker();

@@ -85,10 +85,15 @@ Bytes write_html(const Job& job, const doc::Document& document, const std::strin
     return std::move(page.html);
 }
 
-// Returns the HTML page, empty when none is written.
-Bytes write(const Job& job, const doc::Document& document, const Bytes& xml, const layout::Layout& layout,
-            const fs::path& staging) {
+// Empty where it is not among the outputs.
+struct Written {
     Bytes page;
+    Bytes pdf;
+};
+
+Written write(const Job& job, const doc::Document& document, const Bytes& xml, const layout::Layout& layout,
+            const fs::path& staging) {
+    Written written;
     const std::string stem = job.input.stem().string();
     constexpr std::size_t few = 3; // pages: starting a thread takes longer than it saves
     const auto when = layout.pages.size() < few ? std::launch::deferred : std::launch::async;
@@ -100,12 +105,13 @@ Bytes write(const Job& job, const doc::Document& document, const Bytes& xml, con
         stage(staging, stem + ".xml", xml);
     }
     if (job.to.html) {
-        page = write_html(job, document, stem, staging);
+        written.page = write_html(job, document, stem, staging);
     }
     if (job.to.pdf) {
-        stage(staging, stem + ".pdf", pdf.get());
+        written.pdf = pdf.get();
+        stage(staging, stem + ".pdf", written.pdf);
     }
-    return page;
+    return written;
 }
 
 // What the rules of one subject say of its tree.
@@ -113,6 +119,16 @@ void add_findings(const rules::Checker& checker, const xml::Document& tree, repo
     rules::Work work;
     std::ranges::move(checker.check(tree, true, &work), std::back_inserter(file.findings));
     std::ranges::move(work.asked, std::back_inserter(file.asked));
+}
+
+// The rules on what was written.
+void check_written(const Written& written, const Job& job, const Engine& engine, report::File& file) {
+    if (!written.page.empty() && !job.fragment) {
+        add_findings(engine.page_checker(), xml::parse(html::without_doctype(written.page), "HTML"), file);
+    }
+    if (!written.pdf.empty()) {
+        add_findings(engine.pdf_checker(), pdf::inspect(written.pdf), file);
+    }
 }
 
 // In the author's file and in our PDF, for findings on the document and on what was written of it.
@@ -177,9 +193,9 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     if (job.pictures) {
         result.file.pictures = pictures_of(document, layout);
     }
-    const Bytes page = writes(job) ? write(job, document, xml, layout, task.staging()) : Bytes();
-    if (job.check && !page.empty() && !job.fragment) {
-        add_findings(engine.page_checker(), xml::parse(html::without_doctype(page), "HTML"), result.file);
+    const Written written = writes(job) ? write(job, document, xml, layout, task.staging()) : Written();
+    if (job.check) {
+        check_written(written, job, engine, result.file);
     }
     if (job.annotate) {
         const Bytes copy = mend::annotate(bytes, document.meta().child("source").attr("format"), result.file.findings,
