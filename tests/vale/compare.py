@@ -71,16 +71,23 @@ def for_vale(rule):
     for key in ("token", "first", "second"):
         if key in rule:
             out[key] = whole_word(listed(rule[key])[0], rule)
-    if out["extends"] in ("occurrence",):
+    if out["extends"] == "occurrence":
         del out["nonword"]
+        if out.pop("max", None) == 0:  # which Vale takes for no limit: then any at all is too many
+            out |= {"extends": "existence", "nonword": True, "tokens": [out.pop("token")]}
     return out
+
+
+def vale_name(name):
+    """Vale makes the names of groups of it."""
+    return name.replace("-", "_")
 
 
 def write_styles(rules, folder):
     style = folder / "styles/engross"
     style.mkdir(parents=True)
     for name, rule in rules.items():
-        (style / f"{name}.yml").write_text(yaml.safe_dump(for_vale(rule), allow_unicode=True), encoding="utf-8")
+        (style / f"{vale_name(name)}.yml").write_text(yaml.safe_dump(for_vale(rule), allow_unicode=True), encoding="utf-8")
     (folder / ".vale.ini").write_text(
         "StylesPath = styles\nMinAlertLevel = suggestion\n[*.txt]\nBasedOnStyles = engross\n", encoding="utf-8")
 
@@ -88,7 +95,7 @@ def write_styles(rules, folder):
 def read_documents(folder):
     """{document: [(block, kind, words)]}"""
     documents = {}
-    for file in sorted((folder / "documents").glob("*.tsv")):
+    for file in sorted((folder / "documents").iterdir()):
         rows = [line.split("\t") for line in file.read_text(encoding="utf-8").split("\n") if line]
         documents[file.stem] = [(b, int(k), w.replace("\u2409", "\t").replace("\u2424", " ")) for b, k, w in rows]
     return documents
@@ -133,12 +140,13 @@ def differences_by_block(rules, documents, matched, alerts, words):
         if rules[rule]["extends"] in BLOCK_BY_BLOCK:
             ours.add((rule, *text_of[document, block], start, end))
     for alert in alerts.get("all.txt", []):
-        rule = alert["Check"].split(".")[1]
+        rule = alert["Check"].split(".")[1].replace("_", "-")
         text = words[(alert["Line"] - 1) // 2]
         if rules[rule]["extends"] in BLOCK_BY_BLOCK:
             for kind in kinds[text]:
                 if kind & scope_bits(rules[rule]):
-                    theirs.add((rule, kind, text, alert["Span"][0] - 1, alert["Span"][1]))
+                    end = min(alert["Span"][1], len(text))  # its $ takes the line end along
+                    theirs.add((rule, kind, text, alert["Span"][0] - 1, end))
     cut = lambda match: match[2][match[3]:match[4]]
     found = {(m[0], "engross", cut(m)) for m in ours - theirs} | {(m[0], "vale", cut(m)) for m in theirs - ours}
     return found, len(ours & theirs)
@@ -151,7 +159,7 @@ def differences_by_document(rules, documents, matched, alerts):
         if rule["extends"] in BLOCK_BY_BLOCK:
             continue
         for document in documents:
-            their = any(a["Check"] == f"engross.{name}" for a in alerts.get(f"{name}/{document}.txt", []))
+            their = any(a["Check"] == f"engross.{vale_name(name)}" for a in alerts.get(f"{name}/{document}.txt", []))
             our = (document, name) in ours
             if our != their:
                 found.add((name, "engross" if our else "vale", f"document {document}"))

@@ -1,11 +1,14 @@
-// text_trace RULES OUT: what our text rules say, for Vale to be held against. The documents are those of
-// fixtures/rules. Writes OUT/documents/NAME.tsv (a line a block: its id, its scope as bits, its words with tabs and
+// text_trace RULES OUT: what our text rules say, for Vale to be held against, of the fixtures of the rules and of all
+// DOCX and ODT below fixtures/. Writes OUT/documents/NAME.tsv (a line a block: its id, its scope as bits, its words with tabs and
 // line ends as U+2409 and U+2424) and OUT/matched.tsv (document, rule, block, from, to in code points).
 #include "base/error.h"
+#include "enrich/enrich.h"
+#include "reading.h"
 #include "rule_fixtures.h"
 #include "rules/rules.h"
 #include "rules/text_rule.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -37,18 +40,43 @@ Words write_blocks(const xml::Document& document, const fs::path& file) {
     return words;
 }
 
-void trace(const fs::path& folder, const fs::path& out) {
-    fs::create_directories(out / "documents");
-    const rules::Pack pack(folder);
-    const rules::Checker checker = rules::Checker::of_all(pack);
-    std::ofstream matched(out / "matched.tsv");
+using Documents = std::map<std::string, doc::Document>;
+
+void add_rule_fixtures(Documents& documents) {
     for (const rule_fixtures::Case& one : rule_fixtures::cases()) {
         const xml::Document fixture = rule_fixtures::parsed(one.file);
         if (fixture.root().has("subject")) {
             continue;
         }
-        const doc::Document document = rule_fixtures::built(fixture.root());
-        const std::string name = one.rule + "." + one.file.stem().string();
+        documents.emplace(one.rule + "." + one.file.stem().string(), rule_fixtures::built(fixture.root()));
+    }
+}
+
+void add_reports(Documents& documents) {
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(source / "fixtures")) {
+        const std::string kind = entry.path().extension().string();
+        if (kind != ".docx" && kind != ".odt") {
+            continue;
+        }
+        doc::Document document = normalized(entry.path());
+        for (const doc::Pass& pass : enrich::passes()) {
+            pass.run(document);
+        }
+        std::string name = fs::relative(entry.path(), source / "fixtures").string();
+        std::ranges::replace(name, '/', '.');
+        documents.emplace(std::move(name), std::move(document));
+    }
+}
+
+void trace(const fs::path& folder, const fs::path& out) {
+    fs::create_directories(out / "documents");
+    const rules::Pack pack(folder);
+    const rules::Checker checker = rules::Checker::of_all(pack);
+    std::ofstream matched(out / "matched.tsv");
+    Documents documents;
+    add_rule_fixtures(documents);
+    add_reports(documents);
+    for (const auto& [name, document] : documents) {
         const Words words = write_blocks(document.tree, out / "documents" / (name + ".tsv"));
         for (const rules::Matched& match : checker.matched(document.tree)) {
             const icu::UnicodeString& text = words.at(match.block);
