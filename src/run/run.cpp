@@ -159,10 +159,11 @@ void recheck(const Task& task, Engine& engine, Result& result) {
     result.file.sha256 = document.meta().child("source").attr("sha256");
     result.about = about(document.meta());
     add_findings(engine.checker(), document.tree, result.file);
-    if (const fs::path page = page_beside(job.input); fs::exists(page)) {
-        const Bytes html = read_file(page, job.limits.package_size);
-        add_findings(engine.page_checker(), xml::parse(html::without_doctype(html), "HTML"), result.file);
-    }
+    const auto kept = [&](const fs::path& file) {
+        return fs::exists(file) ? read_file(file, job.limits.package_size) : Bytes();
+    };
+    const fs::path page = page_beside(job.input);
+    check_written({.page = kept(page), .pdf = kept(fs::path(page).replace_extension(".pdf"))}, job, engine, result.file);
     complete(document, layout, result.file);
 }
 
