@@ -118,6 +118,13 @@ TEST(Rules, ThePageOfTheBaseDocumentIsClean) {
     EXPECT_EQ(told(checker.check(page().tree)), " nothing");
 }
 
+TEST(Rules, ThePdfOfTheBaseDocumentIsClean) {
+    for (const char* profile : {"trip-report", "letter"}) {
+        const rules::Checker checker(pack(), {.profile = profile, .stage = "submit", .date = "2026-11-23"}, "pdf");
+        EXPECT_EQ(told(checker.check(tags().tree)), " nothing");
+    }
+}
+
 TEST(Rules, EachHasFixturesAndASource) {
     pack().verify();
     std::set<std::string> ids;

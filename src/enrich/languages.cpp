@@ -1,10 +1,12 @@
 // <span lang="en" by="inferred"> around two or more words of Latin script in a document in Chinese,
 // so that a screen reader changes its voice. Acronyms, single words, persons with Mr. or Ms. and
-// product names in capitals stay as they are (WCAG 2.2, 3.1.2 leaves proper names out).
+// product names in capitals stay as they are (WCAG 2.2, 3.1.2 leaves proper names out). And around words of a script
+// that one language alone writes: kana, Hangul, Thai; @by is author where the paragraph's style says that language.
 #include "enrich/facts.h"
 #include "enrich/scan.h"
 
 #include <algorithm>
+#include <array>
 
 namespace engross::enrich {
 
@@ -20,6 +22,27 @@ const Pattern& words_pattern() {
         u"(?![\\p{Latin}0-9@_])");
     return pattern;
 }
+
+// A few kana stand in Chinese names and brands (の); four are Japanese.
+struct ScriptOfOne {
+    Pattern pattern;
+    std::string_view lang;
+};
+
+const std::array<ScriptOfOne, 3>& scripts() {
+    static const std::array<ScriptOfOne, 3> list{{
+        {Pattern(u"[\\p{Hiragana}\\p{Katakana}](?:・?[\\p{Hiragana}\\p{Katakana}ー]){3,60}+"), "ja"},
+        {Pattern(u"\\p{Hangul}(?:[ ]?\\p{Hangul}){1,60}+"), "ko"},
+        {Pattern(u"\\p{Thai}{2,60}+"), "th"},
+    }};
+    return list;
+}
+
+struct Foreign {
+    Match match;
+    std::string_view lang;
+    std::string_view by;
+};
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -66,12 +89,12 @@ bool is_marked(xml::Node text, xml::Node block) {
 
 // Takes the matches out of the text node in front of what is left of it. A span comes first, then
 // the text before the span: libxml2 joins a text that is put next to a text.
-void wrap(xml::Node node, const icu::UnicodeString& text, const std::vector<Match>& matches) {
+void wrap(xml::Node node, const icu::UnicodeString& text, const std::vector<Foreign>& words) {
     int done = 0;
-    for (const Match& match : matches) {
+    for (const auto& [match, lang, by] : words) {
         xml::Node span = node.insert_before("span");
-        span.set("lang", "en");
-        span.set("by", "inferred");
+        span.set("lang", lang);
+        span.set("by", by);
         span.append_text(match.text);
         if (match.start > done) {
             span.insert_text_before(utf8(part(text, done, match.start)));
@@ -128,6 +151,23 @@ std::vector<xml::Node> texts_of(xml::Node block) {
     return texts;
 }
 
+// What is worth marking, in order; scripts do not overlap.
+std::vector<Foreign> foreign_words(const icu::UnicodeString& text, std::string_view stated) {
+    std::vector<Foreign> words;
+    for (Match& match : words_pattern().all(text)) {
+        if (is_worth_marking(match.text)) {
+            words.push_back({std::move(match), "en", "inferred"});
+        }
+    }
+    for (const auto& [pattern, lang] : scripts()) {
+        for (Match& match : pattern.all(text)) {
+            words.push_back({std::move(match), lang, stated.starts_with(lang) ? "author" : "inferred"});
+        }
+    }
+    std::ranges::sort(words, {}, [](const Foreign& word) { return word.match.start; });
+    return words;
+}
+
 } // namespace
 
 void mark_languages(doc::Document& document) {
@@ -139,14 +179,9 @@ void mark_languages(doc::Document& document) {
         take_authors_languages(styles, block.node);
         for (xml::Node node : texts_of(block.node)) {
             const icu::UnicodeString text = utf16(node.content());
-            std::vector<Match> worth;
-            for (Match& match : words_pattern().all(text)) {
-                if (is_worth_marking(match.text)) {
-                    worth.push_back(std::move(match));
-                }
-            }
-            if (!worth.empty()) {
-                wrap(node, text, worth);
+            const std::vector<Foreign> words = foreign_words(text, styles[block.node.attr("style")].attr("lang-east-asian"));
+            if (!words.empty()) {
+                wrap(node, text, words);
             }
         }
     }

@@ -7,7 +7,7 @@ namespace engross::enrich {
 
 std::span<const doc::Pass> passes() {
     // Languages come last: they add spans, so that the facts before them see whole texts.
-    static constexpr std::array<doc::Pass, 19> list{{
+    static constexpr std::array<doc::Pass, 20> list{{
         {"han", count_han},
         {"dates", find_dates},
         {"diary", follow_diary},
@@ -20,6 +20,7 @@ std::span<const doc::Pass> passes() {
         {"similar", compare_sentences},
         {"numerals", compare_numerals},
         {"names", compare_names},
+        {"referents", follow_referents},
         {"titles", compare_titles},
         {"abbreviations", follow_abbreviations},
         {"totals", add_up_tables},

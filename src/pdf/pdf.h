@@ -14,6 +14,10 @@ enum class Profile {
 // Throws Error(internal) naming the clause when the tag tree would break the profile.
 Bytes write(const doc::Document& document, const layout::Layout& layout, Profile profile);
 
+// What a file that was written says of itself, as XML (inspect.h tells how it looks), for the rules of the subject
+// "pdf". `written` need not be ours; one that is no PDF throws.
+xml::Document inspect(BytesView written);
+
 // For --version: "libfoo 1.2".
 std::string library_versions();
 

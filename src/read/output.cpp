@@ -131,6 +131,12 @@ void Output::producer(std::string_view program) {
     }
 }
 
+void Output::source(std::string_view name, std::string_view value) {
+    if (!value.empty() && input_.author.empty()) { // else it is the converted file's
+        source_.emplace_back(name, value);
+    }
+}
+
 void Output::leftover(std::string_view kind,
                       xml::Node at,
                       std::string_view src,
@@ -176,6 +182,9 @@ void Output::write_source() {
     }
     if (!producer_.empty()) {
         source.set("producer", producer_);
+    }
+    for (const auto& [name, value] : source_) {
+        source.set(name, value);
     }
 }
 

@@ -52,6 +52,8 @@ public:
     void meta(std::string_view name, std::string_view value); // by the author; empty: not written
     void property(std::string_view name, std::string_view value);
     void producer(std::string_view program);
+    // What else <source> says: version, package, protection (canonical.rng); empty: not written.
+    void source(std::string_view name, std::string_view value);
     // One thing that should not leave the house. Counted under its kind.
     void leftover(std::string_view kind, xml::Node at, std::string_view src, std::string_view author,
                   std::string_view words);
@@ -77,6 +79,7 @@ private:
     std::string format_;
     std::string producer_;
     std::vector<std::pair<std::string, std::string>> properties_;
+    std::vector<std::pair<std::string, std::string>> source_;
     std::vector<Leftover> leftovers_;
     std::map<std::string, std::size_t, std::less<>> counts_;
     std::map<std::string, std::string> resources_; // part name → resource id

@@ -20,6 +20,18 @@ std::size_t rules_with(const File& file, Severity severity, bool known = false) 
     }));
 }
 
+Text stage_word(std::string_view stage) {
+    if (stage == "draft" || stage == "submit") {
+        return stage == "draft" ? Text("草稿", "draft") : Text("送件", "submission");
+    }
+    return stage == "publish" ? Text("公布", "publication") : Text("歸檔", "archive");
+}
+
+// A word and what the command line calls it.
+Text named(const Text& word, const std::string& name) {
+    return word.empty() ? Text::same(name) : Text(word.zh + "（" + name + "）", word.en + " (" + name + ")");
+}
+
 Text aim(std::string_view stage) {
     if (stage == "publish") {
         return {"發布", "published"};
@@ -192,8 +204,8 @@ void Page::about() {
     element("h2", {"怎麼判斷的", "How this was judged"});
     add("<dl>\n");
     row({"判斷日期", "As of"}, report_.date);
-    row({"規則組", "Profile"}, report_.profile_title.empty() ? report_.profile : report_.profile_title.in(language_) + " (" + report_.profile + ")");
-    row({"階段", "Stage"}, report_.stage);
+    row({"規則組", "Profile"}, named(report_.profile_title, report_.profile).in(language_));
+    row({"階段", "Stage"}, named(stage_word(report_.stage), report_.stage).in(language_));
     row({"程式", "Program"}, "engross " + report_.engross);
     add("<div>");
     element("dt", {"檔案（SHA-256）", "Files (SHA-256)"});
@@ -201,7 +213,11 @@ void Page::about() {
         author("dd", file.path + (file.sha256.empty() ? "" : " (" + file.sha256 + ")"));
     }
     add("</div>\n");
-    row({"沒有檢查的", "Not checked"}, report_.not_checked.in(language_));
+    std::string unchecked = report_.not_checked.in(language_);
+    if (language_ == Language::zh_tw) { // a line end would be shown as a blank
+        std::erase(unchecked, '\n');
+    }
+    row({"沒有檢查的", "Not checked"}, unchecked);
     add("</dl>\n");
     element("p", {"需要人工確認的項目不算通過。PDF 頁碼是 engross 排版的頁碼。",
                   "What a person must look at is not counted as passed. PDF pages are those that engross sets."});

@@ -49,8 +49,7 @@ struct Checker::Data {
     }
 };
 
-Checker::Checker(const Pack& pack, const Selection& selection, std::string_view subject)
-    : data_(std::make_unique<Data>()) {
+Checker::Checker(const Pack& pack, const Selection& selection, std::string_view subject) : Checker() {
     const Pack::Data& all = *pack.data_;
     const Profile& profile = all.profile(selection);
     for (const auto& [id, place] : all.ids) {
@@ -64,13 +63,25 @@ Checker::Checker(const Pack& pack, const Selection& selection, std::string_view 
     }
 }
 
-Checker::Checker(const Pack& pack, std::string_view rule) : data_(std::make_unique<Data>()) {
+Checker::Checker() : data_(std::make_unique<Data>()) {}
+
+Checker::Checker(const Pack& pack, std::string_view rule) : Checker() {
     const auto place = pack.data_->ids.find(rule);
     if (place == pack.data_->ids.end()) {
         const std::string id(rule);
         throw Error(ExitCode::usage, id, {"沒有這條規則：" + id, "no such rule: " + id});
     }
     data_->add(*pack.data_, place->second, {});
+}
+
+Checker Checker::of_all(const Pack& pack, std::string_view subject) {
+    Checker checker;
+    for (const auto& [id, place] : pack.data_->ids) {
+        if (pack.data_->subjects.find(pack.data_->info(place).pack)->second == subject) {
+            checker.data_->add(*pack.data_, place, {});
+        }
+    }
+    return checker;
 }
 
 Checker::Checker(Checker&&) noexcept = default;
@@ -118,6 +129,20 @@ std::vector<Fired> Checker::fired(const xml::Document& document, bool fast) cons
         engine.check(structure.schema, &Stage::of, &structure.stage, none);
     }
     return fired;
+}
+
+std::vector<Matched> Checker::matched(const xml::Document& document) const {
+    std::vector<Found> found;
+    Engine engine(document, true);
+    const std::vector<Block> blocks = text_blocks(document.root(), engine.xpath());
+    for (const Data::Words& words : data_->words) {
+        words.checker.check(engine, blocks, words.severity, found);
+    }
+    std::vector<Matched> matched;
+    for (const Found& one : found) {
+        matched.push_back({one.finding.rule, one.finding.where.id, one.offset, one.end});
+    }
+    return matched;
 }
 
 std::vector<Finding> check(const xml::Document& document, const Pack& pack,

@@ -83,6 +83,7 @@ void Engine::report(const Schema& schema, const Assertion& assertion, Node node)
     Text message{fill(assertion.zh, node), fill(assertion.en, node)};
     found_->push_back({.order = xpath_.order(target),
                        .offset = xpath_.order(node),
+                       .end = 0,
                        .finding = {.rule = info.id,
                                    .severity = level_(assertion.severity, level_data_),
                                    .message = std::move(message),

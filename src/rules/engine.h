@@ -18,6 +18,7 @@ namespace engross::rules {
 struct Found {
     long order = 0;  // of the element that it points to
     long offset = 0; // in the block's text, or the order of the node itself
+    long end = 0;    // of a match in the block's text; structure rules: 0
     Finding finding;
 };
 

@@ -94,6 +94,9 @@ void take_own(Location& where, Node record) {
     if (record.has("page")) {
         where.page = text::to_int(record.attr("page"));
     }
+    if (record.has("pdf-page")) {
+        where.pdf_page = text::to_int(record.attr("pdf-page"));
+    }
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 // Where a finding is, in the author's words. Knows of the canonical XML only that blocks have @id, @src
-// and @page, that @at names one, and that section > heading nest.
+// and @page, that @at names one, and that section > heading nest; of a PDF's tags only @pdf-page.
 #pragma once
 
 #include "base/finding.h"

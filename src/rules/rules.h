@@ -50,6 +50,14 @@ struct Origin {
 
 class Checker;
 
+// Where a text rule speaks: from and to in UTF-16 units of the block's words.
+struct Matched {
+    std::string rule;
+    std::string block; // id
+    long from = 0;
+    long to = 0;
+};
+
 // Immutable, may be shared between threads.
 class Pack {
 public:
@@ -93,6 +101,8 @@ public:
     Checker(const Pack& pack, const Selection& selection, std::string_view subject = "document");
     // One rule alone, at its own severity; for tests.
     Checker(const Pack& pack, std::string_view rule);
+    // Every rule for the subject, at its own severity, whatever the profiles say; to measure them.
+    static Checker of_all(const Pack& pack, std::string_view subject = "document");
     Checker(Checker&&) noexcept;
     ~Checker();
 
@@ -104,8 +114,11 @@ public:
     // What the structure rules say before it becomes findings, in the order in which they are asked; for
     // tests that hold the engine against another one.
     [[nodiscard]] std::vector<Fired> fired(const xml::Document& document, bool fast = true) const;
+    // The same of the text rules.
+    [[nodiscard]] std::vector<Matched> matched(const xml::Document& document) const;
 
 private:
+    Checker();
     struct Data;
     std::unique_ptr<Data> data_;
 };

@@ -290,6 +290,7 @@ void TextChecker::report(Hit hit, const std::vector<std::string>& words) const {
     where.quote = quote(hit.block->text, hit.range, rule_->kind == TextKind::occurrence);
     found_->push_back({.order = hit.block->order,
                        .offset = hit.range.first,
+                       .end = hit.range.second,
                        .finding = {.rule = info.id,
                                    .severity = severity_,
                                    .message = {fill(info.message.zh, words), fill(info.message.en, words)},

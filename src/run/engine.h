@@ -19,12 +19,14 @@ struct Rules {
     Rules(std::shared_ptr<const rules::Pack> all, rules::Selection chosen)
         : pack(std::move(all)), selection(std::move(chosen)),
           checker(std::make_shared<const rules::Checker>(*pack, selection)),
-          page_checker(std::make_shared<const rules::Checker>(*pack, selection, "html")) {}
+          page_checker(std::make_shared<const rules::Checker>(*pack, selection, "html")),
+          pdf_checker(std::make_shared<const rules::Checker>(*pack, selection, "pdf")) {}
 
     std::shared_ptr<const rules::Pack> pack;
     rules::Selection selection;
     std::shared_ptr<const rules::Checker> checker;
     std::shared_ptr<const rules::Checker> page_checker; // of the HTML page that is written
+    std::shared_ptr<const rules::Checker> pdf_checker;  // of the PDF that is written
 };
 
 class Engine {
@@ -34,6 +36,7 @@ public:
     // There is one only when something is checked.
     [[nodiscard]] const rules::Checker& checker() const { return *rules_.checker; }
     [[nodiscard]] const rules::Checker& page_checker() const { return *rules_.page_checker; }
+    [[nodiscard]] const rules::Checker& pdf_checker() const { return *rules_.pdf_checker; }
 
     // Opened when the first document is laid out.
     fonts::Library& fonts() { return made(fonts_); }

@@ -38,7 +38,7 @@ struct Job {
     Severity fail_on = Severity::error;  // findings from here on make the exit code 1
     std::optional<Language> annotate{};  // a copy of the input with its findings as comments, in output_folder
     bool keep_checked = false;           // output_folder/STEM.checked.xml: what the rules were asked of
-    bool recheck = false;                // `input` is such a file: ask the rules of it, and of STEM.html beside it
+    bool recheck = false;                // `input` is such a file: ask the rules of it, and of STEM.html and STEM.pdf beside it
     std::string dump_after{};            // name of a pass: stop there and give the XML
     Limits limits{};
     std::size_t number = 0;              // the caller's own, to know it again

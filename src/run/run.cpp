@@ -80,6 +80,16 @@ void add_findings(const rules::Checker& checker, const xml::Document& tree, repo
     std::ranges::move(work.asked, std::back_inserter(file.asked));
 }
 
+// The rules on what was written.
+void check_written(const Written& written, const Job& job, const Engine& engine, report::File& file) {
+    if (!written.page.empty() && !job.fragment) {
+        add_findings(engine.page_checker(), xml::parse(html::without_doctype(written.page), "HTML"), file);
+    }
+    if (!written.pdf.empty()) {
+        add_findings(engine.pdf_checker(), pdf::inspect(written.pdf), file);
+    }
+}
+
 // In the author's file and in our PDF, for findings on the document and on what was written of it.
 void complete(const doc::Document& document, const layout::Layout& layout, report::File& file) {
     for (Finding& finding : file.findings) {
@@ -108,10 +118,11 @@ void recheck(const Task& task, Engine& engine, Result& result) {
     result.file.sha256 = document.meta().child("source").attr("sha256");
     result.about = about(document.meta());
     add_findings(engine.checker(), document.tree, result.file);
-    if (const fs::path page = page_beside(job.input); fs::exists(page)) {
-        const Bytes html = read_file(page, job.limits.package_size);
-        add_findings(engine.page_checker(), xml::parse(html::without_doctype(html), "HTML"), result.file);
-    }
+    const auto kept = [&](const fs::path& file) {
+        return fs::exists(file) ? read_file(file, job.limits.package_size) : Bytes();
+    };
+    const fs::path page = page_beside(job.input);
+    check_written({.page = kept(page), .pdf = kept(fs::path(page).replace_extension(".pdf"))}, job, engine, result.file);
     complete(document, layout, result.file);
 }
 
@@ -143,9 +154,8 @@ void do_all(const Task& task, Engine& engine, Result& result) {
         result.file.pictures = pictures_of(document, layout);
     }
     const Written written = writes(job) ? write(job, document, xml, layout, task.staging()) : Written();
-    const Bytes& page = written.page;
-    if (job.check && !page.empty() && !job.fragment) {
-        add_findings(engine.page_checker(), xml::parse(html::without_doctype(page), "HTML"), result.file);
+    if (job.check) {
+        check_written(written, job, engine, result.file);
     }
     if (job.annotate) {
         const Bytes copy = mend::annotate(bytes, document.meta().child("source").attr("format"), result.file.findings,

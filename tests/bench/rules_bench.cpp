@@ -35,6 +35,24 @@ void show(double time, const std::string& what) {
     std::cout << std::fixed << std::setprecision(2) << std::setw(10) << time << " ms  " << what << "\n";
 }
 
+long count_elements(const xml::Document& document) {
+    long count = 0;
+    for (xml::Node node = document.root(); node; node = node.following(document.root())) {
+        count += node.is_element() ? 1 : 0;
+    }
+    return count;
+}
+
+void show_check(const rules::Checker& checker, const xml::Document& document, const std::string& name) {
+    std::size_t found = 0;
+    rules::Work work;
+    const double time = milliseconds([&] { found = checker.check(document, true, &work).size(); });
+    show(time, name + ": " + std::to_string(work.asked.size()) + " rules, " + std::to_string(found) + " findings, " +
+                   std::to_string(work.steps) + " steps");
+    show(200 * time / static_cast<double>(work.asked.size()), "for 200 such rules");
+    show(1e3 * time / static_cast<double>(count_elements(document)), "for each thousand elements");
+}
+
 // A rule alone needs its share of the common work, too: the steps say more than the times.
 void show_each(const rules::Pack& pack, const xml::Document& document) {
     std::vector<std::pair<unsigned long, std::string>> costs;
@@ -65,14 +83,12 @@ int main(int count, char** arguments) {
     const rules::Pack pack(folder);
     show(milliseconds([&] { const rules::Checker compiled(pack, selection); }), "compiling trip-report");
     const rules::Checker checker(pack, selection);
+    const rules::Checker every = rules::Checker::of_all(pack);
     for (auto word = words.begin() + 1; word != words.end(); ++word) {
         const xml::Document document = xml::parse(read_file(*word, max_document), *word);
-        std::size_t found = 0;
-        rules::Work work;
-        const double time = milliseconds(
-            [&] { found = checker.check(document, true, &work).size(); });
-        show(time, "checking " + *word + ": " + std::to_string(found) + " findings, " +
-                       std::to_string(work.steps) + " steps");
+        std::cout << *word << ", " << count_elements(document) << " elements\n";
+        show_check(checker, document, "trip-report");
+        show_check(every, document, "every rule for documents");
         if (each && word + 1 == words.end()) {
             show_each(pack, document);
         }

@@ -33,6 +33,10 @@ for format in junit svrl; do
     report "many.$format.xml" $format zh-TW "${many[@]}"
     xmllint --nonet --noout "$out/many.$format.xml" || bad=1
 done
+report one.svrl.xml svrl en "$one"
+for file in "$out"/*svrl.xml; do
+    xmllint --nonet --noout --relaxng "$judge/svrl.rng" "$file" 2>"$out/messages.txt" || { cat "$out/messages.txt"; bad=1; }
+done
 report many.earl.json earl en "${many[@]}"
 node "$judge/sarif.mjs" "$out"/*.sarif || bad=1
 python3 -c 'import json, sys; sys.exit(not json.load(open(sys.argv[1]))["@graph"])' "$out/many.earl.json" || bad=1

@@ -1,4 +1,5 @@
 // Document properties, languages and what should not leave the house.
+#include "base/word_table.h"
 #include "read/docx/context.h"
 
 namespace engross::read::docx {
@@ -56,6 +57,23 @@ void read_relationships(Context& context) {
     }
 }
 
+// ST_OnOff as an attribute.
+bool says_yes(std::string_view value) {
+    return value == "1" || value == "true" || value == "on";
+}
+
+// [ECMA-376-1] 17.15.1.29 documentProtection, 17.15.1.93 writeProtection.
+void read_protection(Context& context) {
+    static constexpr std::array protections{WordPair{"readOnly", "read-only"}, WordPair{"trackedChanges", "tracked-changes"}};
+    const xml::Node protection = context.settings.root().child("documentProtection");
+    const std::string_view edit = protection.attr("edit");
+    if (says_yes(protection.attr("enforcement")) && !edit.empty() && edit != "none") {
+        context.out.source("protection", look_up(protections, edit, edit));
+    } else if (says_yes(context.settings.root().child("writeProtection").attr("recommended"))) {
+        context.out.source("protection", "read-only");
+    }
+}
+
 void read_languages(Context& context) {
     const RunProperties& defaults = context.styles.run({}, {}, {});
     const xml::Node theme = context.settings.root().child("themeFontLang");
@@ -77,6 +95,7 @@ void read_meta(Context& context) {
     read_extended(context);
     read_relationships(context);
     read_languages(context);
+    read_protection(context);
 }
 
 } // namespace engross::read::docx

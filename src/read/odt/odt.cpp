@@ -5,6 +5,8 @@
 #include "package/package.h"
 #include "read/odt/context.h"
 
+#include <algorithm>
+
 namespace engross::read::odt {
 
 namespace {
@@ -76,16 +78,16 @@ Roots roots_of(const xml::Document& content, const xml::Document& styles, const 
     return {root(content), root(styles), root(meta), root(settings)};
 }
 
-// A setting of LibreOffice and its forebears (config:config-item) that says false.
-bool is_off(xml::Node settings, std::string_view name) {
+// A setting of LibreOffice and its forebears (config:config-item); empty when it is not there.
+std::string setting(xml::Node settings, std::string_view name) {
     for (const xml::Node set : settings.child("settings").children()) {
         for (const xml::Node item : set.children()) {
             if (item.attr("name") == name) {
-                return text::trim(item.text()) == "false";
+                return std::string(text::trim(item.text()));
             }
         }
     }
-    return false;
+    return {};
 }
 
 void load_styles(Context& context, const Roots& roots) {
@@ -95,10 +97,10 @@ void load_styles(Context& context, const Roots& roots) {
     context.styles.add_automatic(roots.content.child("automatic-styles"), Scope::content);
     context.styles.add_automatic(roots.styles.child("automatic-styles"), Scope::page);
     context.master_styles = roots.styles.child("master-styles");
-    if (is_off(roots.settings, "TabsRelativeToIndent")) {
+    if (setting(roots.settings, "TabsRelativeToIndent") == "false") {
         context.styles.set_tabs_relative(false);
     }
-    if (is_off(roots.settings, "AddParaTableSpacing")) {
+    if (setting(roots.settings, "AddParaTableSpacing") == "false") {
         context.out.document.pages().set("gaps", "widest");
     }
 }
@@ -125,6 +127,10 @@ doc::Document read_roots(Context& context, const Roots& roots, std::string_view 
     resolve_outline_links(context);
     read_pages(context);
     read_meta(context, roots.meta.child("meta"));
+    context.out.source("version", roots.content.attr("version"));
+    if (setting(roots.settings, "LoadReadonly") == "true") {
+        context.out.source("protection", "read-only");
+    }
     return context.out.finish();
 }
 
@@ -145,6 +151,27 @@ void count_macros(Context& context, const package::Package& package) {
             context.out.leftover("macro", {}, name, "", "");
         }
     }
+}
+
+// ODF 1.3, part 2, 3.3: the first entry is mimetype, neither packed nor with an extra field; 3.1 the manifest;
+// the other parts are what every word processor writes.
+void note_package(Context& context, const package::Package& package) {
+    constexpr std::size_t header = 30; // of a local file entry
+    const BytesView first = context.input.bytes.substr(std::min(header, context.input.bytes.size()), 256);
+    std::string faults;
+    if (!package.has("mimetype")) {
+        faults = "no-mimetype";
+    } else if (!first.starts_with("mimetype")) {
+        faults = "late-mimetype";
+    } else if (!first.substr(std::string_view("mimetype").size()).starts_with("application/")) {
+        faults = "packed-mimetype";
+    }
+    for (const std::string_view part : {"META-INF/manifest.xml", "styles.xml", "meta.xml"}) {
+        if (!package.has(part)) {
+            faults += (faults.empty() ? "no-" : " no-") + std::string(part);
+        }
+    }
+    context.out.source("package", faults);
 }
 
 // What we write is another document: no signature holds for it.
@@ -212,6 +239,7 @@ doc::Document read(const Input& input) {
     const xml::Document settings = parse_side(context, package, "settings.xml");
     count_macros(context, package);
     note_signature(context, package);
+    note_package(context, package);
     return read_roots(context, roots_of(content, styles, meta, settings), "content.xml");
 }
 

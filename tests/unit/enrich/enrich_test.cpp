@@ -338,6 +338,19 @@ TEST(Languages, WrapsPhrasesAndChangesNoCharacter) {
     doc::validate(document, "languages");
 }
 
+TEST(Languages, KnowsScriptsOfOneLanguage) {
+    doc::Document document = with("<p id='b1' style='s1'>展館「みずのまち・ミュージアム」與の字，서울 시청，สวัสดี</p>"
+                                  "<p id='b2' style='s2'>ビジターセンター</p>",
+                                  "", "<style id='s1' kind='paragraph'/><style id='s2' kind='paragraph' lang-east-asian='ja-JP'/>");
+    mark_languages(document);
+    std::string found;
+    for (const xml::Node span : xml::select(document.root(), "//span[@lang]")) {
+        found += std::string(span.attr("lang")) + " " + std::string(span.attr("by")) + " " + span.text() + "; ";
+    }
+    EXPECT_EQ(found, "ja inferred みずのまち・ミュージアム; ko inferred 서울 시청; th inferred สวัสดี; ja author ビジターセンター; ");
+    doc::validate(document, "languages");
+}
+
 TEST(Languages, TheAuthorsMarkHolds) {
     doc::Document document = with(
         "<p id='b1' style='s1'>推動<span style='s2'>Ruimte voor de Rivier</span>，第<span "

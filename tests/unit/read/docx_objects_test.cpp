@@ -184,5 +184,21 @@ TEST(DocxObjects, TableStylesHoldInPartsOfATable) {
     EXPECT_EQ(attribute(read_table("0"), "//row[1]/cell", "background"), "");
 }
 
+TEST(Docx, SaysWhatIsProtected) {
+    const auto protection = [](const std::string& setting) {
+        const doc::Document document =
+            read_bytes(docx_bytes({.body = "<w:p><w:r><w:t>字</w:t></w:r></w:p>",
+                                   .relationships = relationship("rS2", "settings", "set.xml"),
+                                   .more = {{"w/set.xml", w("settings", setting)}}}));
+        return std::string(document.meta().child("source").attr("protection"));
+    };
+    EXPECT_EQ(protection(R"(<w:documentProtection w:edit="readOnly" w:enforcement="1"/>)"), "read-only");
+    EXPECT_EQ(protection(R"(<w:documentProtection w:edit="forms" w:enforcement="true"/>)"), "forms");
+    EXPECT_EQ(protection(R"(<w:documentProtection w:edit="trackedChanges" w:enforcement="on"/>)"), "tracked-changes");
+    EXPECT_EQ(protection(R"(<w:documentProtection w:edit="readOnly" w:enforcement="0"/>)"), "");
+    EXPECT_EQ(protection(R"(<w:writeProtection w:recommended="1"/>)"), "read-only");
+    EXPECT_EQ(protection(""), "");
+}
+
 } // namespace
 } // namespace engross::read

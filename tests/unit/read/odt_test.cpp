@@ -187,5 +187,20 @@ TEST(Odt, ReadsFlatFiles) {
     EXPECT_EQ(attribute(document, "//source", "format"), "fodt");
 }
 
+TEST(Odt, SaysWhatIsWrongWithThePackage) {
+    const Files parts{{"content.xml", office("document-content", odt_content({.body = p("字")}))},
+                      {"META-INF/manifest.xml", "<manifest media-type=\"a\"><file-entry full-path=\"/\" "
+                                                "media-type=\"application/vnd.oasis.opendocument.text\"/></manifest>"}};
+    const std::pair<std::string, std::string> type{"mimetype", "application/vnd.oasis.opendocument.text"};
+    const auto faults = [](Files files) {
+        const doc::Document document = read_bytes(zipped(files));
+        return std::string(document.meta().child("source").attr("package"));
+    };
+    EXPECT_EQ(faults({parts[0], parts[1]}), "no-mimetype no-styles.xml no-meta.xml");
+    EXPECT_EQ(faults({parts[1], type, parts[0]}), "late-mimetype no-styles.xml no-meta.xml");
+    EXPECT_EQ(faults({type, parts[0]}), "no-META-INF/manifest.xml no-styles.xml no-meta.xml");
+    EXPECT_EQ(faults({type, parts[0], parts[1], {"styles.xml", office("document-styles", "")}, {"meta.xml", "<m/>"}}), "");
+}
+
 } // namespace
 } // namespace engross::read
