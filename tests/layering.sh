@@ -26,7 +26,7 @@ mend: base xml doc package
 report: base
 run: base xml package doc read image recognize normalize enrich rules fonts layout pdf html mend report
 bulk: base read html fonts rules report run
-cli: base rules html pdf report run bulk
+cli: base rules html pdf mend report run bulk
 '
 
 # HEADERS (a regular expression on what stands in <>): the only rooms that may include them.
