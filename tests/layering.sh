@@ -22,7 +22,7 @@ fonts: base
 layout: base xml doc fonts
 pdf: base xml doc fonts layout image
 html: base xml doc image
-mend: base xml doc package
+mend: base xml doc package read
 report: base
 run: base xml package doc read image recognize normalize enrich rules fonts layout pdf html mend report
 bulk: base read html fonts rules report run

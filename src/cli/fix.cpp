@@ -23,6 +23,14 @@ struct Options {
     bool diff = false;
 };
 
+Text copy_text() {
+    return {"複本的檔名或資料夾。", "File or folder for the copy."};
+}
+
+Text diff_text() {
+    return {"逐處列出修正前後的文字。", "Show each change, before and after, in words."};
+}
+
 std::vector<std::string> kind_names() {
     std::vector<std::string> names;
     for (const mend::Kind& kind : mend::kinds()) {
@@ -81,6 +89,21 @@ ExitCode fix(const Context& context, const Options& options) {
     return run_one(context, options.jobs, options.output, std::move(repair));
 }
 
+// `engross alt import`: the kind "alternatives" alone.
+void add_import(CLI::App& alt, const Context& context, ExitCode& exit_code) {
+    auto* command = alt.add_subcommand("import", context(Text("把校閱過的替代文字表填進 DOCX、ODT 的複本。",
+                                                              "Put a reviewed table of alternative texts into a copy of the DOCX or ODT.")));
+    auto options = std::make_shared<Options>();
+    options->only = {"alternatives"};
+    options->jobs.files.resize(1);
+    command->add_option("file", options->jobs.files.front(), context(Text("DOCX、ODT 檔。", "DOCX or ODT file.")))->required();
+    command->add_option("table", options->alt, context(Text("校閱過的 CSV 表。", "Reviewed CSV table.")))->required();
+    command->add_option("-o,--output", options->output, context(copy_text()))->required();
+    command->add_flag("--diff", options->diff, context(diff_text()));
+    add_language_option(*command, context, options->jobs);
+    command->callback([options, &context, &exit_code] { exit_code = fix(context, *options); });
+}
+
 void add_export(CLI::App& alt, const Context& context, ExitCode& exit_code) {
     auto* command = alt.add_subcommand("export", context(Text("把圖片的替代文字寫成 CSV 表，供人校閱。",
                                                               "Write the pictures' alternative texts as a CSV table for a person to correct.")));
@@ -92,6 +115,7 @@ void add_export(CLI::App& alt, const Context& context, ExitCode& exit_code) {
     names->jobs.files.resize(1);
     command->add_option("file", names->jobs.files.front(), context(Text("DOCX、ODT 檔。", "DOCX or ODT file.")))->required();
     command->add_option("table", names->table, context(Text("要寫的 CSV 表。", "CSV table to write.")))->required();
+    add_language_option(*command, context, names->jobs);
     command->callback([names, &context, &exit_code] {
         exit_code = run_one(context, names->jobs, names->table, {.exports_alternatives = true});
     });
@@ -104,7 +128,7 @@ void add_fix(CLI::App& app, const Context& context, ExitCode& exit_code) {
                                                            "Mend what is safe to mend, in a copy of the DOCX or ODT.")));
     auto options = std::make_shared<Options>();
     add_job_options(*command, context, options->jobs);
-    command->add_option("-o,--output", options->output, context(Text("複本的檔名或資料夾。", "File or folder for the copy.")))->required();
+    command->add_option("-o,--output", options->output, context(copy_text()))->required();
     command->add_option("--only", options->only, context(Text("只修這幾種，以逗號分開。", "Only these kinds, separated by commas.")))
         ->delimiter(',')
         ->check(CLI::IsMember(kind_names()));
@@ -113,11 +137,12 @@ void add_fix(CLI::App& app, const Context& context, ExitCode& exit_code) {
         ->check(CLI::IsMember(kind_names()));
     command->add_option("--alt", options->alt, context(Text("校閱過的替代文字表（engross alt export 寫的 CSV，填好 corrected 欄）。",
                                                             "Reviewed table of alternative texts (the CSV of engross alt export, with the column corrected filled in).")));
-    command->add_flag("--diff", options->diff, context(Text("逐處列出修正前後的文字。", "Show each change, before and after, in words.")));
+    command->add_flag("--diff", options->diff, context(diff_text()));
     command->callback([options, &context, &exit_code] { exit_code = fix(context, *options); });
     auto* alt = app.add_subcommand("alt", context(Text("圖片的替代文字表。", "Table of the pictures' alternative texts.")));
     alt->require_subcommand(1);
     add_export(*alt, context, exit_code);
+    add_import(*alt, context, exit_code);
 }
 
 } // namespace engross::cli

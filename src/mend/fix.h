@@ -5,7 +5,6 @@
 #include "mend/copy.h"
 #include "mend/mend.h"
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +20,7 @@ struct Work {
 
     [[nodiscard]] bool is_docx() const { return copy.is_docx(); }
     // Tells of a change, in words.
-    void note(std::string_view src, std::string before, std::string after) const {
+    void note(std::string_view src, Text before, Text after) const {
         changes.push_back({std::string(kind), std::string(src), std::move(before), std::move(after)});
     }
 };
@@ -37,6 +36,11 @@ void mend_captions(Work& work);
 void mend_alternatives(Work& work);
 void mend_properties(Work& work);
 void mend_pictures(Work& work);
+
+// "what：words", "what: words".
+inline Text told(const Text& what, const std::string& words) {
+    return {what.zh + "：" + words, what.en + ": " + words};
+}
 
 // --- asking the document
 // All elements of a name in body and notes, in order.

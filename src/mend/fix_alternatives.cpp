@@ -58,7 +58,7 @@ void mend_alternatives(Work& work) {
         }
         for (const xml::Node picture : work.copy.at(image.attr("src"))) {
             if ((work.is_docx() ? set_docx : set_odt)(picture, row->second)) {
-                work.note(image.attr("src"), before, row->second);
+                work.note(image.attr("src"), Text::same(before), Text::same(row->second));
             }
         }
     }

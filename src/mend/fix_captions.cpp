@@ -4,6 +4,7 @@
 #include "mend/words.h"
 
 #include "base/text.h"
+#include "read/numerals.h"
 
 #include <algorithm>
 
@@ -11,41 +12,62 @@ namespace engross::mend {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
+constexpr std::string_view arabic = "0123456789", han = "一二三四五六七八九十百零〇";
+
+// A number that counts, at the end of a label.
+struct Number {
+    std::string name;   // what stands before the first number: 圖, 照片, Table
+    std::string digits; // the last part: 2 of 1-2
+    int value = 0;
+    bool is_han = false;
+};
+
+bool is_of(std::u32string_view letters, char32_t letter) {
+    return letters.find(letter) != std::u32string_view::npos;
 }
 
-// The letters of a number in the label at the beginning: 「圖 1：」. Only digits that count by themselves (not 1-2).
-std::optional<Span> number_in(const Words& words, std::string_view number) {
-    const bool is_plain = !number.empty() && number.size() < 6 && number.front() != '0' && std::ranges::all_of(number, is_digit);
-    constexpr std::size_t longest_label = 20;
-    const auto at = is_plain ? words.text.find(number) : std::string::npos;
-    if (at == std::string::npos || at > longest_label || (at > 0 && is_digit(words.text[at - 1])) ||
-        (at + number.size() < words.text.size() &&
-         std::string_view("0123456789-.").find(words.text[at + number.size()]) != std::string_view::npos)) {
+// The last row of such letters in a label; only where they are written as a field would write them.
+std::optional<Number> number_of(xml::Node caption) {
+    const std::u32string label = text::decode(caption.child("label").text());
+    for (const std::string_view written : {arabic, han}) {
+        const std::u32string letters = text::decode(written);
+        const auto last = label.find_last_of(letters);
+        if (last == std::u32string::npos) {
+            continue;
+        }
+        std::size_t first = last;
+        while (first > 0 && is_of(letters, label[first - 1])) {
+            --first;
+        }
+        const std::string_view numbers = caption.attr("number"); // of several pictures: 2～4
+        const int value = text::to_int(numbers.substr(numbers.find_last_not_of(arabic) + 1), 0);
+        const std::string digits = text::encode(std::u32string_view(label).substr(first, last + 1 - first));
+        const bool is_han = written == han;
+        const bool is_exact = value > 0 && numbers.find("～") == std::string_view::npos &&
+                              digits == (is_han ? read::format_number(value, read::Numeral::han) : std::to_string(value));
+        const auto name = label.substr(0, label.find_first_of(letters));
+        return is_exact ? std::optional(Number{std::string(text::trim(text::encode(name))), digits, value, is_han}) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// Where the number stands in the paragraph's words: at the end of its label.
+std::optional<Span> place_of(const Words& words, xml::Node caption, const Number& number) {
+    const std::string label(text::trim(caption.child("label").text()));
+    const auto at = words.text.find(label);
+    if (label.empty() || at == std::string::npos) {
         return std::nullopt;
     }
-    return find({words.text, words.letters}, number);
+    const auto digits = at + label.rfind(number.digits);
+    const auto letter = [&](std::size_t byte) { return *std::prev(std::ranges::upper_bound(words.letters, byte, {}, &Letter::at)); };
+    return Span{letter(digits), letter(digits + number.digits.size() - 1)};
 }
 
 bool is_one_text(const Span& span) {
     return span.first.node == span.last.node && span.first.node.is_text();
 }
 
-// Counts on from the last, or says where to go on.
-class Sequence {
-public:
-    std::string reset(int number, std::string_view with) {
-        const bool counts_on = number == last_ + 1;
-        last_ = number;
-        return counts_on ? "" : std::string(with) + std::to_string(number);
-    }
-
-private:
-    int last_ = 0;
-};
-
-bool mark_docx(Work& work, xml::Node paragraph, const Span& number, std::string_view kind, const std::string& reset) {
+bool mark_docx(Work& work, xml::Node paragraph, const Span& number, const Number& what, bool counts_on) {
     const auto w = name_space(paragraph);
     xml::Node run = number.first.node.closest("r");
     if (run.parent() != paragraph) {
@@ -57,10 +79,20 @@ bool mark_docx(Work& work, xml::Node paragraph, const Span& number, std::string_
     }
     run = divide_run(run, number.first.node, number.first.offset);
     xml::Node field = xml::qualify(run.insert_before("fldSimple"), w);
-    xml::set(field, w, "instr", " SEQ " + std::string(kind == "table" ? "表" : "圖") + " \\* ARABIC" + reset + " ");
+    xml::set(field, w, "instr", " SEQ " + what.name + " \\* " + (what.is_han ? "CHINESENUM3" : "ARABIC") +
+                                    (counts_on ? "" : " \\r " + std::to_string(what.value)) + " ");
     run.move_into(field);
     xml::set(property(paragraph_properties(paragraph), "pStyle"), w, "val", style_of(work.copy, "caption", 0));
     return true;
+}
+
+// Names of sequences that formulas of any word processor can hold.
+std::string odf_name(std::string_view name) {
+    static const std::map<std::string_view, std::string_view> known{
+        {"表", "Table"}, {"附表", "Table"}, {"表格", "Table"}, {"照片", "Photo"}, {"相片", "Photo"}, {"圖片", "Picture"}};
+    const bool is_ascii = std::ranges::all_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+    const auto found = known.find(name);
+    return std::string(found != known.end() ? found->second : is_ascii && !name.empty() ? name : "Figure");
 }
 
 void declare_sequence(Copy& copy, const std::string& name) {
@@ -85,10 +117,8 @@ void declare_sequence(Copy& copy, const std::string& name) {
     xml::set(made, text_space, "name", name);
 }
 
-bool mark_odt(Work& work, xml::Node paragraph, const Span& number, std::string_view kind, const std::string& reset) {
-    const std::string name = kind == "table" ? "Table" : "Figure";
-    const std::string digits(number.first.node.content().substr(
-        number.first.offset, number.last.offset + number.last.size - number.first.offset));
+bool mark_odt(Work& work, xml::Node paragraph, const Span& number, const Number& what, bool counts_on) {
+    const std::string name = odf_name(what.name);
     declare_sequence(work.copy, name);
     const std::string words(number.first.node.content());
     xml::Node text = number.first.node;
@@ -96,9 +126,9 @@ bool mark_odt(Work& work, xml::Node paragraph, const Span& number, std::string_v
     text.set_content(words.substr(number.last.offset + number.last.size));
     xml::Node field = xml::qualify(text.insert_before("sequence"), text_space);
     xml::set(field, text_space, "name", name);
-    xml::set(field, text_space, "formula", reset.empty() ? "ooow:" + name + "+1" : "ooow:" + digits);
-    xml::set(field, style_space, "num-format", "1");
-    field.append_text(digits);
+    xml::set(field, text_space, "formula", "ooow:" + (counts_on ? name + "+1" : std::to_string(what.value)));
+    xml::set(field, style_space, "num-format", what.is_han ? "一, 二, 三, ..." : "1");
+    field.append_text(what.digits);
     if (paragraph.attr("style-name") != "Caption") {
         need_style(work.copy, "Caption", "Caption", 0);
         own_style(work.copy, paragraph, "Caption");
@@ -109,30 +139,24 @@ bool mark_odt(Work& work, xml::Node paragraph, const Span& number, std::string_v
 } // namespace
 
 void mend_captions(Work& work) {
-    std::map<std::string, Sequence, std::less<>> sequences;
+    std::map<std::string, int, std::less<>> last; // of each sequence
     for (const xml::Node caption : all(work.document, "caption")) {
-        const std::string kind(caption.attr("kind"));
-        const int number = text::to_int(caption.attr("number"), -1);
-        if (number < 0 || caption.attr("by") != "inferred") {
-            sequences[kind].reset(number, "");
+        const std::optional<Number> number = number_of(caption);
+        if (!number) {
             continue;
         }
+        const bool counts_on = number->value == last[number->name] + 1;
+        last[number->name] = number->value;
         const std::vector<xml::Node> places = work.copy.at(caption.attr("src"));
-        if (places.size() != 1 || !(places.front().is("p") || places.front().is("h"))) {
+        if (caption.attr("by") != "inferred" || places.size() != 1 || !(places.front().is("p") || places.front().is("h"))) {
             continue;
         }
         const xml::Node paragraph = places.front();
-        const auto span = number_in(work.is_docx() ? docx_words(paragraph) : odt_words(paragraph), caption.attr("number"));
-        if (!span || !is_one_text(*span)) {
-            continue;
-        }
-        const std::string reset = sequences[kind].reset(number, " \\r ");
-        if ((work.is_docx() ? mark_docx : mark_odt)(work, paragraph, *span, kind, reset)) {
+        const auto span = place_of(work.is_docx() ? docx_words(paragraph) : odt_words(paragraph), caption, *number);
+        if (span && is_one_text(*span) && (work.is_docx() ? mark_docx : mark_odt)(work, paragraph, *span, *number, counts_on)) {
             const std::string words = doc::plain_text(caption);
-            const std::string digits(caption.attr("number"));
-            std::string after = words;
-            after.replace(after.find(digits), digits.size(), "{" + digits + "}");
-            work.note(caption.attr("src"), words, after);
+            work.note(caption.attr("src"), told(Text("手打的號碼", "typed number"), words),
+                      told(Text("自動的號碼", "automatic number"), words));
         }
     }
 }

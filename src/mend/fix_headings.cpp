@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace engross::mend {
 
@@ -29,6 +30,10 @@ bool is_numbered(Copy& copy, std::string_view id) {
         }
     }
     return false;
+}
+
+Text of_level(const std::string& level) {
+    return {"標題 " + level, "heading " + level};
 }
 
 void mark_docx(Work& work, xml::Node paragraph, int level, bool has_typed_label) {
@@ -82,10 +87,11 @@ void mend_headings(Work& work) {
         xml::Node paragraph = places.front();
         const int level = std::clamp(text::to_int(heading.attr("level"), 1), 1, deepest);
         const bool has_typed_label = heading.child("label").attr("by") == "author";
-        const std::string before = heading.attr("by") == "inferred" ? "¶ " : "¶ (" + std::string(heading.attr("style-level")) + ") ";
         (work.is_docx() ? mark_docx : mark_odt)(work, paragraph, level, has_typed_label);
         const std::string words = doc::plain_text(heading);
-        work.note(heading.attr("src"), before + words, "h" + std::to_string(level) + " " + words);
+        const std::string styled(heading.attr("style-level"));
+        work.note(heading.attr("src"), told(styled.empty() ? Text("一般段落", "plain paragraph") : of_level(styled), words),
+                  told(of_level(std::to_string(level)), words));
     }
 }
 

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <set>
 
 namespace engross::mend {
 
@@ -21,6 +21,13 @@ std::string words_of(const Work& work, xml::Node paragraph) {
     return work.is_docx() ? docx_words(paragraph).text : odt_words(paragraph).text;
 }
 
+constexpr std::size_t told_words = 15; // characters beside a break
+
+std::string last_words(const std::string& words) {
+    const std::u32string all = text::decode(words);
+    return all.size() <= told_words ? words : "…" + text::encode(std::u32string_view(all).substr(all.size() - told_words));
+}
+
 // A mark of a paragraph that is tracked, or a section that ends with it, is not ours to remove.
 bool may_go(const Work& work, xml::Node paragraph) {
     if (!work.is_docx()) {
@@ -32,7 +39,7 @@ bool may_go(const Work& work, xml::Node paragraph) {
            !mark.child("moveTo");
 }
 
-void join(const Work& work, const std::vector<xml::Node>& paragraphs) {
+void join(const std::vector<xml::Node>& paragraphs) {
     xml::Node first = paragraphs.front();
     for (std::size_t at = 1; at < paragraphs.size(); ++at) {
         xml::Node next = paragraphs[at];
@@ -45,7 +52,6 @@ void join(const Work& work, const std::vector<xml::Node>& paragraphs) {
         }
         next.remove();
     }
-    static_cast<void>(work);
 }
 
 // --- blanks
@@ -206,23 +212,26 @@ void mend_joins(Work& work) {
         }
     }
     for (std::size_t at = 0; at < found.size(); ++at) {
-        std::string before;
-        for (const xml::Node each : found[at]) {
-            before += (before.empty() ? "" : "¶") + words_of(work, each);
+        for (std::size_t next = 1; next < found[at].size(); ++next) {
+            const std::string before = last_words(words_of(work, found[at][next - 1]));
+            const std::string after = text::shorten(words_of(work, found[at][next]), told_words);
+            work.note(sources[at], Text::same(before + "¶" + after), Text::same(before + after));
         }
-        const xml::Node first = found[at].front();
-        join(work, found[at]);
-        work.note(sources[at], before, words_of(work, first));
+        join(found[at]);
     }
 }
 
 void mend_blanks(Work& work) {
-    std::vector<xml::Node> blanks;
+    struct Blank {
+        xml::Node node;
+        std::string src;
+    };
+    std::vector<Blank> blanks;
     for (const std::string_view kind : {"blank-dropped", "space-paragraph-dropped", "blank-heading-dropped"}) {
         for (const xml::Node repair : repairs(work.document, kind)) {
             for (const xml::Node node : work.copy.at(repair.attr("src"))) {
                 if (is_paragraph(node) && is_blank(work, node) && may_go(work, node) && !begins_page(work, node)) {
-                    blanks.push_back(node);
+                    blanks.push_back({node, std::string(repair.attr("src"))});
                 }
             }
         }
@@ -231,7 +240,7 @@ void mend_blanks(Work& work) {
     std::set<const void*> done;
     // From the end of each row of blanks: the paragraph after it takes the room of all of them.
     std::ranges::reverse(blanks);
-    for (const xml::Node blank : blanks) {
+    for (const auto& [blank, src] : blanks) {
         const Heir heir = heir_of(blank);
         if (!heir.node) {
             continue;
@@ -240,9 +249,10 @@ void mend_blanks(Work& work) {
         if (more > 0 && done.insert(heir.node.raw()).second) {
             set_space(work, heir.node, true, room.around(heir.node, true) + more);
         }
-        work.note(work.copy.part_of(blank), "¶", "");
+        work.note(src, Text("空白段", "blank paragraph"), Text("旁邊段落的間距", "spacing of the paragraph beside it"));
         remove(blank, heir.node);
     }
+    std::ranges::reverse(work.changes);
 }
 
 } // namespace engross::mend

@@ -83,10 +83,15 @@ bool set_odt_language(Copy& copy) {
     return true;
 }
 
+Text bytes(std::size_t count) {
+    return {std::to_string(count) + " 位元組", std::to_string(count) + " bytes"};
+}
+
 void remove_children(xml::Node parent, std::initializer_list<std::string_view> names, const Work& work) {
     for (xml::Node child : parent.children().collect()) {
         if (std::ranges::find(names, child.name()) != names.end() && !text::is_blank(child.text() + std::string(child.attr("href")))) {
-            work.note("", std::string(child.name()) + ": " + child.text() + std::string(child.attr("href")), "");
+            const std::string what(child.name());
+            work.note("", told(Text::same(what), child.text() + std::string(child.attr("href"))), Text::same(""));
             child.remove();
         }
     }
@@ -106,7 +111,7 @@ void mend_title(Work& work) {
     }
     const xml::Node known = meta.child("title");
     set_text(known ? known : add(meta, dublin_core, "title"), words);
-    work.note("", "", words);
+    work.note("", Text::same(""), Text::same(words));
 }
 
 void mend_language(Work& work) {
@@ -119,7 +124,7 @@ void mend_language(Work& work) {
     } else if (!set_odt_language(work.copy)) {
         return;
     }
-    work.note("", before, "zh-TW");
+    work.note("", Text::same(before), Text::same("zh-TW"));
 }
 
 void mend_properties(Work& work) {
@@ -144,7 +149,7 @@ void mend_pictures(Work& work) {
         const Bytes before = work.copy.content(name).value_or("");
         Bytes after = work.options.strip(before);
         if (!after.empty() && after.size() < before.size()) {
-            work.note(name, std::to_string(before.size()), std::to_string(after.size()));
+            work.note(name, bytes(before.size()), bytes(after.size()));
             work.copy.replace(name, std::move(after));
         }
     }

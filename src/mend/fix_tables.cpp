@@ -68,8 +68,12 @@ void mend_table_heads(Work& work) {
             const bool is_marked = work.is_docx() ? node.is("tbl") && mark_docx(node, rows)
                                                   : node.is("table") && mark_odt(node, rows);
             if (is_marked) {
-                const std::string words(text::trim(table.child("head").text()));
-                work.note(table.attr("src"), words, words);
+                std::string words;
+                for (const xml::Node cell : table.child("head").first_child().children()) {
+                    words += (words.empty() ? "" : "｜") + std::string(text::trim(cell.text()));
+                }
+                work.note(table.attr("src"), told(Text("一般列", "ordinary row"), words),
+                          told(Text("標題列", "header row"), words));
             }
         }
     }

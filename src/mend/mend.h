@@ -22,11 +22,11 @@ namespace engross::mend {
 Bytes annotate(BytesView file, std::string_view format, std::span<const Finding> findings, Language language,
                const Limits& limits);
 
-// One thing that was mended, in words.
+// One thing that was mended, in words for a person.
 struct Change {
     std::string kind;
-    std::string src; // place before the change; "" for the document
-    std::string before, after;
+    std::string src;    // place before the change; "" for the document
+    Text before, after; // "" for nothing
 };
 
 struct Options {

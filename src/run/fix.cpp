@@ -1,5 +1,6 @@
 #include "run/fix.h"
 
+#include "run/outputs.h"
 #include "run/task.h"
 
 #include "image/image.h"
@@ -11,7 +12,15 @@ namespace engross::run {
 
 namespace {
 
-// "title  title in the document properties" and below it, a line each, what was and what is.
+// Where a change was made, what was there and what is.
+std::string told(const mend::Change& change, Language language) {
+    const Text nothing("（無）", "(none)");
+    const auto words = [&](const Text& text) { return (text.empty() ? nothing : text).in(language); };
+    return "  " + (change.src.empty() ? Text("整份文件", "the document").in(language) : change.src) + "\n" +
+           Text("    原：", "    was: ").in(language) + words(change.before) + "\n" +
+           Text("    改：", "    now: ").in(language) + words(change.after) + "\n";
+}
+
 std::string told(const std::vector<mend::Change>& changes, const Repair& repair) {
     std::string out;
     for (const mend::Kind& kind : mend::kinds()) {
@@ -19,28 +28,32 @@ std::string told(const std::vector<mend::Change>& changes, const Repair& repair)
         if (count == 0) {
             continue;
         }
-        out += std::string(kind.name) + "  " + kind.what.in(repair.language) + " (" + std::to_string(count) + ")\n";
+        out += std::string(kind.name) + "  " + kind.what.in(repair.language) +
+               Text("（" + std::to_string(count) + " 處）", " (" + std::to_string(count) + ")").in(repair.language) + "\n";
         for (const mend::Change& change : changes) {
             if (repair.diff && change.kind == kind.name) {
-                out += "  " + change.src + "\n  - " + change.before + "\n  + " + change.after + "\n";
+                out += told(change, repair.language);
             }
         }
     }
-    return out.empty() ? Text("沒有可以安全修正的地方。\n", "Nothing is to mend that is safe to mend.\n").in(repair.language) : out;
+    return out.empty() ? Text("沒有可以安全修正的地方。\n", "Nothing that is safe to mend.\n").in(repair.language) : out;
 }
 
 bool is_chosen(const Repair& repair, std::string_view kind) {
     return std::ranges::find(repair.kinds, kind) != repair.kinds.end();
 }
 
-} // namespace
+struct Mended {
+    Bytes bytes;
+    std::string report;
+};
 
-Mended mended(const Job& job, const Bytes& bytes, Engine& engine) {
+Mended mended(const Job& job, const Bytes& bytes, doc::Document read, Engine& engine) {
     constexpr int most_rounds = 4; // one mending may show another; nothing is to mend in the last
     const mend::Options options{.alt_table = job.repair->alt_table, .strip = image::strip_jpeg};
     Bytes now = bytes;
     std::vector<mend::Change> changes;
-    std::optional<doc::Document> document;
+    std::optional<doc::Document> document = std::move(read);
     bool has_changed = true;
     for (int round = 0; round < most_rounds && has_changed; ++round) {
         has_changed = false;
@@ -61,6 +74,19 @@ Mended mended(const Job& job, const Bytes& bytes, Engine& engine) {
         }
     }
     return {std::move(now), told(changes, *job.repair)};
+}
+
+} // namespace
+
+void stage_repair(const Job& job, const Bytes& bytes, doc::Document document, const std::filesystem::path& staging, Engine& engine,
+          Result& result) {
+    if (job.repair->exports_alternatives) {
+        stage(staging, job.repair->name, mend::alt_table(document));
+        return;
+    }
+    Mended copy = mended(job, bytes, std::move(document), engine);
+    stage(staging, job.repair->name, copy.bytes);
+    result.dump = std::move(copy.report);
 }
 
 } // namespace engross::run

@@ -6,12 +6,9 @@
 
 namespace engross::run {
 
-// The copy of job.repair, and what changed as text in its language. Throws Error.
-struct Mended {
-    Bytes bytes;
-    std::string report;
-};
-
-Mended mended(const Job& job, const Bytes& bytes, Engine& engine);
+// Stages what job.repair asks for: the mended copy, telling what changed in result.dump, or the table of alternative
+// texts. `document`: as prepare() makes it of `bytes`. Throws Error.
+void stage_repair(const Job& job, const Bytes& bytes, doc::Document document, const std::filesystem::path& staging, Engine& engine,
+          Result& result);
 
 } // namespace engross::run

@@ -158,17 +158,6 @@ void recheck(const Task& task, Engine& engine, Result& result) {
     complete(document, layout, result.file);
 }
 
-void repair(const Job& job, const Bytes& bytes, const doc::Document& document, const fs::path& staging, Engine& engine,
-            Result& result) {
-    if (job.repair->exports_alternatives) {
-        stage(staging, job.repair->name, mend::alt_table(document));
-        return;
-    }
-    Mended copy = mended(job, bytes, engine);
-    stage(staging, job.repair->name, copy.bytes);
-    result.dump = std::move(copy.report);
-}
-
 void do_all(const Task& task, Engine& engine, Result& result) {
     const Job& job = task.job();
     if (job.recheck) {
@@ -182,7 +171,7 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     }
     doc::Document document = prepare(job, bytes, converted ? &*converted : nullptr, engine);
     if (job.repair) {
-        repair(job, bytes, document, task.staging(), engine, result);
+        stage_repair(job, bytes, std::move(document), task.staging(), engine, result);
         return;
     }
     result.file.sha256 = document.meta().child("source").attr("sha256");
