@@ -22,12 +22,12 @@ fonts: base
 layout: base xml doc fonts
 pdf: base xml doc fonts layout image
 html: base xml doc image
-mend: base xml doc package
+mend: base xml doc package read
 report: base
 gate: base rules report
 run: base xml package doc read image recognize normalize enrich rules fonts layout pdf html mend report
 bulk: base read html fonts rules report run
-cli: base rules gate html pdf report run bulk
+cli: base rules gate html pdf mend report run bulk
 '
 
 # HEADERS (a regular expression on what stands in <>): the only rooms that may include them.

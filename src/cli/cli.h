@@ -36,6 +36,7 @@ std::string rules_folder();
 // Each adds a command to the parser and sets `exit_code` when it has run.
 void add_convert(CLI::App& app, const Context& context, ExitCode& exit_code);
 void add_check(CLI::App& app, const Context& context, ExitCode& exit_code);
+void add_fix(CLI::App& app, const Context& context, ExitCode& exit_code);
 void add_rules(CLI::App& app, const Context& context, ExitCode& exit_code);
 void add_bulk(CLI::App& app, const Context& context, ExitCode& exit_code);
 void add_gate(CLI::App& app, const Context& context, ExitCode& exit_code); // and baseline, waivers

@@ -61,6 +61,11 @@ Error unprotected() {
 
 } // namespace
 
+void add_language_option(CLI::App& command, const Context& context, JobOptions& options) {
+    command.add_option("--lang", options.language, context(Text("訊息語言：zh-TW 或 en。", "Language of messages: zh-TW or en.")))
+        ->check(CLI::IsMember({"zh-TW", "en"}));
+}
+
 void add_job_options(CLI::App& command, const Context& context, JobOptions& options) {
     command.add_option("FILE", options.files, context(Text("DOCX、ODT 檔（DOC、RTF、Markdown、HTML、EPUB、LaTeX 等也可以），可以多個。",
                                                              "DOCX or ODT files; DOC, RTF, Markdown, HTML, EPUB, LaTeX and more as well.")))
@@ -81,8 +86,7 @@ void add_job_options(CLI::App& command, const Context& context, JobOptions& opti
                                     "on: each document in a process that is shut in; off: unprotected (for finding faults).")))
         ->check(CLI::IsMember({"on", "off"}))
         ->capture_default_str();
-    command.add_option("--lang", options.language, context(Text("訊息語言：zh-TW 或 en。", "Language of messages: zh-TW or en.")))
-        ->check(CLI::IsMember({"zh-TW", "en"}));
+    add_language_option(command, context, options);
 }
 
 void add_rule_options(CLI::App& command, const Context& context, RuleOptions& options) {

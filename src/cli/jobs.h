@@ -29,6 +29,7 @@ run::Rules load_rules(const RuleOptions& options);
 // A report without files yet.
 report::Report empty_report(const run::Rules& rules);
 
+void add_language_option(CLI::App& command, const Context& context, JobOptions& options);
 void add_job_options(CLI::App& command, const Context& context, JobOptions& options);
 
 // Throws Error(usage) when two inputs would write outputs of the same name.

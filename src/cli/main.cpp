@@ -89,6 +89,7 @@ int run(const std::vector<std::string>& arguments, const Context& context) {
     app.require_subcommand(1);
     add_convert(app, context, exit_code);
     add_check(app, context, exit_code);
+    add_fix(app, context, exit_code);
     add_rules(app, context, exit_code);
     add_bulk(app, context, exit_code);
     add_gate(app, context, exit_code);

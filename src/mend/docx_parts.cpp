@@ -38,26 +38,26 @@ std::string unused_id(xml::Node relationships) {
     }
 }
 
-void relate(Copy& copy, std::string_view type, const std::string& target) {
-    const std::string name = package::relationships_name(copy.main());
-    xml::Node all = copy.part(name);
-    if (!all) {
-        all = copy.create(name, R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>)");
+} // namespace
+
+void relate(Copy& copy, std::string_view part, std::string_view uri, const std::string& target) {
+    const std::string name = package::relationships_name(part);
+    xml::Node list = copy.part(part.empty() ? "_rels/.rels" : name);
+    if (!list) {
+        list = copy.create(name, R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>)");
     }
-    const std::string id = unused_id(all);
-    xml::Node made = add(all, "Relationship");
+    const std::string id = unused_id(list);
+    xml::Node made = add(list, "Relationship");
     made.set("Id", id);
-    made.set("Type", type_uri(copy, type));
+    made.set("Type", uri);
     made.set("Target", target);
 }
 
 void state_media_type(Copy& copy, const std::string& part, std::string_view type) {
     xml::Node made = add(copy.part(media_types), "Override");
     made.set("PartName", "/" + part);
-    made.set("ContentType", "application/vnd.openxmlformats-officedocument.wordprocessingml." + std::string(type) + "+xml");
+    made.set("ContentType", type);
 }
-
-} // namespace
 
 xml::Node docx_part(Copy& copy, std::string_view type, std::string_view root) {
     if (const std::string known = copy.related(copy.main(), type); !known.empty() && copy.has(known)) {
@@ -67,9 +67,10 @@ xml::Node docx_part(Copy& copy, std::string_view type, std::string_view root) {
     for (int next = 1; copy.has(folder_of(copy.main()) + file); ++next) {
         file = std::string(type) + std::to_string(next) + ".xml";
     }
-    relate(copy, type, file);
+    relate(copy, copy.main(), type_uri(copy, type), file);
     const std::string name = folder_of(copy.main()) + file;
-    state_media_type(copy, name, type);
+    state_media_type(copy, name,
+                     "application/vnd.openxmlformats-officedocument.wordprocessingml." + std::string(type) + "+xml");
     const std::string element = "w:" + std::string(root);
     return copy.create(name, "<" + element + " xmlns:w=\"" + std::string(copy.part(copy.main()).ns()) + "\"/>");
 }

@@ -23,6 +23,16 @@ struct Targets {
     bool pdf = false;
 };
 
+// A copy of the input with what is safe mended, or a table of its alternative texts: output_folder/name.
+struct Repair {
+    std::vector<std::string> kinds{}; // names of mend::kinds()
+    Bytes alt_table{};                // reviewed alternative texts, or ""
+    bool diff = false;                // tell each change in words
+    bool exports_alternatives = false; // the table instead of a copy
+    std::string name{};
+    Language language = Language::zh_tw;
+};
+
 struct Job {
     std::filesystem::path input;
     std::filesystem::path output_folder{}; // outputs are output_folder/STEM.xml, .html, .pdf, .files/
@@ -39,6 +49,7 @@ struct Job {
     std::optional<Language> annotate{};  // a copy of the input with its findings as comments, in output_folder
     bool keep_checked = false;           // output_folder/STEM.checked.xml: what the rules were asked of
     bool recheck = false;                // `input` is such a file: ask the rules of it, and of STEM.html and STEM.pdf beside it
+    std::optional<Repair> repair{};
     std::string dump_after{};            // name of a pass: stop there and give the XML
     Limits limits{};
     std::size_t number = 0;              // the caller's own, to know it again
@@ -58,8 +69,8 @@ struct Result {
     About about{};
     report::File file;                  // path, hash, findings, and the error when there was one
     ExitCode code = ExitCode::passes;
-    Bytes dump;                         // for dump_after
     std::vector<std::string> outputs{}; // names in the output folder, of files and folders of pictures
+    Bytes dump;                         // for dump_after; what was mended, in words
     // What the parent saw; nothing of it when there was no worker:
     Reason reason = Reason::none;
     double cpu = 0;                     // seconds

@@ -1,6 +1,7 @@
 #include "run/run.h"
 
 #include "run/checked.h"
+#include "run/fix.h"
 #include "run/outputs.h"
 #include "run/pictures.h"
 #include "run/pulse.h"
@@ -48,6 +49,8 @@ void apply(std::span<const doc::Pass> passes, const Job& job, doc::Document& doc
     }
 }
 
+} // namespace
+
 doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted* converted, Engine& engine) {
     doc::Document document = read::read(
         {.name = job.input.filename().string(), .bytes = bytes, .limits = job.limits, .converted = converted});
@@ -67,9 +70,14 @@ doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted*
     return document;
 }
 
+namespace {
+
 // Top-level names of all that a job may write.
 std::vector<std::string> output_names(const Job& job) {
     const std::string stem = job.input.stem().string();
+    if (job.repair) {
+        return {job.repair->name};
+    }
     return {stem + ".xml", stem + ".files", stem + ".html", stem + ".pdf", stem + std::string(checked_ending), job.input.filename().string()};
 }
 
@@ -138,6 +146,10 @@ void do_all(const Task& task, Engine& engine, Result& result) {
         converted = task.conversion()->result(job.limits);
     }
     doc::Document document = prepare(job, bytes, converted ? &*converted : nullptr, engine);
+    if (job.repair) {
+        stage_repair(job, bytes, std::move(document), task.staging(), engine, result);
+        return;
+    }
     result.file.sha256 = document.meta().child("source").attr("sha256");
     result.about = about(document.meta());
     // What layout could not carry over is for the rules, not for the XML, which is the same whatever the
@@ -186,7 +198,7 @@ void fail(Result& result, Error error) {
 } // namespace
 
 bool writes(const Job& job) {
-    return job.dump_after.empty() && (job.to.xml || job.to.html || job.to.pdf || job.annotate);
+    return job.dump_after.empty() && (job.to.xml || job.to.html || job.to.pdf || job.annotate || job.repair);
 }
 
 Task::Task(const Job& job) : job_(job), input_(job.input),

@@ -6,6 +6,8 @@
 #include "run/job.h"
 #include "run/outputs.h"
 
+#include "read/reader.h"
+
 #include <optional>
 
 namespace engross::run {
@@ -34,6 +36,9 @@ private:
     std::unique_ptr<Conversion> conversion_;
     std::optional<Outputs> outputs_;
 };
+
+// bytes → document as meant, with facts. Throws Error, and what leaves early for job.dump_after.
+doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted* converted, Engine& engine);
 
 // Whether the job has files as outputs.
 bool writes(const Job& job);

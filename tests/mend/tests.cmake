@@ -10,3 +10,13 @@ add_test(NAME corpus.annotate
          COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/annotate.py $<TARGET_FILE:engross>
                  --corpus ${CMAKE_SOURCE_DIR}/../shared/corpus --office)
 set_tests_properties(corpus.annotate PROPERTIES LABELS long SKIP_RETURN_CODE 77 TIMEOUT 3600)
+# Mended copies: of the seed nothing that the kinds claim may be left.
+add_test(NAME mend.fix
+         COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/fix.py $<TARGET_FILE:engross> --office
+                 ${CMAKE_SOURCE_DIR}/../shared/seed/trip-report.docx ${CMAKE_SOURCE_DIR}/../shared/seed/trip-report.odt
+                 ${CMAKE_SOURCE_DIR}/fixtures/docx/short-report/input.docx ${CMAKE_SOURCE_DIR}/fixtures/odt/short-report/input.odt)
+set_tests_properties(mend.fix PROPERTIES TIMEOUT 300)
+add_test(NAME corpus.fix
+         COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/fix.py $<TARGET_FILE:engross> --office
+                 --corpus ${CMAKE_SOURCE_DIR}/../shared/corpus)
+set_tests_properties(corpus.fix PROPERTIES LABELS long SKIP_RETURN_CODE 77 TIMEOUT 7200)

@@ -1,0 +1,98 @@
+// Paragraphs that only look like headings, or whose style has another level than their number says.
+#include "mend/fix.h"
+#include "mend/docx_parts.h"
+#include "mend/markup.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace engross::mend {
+
+namespace {
+
+constexpr int deepest = 9;
+
+std::string heading_style(int level) {
+    return "Heading_20_" + std::to_string(level);
+}
+
+bool is_in_toc(xml::Node node) {
+    return static_cast<bool>(node.closest("toc"));
+}
+
+// A style that numbers would number a heading whose number is typed a second time.
+bool is_numbered(Copy& copy, std::string_view id) {
+    for (const xml::Node style : copy.part(copy.related(copy.main(), "styles")).children()) {
+        if (style.is("style") && style.attr("styleId") == id) {
+            return static_cast<bool>(style.child("pPr").child("numPr"));
+        }
+    }
+    return false;
+}
+
+Text of_level(const std::string& level) {
+    return {"標題 " + level, "heading " + level};
+}
+
+void mark_docx(Work& work, xml::Node paragraph, int level, bool has_typed_label) {
+    const std::string style = style_of(work.copy, "heading " + std::to_string(level), level);
+    xml::Node properties = paragraph_properties(paragraph);
+    xml::set(property(properties, "pStyle"), name_space(paragraph), "val", style);
+    if (xml::Node outline = properties.child("outlineLvl")) {
+        outline.remove();
+    }
+    if (has_typed_label && is_numbered(work.copy, style) && !properties.child("numPr")) {
+        xml::Node none = property(properties, "numPr");
+        add(none, "ilvl", "0");
+        add(none, "numId", "0");
+    }
+}
+
+bool outline_numbers(Copy& copy, int level) {
+    for (const xml::Node each : copy.part("styles.xml").child("styles").child("outline-style").children()) {
+        if (each.attr("level") == std::to_string(level)) {
+            return !each.attr("num-format").empty();
+        }
+    }
+    return false;
+}
+
+void mark_odt(Work& work, xml::Node paragraph, int level, bool has_typed_label) {
+    need_style(work.copy, heading_style(level), "Heading " + std::to_string(level), level);
+    own_style(work.copy, paragraph, heading_style(level));
+    paragraph.rename("h");
+    xml::set(paragraph, text_space, "outline-level", std::to_string(level));
+    if (has_typed_label && outline_numbers(work.copy, level)) {
+        xml::set(paragraph, text_space, "is-list-header", "true");
+    }
+}
+
+} // namespace
+
+void mend_headings(Work& work) {
+    std::set<std::string, std::less<>> corrected;
+    for (const xml::Node repair : repairs(work.document, "level-corrected")) {
+        corrected.emplace(repair.attr("at"));
+    }
+    for (const xml::Node repair : repairs(work.document, "heading-promoted")) {
+        corrected.emplace(repair.attr("at"));
+    }
+    for (const xml::Node heading : all(work.document, "heading")) {
+        const std::vector<xml::Node> places = work.copy.at(heading.attr("src"));
+        if (is_in_toc(heading) || !corrected.contains(heading.attr("id")) || places.size() != 1) {
+            continue;
+        }
+        xml::Node paragraph = places.front();
+        const int level = std::clamp(text::to_int(heading.attr("level"), 1), 1, deepest);
+        const bool has_typed_label = heading.child("label").attr("by") == "author";
+        (work.is_docx() ? mark_docx : mark_odt)(work, paragraph, level, has_typed_label);
+        const std::string words = doc::plain_text(heading);
+        const std::string styled(heading.attr("style-level"));
+        work.note(heading.attr("src"), told(styled.empty() ? Text("一般段落", "plain paragraph") : of_level(styled), words),
+                  told(of_level(std::to_string(level)), words));
+    }
+}
+
+} // namespace engross::mend
