@@ -6,7 +6,7 @@ set -euo pipefail
 engross=$(realpath "$1")
 top=$(cd "$(dirname "$0")/../.." && pwd)
 jars=$top/.tools/verapdf-cli
-ls "$jars"/greenfield-apps-*.jar >/dev/null 2>&1 || { echo "skipped: make setup installs veraPDF's command line"; exit 77; }
+ls "$jars"/greenfield-apps-*.jar >/dev/null 2>&1 || { echo "no command line of veraPDF: make setup installs it" >&2; exit 1; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
