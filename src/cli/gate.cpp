@@ -223,7 +223,7 @@ void add_reports(CLI::App& command, const Context& context, Options& options) {
 
 void add_gate(CLI::App& app, const Context& context, ExitCode& exit_code) {
     auto options = std::make_shared<Options>();
-    auto* pass = app.add_subcommand("gate", context(Text("發布前的關卡：檢查、轉換、驗證輸出，依政策決定能否發布。", "The gate before publishing: check, convert, verify the outputs, judge by a policy.")));
+    auto* pass = app.add_subcommand("gate", context(Text("發布前的關卡：檢查、轉換、驗證輸出，依政策決定是否放行。", "The gate before publishing: check, convert, verify the outputs, judge by a policy.")));
     add_gate_options(*pass, context, options->jobs);
     add_policy(*pass, context, *options);
     add_reports(*pass, context, *options);

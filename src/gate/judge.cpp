@@ -45,7 +45,7 @@ std::vector<Text> reasons(const Policy& policy, std::span<const File> files) {
     const Severity threshold = policy.fail_on.value;
     if (const auto grave = count(files, [&](const Finding& each) { return report::is_new(each) && each.severity >= threshold; })) {
         const Text word = report::severity_word(threshold);
-        result.push_back({std::to_string(grave) + " 個新問題達到「" + word.zh + "」以上" + by(policy.fail_on.by),
+        result.push_back({std::to_string(grave) + " 個新問題的程度在「" + word.zh + "」以上" + by(policy.fail_on.by),
                           std::to_string(grave) + " new findings at or above “" + word.en + "”" + by(policy.fail_on.by)});
     }
     const auto open = [&](Severity severity) {

@@ -62,7 +62,7 @@ Text gate_counts(const Report& report) {
 }
 
 Text gate_word(const Gate& gate) {
-    return gate.passes ? Text("可以發布", "may pass") : Text("不得發布", "may not pass");
+    return gate.passes ? Text("放行", "may pass") : Text("不放行", "may not pass");
 }
 
 Text pages_of(const Location& where) {
@@ -96,7 +96,7 @@ std::vector<std::vector<const Finding*>> by_rule(const File& file) {
         groups[at->second].push_back(&finding);
     }
     std::ranges::stable_sort(groups, std::ranges::greater{},
-                             [](const auto& group) { return group.front()->severity; });
+                             [](const auto& group) { return std::pair(group.front()->severity, is_new(*group.front())); });
     return groups;
 }
 

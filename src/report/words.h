@@ -14,13 +14,14 @@ std::size_t count(const File& file, Severity severity); // those that are waived
 Text standing(const Finding& finding);
 // Of a report with a gate: "3 errors (2 new, 1 known) · … · 4 need a person · 2 waived".
 Text gate_counts(const Report& report);
-// "the gate is open", "the gate is shut"
+// "may pass", "may not pass"
 Text gate_word(const Gate& gate);
 // "第二章 過程 › 一、… ，第 3 頁": where a person finds the place in the own file.
 std::string place(const Location& where, Language language);
 // "第 3 頁，PDF 第 4 頁"; empty when no page is known.
 Text pages_of(const Location& where);
-// The findings of a file by rule and standing, in the order in which the rules first speak, the gravest first.
+// The findings of a file by rule and standing, in the order in which the rules first speak, the gravest first, of
+// these the new ones.
 std::vector<std::vector<const Finding*>> by_rule(const File& file);
 
 // &, <, >, " and what XML forbids.

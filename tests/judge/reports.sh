@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Puts what `engross check` writes before judges: the HTML report, in both languages, before Nu and axe (narrow and
+# Puts what `engross check` and `engross gate` write before judges: the HTML report, in both languages, before Nu and axe (narrow and
 # wide, light, dark, printed), SARIF before its schema, JUnit, SVRL and EARL before parsers.
 # usage: reports.sh ENGROSS FOLDER
 set -uo pipefail
@@ -29,6 +29,21 @@ for language in zh-TW en; do
     report "many.$language.sarif" sarif $language "${many[@]}"
     report "one.$language.sarif" sarif $language "$one"
 done
+# A gate with something waived, something known and something new.
+cp "$root/fixtures/docx/faulty-report/input.docx" "$out/gated.docx"
+print=$("$engross" check "$out/gated.docx" --format json --date 2026-11-30 --ocr off |
+    python3 -c 'import json, sys; print([f["fingerprint"] for f in json.load(sys.stdin)["files"][0]["findings"] if f["rule"] == "TW-TRIP-009"][0])')
+printf 'stage: submit\nwaivers: waivers.yml\nbaseline: baseline.yml\nlevels: {TW-LEX-012: off}\n' >"$out/policy.yml"
+printf 'waivers:\n  - {rule: TW-TRIP-009, document: "*.docx", fingerprint: "%s", reason: "<摘要>另送", owner: 陳, expires: 2026-12-10}\n' \
+    "$print" >"$out/waivers.yml"
+"$engross" baseline "$out/gated.docx" --policy "$out/policy.yml" --date 2026-11-30 --ocr off >/dev/null || bad=1
+sed -i 3,9d "$out/baseline.yml"
+for language in zh-TW en; do
+    "$engross" gate "$out/gated.docx" --policy "$out/policy.yml" --date 2026-11-30 --ocr off --lang $language \
+        --html "$out/gate.$language.html" --sarif "$out/gate.$language.sarif" --junit "$out/gate.xml" >"$out/gate.$language.txt"
+    [ $? = 1 ] || { echo "FAIL gate: $(tail -2 "$out/gate.$language.txt")"; bad=1; }
+done
+xmllint --nonet --noout "$out/gate.xml" || bad=1
 for format in junit svrl; do
     report "many.$format.xml" $format zh-TW "${many[@]}"
     xmllint --nonet --noout "$out/many.$format.xml" || bad=1
