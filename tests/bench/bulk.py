@@ -95,10 +95,15 @@ def figures(bench, documents):
     cpu, _ = cost(lambda: bench.run(bench.bulk(archive)))
     each = cpu / documents
     print("one document, OCR off                %8.3f s of a processor (XML, HTML, PDF, findings; sandbox, ledger)" % each)
+    alone = bench.bulk(archive)
+    alone.command += ["--to", "pdf"]
+    pdf, _ = cost(lambda: bench.run(alone))
+    print("the same, PDF and findings alone     %8.3f s" % (pdf / documents))
     if shutil.which("soffice"):
         bench.office(bench.archive(1))  # makes the profile
         office, _ = cost(lambda: bench.office(archive))
-        print("LibreOffice's batch, PDF alone       %8.3f s: %.1f times as much" % (office / documents, office / cpu))
+        print("LibreOffice's batch, PDF alone       %8.3f s: %.1f times as much as all, %.1f times as PDF and findings" % (
+            office / documents, office / cpu, office / pdf))
     bare, _ = cost(lambda: bench.convert(archive, "--sandbox", "off"))
     print("without sandbox and ledger           %8.3f s: they cost %.1f %%" % (bare / documents, (cpu / bare - 1) * 100))
     gains, plain = [], []
