@@ -11,6 +11,23 @@ namespace {
 constexpr xml::Namespace xlink{"http://www.w3.org/1999/xlink", "xlink"};
 constexpr int levels = 10; // that a table of contents may have
 
+constexpr std::string_view link_style = "Index_20_Link"; // of LibreOffice; links would be underlined without
+
+void need_link_style(Copy& copy) {
+    xml::Node styles = copy.part("styles.xml").child("styles");
+    for (const xml::Node style : styles.children()) {
+        if (style.attr("family") == "text" && style.attr("name") == link_style) {
+            return;
+        }
+    }
+    if (styles) {
+        xml::Node made = add(styles, style_space, "style");
+        xml::set(made, style_space, "name", link_style);
+        xml::set(made, style_space, "display-name", "Index Link");
+        xml::set(made, style_space, "family", "text");
+    }
+}
+
 std::string contents_style(int level) {
     return "Contents_20_" + std::to_string(level);
 }
@@ -67,6 +84,9 @@ void add_line(Work& work, xml::Node body, const TocEntry& entry, double width, b
     xml::Node link = add(line, text_space, "a");
     xml::set(link, xlink, "type", "simple");
     xml::set(link, xlink, "href", "#" + bookmark(work, entry.heading));
+    for (const std::string_view name : {"style-name", "visited-style-name"}) {
+        xml::set(link, text_space, name, link_style);
+    }
     xml::Node holder = link;
     if (const xml::Node span = entry.model.child("span"); span && span.has("style-name")) {
         holder = add(link, text_space, "span");
@@ -90,6 +110,7 @@ void make_toc_odt(Work& work, const Toc& toc) {
         add_template(source, level);
         need_style(work.copy, contents_style(level), "Contents " + std::to_string(level), 0);
     }
+    need_link_style(work.copy);
     xml::Node body = add(table, text_space, "index-body");
     for (const TocEntry& entry : toc.entries) {
         add_line(work, body, entry, toc.width, &entry == &toc.entries.front());
