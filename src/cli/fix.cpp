@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 
 struct Options {
     JobOptions jobs;
+    RuleOptions rules;
     std::string output;
     std::vector<std::string> only, except;
     std::string alt;
@@ -68,7 +69,8 @@ const std::string& one_file(const JobOptions& jobs) {
     return jobs.files.front();
 }
 
-ExitCode run_one(const Context& context, const JobOptions& options, const std::string& output, run::Repair repair) {
+ExitCode run_one(const Context& context, const JobOptions& options, const std::string& output, run::Repair repair,
+                 const run::Rules& rules = {}) {
     const std::string& file = one_file(options);
     const fs::path target = output_of(output, file);
     repair.name = target.filename().string();
@@ -77,7 +79,7 @@ ExitCode run_one(const Context& context, const JobOptions& options, const std::s
                                       .output_folder = target.has_parent_path() ? target.parent_path() : fs::path("."),
                                       .ocr = false,
                                       .repair = std::move(repair)}};
-    return run::overall(run_jobs(context, jobs, {}, options));
+    return run::overall(run_jobs(context, jobs, rules, options));
 }
 
 ExitCode fix(const Context& context, const Options& options) {
@@ -86,7 +88,9 @@ ExitCode fix(const Context& context, const Options& options) {
     if (!options.alt.empty()) {
         repair.alt_table = read_file(options.alt, largest_table);
     }
-    return run_one(context, options.jobs, options.output, std::move(repair));
+    // The rules say where marks are wrong; other kinds ask none.
+    const bool asks_rules = std::ranges::find(repair.kinds, "punctuation") != repair.kinds.end();
+    return run_one(context, options.jobs, options.output, std::move(repair), asks_rules ? load_rules(options.rules) : run::Rules());
 }
 
 // `engross alt import`: the kind "alternatives" alone.
@@ -129,6 +133,7 @@ void add_fix(CLI::App& app, const Context& context, ExitCode& exit_code) {
     auto options = std::make_shared<Options>();
     add_job_options(*command, context, options->jobs);
     command->add_option("-o,--output", options->output, context(copy_text()))->required();
+    add_rule_options(*command, context, options->rules);
     command->add_option("--only", options->only, context(Text("只修這幾種，以逗號分開。", "Only these kinds, separated by commas.")))
         ->delimiter(',')
         ->check(CLI::IsMember(kind_names()));

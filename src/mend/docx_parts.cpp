@@ -25,9 +25,21 @@ std::string type_uri(Copy& copy, std::string_view type) {
     return uri + std::string(type);
 }
 
+constexpr std::string_view own_id = "rIdEngross";
+
+// The part that an earlier call has made; "" for none.
+std::string made_before(Copy& copy, std::string_view type) {
+    for (const xml::Node each : copy.part(package::relationships_name(copy.main())).children()) {
+        if (each.attr("Id").starts_with(own_id) && each.attr("Type").ends_with("/" + std::string(type))) {
+            return folder_of(copy.main()) + std::string(each.attr("Target"));
+        }
+    }
+    return {};
+}
+
 std::string unused_id(xml::Node relationships) {
     for (int next = 1;; ++next) {
-        const std::string id = "rIdEngross" + std::to_string(next);
+        const std::string id = std::string(own_id) + std::to_string(next);
         bool is_used = false;
         for (const xml::Node each : relationships.children()) {
             is_used = is_used || each.attr("Id") == id;
@@ -62,6 +74,9 @@ void state_media_type(Copy& copy, const std::string& part, std::string_view type
 xml::Node docx_part(Copy& copy, std::string_view type, std::string_view root) {
     if (const std::string known = copy.related(copy.main(), type); !known.empty() && copy.has(known)) {
         return copy.part(known);
+    }
+    if (const std::string made = made_before(copy, type); !made.empty()) {
+        return copy.part(made);
     }
     std::string file = std::string(type) + ".xml";
     for (int next = 1; copy.has(folder_of(copy.main()) + file); ++next) {

@@ -73,7 +73,7 @@ std::string style_of(Copy& copy, const std::string& name, int level) {
             return std::string(style.attr("styleId"));
         }
     }
-    std::string id = level > 0 ? "Heading" + std::to_string(level) : "Caption";
+    std::string id = level > 0 ? "Heading" + std::to_string(level) : name == "caption" ? "Caption" : "TOC" + name.substr(name.size() - 1);
     while (is_used(styles, id)) {
         id += "E";
     }

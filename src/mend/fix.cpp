@@ -22,6 +22,11 @@ const std::vector<Kind>& table() {
          Rules{"A11Y-DOC-004"}, mend_headings},
         {"captions", {"手打的圖表號碼改成標號", "typed numbers of captions become real ones"}, Rules{"A11Y-DOC-011"},
          mend_captions},
+        {"lists", {"手打的編號與項目符號改成清單", "typed numbers and bullets become lists"}, Rules{"A11Y-DOC-012"}, mend_lists},
+        {"punctuation", {"中文裡的半形標點改成全形", "half-width marks in Chinese become full-width"},
+         Rules{"TW-PUN-001", "TW-PUN-002"}, mend_punctuation},
+        {"toc", {"手打的目次改成自動目次", "a typed table of contents becomes a real one"},
+         Rules{"TOC-TYPED", "TOC-MATCH", "TOC-PADDED"}, mend_toc},
         {"table-heads", {"標示表格的標題列", "header rows of tables are marked"}, Rules{}, mend_table_heads},
         {"alternatives", {"填入校閱過的替代文字", "alternative texts from a reviewed table"}, Rules{}, mend_alternatives},
         {"properties", {"清除檔案屬性裡的個人資料", "personal data in the file's properties are removed"},
@@ -40,7 +45,7 @@ std::span<const Kind> kinds() {
 Fixed fix(const Kind& kind, BytesView file, const doc::Document& document, const Options& options, const Limits& limits) {
     Fixed fixed;
     Copy copy(file, document.meta().child("source").attr("format"), limits);
-    Work work{copy, document, options, fixed.changes, kind.name};
+    Work work{copy, document, options, fixed.changes, kind.name, kind.rules};
     kind.mend(work);
     fixed.bytes = copy.write();
     return fixed;

@@ -17,6 +17,7 @@ struct Work {
     const Options& options;
     std::vector<Change>& changes;
     std::string_view kind;
+    std::span<const std::string_view> rules; // that the kind mends
 
     [[nodiscard]] bool is_docx() const { return copy.is_docx(); }
     // Tells of a change, in words.
@@ -33,6 +34,9 @@ void mend_joins(Work& work);
 void mend_blanks(Work& work);
 void mend_headings(Work& work);
 void mend_captions(Work& work);
+void mend_lists(Work& work);
+void mend_toc(Work& work);
+void mend_punctuation(Work& work);
 void mend_alternatives(Work& work);
 void mend_properties(Work& work);
 void mend_pictures(Work& work);
@@ -53,7 +57,7 @@ std::vector<xml::Node> repairs(const doc::Document& document, std::string_view k
 xml::Node property(xml::Node properties, std::string_view name);
 // The properties of a paragraph, made when there are none.
 xml::Node paragraph_properties(xml::Node paragraph);
-// Id of the paragraph style that Word calls `name` ("heading 4", "caption"); made when there is none: `level` is its
+// Id of the paragraph style that Word calls `name` ("heading 4", "caption", "toc 1"); made when there is none: `level` is its
 // outline level from 1, 0 for none.
 std::string style_of(Copy& copy, const std::string& name, int level);
 
@@ -63,6 +67,8 @@ std::string style_of(Copy& copy, const std::string& name, int level);
 xml::Node own_style(Copy& copy, xml::Node paragraph, std::string_view parent);
 // The child of a style for these properties ("paragraph-properties"), made in its place when it is not there.
 xml::Node style_properties(xml::Node style, std::string_view name);
+// The automatic styles of the text.
+xml::Node automatic_styles(Copy& copy);
 // Makes sure that there is a common paragraph style of that name.
 void need_style(Copy& copy, std::string_view name, std::string_view display_name, int level);
 

@@ -29,9 +29,18 @@ struct Change {
     Text before, after; // "" for nothing
 };
 
+// Words that a text rule speaks of, with what stands beside them in their block.
+struct Spot {
+    std::string block; // @id
+    std::string before, words, after;
+};
+
+// What mending asks of others; what is not given is left alone.
 struct Options {
-    Bytes alt_table{};                          // as alt_table() writes it, with what a person put in; or ""
-    std::function<Bytes(BytesView)> strip{};    // a JPEG without metadata; "" when it is none
+    Bytes alt_table{};                       // as alt_table() writes it, with what a person put in; or ""
+    std::function<Bytes(BytesView)> strip{}; // a JPEG without metadata; "" when it is none
+    std::function<std::vector<Spot>(const doc::Document&, std::span<const std::string_view> rules)> spots{};
+    std::function<std::string(std::string_view id)> page_of{}; // page that a block begins on
 };
 
 struct Work;

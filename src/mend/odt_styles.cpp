@@ -19,12 +19,6 @@ xml::Node named(xml::Node styles, std::string_view name) {
     return {};
 }
 
-xml::Node automatic_styles(Copy& copy) {
-    xml::Node root = copy.part(copy.main());
-    const xml::Node known = root.child("automatic-styles");
-    return known ? known : xml::qualify(root.child("body").insert_before("automatic-styles"), office);
-}
-
 std::string unused_name(xml::Node styles) {
     for (int next = 1;; ++next) {
         std::string name = std::string(stem) + std::to_string(next);
@@ -35,6 +29,12 @@ std::string unused_name(xml::Node styles) {
 }
 
 } // namespace
+
+xml::Node automatic_styles(Copy& copy) {
+    xml::Node root = copy.part(copy.main());
+    const xml::Node known = root.child("automatic-styles");
+    return known ? known : xml::qualify(root.child("body").insert_before("automatic-styles"), office);
+}
 
 xml::Node own_style(Copy& copy, xml::Node paragraph, std::string_view parent) {
     xml::Node styles = automatic_styles(copy);

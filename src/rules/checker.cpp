@@ -120,6 +120,26 @@ std::vector<Finding> Checker::check(const xml::Document& document, bool fast, Wo
     return findings;
 }
 
+std::vector<Spot> Checker::spots(const xml::Document& document) const {
+    Engine engine(document, true);
+    const std::vector<Block> blocks = text_blocks(document.root(), engine.xpath());
+    std::vector<Spot> spots;
+    for (const Data::Words& words : data_->words) {
+        for (const auto& [block, range] : words.checker.ranges(engine, blocks)) {
+            Spot spot{block->node, {}, 0, 0};
+            block->text.toUTF8String(spot.words);
+            const auto bytes = [&](int from, int to) {
+                std::string part;
+                return block->text.tempSubStringBetween(from, to).toUTF8String(part).size();
+            };
+            spot.from = bytes(0, range.first);
+            spot.size = bytes(range.first, range.second);
+            spots.push_back(std::move(spot));
+        }
+    }
+    return spots;
+}
+
 std::vector<Fired> Checker::fired(const xml::Document& document, bool fast) const {
     std::vector<Fired> fired;
     std::vector<Found> none;

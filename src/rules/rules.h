@@ -94,6 +94,13 @@ struct Fired {
     xml::Node node;
 };
 
+// Words that a text rule spoke of: bytes of the words of a block.
+struct Spot {
+    xml::Node block;
+    std::string words; // of the block
+    std::size_t from = 0, size = 0;
+};
+
 // The rules of one selection and one subject (document, html, pdf), compiled. Must not outlive the
 // Pack. One thread at a time.
 class Checker {
@@ -110,6 +117,9 @@ public:
     // `work`, when given, is told what was done.
     [[nodiscard]] std::vector<Finding> check(const xml::Document& document, bool fast = true,
                                              Work* work = nullptr) const;
+
+    // Where the text rules speak, in the order of the document; for those that mend.
+    [[nodiscard]] std::vector<Spot> spots(const xml::Document& document) const;
 
     // What the structure rules say before it becomes findings, in the order in which they are asked; for
     // tests that hold the engine against another one.

@@ -187,6 +187,16 @@ std::vector<TextChecker::Hit> TextChecker::hits(Engine& engine, const std::vecto
     return result;
 }
 
+std::vector<std::pair<const Block*, Range>> TextChecker::ranges(Engine& engine, const std::vector<Block>& blocks) const {
+    std::vector<std::pair<const Block*, Range>> found;
+    if (rule_->kind == TextKind::existence) {
+        for (const Hit& hit : hits(engine, blocks, main_)) {
+            found.emplace_back(hit.block, hit.range);
+        }
+    }
+    return found;
+}
+
 void TextChecker::existence(Engine& engine, const std::vector<Block>& blocks) const {
     for (const Hit& hit : hits(engine, blocks, main_)) {
         report(hit, {shown(hit.block->text, hit.range)});

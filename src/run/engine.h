@@ -38,6 +38,9 @@ public:
     [[nodiscard]] const rules::Checker& page_checker() const { return *rules_.page_checker; }
     [[nodiscard]] const rules::Checker& pdf_checker() const { return *rules_.pdf_checker; }
 
+    // Of a command that mends: none when it was not given.
+    [[nodiscard]] const Rules& rules() const { return rules_; }
+
     // Opened when the first document is laid out.
     fonts::Library& fonts() { return made(fonts_); }
     // Loaded when the first document's pictures are read.

@@ -4,6 +4,7 @@
 #include "run/task.h"
 
 #include "image/image.h"
+#include "layout/layout.h"
 #include "mend/mend.h"
 
 #include <algorithm>
@@ -43,6 +44,51 @@ bool is_chosen(const Repair& repair, std::string_view kind) {
     return std::ranges::find(repair.kinds, kind) != repair.kinds.end();
 }
 
+// Where rules speak that the selection has not turned off.
+std::vector<mend::Spot> spots(const Rules& rules, const doc::Document& document, std::span<const std::string_view> ids) {
+    std::vector<mend::Spot> found;
+    for (const std::string_view id : ids) {
+        if (!rules.pack || !rules.pack->severity(rules.selection, id)) {
+            continue;
+        }
+        for (const rules::Spot& spot : rules::Checker(*rules.pack, id).spots(document.tree)) {
+            found.push_back({std::string(spot.block.attr("id")), spot.words.substr(0, spot.from), spot.words.substr(spot.from, spot.size),
+                             spot.words.substr(spot.from + spot.size)});
+        }
+    }
+    return found;
+}
+
+// Pages of our own layout, laid out when the first is asked for: the author's file may not tell them.
+class Pages {
+public:
+    Pages(const Job& job, const Bytes& now, Engine& engine) : job_(job), now_(now), engine_(engine) {}
+
+    std::string operator()(std::string_view id) {
+        if (!layout_) {
+            doc::Document document = prepare(job_, now_, nullptr, engine_);
+            layout_ = layout::lay_out(document, engine_.fonts());
+        }
+        const auto start = layout_->starts.find(id);
+        return start == layout_->starts.end() ? "" : std::to_string(start->second.page + 1);
+    }
+
+private:
+    const Job& job_;
+    const Bytes& now_;
+    Engine& engine_;
+    std::optional<layout::Layout> layout_;
+};
+
+mend::Options options_of(const Job& job, Engine& engine, Pages& pages) {
+    return {.alt_table = job.repair->alt_table,
+            .strip = image::strip_jpeg,
+            .spots = [&engine](const doc::Document& document, std::span<const std::string_view> ids) {
+                return spots(engine.rules(), document, ids);
+            },
+            .page_of = [&pages](std::string_view id) { return pages(id); }};
+}
+
 struct Mended {
     Bytes bytes;
     std::string report;
@@ -50,8 +96,9 @@ struct Mended {
 
 Mended mended(const Job& job, const Bytes& bytes, doc::Document read, Engine& engine) {
     constexpr int most_rounds = 4; // one mending may show another; nothing is to mend in the last
-    const mend::Options options{.alt_table = job.repair->alt_table, .strip = image::strip_jpeg};
     Bytes now = bytes;
+    Pages pages(job, now, engine);
+    const mend::Options options = options_of(job, engine, pages);
     std::vector<mend::Change> changes;
     std::optional<doc::Document> document = std::move(read);
     bool has_changed = true;

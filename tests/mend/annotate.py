@@ -13,7 +13,6 @@ import xml.etree.ElementTree as ElementTree
 
 import files
 
-MAY_CHANGE = ("document.xml", "comments.xml", "document.xml.rels", "[Content_Types].xml", "content.xml")
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 AUTHOR = "{http://purl.org/dc/elements/1.1/}creator"
 
@@ -56,7 +55,7 @@ def faults_of(program, file, folder):
     if findings is None:
         return ([] if "Traceback" not in why else [why]), None, 0
     copy = folder / file.name
-    faults = files.faults_of_package(copy, file, lambda name: name.endswith(MAY_CHANGE))
+    faults = files.faults_of_package(copy, file, files.needed_by_comments(file))
     again, why = check(program, copy)
     if again != findings and not is_empty(program, file): # which gets a paragraph, to carry the comments
         faults.append(why or "the copy has other findings")
@@ -92,6 +91,7 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--office", action="store_true")
     parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--every", type=int, default=1, help="a sample of the corpus: every Nth file")
     parser.add_argument("files", nargs="*", type=Path)
     options = parser.parse_intermixed_args()
     if options.corpus and not options.corpus.exists():
@@ -101,7 +101,7 @@ def main():
     copies, sources = {}, {}
     with files.scratch() as scratch:
         folder = Path(scratch)
-        for number, file in enumerate(options.files + (files.corpus(options.corpus) if options.corpus else [])):
+        for number, file in enumerate(options.files + (files.corpus(options.corpus, options.every) if options.corpus else [])):
             if not file.exists():
                 print(f"skipped: no {file}")
                 continue

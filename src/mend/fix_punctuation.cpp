@@ -1,0 +1,126 @@
+// Marks of half width in Chinese text, where a rule says so.
+#include "mend/fix.h"
+#include "mend/markup.h"
+#include "mend/words.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace engross::mend {
+
+namespace {
+
+constexpr std::size_t context = 8; // letters beside the words, to know the place by
+
+char32_t full_width(char32_t mark) {
+    return std::u32string_view(U"(),;:?!").find(mark) == std::u32string_view::npos ? mark : mark - U'!' + U'！';
+}
+
+std::string tail(std::string_view words) {
+    const std::u32string all = text::decode(words);
+    return text::encode(std::u32string_view(all).substr(all.size() - std::min(all.size(), context)));
+}
+
+std::string head(std::string_view words) {
+    return text::encode(std::u32string_view(text::decode(words)).substr(0, context));
+}
+
+struct Edit {
+    Letter letter;
+    std::string now; // "": taken away
+};
+
+// Blanks at the ends go, the outermost marks become full width; what stands inside is the author's.
+void edit_span(const Words& words, std::size_t from, std::size_t size, std::vector<Edit>& edits) {
+    std::vector<Letter> letters;
+    for (const Letter& letter : words.letters) {
+        if (letter.at >= from && letter.at < from + size) {
+            letters.push_back(letter);
+        }
+    }
+    const auto is_blank = [&](const Letter& letter) { return words.text[letter.at] == ' '; };
+    const auto first = std::ranges::find_if_not(letters, is_blank);
+    const auto last = std::find_if_not(letters.rbegin(), letters.rend(), is_blank);
+    for (const Letter& letter : letters) {
+        std::size_t at = letter.at;
+        const char32_t was = text::next(words.text, at);
+        const bool is_outer = (first != letters.end() && letter.at == first->at) || (last != letters.rend() && letter.at == last->at);
+        if (is_outer && full_width(was) != was) {
+            edits.push_back({letter, text::encode(std::u32string(1, full_width(was)))});
+        } else if (first == letters.end() || letter.at < first->at || letter.at > last->at) {
+            edits.push_back({letter, ""});
+        }
+    }
+}
+
+bool can_edit(const Edit& edit) {
+    return edit.letter.node.is_text() || (edit.now.empty() && edit.letter.node.is("s") && text::to_int(edit.letter.node.attr("c"), 1) == 1);
+}
+
+void apply(const Edit& edit) {
+    xml::Node node = edit.letter.node;
+    if (!node.is_text()) {
+        node.remove();
+        return;
+    }
+    std::string words(node.content());
+    node.set_content(words.replace(edit.letter.offset, edit.letter.size, edit.now));
+}
+
+// The edits of one paragraph, from its end, each letter once.
+void apply_all(std::vector<Edit>& edits) {
+    std::ranges::sort(edits, std::greater(), [](const Edit& edit) { return edit.letter.at; });
+    const auto [end, last] = std::ranges::unique(edits, {}, [](const Edit& edit) { return edit.letter.at; });
+    edits.erase(end, last);
+    for (const Edit& edit : edits) {
+        apply(edit);
+    }
+}
+
+void mend_paragraph(Work& work, xml::Node paragraph, const std::vector<const Spot*>& spots, std::string_view src) {
+    const Words words = work.is_docx() ? docx_words(paragraph) : odt_words(paragraph);
+    std::vector<Edit> edits;
+    std::string last;
+    for (const Spot* spot : spots) {
+        const std::string before = tail(spot->before);
+        const std::string place = before + spot->words + head(spot->after);
+        const auto at = words.text.find(place);
+        std::vector<Edit> own;
+        if (at != std::string::npos) {
+            edit_span(words, at + before.size(), spot->words.size(), own);
+        }
+        if (own.empty() || place == last || !std::ranges::all_of(own, can_edit)) {
+            continue;
+        }
+        last = place;
+        std::ranges::move(own, std::back_inserter(edits));
+        std::string now(text::trim(spot->words));
+        std::u32string letters = text::decode(now);
+        letters.front() = full_width(letters.front());
+        letters.back() = full_width(letters.back());
+        work.note(src, Text::same(place), Text::same(before + text::encode(letters) + head(spot->after)));
+    }
+    apply_all(edits);
+}
+
+} // namespace
+
+void mend_punctuation(Work& work) {
+    if (!work.options.spots) {
+        return;
+    }
+    std::map<std::string, std::vector<const Spot*>, std::less<>> by_block;
+    const std::vector<Spot> spots = work.options.spots(work.document, work.rules);
+    for (const Spot& spot : spots) {
+        by_block[spot.block].push_back(&spot);
+    }
+    for (const auto& [id, found] : by_block) {
+        const std::string src(doc::find(work.document, id).attr("src"));
+        for (const xml::Node paragraph : work.copy.at(src)) {
+            mend_paragraph(work, paragraph, found, src);
+        }
+    }
+}
+
+} // namespace engross::mend
