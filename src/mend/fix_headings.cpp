@@ -22,12 +22,24 @@ bool is_in_toc(xml::Node node) {
     return static_cast<bool>(node.closest("toc"));
 }
 
-// A style that numbers would number a heading whose number is typed a second time.
-bool is_numbered(Copy& copy, std::string_view id) {
+xml::Node docx_style(Copy& copy, std::string_view id) {
     for (const xml::Node style : copy.part(copy.related(copy.main(), "styles")).children()) {
         if (style.is("style") && style.attr("styleId") == id) {
-            return static_cast<bool>(style.child("pPr").child("numPr"));
+            return style;
         }
+    }
+    return {};
+}
+
+// A style that numbers, itself or by what it is based on, would give a heading a number that the author did not write.
+bool is_numbered(Copy& copy, std::string_view id) {
+    constexpr int deepest_base = 10;
+    xml::Node style = docx_style(copy, id);
+    for (int depth = 0; style && depth < deepest_base; ++depth) {
+        if (style.child("pPr").child("numPr")) {
+            return true;
+        }
+        style = docx_style(copy, style.child("basedOn").attr("val"));
     }
     return false;
 }
@@ -36,14 +48,14 @@ Text of_level(const std::string& level) {
     return {"標題 " + level, "heading " + level};
 }
 
-void mark_docx(Work& work, xml::Node paragraph, int level, bool has_typed_label) {
+void mark_docx(Work& work, xml::Node paragraph, int level) {
     const std::string style = style_of(work.copy, "heading " + std::to_string(level), level);
     xml::Node properties = paragraph_properties(paragraph);
     xml::set(property(properties, "pStyle"), name_space(paragraph), "val", style);
     if (xml::Node outline = properties.child("outlineLvl")) {
         outline.remove();
     }
-    if (has_typed_label && is_numbered(work.copy, style) && !properties.child("numPr")) {
+    if (is_numbered(work.copy, style) && !properties.child("numPr")) {
         xml::Node none = property(properties, "numPr");
         add(none, "ilvl", "0");
         add(none, "numId", "0");
@@ -59,12 +71,12 @@ bool outline_numbers(Copy& copy, int level) {
     return false;
 }
 
-void mark_odt(Work& work, xml::Node paragraph, int level, bool has_typed_label) {
+void mark_odt(Work& work, xml::Node paragraph, int level) {
     need_style(work.copy, heading_style(level), "Heading " + std::to_string(level), level);
     own_style(work.copy, paragraph, heading_style(level));
     paragraph.rename("h");
     xml::set(paragraph, text_space, "outline-level", std::to_string(level));
-    if (has_typed_label && outline_numbers(work.copy, level)) {
+    if (outline_numbers(work.copy, level)) {
         xml::set(paragraph, text_space, "is-list-header", "true");
     }
 }
@@ -86,8 +98,11 @@ void mend_headings(Work& work) {
         }
         xml::Node paragraph = places.front();
         const int level = std::clamp(text::to_int(heading.attr("level"), 1), 1, deepest);
-        const bool has_typed_label = heading.child("label").attr("by") == "author";
-        (work.is_docx() ? mark_docx : mark_odt)(work, paragraph, level, has_typed_label);
+        const bool is_numbered_by_style = heading.child("label").attr("by") == "auto" && !paragraph.child("pPr").child("numPr");
+        if (work.is_docx() && is_numbered_by_style) { // whose number another style would take away
+            continue;
+        }
+        (work.is_docx() ? mark_docx : mark_odt)(work, paragraph, level);
         const std::string words = doc::plain_text(heading);
         const std::string styled(heading.attr("style-level"));
         work.note(heading.attr("src"), told(styled.empty() ? Text("一般段落", "plain paragraph") : of_level(styled), words),
