@@ -138,7 +138,8 @@ class Suite:
             self.expect(name, full.code == MACHINE, "ended with %s: %r" % (full.code, full.err[-300:]))
             subprocess.run(["mount", "-o", "remount,size=200m", disk], check=True)
             self.expect(name, not bulk.rows("path", "failed"), "blamed documents: %s" % bulk.rows("path, reason", "failed"))
-            self.expect(name, 0 < len(bulk.rows("1")) < DOCUMENTS, "came at a bad time: %d done" % len(bulk.rows("1")))
+            least = 0 if ledger_too else 1  # a small ledger may be full before its first document
+            self.expect(name, least <= len(bulk.rows("1")) < DOCUMENTS, "came at a bad time: %d done" % len(bulk.rows("1")))
             again = bulk.run()
             self.expect(name, again.code == 0, "went on with %s: %r" % (again.code, again.err[-300:]))
             for words in bulk.faults(self.reference):
