@@ -63,6 +63,9 @@ bool can_embed(FcPattern* pattern) {
            number_of(pattern, FC_INDEX) < 0x10000;
 }
 
+// Han fonts may have such letters too, but each in an em of its own.
+bool is_not_for_han_fonts(char32_t c) { return needs_own_font(c) || is_european_letter(c); }
+
 bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 
 } // namespace
@@ -216,7 +219,7 @@ Choice Stack::special(char32_t character) const {
 }
 
 Choice Stack::pick(char32_t character, bool east_asian) const {
-    if (needs_own_font(character) || is_european_letter(character)) {
+    if (is_not_for_han_fonts(character)) {
         return special(character);
     }
     const Choice& first = east_asian ? east_asian_ : latin_;
@@ -258,7 +261,7 @@ Choice Library::search(char32_t character, const Stack& stack) {
     static constexpr std::array<std::string_view, 8> others{"DejaVu Sans",       "DejaVu Serif", "Noto Sans Symbols",
                                                             "Noto Sans Symbols2", "Noto Sans Math", "Noto Sans",
                                                             "Liberation Sans",   "OpenSymbol"};
-    const bool own = needs_own_font(character) || is_european_letter(character);
+    const bool own = is_not_for_han_fonts(character);
     const Choice scripts = own ? first_of(script_families(character, stack.kind_), character, stack) : Choice{};
     const Choice han = own ? Choice{} : first_of(han_families(stack.kind_), character, stack);
     for (const Choice& each : {scripts, han, first_of(others, character, stack)}) {

@@ -9,10 +9,10 @@
 namespace engross::layout {
 namespace {
 
-constexpr double gap = 9;        // to the text
-constexpr double widest = 0.6;   // of the measure: more leaves no lines worth reading beside it
-constexpr double highest = 0.5;  // of the page
-constexpr double edge = 0.35;    // of the room beside it: nearer to an edge it stands there
+constexpr double gap = 9;       // to the text
+constexpr double widest = 0.6;  // of the measure: more leaves no lines worth reading beside it
+constexpr double highest = 0.5; // of the page
+constexpr double edge = 0.35;   // of the room beside it: nearer to an edge it stands there
 
 enum class Edge { none, left, right };
 
@@ -33,6 +33,13 @@ bool has_words(const Inline& content) {
 }
 
 } // namespace
+
+void go_down(Beside& beside, double height) {
+    beside.height -= height;
+    if (beside.height <= 0) {
+        beside = {};
+    }
+}
 
 std::vector<Item> take_floats(Context& context, Inline& content, double measure, Beside& beside) {
     std::vector<Item> items;
@@ -68,12 +75,9 @@ void pass_floats(std::vector<Item> floats, Beside& beside, Flow& flow, std::size
         items.insert(items.begin(), std::make_move_iterator(floats.begin()), std::make_move_iterator(floats.end()));
     }
     for (std::size_t i = first; i < flow.size() && beside.height > 0; ++i) {
-        beside.height -= flow[i].above + flow[i].height;
+        go_down(beside, flow[i].above + flow[i].height);
         flow[i].glued = flow[i].glued || beside.height > 0;
-        beside.height -= flow[i].below;
-    }
-    if (beside.height <= 0) {
-        beside = {};
+        go_down(beside, flow[i].below);
     }
 }
 

@@ -12,6 +12,9 @@ struct Beside {
     double height = 0;          // still to come, from where the next strip begins
 };
 
+// So much of the way down has been gone; past the last picture nothing is taken any more.
+void go_down(Beside& beside, double height);
+
 // Makes the pictures of a paragraph that can stand beside its text float: one at either edge, none where an earlier
 // one still reaches. Returns them drawn, x from the text's left edge, y from the top of the first line, and enters in
 // `beside` what they take. Pictures that it leaves stay in their lines.

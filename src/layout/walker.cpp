@@ -81,10 +81,13 @@ private:
 
     // Only plain paragraphs run beside a picture.
     [[nodiscard]] bool begins_below_floats(xml::Node node) const {
+        if (beside_.height <= 0) {
+            return false;
+        }
         const bool holds_others = node.is("section") || node.is("list") || node.is("item") || node.is("label");
         const bool begins_page = pending_.page_break || pending_.column_break || !pending_.setup.empty() ||
                                  context_.looks.block(node).paragraph.page_break_before;
-        return beside_.height > 0 && !holds_others && (begins_page || !node.is("p"));
+        return !holds_others && (begins_page || !node.is("p"));
     }
 
     void children(xml::Node node, int depth) {
@@ -144,7 +147,7 @@ private:
         }
         job.measure = measure_;
         job.beside = node.is("p") ? &beside_ : nullptr;
-        beside_.height -= pending_.room;
+        go_down(beside_, pending_.room);
         bool ends_page = false;
         emit([&] { ends_page = set_paragraph(context_, job, flow_); });
         pending_.page_break = ends_page;

@@ -2,9 +2,7 @@
 """Copies with comments: a valid package, in which only what comments need has changed, that gives the same
 findings; LibreOffice reads all comments back and keeps the author's own.
 usage: annotate.py ENGROSS [--office] [--shared FOLDER] FILE…"""
-import argparse
 import json
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -87,28 +85,15 @@ def faults_in_office(copies, sources, folder, profile):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("program")
-    parser.add_argument("--office", action="store_true")
-    parser.add_argument("--corpus", type=Path)
-    parser.add_argument("--every", type=int, default=1, help="a sample of the corpus: every Nth file")
-    parser.add_argument("files", nargs="*", type=Path)
-    options = parser.parse_intermixed_args()
-    if options.corpus and not options.corpus.exists():
-        print("skipped: no corpus")
+    options = files.arguments().parse_intermixed_args()
+    if files.lacks_corpus(options):
         return 77
     bad = total = 0
     copies, sources = {}, {}
     with files.scratch() as scratch:
         folder = Path(scratch)
-        for number, file in enumerate(options.files + (files.corpus(options.corpus, options.every) if options.corpus else [])):
-            if not file.exists():
-                print(f"skipped: no {file}")
-                continue
-            # The same name for both, and one of its own in LibreOffice's folder.
-            source = folder / "in" / f"{number}{file.suffix}"
-            source.parent.mkdir(exist_ok=True)
-            shutil.copyfile(file, source)
+        # The same name for source and copy, and one of its own in LibreOffice's folder.
+        for file, source in files.sources(options, folder):
             faults, copy, count = faults_of(options.program, source, folder / "out")
             total += count
             for fault in faults:

@@ -1,4 +1,6 @@
 """What the tests of engross's copies share: looking into packages, and LibreOffice."""
+import argparse
+import shutil
 import subprocess
 import tempfile
 import zipfile
@@ -109,3 +111,34 @@ def schema_faults(schema, packages, folder):
 
 def scratch():
     return tempfile.TemporaryDirectory(prefix="engross-mend-")
+
+
+def arguments():
+    """What the tests of copies all take: the program, files, and the corpus or a sample of it."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("--office", action="store_true")
+    parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--every", type=int, default=1, help="a sample of the corpus: every Nth file")
+    parser.add_argument("files", nargs="*", type=Path)
+    return parser
+
+
+def lacks_corpus(options):
+    """Says so when the corpus that is asked for is not there."""
+    lacks = options.corpus is not None and not options.corpus.exists()
+    if lacks:
+        print("skipped: no corpus")
+    return lacks
+
+
+def sources(options, folder):
+    """(file, a copy of it with a short name of its own) of all that are asked for and there."""
+    (folder / "in").mkdir()
+    for number, file in enumerate(options.files + (corpus(options.corpus, options.every) if options.corpus else [])):
+        if not file.exists():
+            print(f"skipped: no {file}")
+            continue
+        source = folder / "in" / f"{number}{file.suffix}"
+        shutil.copyfile(file, source)
+        yield file, source

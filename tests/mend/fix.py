@@ -2,8 +2,6 @@
 """Mended copies: a valid package that LibreOffice opens, the same letters as before, none of the findings that the
 kinds claim, and mending once more changes nothing.
 usage: fix.py ENGROSS [--office] [--corpus FOLDER] FILE…"""
-import argparse
-import shutil
 import subprocess
 import sys
 import unicodedata
@@ -79,28 +77,16 @@ def faults_of_all(sources, copies, folder, options):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("program")
-    parser.add_argument("--office", action="store_true")
+    parser = files.arguments()
     parser.add_argument("--strict", action="store_true", help="no claimed finding may be left")
     parser.add_argument("--schema", type=Path, help="the OASIS schema of ODF, in RELAX NG's compact syntax")
-    parser.add_argument("--corpus", type=Path)
-    parser.add_argument("--every", type=int, default=1, help="a sample of the corpus: every Nth file")
-    parser.add_argument("files", nargs="*", type=Path)
     options = parser.parse_intermixed_args()
-    if options.corpus and not options.corpus.exists():
-        print("skipped: no corpus")
+    if files.lacks_corpus(options):
         return 77
     bad, remaining, copies, sources = 0, Counter(), {}, {}
     with files.scratch() as scratch:
         folder = Path(scratch)
-        for number, file in enumerate(options.files + (files.corpus(options.corpus, options.every) if options.corpus else [])):
-            if not file.exists():
-                print(f"skipped: no {file}")
-                continue
-            source = folder / "in" / f"{number}{file.suffix}"
-            source.parent.mkdir(exist_ok=True)
-            shutil.copyfile(file, source)
+        for file, source in files.sources(options, folder):
             faults, made = faults_of(options.program, source, folder)
             if made:
                 copies[str(file)], sources[str(file)] = made[0], source
