@@ -57,8 +57,8 @@ struct Finding {
 // Places alike are counted, so that taking one of three away takes one fingerprint away. 32 hexadecimal digits.
 void set_fingerprints(std::vector<Finding>& findings);
 
-// A rule that was asked, and at how many places: elements, or blocks of text. 0: the document has nothing that
-// it looks at.
+// A rule that was asked, and at how many elements; of a text rule 1 stands for any number of blocks. 0: the document
+// has nothing that it looks at.
 struct Asked {
     std::string rule;
     int places = 0;

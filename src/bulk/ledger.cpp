@@ -192,6 +192,7 @@ std::int64_t Ledger::reopen(const std::string& reason, const std::string& rule) 
     std::string sql = "UPDATE work SET state = 'ready', checks_only = 0, alone = 0, released = 0 WHERE ";
     sql += rule.empty() ? "state = 'failed'" : "state IN ('done', 'failed') AND content IN (SELECT content FROM tally WHERE rule = ?)";
     sql += reason.empty() ? "" : " AND reason = ?";
+    sql += " AND content IN (SELECT content FROM file)"; // what is gone from the archive keeps its outputs
     Statement set = database_.prepare(sql);
     for (const std::string* value : {&rule, &reason}) {
         if (!value->empty()) {

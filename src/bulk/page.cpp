@@ -22,15 +22,6 @@ std::string share(std::int64_t part, std::int64_t all) {
     return all == 0 ? "–" : decimal(static_cast<double>(part) * percent / static_cast<double>(all), 1) + " %";
 }
 
-Severity severity_of(const std::string& severity) {
-    for (const Severity each : {Severity::error, Severity::warning, Severity::advice, Severity::review}) {
-        if (name(each) == severity) {
-            return each;
-        }
-    }
-    return Severity::advice;
-}
-
 Text reason_word(const std::string& reason) {
     static const std::map<std::string, Text, std::less<>> words{
         {"unreadable", {"無法讀取", "cannot be read"}}, {"limit", {"超過限制", "a limit was passed"}}, {"time", {"處理太久", "took too long"}},
@@ -165,7 +156,7 @@ private:
         const auto info = rules_.find(rule.rule);
         add("<li class=\"" + rule.severity + "\">\n");
         element("h3", info == rules_.end() ? Text::same(rule.rule) : info->second.title);
-        const Text severity = report::severity_word(severity_of(rule.severity));
+        const Text severity = report::severity_word(severity_from(rule.severity).value_or(Severity::advice));
         const std::string documents = std::to_string(rule.documents);
         const std::string findings = std::to_string(rule.findings);
         element("p", {severity.zh + "，" + rule.rule + "：" + documents + " 份文件，" + findings + " 處",

@@ -2,12 +2,11 @@
 
 #include "base/digest.h"
 #include "base/error.h"
-#include "read/reader.h"
+#include "read/sniff.h"
 
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <set>
 
 namespace engross::bulk {
 
@@ -15,20 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::set<std::string, std::less<>> known_endings() {
-    std::set<std::string, std::less<>> all;
-    for (const read::Format& format : read::formats()) {
-        for (const std::string_view ending : format.extensions) {
-            all.insert("." + std::string(ending));
-        }
-    }
-    return all;
-}
-
-std::string ending_of(const fs::path& path) {
-    std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return ending;
+bool is_known(const std::string& name) {
+    return std::ranges::any_of(read::formats(), [&](const read::Format& format) { return read::sniff::has_extension(format, name); });
 }
 
 Found found_at(const fs::path& file, const fs::path& folder) {
@@ -40,15 +27,15 @@ Found found_at(const fs::path& file, const fs::path& folder) {
 }
 
 std::vector<fs::path> documents_below(const fs::path& folder) {
-    const auto endings = known_endings();
     std::vector<fs::path> all;
     auto walk = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied);
     for (auto at = begin(walk); at != end(walk); ++at) {
-        const bool hidden = at->path().filename().string().starts_with('.');
+        const std::string name = at->path().filename().string();
+        const bool hidden = name.starts_with('.');
         const fs::file_status status = at->symlink_status();
         if (hidden && fs::is_directory(status)) {
             at.disable_recursion_pending();
-        } else if (!hidden && fs::is_regular_file(status) && endings.contains(ending_of(at->path()))) {
+        } else if (!hidden && fs::is_regular_file(status) && is_known(name)) {
             all.push_back(at->path());
         }
     }
@@ -58,7 +45,7 @@ std::vector<fs::path> documents_below(const fs::path& folder) {
 
 } // namespace
 
-Scanned scan(Ledger& ledger, const fs::path& folder, const std::function<void(std::int64_t)>& progress) {
+Scanned scan(Ledger& ledger, const fs::path& folder) {
     Scanned count;
     std::vector<std::pair<Found, std::string>> files;
     for (const fs::path& file : documents_below(folder)) {
@@ -73,7 +60,7 @@ Scanned scan(Ledger& ledger, const fs::path& folder, const std::function<void(st
         } catch (const Error&) {
             ++count.unreadable;
         }
-        progress(++count.files);
+        ++count.files;
     }
     ledger.replace_files(files);
     return count;

@@ -4,7 +4,6 @@
 #include "bulk/ledger.h"
 
 #include <filesystem>
-#include <functional>
 
 namespace engross::bulk {
 
@@ -16,7 +15,7 @@ struct Scanned {
 
 // Puts all files below `folder` that a reader knows by name into the ledger, by their SHA-256. A file of the same
 // size and time as before is not read again. Links are not followed; hidden files and folders are passed over.
-// `progress` is told how many were found so far. Throws as std::filesystem when `folder` cannot be read.
-Scanned scan(Ledger& ledger, const std::filesystem::path& folder, const std::function<void(std::int64_t)>& progress);
+// Throws as std::filesystem when `folder` cannot be read.
+Scanned scan(Ledger& ledger, const std::filesystem::path& folder);
 
 } // namespace engross::bulk

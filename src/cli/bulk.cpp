@@ -37,7 +37,8 @@ void need_archive(const BulkOptions& options) {
 }
 
 void scan_into(const Context& context, const BulkOptions& options, bulk::Ledger& ledger) {
-    const bulk::Scanned scanned = bulk::scan(ledger, options.archive, [](std::int64_t) {});
+    ledger.clear_dead(); // else what a dead run held outlives its file
+    const bulk::Scanned scanned = bulk::scan(ledger, options.archive);
     const bulk::Counts counts = ledger.counts();
     const std::string files = std::to_string(scanned.files);
     const std::string contents = std::to_string(counts.all);

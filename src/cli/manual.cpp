@@ -106,8 +106,12 @@ void bash(const CLI::App& app) {
     for (auto each = all.rbegin(); each != all.rend(); ++each) { // the longer names first
         std::cout << "        \"" << each->first << "\"*) words=\"" << words_after(*each->second) << "\" ;;\n";
     }
+    std::string before_words = "$word == -* || -z $command || $command == manual";
+    for (const CLI::App* command : app.get_subcommands(nullptr)) {
+        before_words += command->get_subcommands(nullptr).empty() ? "" : " || $command == " + command->get_name();
+    }
     std::cout << "        *) words=\"" << words_after(app) << "\" ;;\n    esac\n"
-              << "    if [[ $word == -* || -z $command || $command == rules || $command == waivers || $command == manual ]]; then\n"
+              << "    if [[ " << before_words << " ]]; then\n"
                  "        COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n    else\n        COMPREPLY=($(compgen -f -- \"$word\"))\n    fi\n}\n"
                  "complete -o filenames -F _engross engross\n";
 }

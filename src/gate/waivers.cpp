@@ -167,7 +167,7 @@ std::vector<fs::path> documents(const Waivers& waivers) {
     std::vector<fs::path> found;
     std::size_t seen = 0;
     std::error_code error;
-    for (auto at = fs::recursive_directory_iterator(folder, error); !error && at != fs::end(at) && seen < most;
+    for (auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, error); !error && at != fs::end(at) && seen < most;
          at.increment(error), ++seen) {
         if (at->path().filename().string().starts_with(".")) {
             at.disable_recursion_pending();

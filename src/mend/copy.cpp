@@ -8,10 +8,6 @@ namespace {
 
 constexpr std::string_view flat = "document"; // the name of a flat file in @src
 
-std::string hash_of(const xml::Document& tree) {
-    return sha256(xml::serialize(tree));
-}
-
 } // namespace
 
 Copy::Copy(BytesView file, std::string_view format, const Limits& limits)
@@ -46,7 +42,7 @@ Copy::Part* Copy::load(std::string_view asked) {
     }
     Part& part = parts_[name];
     part.tree = xml::parse_whole(*bytes, name, limits_);
-    part.before = hash_of(part.tree);
+    part.before = sha256(xml::serialize(part.tree));
     return &part;
 }
 
@@ -67,10 +63,6 @@ std::optional<Bytes> Copy::content(std::string_view name) const {
 
 void Copy::replace(const std::string& name, Bytes content) {
     edits_[name] = std::move(content);
-}
-
-void Copy::leave_out(const std::string& name) {
-    edits_[name] = std::nullopt;
 }
 
 const std::vector<std::string>& Copy::names() const {
@@ -126,13 +118,14 @@ std::string Copy::related(std::string_view part, std::string_view type) {
 
 Bytes Copy::write() {
     for (const auto& [name, part] : parts_) {
-        if (hash_of(part.tree) == part.before) {
+        Bytes now = xml::serialize(part.tree);
+        if (sha256(now) == part.before) {
             continue;
         }
         if (!package_) {
-            return xml::serialize(part.tree);
+            return now;
         }
-        edits_[name] = xml::serialize(part.tree);
+        edits_[name] = std::move(now);
     }
     return package_ ? package::rewrite(file_, edits_) : Bytes(file_);
 }

@@ -32,7 +32,6 @@ public:
     // Content of any entry, and its change.
     [[nodiscard]] std::optional<Bytes> content(std::string_view name) const;
     void replace(const std::string& name, Bytes content);
-    void leave_out(const std::string& name);
     [[nodiscard]] const std::vector<std::string>& names() const;
     [[nodiscard]] bool has(std::string_view name) const;
 

@@ -140,23 +140,20 @@ Range exact(xml::Node paragraph, const Span& span) {
 }
 
 Range whole(xml::Node from, xml::Node to) {
-    Range range{from.first_child(), to.last_child(), from, to};
-    if (range.first.is("pPr")) {
-        range.first = range.first.next();
-    }
-    if (range.last.is("pPr")) {
-        range.last = {};
-    }
-    return range;
+    const auto words_of = [](xml::Node paragraph) {
+        std::vector<xml::Node> all = paragraph.children().collect();
+        std::erase_if(all, [](xml::Node child) { return child.is("pPr"); });
+        return all;
+    };
+    const std::vector<xml::Node> first = words_of(from);
+    const std::vector<xml::Node> last = words_of(to);
+    return {first.empty() ? xml::Node() : first.front(), last.empty() ? xml::Node() : last.back(), from, to};
 }
 
 void mark(const Range& range, const std::string& id) {
     const auto w = name_space(range.from);
-    xml::Node start = range.first   ? range.first.is_text() ? xml::Node() : xml::Node(range.first).insert_before("commentRangeStart")
-                                    : xml::Node(range.from).append("commentRangeStart");
-    if (!start) {
-        start = xml::Node(range.from).append("commentRangeStart");
-    }
+    xml::Node start = range.first ? xml::Node(range.first).insert_before("commentRangeStart")
+                                  : xml::Node(range.from).append("commentRangeStart");
     xml::set(xml::qualify(start, w), w, "id", id);
     xml::Node end = range.last ? xml::Node(range.last).insert_after("commentRangeEnd")
                                : xml::Node(range.to).append("commentRangeEnd");

@@ -35,15 +35,15 @@ xml::Node odt_meta(Copy& copy) {
     return copy.part("meta.xml").child("meta");
 }
 
-// Words of a text that stand in one of the two Chinese scripts alone.
 int count_of(std::u32string_view text, std::u32string_view letters) {
     return static_cast<int>(std::ranges::count_if(text, [&](char32_t c) { return letters.find(c) != letters.npos; }));
 }
 
+// By frequent characters that the two Chinese scripts write differently.
 bool is_traditional(const doc::Document& document) {
     const std::u32string text = text::decode(document.body().text());
     const int traditional = count_of(text, U"國學會與為這對時過們來個說發現關業務報體實際點參議題");
-    const int simplified = count_of(text, U"国学会与为这对时过们来个说发现关业务报体实际点参议题") - count_of(text, U"會參") ;
+    const int simplified = count_of(text, U"国学会与为这对时过们来个说发现关业务报体实际点参议题");
     const auto kana = std::ranges::count_if(text, [](char32_t c) { return c >= 0x3041 && c <= 0x30FE; });
     const auto han = std::ranges::count_if(text, text::is_han);
     return traditional > simplified && kana * 10 < han;

@@ -62,9 +62,9 @@ xml::Node style_properties(xml::Node style, std::string_view name) {
     if (const xml::Node known = style.child(name)) {
         return known;
     }
-    xml::Node first = style.first_child();
-    const bool is_first = name == "paragraph-properties" && first.is_element();
-    return xml::qualify((is_first ? first.insert_before(name) : style.append(name)), style_space);
+    const std::vector<xml::Node> all = style.children().collect();
+    const bool is_first = name == "paragraph-properties" && !all.empty();
+    return xml::qualify((is_first ? xml::Node(all.front()).insert_before(name) : style.append(name)), style_space);
 }
 
 void need_style(Copy& copy, std::string_view name, std::string_view display_name, int level) {

@@ -7,7 +7,7 @@
 
 namespace engross::report {
 
-// driver.rules and what belongs to it. `ids`: sorted; a rule's place in it is its ruleIndex.
+// driver.rules and what belongs to it.
 struct SarifRules {
     nlohmann::ordered_json rules;        // reportingDescriptors in the chosen language
     nlohmann::ordered_json translations; // the same in the other one

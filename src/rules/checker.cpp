@@ -100,7 +100,7 @@ std::vector<Finding> Checker::check(const xml::Document& document, bool fast, Wo
         for (const Data::Words& words : data_->words) {
             words.checker.check(engine, blocks, words.severity, found);
             if (work != nullptr) {
-                done.asked.push_back({words.checker.rule(), words.checker.places(engine, blocks)});
+                done.asked.push_back({words.checker.rule(), words.checker.has_place(engine, blocks) ? 1 : 0});
             }
         }
     }

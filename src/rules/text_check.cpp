@@ -158,9 +158,8 @@ bool TextChecker::applies(Engine& engine, const Block& block) const {
     }
 }
 
-int TextChecker::places(Engine& engine, const std::vector<Block>& blocks) const {
-    return static_cast<int>(
-        std::ranges::count_if(blocks, [&](const Block& block) { return applies(engine, block); }));
+bool TextChecker::has_place(Engine& engine, const std::vector<Block>& blocks) const {
+    return std::ranges::any_of(blocks, [&](const Block& block) { return applies(engine, block); });
 }
 
 std::vector<TextChecker::Hit> TextChecker::hits(Engine& engine, const std::vector<Block>& blocks,

@@ -91,7 +91,7 @@ public:
     // What an existence rule matches.
     [[nodiscard]] std::vector<std::pair<const Block*, Range>> ranges(Engine& engine, const std::vector<Block>& blocks) const;
     // How many blocks it is asked of.
-    [[nodiscard]] int places(Engine& engine, const std::vector<Block>& blocks) const;
+    [[nodiscard]] bool has_place(Engine& engine, const std::vector<Block>& blocks) const;
     [[nodiscard]] const std::string& rule() const { return rule_->info.id; }
 
 private:

@@ -128,9 +128,7 @@ template <typename Wire> void carry(Wire& wire, report::Picture& picture) {
     carry(wire, picture.thumbnail);
     carry(wire, picture.width);
     carry(wire, picture.height);
-    int decorative = picture.decorative ? 1 : 0;
-    carry(wire, decorative);
-    picture.decorative = decorative != 0;
+    carry(wire, picture.decorative);
     carry(wire, picture.alt);
     carry(wire, picture.by);
     carry(wire, picture.caption);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Copies with comments: a valid package, in which only what comments need has changed, that gives the same
 findings; LibreOffice reads all comments back and keeps the author's own.
-usage: annotate.py ENGROSS [--office] [--shared FOLDER] FILE…"""
+usage: annotate.py ENGROSS [--office] [--corpus FOLDER] FILE…"""
 import json
 import subprocess
 import sys
@@ -18,8 +18,10 @@ AUTHOR = "{http://purl.org/dc/elements/1.1/}creator"
 def check(program, file, *more):
     run = subprocess.run([program, "check", file, "--ocr", "off", "--date", "2026-11-28", "--format", "json",
                           "--lang", "zh-TW", *more], capture_output=True, check=False, timeout=600)
-    if run.returncode > 1:
-        return None, run.stderr.decode()
+    if run.returncode in (3, 5): # not for us to read
+        return None, ""
+    if run.returncode not in (0, 1):
+        return None, f"exit code {run.returncode}: {run.stderr.decode()}"
     return json.loads(run.stdout)["files"][0]["findings"], ""
 
 
@@ -51,7 +53,7 @@ def faults_of(program, file, folder):
     """(faults, copy or None, number of findings)"""
     findings, why = check(program, file, "--annotate", folder)
     if findings is None:
-        return ([] if "Traceback" not in why else [why]), None, 0
+        return ([why] if why else []), None, 0
     copy = folder / file.name
     faults = files.faults_of_package(copy, file, files.needed_by_comments(file))
     again, why = check(program, copy)

@@ -45,7 +45,7 @@ protected:
     [[nodiscard]] fs::path out() const { return folder_ / "out"; }
     [[nodiscard]] fs::path file() const { return folder_ / "ledger"; }
     Scanned look(Ledger& ledger) const {
-        return scan(ledger, archive(), [](std::int64_t) {});
+        return scan(ledger, archive());
     }
 
     // Does what another process did before it was killed at once.
