@@ -104,7 +104,7 @@ doc::Document page() {
     doc::Document document;
     document.tree = parsed(folder / "base.xml");
     doc::Document made;
-    made.tree = xml::parse(html::without_doctype(html::write(document, {}).html), "the page");
+    made.tree = xml::parse(html::without_doctype(html::write(document, {})), "the page");
     return made;
 }
 
@@ -118,7 +118,9 @@ xml::Document inspected() {
         pass.run(document);
     }
     const layout::Layout layout = layout::lay_out(document, library);
-    return pdf::inspect(pdf::write(document, layout, pdf::Profile::ua1));
+    Bytes file;
+    pdf::write(document, layout, pdf::Profile::ua1, [&](BytesView piece) { file += piece; });
+    return pdf::inspect(file);
 }
 
 } // namespace

@@ -17,31 +17,6 @@ namespace engross {
 
 namespace {
 
-struct Descriptor {
-    int fd;
-    explicit Descriptor(int opened) : fd(opened) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (fd >= 0) {
-            ::close(fd);
-        }
-    }
-};
-
-// Removes the temporary file unless the rename has happened.
-struct Temporary {
-    std::string path;
-    explicit Temporary(std::string name) : path(std::move(name)) {}
-    Temporary(const Temporary&) = delete;
-    Temporary& operator=(const Temporary&) = delete;
-    ~Temporary() {
-        if (!path.empty()) {
-            ::unlink(path.c_str());
-        }
-    }
-};
-
 std::string reason(int error) {
     return std::strerror(error); // NOLINT(concurrency-mt-unsafe): glibc's is per thread
 }
@@ -125,40 +100,39 @@ Bytes read_file(const std::filesystem::path& path, std::uintmax_t max_size) {
     return File(path).read(max_size);
 }
 
-void write_file(const std::filesystem::path& path, BytesView bytes) {
-    if (is_device(path)) {
-        const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-        write_all(device.fd, bytes, path);
-        return;
+FileWriter::FileWriter(std::filesystem::path path) : path_(std::move(path)) {
+    if (is_device(path_)) {
+        fd_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+    } else {
+        temporary_ = (path_.parent_path() / (".engross-" + path_.filename().string().substr(0, 64) + "-XXXXXX")).string();
+        fd_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
     }
-    std::string pattern = (path.parent_path() / (".engross-" + path.filename().string().substr(0, 64) +
-                                                 "-XXXXXX")).string();
-    const Descriptor file(::mkostemp(pattern.data(), O_CLOEXEC));
-    if (file.fd < 0) {
-        throw unwritable(path, errno);
+    if (fd_ < 0) {
+        throw unwritable(path_, errno);
     }
-    Temporary temporary(pattern);
-    write_all(file.fd, bytes, path);
-    constexpr mode_t readable = 0644;
-    if (::fchmod(file.fd, readable) != 0 || ::rename(pattern.c_str(), path.c_str()) != 0) {
-        throw unwritable(path, errno);
-    }
-    temporary.path.clear();
 }
 
-std::string sha256(BytesView bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int length = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1) {
-        throw Error(ExitCode::internal, {}, Text("無法計算 SHA-256。", "SHA-256 could not be computed."));
+void FileWriter::write(BytesView bytes) { write_all(fd_, bytes, path_); }
+
+void FileWriter::finish() {
+    constexpr mode_t readable = 0644;
+    if (!temporary_.empty() && (::fchmod(fd_, readable) != 0 || ::rename(temporary_.c_str(), path_.c_str()) != 0)) {
+        throw unwritable(path_, errno);
     }
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out;
-    for (unsigned int i = 0; i < length; ++i) {
-        out += digits[digest.at(i) >> 4U];
-        out += digits[digest.at(i) & 15U];
+    temporary_.clear();
+}
+
+FileWriter::~FileWriter() {
+    ::close(fd_);
+    if (!temporary_.empty()) {
+        ::unlink(temporary_.c_str());
     }
-    return out;
+}
+
+void write_file(const std::filesystem::path& path, BytesView bytes) {
+    FileWriter file(path);
+    file.write(bytes);
+    file.finish();
 }
 
 std::string base64(BytesView bytes) {

@@ -36,11 +36,29 @@ private:
 // Error(limit) when it is larger than `max_size`.
 Bytes read_file(const std::filesystem::path& path, std::uintmax_t max_size);
 
-// Writes `path` so that it is either whole or not there: temporary name in the same folder, then
-// rename. Throws Error(internal) when the folder cannot be written or the disk is full.
+// Writes `path` so that it is either whole or not there: temporary name in the same folder, then rename by
+// finish(); without that nothing is left. A device is written to directly.
+class FileWriter {
+public:
+    // Each throws Error(internal) when the folder cannot be written or the disk is full.
+    explicit FileWriter(std::filesystem::path path);
+    void write(BytesView bytes);
+    void finish();
+
+    ~FileWriter();
+    FileWriter(const FileWriter&) = delete;
+    FileWriter& operator=(const FileWriter&) = delete;
+
+private:
+    std::filesystem::path path_;
+    std::string temporary_; // empty: a device, or finished
+    int fd_;
+};
+
+// The whole file in one piece.
 void write_file(const std::filesystem::path& path, BytesView bytes);
 
-// SHA-256 as 64 lower-case hexadecimal digits.
+// SHA-256 as 64 lower-case hexadecimal digits (digest.h has it for more).
 std::string sha256(BytesView bytes);
 
 std::string base64(BytesView bytes);

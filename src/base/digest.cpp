@@ -1,6 +1,5 @@
 #include "base/digest.h"
 
-#include "base/bytes.h"
 #include "base/error.h"
 
 #include <openssl/evp.h>
@@ -9,8 +8,6 @@
 
 #include <array>
 #include <cerrno>
-#include <memory>
-#include <vector>
 
 namespace engross {
 
@@ -18,29 +15,49 @@ namespace {
 
 constexpr std::size_t piece = 1U << 20U;
 
-using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
-
 Error broken_off(const std::filesystem::path& path) {
     return {ExitCode::unreadable, path.string(), Text("檔案讀到一半中斷。", "Reading the file broke off.")};
 }
 
-std::string hexadecimal(const unsigned char* bytes, unsigned int length) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out;
-    for (unsigned int i = 0; i < length; ++i) {
-        out += digits[bytes[i] >> 4U];
-        out += digits[bytes[i] & 15U];
+void need(bool done) {
+    if (!done) {
+        throw Error(ExitCode::internal, {}, Text("無法計算 SHA-256。", "SHA-256 could not be computed."));
     }
-    return out;
 }
 
 } // namespace
 
+void Sha256::Free::operator()(evp_md_ctx_st* context) const { EVP_MD_CTX_free(context); }
+
+Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
+    need(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1);
+}
+
+void Sha256::add(BytesView bytes) { need(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1); }
+
+std::string Sha256::digits() {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int length = 0;
+    need(EVP_DigestFinal_ex(context_.get(), digest.data(), &length) == 1);
+    constexpr std::string_view all = "0123456789abcdef";
+    std::string out;
+    for (unsigned int i = 0; i < length; ++i) {
+        out += all[digest.at(i) >> 4U];
+        out += all[digest.at(i) & 15U];
+    }
+    return out;
+}
+
+std::string sha256(BytesView bytes) {
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.digits();
+}
+
 std::string sha256_of_file(const std::filesystem::path& path) {
     const File file(path);
-    const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-    EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
-    std::vector<char> buffer(piece);
+    Sha256 hash;
+    Bytes buffer(piece, '\0');
     for (off_t at = 0;;) {
         const auto got = ::pread(file.descriptor(), buffer.data(), buffer.size(), at);
         if (got < 0 && errno == EINTR) {
@@ -50,15 +67,11 @@ std::string sha256_of_file(const std::filesystem::path& path) {
             throw broken_off(path);
         }
         if (got == 0) {
-            break;
+            return hash.digits();
         }
-        EVP_DigestUpdate(context.get(), buffer.data(), static_cast<std::size_t>(got));
+        hash.add(BytesView(buffer).substr(0, static_cast<std::size_t>(got)));
         at += got;
     }
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int length = 0;
-    EVP_DigestFinal_ex(context.get(), digest.data(), &length);
-    return hexadecimal(digest.data(), length);
 }
 
 } // namespace engross

@@ -40,11 +40,15 @@ Document create() {
     return document;
 }
 
+Blob keep(const Document& document, Bytes bytes) {
+    return document.spool == nullptr ? Blob(std::move(bytes)) : document.spool->keep(std::move(bytes));
+}
+
 std::string add_resource(Document& document, Bytes bytes, std::string media_type) {
     std::string id = sha256(bytes);
     if (!document.resources.contains(id)) {
         document.resources.emplace(
-            id, std::make_shared<const Resource>(Resource{id, std::move(media_type), std::move(bytes)}));
+            id, std::make_shared<const Resource>(Resource{id, std::move(media_type), keep(document, std::move(bytes))}));
     }
     return id;
 }

@@ -2,7 +2,7 @@
 // files that it refers to. Made by a reader, improved by passes, asked by rules, walked by writers.
 #pragma once
 
-#include "base/bytes.h"
+#include "base/spool.h"
 #include "base/text.h"
 #include "doc/style.h"
 #include "xml/xml.h"
@@ -18,13 +18,14 @@ namespace engross::doc {
 struct Resource {
     std::string id;         // SHA-256 of the bytes, as image/@resource names it
     std::string media_type; // "image/jpeg"
-    Bytes bytes;            // exactly as in the input
+    Blob bytes;             // exactly as in the input
 };
 
 struct Document {
     xml::Document tree;
     std::map<std::string, std::shared_ptr<const Resource>> resources; // by id
     LookIndex looks; // of a reader's making; look.h
+    Spool* spool = nullptr; // where large bytes are kept, owned by others; null: in memory
 
     [[nodiscard]] xml::Node root() const { return tree.root(); }
     // The parts of the tree; a reader's document has them all (create() makes them).
@@ -41,6 +42,8 @@ struct Document {
 // An empty document with all its parts, in the order of the schema.
 Document create();
 
+// Keeps bytes outside memory if the document has a spool.
+Blob keep(const Document& document, Bytes bytes);
 // Stores bytes under their hash and returns the id. The same content is stored once.
 std::string add_resource(Document& document, Bytes bytes, std::string media_type);
 

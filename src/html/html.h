@@ -3,29 +3,26 @@
 
 #include "doc/document.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace engross::html {
+
+// A picture of the page.
+struct File {
+    std::string name; // below the picture folder
+    Bytes bytes;
+};
 
 struct Options {
     bool inline_images = false;  // data: URLs instead of files
     bool fragment = false;       // only <main>'s content, for a page template of somebody else
     std::string picture_folder{};  // relative URL of the folder the pictures will be in: "NAME.files"
+    std::function<void(const File&)> take{}; // each picture, as soon as it is made; empty: nobody wants them
 };
 
-struct File {
-    std::string name;            // below the picture folder
-    Bytes bytes;
-};
-
-struct Page {
-    Bytes html;
-    std::vector<File> files;
-};
-
-Page write(const doc::Document& document, const Options& options);
+Bytes write(const doc::Document& document, const Options& options);
 
 // A whole page (no fragment) is well-formed XML but for its first line, <!DOCTYPE html>: what follows.
 std::string_view without_doctype(std::string_view html);

@@ -29,10 +29,10 @@ Writer::Writer(const doc::Document& document, const Options& options)
       pictures_(document, options), language_(document.root().attr("lang")),
       speech_(is_chinese(language_) ? Language::zh_tw : Language::en) {}
 
-Page Writer::write() {
+Bytes Writer::write() {
     if (options_.fragment) {
         main_content();
-        return {out_.take(), pictures_.take()};
+        return out_.take();
     }
     const std::string title = page_title();
     out_.raw("<!DOCTYPE html>\n");
@@ -49,7 +49,7 @@ Page Writer::write() {
     out_.raw("<main id=\"main\" tabindex=\"-1\">\n");
     main_content();
     out_.raw("</main>\n</div>\n</body>\n</html>\n");
-    return {out_.take(), pictures_.take()};
+    return out_.take();
 }
 
 void Writer::head(const std::string& title) {
@@ -127,7 +127,7 @@ std::string_view Writer::new_language(xml::Node node) const {
     return lang == language_ ? std::string_view() : lang;
 }
 
-Page write(const doc::Document& document, const Options& options) {
+Bytes write(const doc::Document& document, const Options& options) {
     return Writer(document, options).write();
 }
 

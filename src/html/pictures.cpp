@@ -75,10 +75,12 @@ Pictures::Stored Pictures::store(xml::Node image) {
         stored.source = "data:" + std::string(copy->media_type) + ";base64," + base64(copy->bytes);
         return stored;
     }
-    const std::string name = file_name(files_.size() + 1, copy->extension);
+    const std::string name = file_name(++files_, copy->extension);
     const std::string& folder = options_.picture_folder;
     stored.source = path_address(folder.empty() ? name : folder + "/" + name);
-    files_.push_back({name, std::move(copy->bytes)});
+    if (options_.take) {
+        options_.take({name, std::move(copy->bytes)});
+    }
     return stored;
 }
 

@@ -7,7 +7,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <vector>
 
 namespace engross::html {
 
@@ -27,7 +26,6 @@ public:
 
     // Null source: the picture is lost or cannot be decoded.
     Placed place(xml::Node image);
-    std::vector<File> take() { return std::move(files_); }
 
 private:
     struct Stored {
@@ -42,7 +40,7 @@ private:
     const doc::Document& document_;
     const Options& options_;
     std::map<std::string, Stored, std::less<>> by_key_;
-    std::vector<File> files_;
+    std::size_t files_ = 0;
 };
 
 } // namespace engross::html

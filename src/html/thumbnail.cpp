@@ -25,12 +25,12 @@ Thumbnail thumbnail(const doc::Document& document, xml::Node image, int side) {
     if (resource == document.resources.end() || resource->second == nullptr) {
         return {};
     }
-    const Bytes& own = resource->second->bytes;
+    const BytesView own = resource->second->bytes;
     const std::optional<Bytes> cut = is_edited(image) ? image::edited(own, edit_of(image)) : std::nullopt;
     if (is_edited(image) && !cut) {
         return {};
     }
-    const Bytes& bytes = cut ? *cut : own;
+    const BytesView bytes = cut ? BytesView(*cut) : own;
     const auto raster = image::decode(bytes, {.reduce = reduction(bytes, side), .upright = true});
     if (!raster || raster->width <= 0 || raster->height <= 0) {
         return {};

@@ -15,7 +15,7 @@ namespace engross::html {
 class Writer {
 public:
     Writer(const doc::Document& document, const Options& options);
-    Page write();
+    Bytes write();
 
 private:
     // page.cpp

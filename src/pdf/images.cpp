@@ -46,15 +46,15 @@ Bytes channels(const image::Raster& raster, std::size_t first, std::size_t count
 
 struct Png {
     image::Info info;
-    Bytes data;        // all IDAT
-    BytesView palette; // PLTE
+    std::vector<BytesView> data; // each IDAT
+    BytesView palette;           // PLTE
 };
 
 Png take_apart(BytesView bytes) {
     Png png{image::sniff(bytes), {}, {}};
     for (const auto& chunk : image::png_chunks(bytes)) {
         if (chunk.type == "IDAT") {
-            png.data += chunk.data;
+            png.data.push_back(chunk.data);
         } else if (chunk.type == "PLTE") {
             png.palette = chunk.data;
         }
@@ -66,17 +66,21 @@ int png_components(const Png& png) { return png.info.colour == Colour::rgb ? 3 :
 
 // The data must be what the header says, since a reader of the file gets it as it is.
 bool is_whole(const Png& png) {
+    Bytes data;
+    for (const BytesView each : png.data) {
+        data += each;
+    }
     const auto bits = static_cast<std::size_t>(png.info.width) *
                       static_cast<std::size_t>(png_components(png) * png.info.bits);
     const std::size_t expected = ((bits + 7) / 8 + 1) * static_cast<std::size_t>(png.info.height);
-    if (expected > Limits{}.image_pixels * 4 || expected / 1100 > png.data.size()) {
+    if (expected > Limits{}.image_pixels * 4 || expected / 1100 > data.size()) {
         return false; // deflate does not pack tighter than 1 : 1032
     }
     Bytes rows(expected, '\0');
     std::size_t size = 0;
     auto* inflater = libdeflate_alloc_decompressor();
     const auto result = libdeflate_zlib_decompress(
-        inflater, png.data.data(), png.data.size(), rows.data(), rows.size(), &size);
+        inflater, data.data(), data.size(), rows.data(), rows.size(), &size);
     libdeflate_free_decompressor(inflater);
     return result == LIBDEFLATE_SUCCESS && size == expected;
 }
@@ -107,7 +111,7 @@ const std::string& ImageSet::use(const std::string& resource, const image::Edit*
     BytesView shown = held->second->bytes;
     if (edit != nullptr) {
         auto part = image::edited(shown, *edit);
-        shown = part ? BytesView(cut_.emplace_back(std::move(*part))) : BytesView();
+        shown = part ? BytesView(cut_.emplace_back(doc::keep(document_, std::move(*part)))) : BytesView();
     }
     const auto made = make(shown);
     if (made) {
@@ -170,7 +174,7 @@ std::optional<Object> ImageSet::jpeg(BytesView bytes) {
         }
         entries["/Decode"] = array(inverted);
     }
-    return stream_of(pdf_, std::move(slices), entries);
+    return stream_of(pdf_, std::move(slices), document_.spool, entries);
 }
 
 // PNG's own rows are what predictor 15 reads (ISO 32000-1, 7.4.4.4).
@@ -192,7 +196,12 @@ std::optional<Object> ImageSet::png(BytesView bytes) {
                                           {"/Colors", number(components)},
                                           {"/BitsPerComponent", number(png.info.bits)},
                                           {"/Columns", number(png.info.width)}});
-    return stream(pdf_, std::move(png.data), entries);
+    return stream_of(pdf_, std::move(png.data), document_.spool, entries);
+}
+
+Object ImageSet::deflated(BytesView samples, Entries entries) {
+    entries["/Filter"] = name("FlateDecode");
+    return stream(pdf_, doc::keep(document_, deflate(samples)), entries);
 }
 
 std::optional<Object> ImageSet::pixels(BytesView bytes) {
@@ -203,14 +212,13 @@ std::optional<Object> ImageSet::pixels(BytesView bytes) {
     const int colours = raster->channels == 1 ? 1 : 3;
     Entries entries = image_entries(raster->width, raster->height, 8, device_space(colours));
     if (raster->channels != 4) {
-        return deflated_stream(pdf_, raster->pixels, entries);
+        return deflated(raster->pixels, entries);
     }
     const Bytes alpha = channels(*raster, 3, 1);
     if (alpha.find_first_not_of('\xFF') != Bytes::npos) {
-        entries["/SMask"] = deflated_stream(
-            pdf_, alpha, image_entries(raster->width, raster->height, 8, device_space(1)));
+        entries["/SMask"] = deflated(alpha, image_entries(raster->width, raster->height, 8, device_space(1)));
     }
-    return deflated_stream(pdf_, channels(*raster, 0, 3), entries);
+    return deflated(channels(*raster, 0, 3), entries);
 }
 
 } // namespace engross::pdf

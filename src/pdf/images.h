@@ -28,11 +28,12 @@ private:
     std::optional<Object> jpeg(BytesView bytes);
     std::optional<Object> png(BytesView bytes);
     std::optional<Object> pixels(BytesView bytes);
+    Object deflated(BytesView samples, Entries entries);
     Object colour_space(BytesView bytes, int components);
 
     QPDF& pdf_;
     const doc::Document& document_;
-    std::deque<Bytes> cut_; // streams point into them
+    std::deque<Blob> cut_; // streams point into them
     std::map<std::string, std::string, std::less<>> names_; // by id of the resource and what was cut off
     std::map<std::string, Object> objects_;                 // by name
     std::map<std::string, Object> profiles_;                // by content

@@ -6,31 +6,49 @@
 namespace engross::pdf {
 namespace {
 
-// Hands slices to qpdf when it writes.
+void put(Pipeline* pipeline, BytesView bytes) {
+    pipeline->write(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+}
+
+// Hands its bytes to qpdf when it writes.
+class Whole : public Object::StreamDataProvider {
+public:
+    explicit Whole(Blob data) : data_(std::move(data)) {}
+
+    using Object::StreamDataProvider::provideStreamData;
+
+    void provideStreamData(QPDFObjGen const&, Pipeline* pipeline) override {
+        put(pipeline, data_.view());
+        pipeline->finish();
+    }
+
+private:
+    Blob data_;
+};
+
+// The same, of somebody else's.
 class Slices : public Object::StreamDataProvider {
 public:
-    Slices(Bytes owned, std::vector<BytesView> slices)
-        : owned_(std::move(owned)), slices_(std::move(slices)) {
-        if (slices_.empty()) {
-            slices_.push_back(owned_);
-        }
-    }
+    Slices(std::vector<BytesView> slices, const Spool* spool) : slices_(std::move(slices)), spool_(spool) {}
 
     using Object::StreamDataProvider::provideStreamData;
 
     void provideStreamData(QPDFObjGen const&, Pipeline* pipeline) override {
         for (const BytesView slice : slices_) {
-            pipeline->write(reinterpret_cast<const unsigned char*>(slice.data()), slice.size());
+            if (spool_ != nullptr) {
+                spool_->looking_at(slice.size());
+            }
+            put(pipeline, slice);
         }
         pipeline->finish();
     }
 
 private:
-    Bytes owned_;
     std::vector<BytesView> slices_;
+    const Spool* spool_;
 };
 
-Object make_stream(QPDF& pdf, std::shared_ptr<Slices> data, const Entries& entries) {
+Object make_stream(QPDF& pdf, std::shared_ptr<Object::StreamDataProvider> data, const Entries& entries) {
     Object made = pdf.newStream();
     Object filter = Object::newNull();
     Object parameters = Object::newNull();
@@ -65,12 +83,12 @@ Bytes deflate(BytesView bytes, int level) {
     return packed;
 }
 
-Object stream(QPDF& pdf, Bytes data, const Entries& entries) {
-    return make_stream(pdf, std::make_shared<Slices>(std::move(data), std::vector<BytesView>()), entries);
+Object stream(QPDF& pdf, Blob data, const Entries& entries) {
+    return make_stream(pdf, std::make_shared<Whole>(std::move(data)), entries);
 }
 
-Object stream_of(QPDF& pdf, std::vector<BytesView> slices, const Entries& entries) {
-    return make_stream(pdf, std::make_shared<Slices>(Bytes(), std::move(slices)), entries);
+Object stream_of(QPDF& pdf, std::vector<BytesView> slices, const Spool* spool, const Entries& entries) {
+    return make_stream(pdf, std::make_shared<Slices>(std::move(slices), spool), entries);
 }
 
 Object deflated_stream(QPDF& pdf, BytesView data, Entries entries) {

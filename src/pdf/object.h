@@ -1,7 +1,7 @@
 // Short names for making PDF objects with qpdf.
 #pragma once
 
-#include "base/bytes.h"
+#include "base/spool.h"
 
 #include <map>
 #include <memory>
@@ -50,9 +50,9 @@ inline Object array(const std::vector<Object>& items) {
 Bytes deflate(BytesView bytes, int level = 6);
 
 // A stream of bytes that are written out as they are; `entries` say how they are encoded.
-Object stream(QPDF& pdf, Bytes data, const Entries& entries);
-// The same, of bytes that others own until the file is written: nothing is copied.
-Object stream_of(QPDF& pdf, std::vector<BytesView> slices, const Entries& entries);
+Object stream(QPDF& pdf, Blob data, const Entries& entries);
+// The same, of bytes that others own until the file is written, perhaps in `spool`: nothing is copied.
+Object stream_of(QPDF& pdf, std::vector<BytesView> slices, const Spool* spool, const Entries& entries);
 // Deflates first.
 Object deflated_stream(QPDF& pdf, BytesView data, Entries entries);
 

@@ -4,6 +4,8 @@
 #include "doc/document.h"
 #include "layout/page.h"
 
+#include <functional>
+
 namespace engross::pdf {
 
 enum class Profile {
@@ -11,8 +13,11 @@ enum class Profile {
     ua2, // PDF 2.0: PDF/UA-2, PDF/A-4 and WTPDF
 };
 
-// Throws Error(internal) naming the clause when the tag tree would break the profile.
-Bytes write(const doc::Document& document, const layout::Layout& layout, Profile profile);
+// Takes the file piece by piece.
+using Sink = std::function<void(BytesView)>;
+
+// Throws Error(internal) naming the clause when the tag tree would break the profile, and what the sink throws.
+void write(const doc::Document& document, const layout::Layout& layout, Profile profile, const Sink& sink);
 
 // What a file that was written says of itself, as XML (inspect.h tells how it looks), for the rules of the subject
 // "pdf". `written` need not be ours; one that is no PDF throws.

@@ -6,7 +6,7 @@
 #include "outline.h"
 #include "structure.h"
 
-#include <qpdf/Pl_String.hh>
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDFWriter.hh>
 
 namespace engross::pdf {
@@ -81,21 +81,43 @@ std::string hex(std::string_view raw) {
     return out;
 }
 
-// qpdf takes the first ID from the trailer, but has only a fixed word for the second; hashing the whole
-// file for one would cost more than all the rest.
-void set_second_id(Bytes& file, const std::string& id) {
-    constexpr std::string_view fixed = "31415926535897932384626433832795";
-    const std::size_t at = file.rfind(fixed);
-    if (at != Bytes::npos && file.size() - at < 4096) {
-        file.replace(at, fixed.size(), hex(id));
-    }
-}
+// Gathers qpdf's small pieces for the sink. qpdf takes the first ID from the trailer, but has only a fixed word for the
+// second, which it writes in one piece; hashing the whole file for one would cost more than all the rest.
+class Out : public Pipeline {
+public:
+    Out(const Sink& sink, const std::string& id) : Pipeline("out", nullptr), sink_(sink), id_("<" + hex(id) + ">") {}
 
-Bytes serialize(QPDF& pdf, const std::string& id, Profile profile, std::size_t size_hint) {
+    void write(const unsigned char* data, std::size_t size) override {
+        constexpr BytesView fixed = "<31415926535897932384626433832795>";
+        const BytesView piece(reinterpret_cast<const char*>(data), size);
+        if (size >= most) {
+            flush();
+            sink_(piece);
+            return;
+        }
+        gathered_ += piece == fixed ? BytesView(id_) : piece;
+        if (gathered_.size() >= most) {
+            flush();
+        }
+    }
+    void finish() override { flush(); }
+
+private:
+    static constexpr std::size_t most = 256U << 10U;
+
+    void flush() {
+        sink_(gathered_);
+        gathered_.clear();
+    }
+
+    const Sink& sink_;
+    std::string id_;
+    Bytes gathered_;
+};
+
+void serialize(QPDF& pdf, const std::string& id, Profile profile, const Sink& sink) {
     pdf.getTrailer().replaceKey("/ID", array({bytes(id), bytes(id)}));
-    Bytes file;
-    file.reserve(size_hint);
-    Pl_String out("file", nullptr, file);
+    Out out(sink, id);
     QPDFWriter writer(pdf);
     writer.setOutputPipeline(&out);
     writer.setNewlineBeforeEndstream(true); // ISO 19005-2, 6.1.7.1
@@ -105,8 +127,7 @@ Bytes serialize(QPDF& pdf, const std::string& id, Profile profile, std::size_t s
     writer.setMinimumPDFVersion(version);
     writer.forcePDFVersion(version);
     writer.write();
-    set_second_id(file, id);
-    return file;
+    out.finish();
 }
 
 // The catalog's tag tree, bookmarks and page numbers, and the links that they share their places with.
@@ -122,17 +143,9 @@ void write_navigation(QPDF& pdf, const doc::Document& document, Tree& tree, cons
     root.replaceKey("/PageLabels", page_labels(places.layout));
 }
 
-std::size_t guess_size(const doc::Document& document) {
-    std::size_t size = 4U << 20U;
-    for (const auto& [id, resource] : document.resources) {
-        size += resource->bytes.size();
-    }
-    return size;
-}
-
 } // namespace
 
-Bytes write(const doc::Document& document, const layout::Layout& layout, Profile profile) {
+void write(const doc::Document& document, const layout::Layout& layout, Profile profile, const Sink& sink) {
     const About facts = about(document);
     QPDF pdf;
     pdf.emptyPDF();
@@ -155,7 +168,7 @@ Bytes write(const doc::Document& document, const layout::Layout& layout, Profile
     for (std::size_t i = 0; i < pages.size(); ++i) {
         fill_page(pdf, pages[i], contents[i], font_resources, images);
     }
-    return serialize(pdf, identity(document, contents, profile), profile, guess_size(document));
+    serialize(pdf, identity(document, contents, profile), profile, sink);
 }
 
 } // namespace engross::pdf

@@ -9,7 +9,8 @@ doc::Document read(const Input& input) {
                       .bytes = input.converted->bytes,
                       .limits = input.limits,
                       .author_format = input.author_format,
-                      .author = input.bytes});
+                      .author = input.bytes,
+                      .spool = input.spool});
 }
 
 } // namespace engross::read::office

@@ -1,5 +1,6 @@
 #include "read/output.h"
 
+#include "base/digest.h"
 #include "base/error.h"
 #include "package/media_type.h"
 
@@ -53,17 +54,32 @@ bool is_han_text(xml::Node body) {
     return han > 0 && han >= latin_words;
 }
 
+// Piece by piece, so that what the spool holds need not come into memory whole.
+std::string hash_in_pieces(BytesView bytes, const Spool* spool) {
+    constexpr std::size_t piece = 4U << 20U;
+    Sha256 hash;
+    for (std::size_t at = 0; at < bytes.size(); at += piece) {
+        if (spool != nullptr) {
+            spool->looking_at(piece);
+        }
+        hash.add(bytes.substr(at, piece));
+    }
+    return hash.digits();
+}
+
 // In a thread beside the reading, unless starting one takes longer.
-std::future<std::string> hash_of(BytesView bytes) {
+std::future<std::string> hash_of(BytesView bytes, const Spool* spool) {
     constexpr std::size_t small = 256U << 10U;
-    return std::async(bytes.size() < small ? std::launch::deferred : std::launch::async, sha256, bytes);
+    return std::async(bytes.size() < small ? std::launch::deferred : std::launch::async, hash_in_pieces, bytes, spool);
 }
 
 } // namespace
 
 Output::Output(const Input& input, std::string_view format)
-    : document(doc::create()), input_(input), hash_(hash_of(input.author.empty() ? input.bytes : input.author)),
-      format_(input.author_format.empty() ? format : input.author_format) {}
+    : document(doc::create()), input_(input), hash_(hash_of(input.author.empty() ? input.bytes : input.author, input.spool)),
+      format_(input.author_format.empty() ? format : input.author_format) {
+    document.spool = input.spool;
+}
 
 std::string Output::place(std::string_view src) const {
     return src.empty() || input_.author.empty() ? std::string(src) : "converted/" + std::string(src);

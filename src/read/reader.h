@@ -32,6 +32,7 @@ struct Input {
     const Converted* converted = nullptr; // for a format that needs a program
     std::string_view author_format{};      // for @format; empty: the reader's own
     BytesView author{};                    // the author's file, when `bytes` were made of it
+    Spool* spool = nullptr;                // for the document; `bytes` may be in it
 };
 
 struct Format {

@@ -152,7 +152,7 @@ private:
         }
         void work(Engine& engine) {
             converts = false;
-            worker = std::make_unique<Worker>(cage, std::array{task.input().descriptor()},
+            worker = std::make_unique<Worker>(cage, std::array{task.input().descriptor(), task.spool().descriptor()},
                                               [&] { return encode(task.work(engine)); });
         }
     };

@@ -66,7 +66,7 @@ public:
 
     std::string operator()(std::string_view id) {
         if (!layout_) {
-            doc::Document document = prepare(job_, now_, nullptr, engine_);
+            doc::Document document = prepare(job_, input_of(job_, now_), engine_);
             layout_ = layout::lay_out(document, engine_.fonts());
         }
         const auto start = layout_->starts.find(id);
@@ -94,9 +94,9 @@ struct Mended {
     std::string report;
 };
 
-Mended mended(const Job& job, const Bytes& bytes, doc::Document read, Engine& engine) {
+Mended mended(const Job& job, BytesView bytes, doc::Document read, Engine& engine) {
     constexpr int most_rounds = 4; // one mending may show another; nothing is to mend in the last
-    Bytes now = bytes;
+    Bytes now(bytes);
     Pages pages(job, now, engine);
     const mend::Options options = options_of(job, engine, pages);
     std::vector<mend::Change> changes;
@@ -109,7 +109,7 @@ Mended mended(const Job& job, const Bytes& bytes, doc::Document read, Engine& en
                 continue;
             }
             if (!document) {
-                document = prepare(job, now, nullptr, engine);
+                document = prepare(job, input_of(job, now), engine);
             }
             mend::Fixed fixed = mend::fix(kind, now, *document, options, job.limits);
             if (fixed.bytes != now) {
@@ -125,7 +125,7 @@ Mended mended(const Job& job, const Bytes& bytes, doc::Document read, Engine& en
 
 } // namespace
 
-void stage_repair(const Job& job, const Bytes& bytes, doc::Document document, const std::filesystem::path& staging, Engine& engine,
+void stage_repair(const Job& job, BytesView bytes, doc::Document document, const std::filesystem::path& staging, Engine& engine,
           Result& result) {
     if (job.repair->exports_alternatives) {
         stage(staging, job.repair->name, mend::alt_table(document));

@@ -9,6 +9,7 @@
 #include "run/task.h"
 #include "run/written.h"
 
+#include "base/mapped_file.h"
 #include "enrich/enrich.h"
 #include "layout/layout.h"
 #include "mend/mend.h"
@@ -51,9 +52,12 @@ void apply(std::span<const doc::Pass> passes, const Job& job, doc::Document& doc
 
 } // namespace
 
-doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted* converted, Engine& engine) {
-    doc::Document document = read::read(
-        {.name = job.input.filename().string(), .bytes = bytes, .limits = job.limits, .converted = converted});
+read::Input input_of(const Job& job, BytesView bytes) {
+    return {.name = job.input.filename().string(), .bytes = bytes, .limits = job.limits};
+}
+
+doc::Document prepare(const Job& job, const read::Input& input, Engine& engine) {
+    doc::Document document = read::read(input);
     reached(job, "read", document);
     recognize::picture_facts(document);
     if (job.ocr) {
@@ -94,7 +98,7 @@ void check_written(const Written& written, const Job& job, const Engine& engine,
         add_findings(engine.page_checker(), xml::parse(html::without_doctype(written.page), "HTML"), file);
     }
     if (!written.pdf.empty()) {
-        add_findings(engine.pdf_checker(), pdf::inspect(written.pdf), file);
+        add_findings(engine.pdf_checker(), pdf::inspect(MappedFile(written.pdf).view()), file);
     }
 }
 
@@ -126,11 +130,10 @@ void recheck(const Task& task, Engine& engine, Result& result) {
     result.file.sha256 = document.meta().child("source").attr("sha256");
     result.about = about(document.meta());
     add_findings(engine.checker(), document.tree, result.file);
-    const auto kept = [&](const fs::path& file) {
-        return fs::exists(file) ? read_file(file, job.limits.package_size) : Bytes();
-    };
     const fs::path page = page_beside(job.input);
-    check_written({.page = kept(page), .pdf = kept(fs::path(page).replace_extension(".pdf"))}, job, engine, result.file);
+    const fs::path pdf = fs::path(page).replace_extension(".pdf");
+    check_written({.page = fs::exists(page) ? read_file(page, job.limits.package_size) : Bytes(), .pdf = fs::exists(pdf) ? pdf : ""},
+                  job, engine, result.file);
     complete(document, layout, result.file);
 }
 
@@ -140,12 +143,15 @@ void do_all(const Task& task, Engine& engine, Result& result) {
         recheck(task, engine, result);
         return;
     }
-    const Bytes bytes = task.input().read(job.limits.input_size);
+    const Blob bytes = task.spool().keep(task.input(), job.limits.input_size);
     std::optional<read::Converted> converted;
     if (task.conversion() != nullptr) {
         converted = task.conversion()->result(job.limits);
     }
-    doc::Document document = prepare(job, bytes, converted ? &*converted : nullptr, engine);
+    read::Input input = input_of(job, bytes);
+    input.converted = converted ? &*converted : nullptr;
+    input.spool = &task.spool();
+    doc::Document document = prepare(job, input, engine);
     if (job.repair) {
         stage_repair(job, bytes, std::move(document), task.staging(), engine, result);
         return;
@@ -206,6 +212,8 @@ Task::Task(const Job& job) : job_(job), input_(job.input),
     if (writes(job)) {
         outputs_.emplace(job.output_folder, job.staging);
     }
+    std::error_code none; // all stays in memory then
+    spool_ = std::make_unique<Spool>(outputs_ ? outputs_->staging() : fs::temp_directory_path(none));
 }
 
 Result Task::work(Engine& engine) const {
@@ -248,7 +256,7 @@ Result failed(const Job& job, Error error) {
 void rehearse(Job job, Engine& engine) {
     job.ocr = false;
     job.dump_after.clear();
-    doc::Document document = prepare(job, rehearsal, nullptr, engine);
+    doc::Document document = prepare(job, input_of(job, rehearsal), engine);
     static_cast<void>(readable(document));
     if (job.check || job.to.pdf) {
         const layout::Layout layout = layout::lay_out(document, engine.fonts());
@@ -258,7 +266,7 @@ void rehearse(Job job, Engine& engine) {
             complete(document, layout, file);
         }
         if (job.to.pdf) {
-            static_cast<void>(pdf::write(document, layout, job.pdf_profile));
+            pdf::write(document, layout, job.pdf_profile, [](BytesView) {});
         }
     }
     if (job.to.html) {

@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] const Job& job() const { return job_; }
     [[nodiscard]] const File& input() const { return input_; }
+    [[nodiscard]] Spool& spool() const { return *spool_; }
     [[nodiscard]] std::filesystem::path staging() const { return outputs_ ? outputs_->staging() : ""; }
 
     // The external program that is to be run to its end before the work; null when none is needed.
@@ -35,10 +36,14 @@ private:
     File input_;
     std::unique_ptr<Conversion> conversion_;
     std::optional<Outputs> outputs_;
+    std::unique_ptr<Spool> spool_;
 };
 
-// bytes → document as meant, with facts. Throws Error, and what leaves early for job.dump_after.
-doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted* converted, Engine& engine);
+// What is to be read, as far as the job says it.
+read::Input input_of(const Job& job, BytesView bytes);
+
+// input → document as meant, with facts. Throws Error, and what leaves early for job.dump_after.
+doc::Document prepare(const Job& job, const read::Input& input, Engine& engine);
 
 // Whether the job has files as outputs.
 bool writes(const Job& job);

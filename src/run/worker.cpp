@@ -58,6 +58,7 @@ void drop_descriptors(std::span<const int> kept, int pipe) {
         ::dup2(nothing, fd);
     }
     std::vector<int> all(kept.begin(), kept.end());
+    std::erase(all, -1); // none
     all.insert(all.end(), {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO, pipe});
     close_all_but(std::move(all));
 }

@@ -1,5 +1,6 @@
 #include "run/written.h"
 
+#include "base/mapped_file.h"
 #include "html/html.h"
 #include "pdf/verify.h"
 #include "run/outputs.h"
@@ -16,18 +17,23 @@ namespace {
 // Returns the page.
 Bytes write_html(const Job& job, const doc::Document& document, const std::string& stem, const fs::path& staging) {
     const std::string folder = stem + ".files";
-    html::Page page = html::write(
-        document, {.inline_images = job.inline_images, .fragment = job.fragment, .picture_folder = folder});
-    stage(staging, stem + ".html", page.html);
-    for (const html::File& file : page.files) {
-        stage(staging, fs::path(folder) / file.name, file.bytes);
-    }
-    return std::move(page.html);
+    const auto take = [&](const html::File& file) { stage(staging, fs::path(folder) / file.name, file.bytes); };
+    Bytes page = html::write(
+        document, {.inline_images = job.inline_images, .fragment = job.fragment, .picture_folder = folder, .take = take});
+    stage(staging, stem + ".html", page);
+    return page;
 }
 
-void confirm_pdf(const std::string& name, BytesView pdf) {
-    if (const auto faults = pdf::verify(pdf); !faults.empty()) {
-        throw Error(ExitCode::internal, name,
+void write_pdf(const Job& job, const doc::Document& document, const layout::Layout& layout, const fs::path& path) {
+    FileWriter file(path);
+    pdf::write(document, layout, job.pdf_profile, [&](BytesView piece) { file.write(piece); });
+    file.finish();
+}
+
+void confirm_pdf(const fs::path& path) {
+    const MappedFile pdf(path);
+    if (const auto faults = pdf::verify(pdf.view()); !faults.empty()) {
+        throw Error(ExitCode::internal, path.filename().string(),
                     Text("寫出的 PDF 沒有通過檢查，不予保留；請回報給我們（" + faults.front() + "）。",
                          "The PDF that was written does not hold and is not kept; please report it (" + faults.front() + ")."));
     }
@@ -41,9 +47,10 @@ Written write(const Job& job, const doc::Document& document, const Bytes& xml, c
     const std::string stem = job.input.stem().string();
     constexpr std::size_t few = 3; // pages: starting a thread takes longer than it saves
     const auto when = layout.pages.size() < few ? std::launch::deferred : std::launch::async;
-    std::future<Bytes> pdf; // the longest work
+    std::future<void> pdf; // the longest work
     if (job.to.pdf) {
-        pdf = std::async(when, [&] { return pdf::write(document, layout, job.pdf_profile); });
+        written.pdf = staging / (stem + ".pdf");
+        pdf = std::async(when, [&] { write_pdf(job, document, layout, written.pdf); });
     }
     if (job.to.xml) {
         stage(staging, stem + ".xml", xml);
@@ -52,8 +59,7 @@ Written write(const Job& job, const doc::Document& document, const Bytes& xml, c
         written.page = write_html(job, document, stem, staging);
     }
     if (job.to.pdf) {
-        written.pdf = pdf.get();
-        stage(staging, stem + ".pdf", written.pdf);
+        pdf.get();
     }
     return written;
 }
@@ -73,7 +79,7 @@ void confirm(const Job& job, const Written& written, report::File& file) {
         confirmed(".html", {"網頁規則（結果列為問題）", "rules of the page (what does not hold is a finding)"});
     }
     if (job.to.pdf) {
-        confirm_pdf(stem + ".pdf", written.pdf);
+        confirm_pdf(written.pdf);
         confirmed(".pdf", {"標籤樹、替代文字、字型（不是整個 PDF/UA）", "tag tree, alternative texts, fonts (not the whole of PDF/UA)"});
     }
 }

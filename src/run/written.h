@@ -11,7 +11,7 @@ namespace engross::run {
 struct Written {
     Bytes xml{};
     Bytes page{};
-    Bytes pdf{};
+    std::filesystem::path pdf{}; // where it is
 };
 
 // Writes what the job asks for into the staging folder; `xml` is the document's.

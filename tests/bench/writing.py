@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 from bench import ENGROSS, ROOT, libreoffice, measure
@@ -121,12 +122,25 @@ def show_growth(report, folder):
         times = min(times * 4, max(times + 1, -(-MOST_PAGES * times // pages)))
 
 
+def show_memory(report, folder):
+    """What pictures cost: ten times the report, with the same pictures and with ten times as many."""
+    peaks = {}
+    for kind in ("shared", "own"):
+        name = Path(folder) / f"{kind}.docx"
+        subprocess.run([ROOT / "tests/bench/repeat_report.py", report, name, "10", *(["shared"] if kind == "shared" else [])],
+                       check=True)
+        peaks[kind] = to_pdf(name, Path(folder))[2]
+    more = 9 * sum(each.file_size for each in zipfile.ZipFile(report).infolist() if "/media/" in each.filename) / 2**20
+    print(f"\nten times the report: {peaks['shared']:.0f} MiB at the peak; with {more:.0f} MiB more pictures {peaks['own']:.0f} MiB")
+
+
 def main():
     report = Path(sys.argv[1]).resolve()
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else 5
     with tempfile.TemporaryDirectory(dir=ROOT / "build") as folder:
         show_times(report, runs, folder)
         show_growth(report, folder)
+        show_memory(report, folder)
 
 
 if __name__ == "__main__":

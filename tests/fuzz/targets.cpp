@@ -47,8 +47,9 @@ void draw_all(doc::Document& document) {
     static fonts::Library fonts;
     const layout::Layout layout = layout::lay_out(document, fonts);
     doc::validate(document, "layout");
-    const bool written = !pdf::write(document, layout, pdf::Profile::ua1).empty() &&
-                         !html::write(document, {.picture_folder = "x"}).html.empty();
+    Bytes file;
+    pdf::write(document, layout, pdf::Profile::ua1, [&](BytesView piece) { file += piece; });
+    const bool written = !file.empty() && !html::write(document, {.picture_folder = "x"}).empty();
     if (!written) {
         throw std::logic_error("an output is empty");
     }

@@ -47,11 +47,13 @@ struct Result {
     [[nodiscard]] std::string text(const std::string& xpath) const { return one(xpath).text(); }
 };
 
-inline Result result_of(const doc::Document& document, const Options& options = {}) {
-    Page page = write(document, options);
+inline Result result_of(const doc::Document& document, Options options = {}) {
+    std::vector<File> files;
+    options.take = [&](const File& file) { files.push_back(file); };
+    const Bytes html = write(document, options);
     const std::string doctype = "<!DOCTYPE html>\n"; // xml::parse takes none
-    const std::string whole = options.fragment ? "<div>" + page.html + "</div>" : page.html.substr(doctype.size());
-    return {page.html, std::move(page.files), xml::parse(whole, "page")};
+    const std::string whole = options.fragment ? "<div>" + html + "</div>" : html.substr(doctype.size());
+    return {html, std::move(files), xml::parse(whole, "page")};
 }
 
 inline Result page_of(const Source& source, const Options& options = {}) {

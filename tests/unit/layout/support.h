@@ -39,7 +39,7 @@ document(const std::string& body, const std::string& notes = "", const std::stri
                        notes + "</notes><repairs/><troubles/><facts/></document>",
                    "test");
     result.resources["r1"] =
-        std::make_shared<doc::Resource>(doc::Resource{"r1", "image/jpeg", "x"});
+        std::make_shared<doc::Resource>(doc::Resource{"r1", "image/jpeg", Bytes("x")});
     return result;
 }
 

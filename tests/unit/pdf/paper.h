@@ -17,6 +17,12 @@ inline fonts::Library& library() {
     return one;
 }
 
+inline Bytes written(const doc::Document& document, const layout::Layout& layout, Profile profile) {
+    Bytes file;
+    write(document, layout, profile, [&](BytesView piece) { file += piece; });
+    return file;
+}
+
 class Paper {
 public:
     Paper() { new_page(); }

@@ -20,7 +20,7 @@ TEST(Tags, tell_headings_paragraphs_and_sections) {
     paper.line(p, "一段");
     paper.new_page();
     paper.line(p, "話");
-    const auto pdf = open(write(document, paper.layout, Profile::ua1));
+    const auto pdf = open(written(document, paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(Sect(H1(#) P(# #)))");
     const Object kids = find(*pdf, "P").getKey("/K");
     EXPECT_TRUE(Object(kids).getArrayItem(0).isInteger());
@@ -35,7 +35,7 @@ TEST(Tags, keep_heading_levels_without_holes) {
         xml::Node(heading).set("level", level);
         paper.line(heading, "標題");
     }
-    const auto pdf = open(write(document, paper.layout, Profile::ua1));
+    const auto pdf = open(written(document, paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(H1(#) H2(#) H3(#) H1(#) H2(#))");
 }
 
@@ -47,7 +47,7 @@ TEST(Tags, follow_the_document_and_not_the_order_of_drawing) {
     const xml::Node inside = add(second, "p", "b3", "二");
     paper.line(inside, "二");
     paper.line(first, "一");
-    const auto pdf = open(write(document, paper.layout, Profile::ua1));
+    const auto pdf = open(written(document, paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(P(#) BlockQuote(P(#)))");
 }
 
@@ -67,7 +67,7 @@ TEST(Tags, nest_lists_with_labels) {
     paper.line(label, "1.");
     paper.part(p, "甲", 80);
     paper.line(inner_p, "乙");
-    const auto pdf = open(write(document, paper.layout, Profile::ua1));
+    const auto pdf = open(written(document, paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(L(LI(Lbl(#) LBody(P(#) L(LI(LBody(P(#))))))))");
     EXPECT_EQ(find(*pdf, "L").getKey("/A").getKey("/ListNumbering").getName(), "/Decimal");
 }
@@ -99,7 +99,7 @@ TEST(Tags, give_figures_their_words_box_and_caption) {
     const xml::Node caption = add(one.figure, "caption", "b1", "圖 1");
     one.paper.picture(image, resource);
     one.paper.line(caption, "圖 1");
-    const auto pdf = open(write(one.document, one.paper.layout, Profile::ua1));
+    const auto pdf = open(written(one.document, one.paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(Figure(# Caption(#)))");
     Object figure = find(*pdf, "Figure");
     EXPECT_EQ(figure.getKey("/Alt").getUTF8Value(), "替代文字");
@@ -111,7 +111,7 @@ TEST(Tags, put_several_pictures_of_one_figure_into_a_div) {
     const std::string resource = png(two.document);
     two.paper.picture(two.image("i1", resource), resource);
     two.paper.picture(two.image("i2", resource), resource);
-    const auto pdf = open(write(two.document, two.paper.layout, Profile::ua1));
+    const auto pdf = open(written(two.document, two.paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(Div(Figure(#) Figure(#)))");
 }
 
@@ -123,7 +123,7 @@ TEST(Tags, leave_decorative_pictures_out) {
     const xml::Node caption = add(one.figure, "caption", "b1", "花邊");
     one.paper.picture(image, resource);
     one.paper.line(caption, "花邊");
-    const auto pdf = open(write(one.document, one.paper.layout, Profile::ua1));
+    const auto pdf = open(written(one.document, one.paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(P(#))");
     EXPECT_NE(content(*pdf, 0).find("/Artifact"), std::string::npos);
 }
@@ -135,7 +135,7 @@ TEST(Tags, refuse_a_picture_without_words) {
     image.child("alt").remove();
     one.paper.picture(image, resource);
     try {
-        write(one.document, one.paper.layout, Profile::ua1);
+        written(one.document, one.paper.layout, Profile::ua1);
         FAIL();
     } catch (const Error& error) {
         EXPECT_EQ(error.code, ExitCode::internal);
@@ -164,7 +164,7 @@ TEST(Tags, make_whole_tables) {
     cell(first, "c4", "");
     body.append("row"); // short: its second cell is missing
     paper.line(tall.child("p"), "高");
-    const auto pdf = open(write(document, paper.layout, Profile::ua1));
+    const auto pdf = open(written(document, paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(Table(THead(TR(TH TH)) TBody(TR(TD(P(#)) TD) TR(TD))))");
     EXPECT_EQ(find(*pdf, "TH").getKey("/A").getKey("/Scope").getName(), "/Column");
     EXPECT_EQ(find(*pdf, "TD").getKey("/A").getKey("/RowSpan").getIntValue(), 2);
@@ -184,7 +184,7 @@ TEST(Tags, leave_covered_columns_alone) {
     cell(first, "c2", "乙").set("rowspan", "2"); // covers the end of the second row
     cell(body.append("row"), "c3", "丙");
     paper.line(plain.child("p"), "甲");
-    const auto pdf = open(write(document, paper.layout, Profile::ua1));
+    const auto pdf = open(written(document, paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(Table(THead(TR(TH TH)) TBody(TR(TD(P(#)) TD) TR(TD))))");
 }
 
@@ -196,7 +196,7 @@ TEST(Tags, take_layout_tables_for_what_they_hold) {
     const xml::Node row = table.append("body").append("row");
     const xml::Node one = cell(row, "c1", "甲");
     paper.line(one.child("p"), "甲");
-    const auto pdf = open(write(document, paper.layout, Profile::ua1));
+    const auto pdf = open(written(document, paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(P(#))");
 }
 
@@ -226,7 +226,7 @@ struct Noted {
 
 TEST(Tags, put_a_note_after_the_block_that_refers_to_it) {
     Noted noted;
-    const auto pdf = open(write(noted.document, noted.paper.layout, Profile::ua1));
+    const auto pdf = open(written(noted.document, noted.paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(P(# Reference(Link(# OBJR))) Note(Lbl(#) P(#)) P(#))");
     Object names = pdf->getRoot().getKey("/StructTreeRoot").getKey("/IDTree").getKey("/Names");
     EXPECT_EQ(names.getArrayItem(0).getStringValue(), "n1");
@@ -238,7 +238,7 @@ TEST(Tags, put_a_note_after_the_block_that_refers_to_it) {
 
 TEST(Tags, refer_both_ways_in_pdf_2) {
     Noted noted;
-    const auto pdf = open(write(noted.document, noted.paper.layout, Profile::ua2));
+    const auto pdf = open(written(noted.document, noted.paper.layout, Profile::ua2));
     Object note = find(*pdf, "FENote");
     Object reference = find(*pdf, "Reference");
     EXPECT_EQ(note.getKey("/Ref").getArrayItem(0).getObjGen(), reference.getObjGen());
@@ -258,7 +258,7 @@ TEST(Links, have_objects_words_and_places) {
     paper.line(p, "見");
     paper.part(link, "網", 70);
     paper.line(link, "頁");
-    const auto pdf = open(write(document, paper.layout, Profile::ua1));
+    const auto pdf = open(written(document, paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(P(# Link(# OBJR)))");
     Object page = page_of(*pdf, 0);
     ASSERT_EQ(page.getKey("/Annots").getArrayNItems(), 1);
@@ -285,7 +285,7 @@ TEST(Links, lead_nowhere_when_the_address_is_unsafe_or_the_place_unknown) {
     lost.append_text("乙");
     paper.line(script, "甲");
     paper.part(lost, "乙", 80);
-    const auto pdf = open(write(document, paper.layout, Profile::ua1));
+    const auto pdf = open(written(document, paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(P(#))");
 }
 
@@ -303,7 +303,7 @@ TEST(Toc, is_made_of_references_to_headings) {
     paper.part(entry, "2", 200);
     paper.new_page();
     paper.line(heading, "緣起");
-    const auto pdf = open(write(document, paper.layout, Profile::ua1));
+    const auto pdf = open(written(document, paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(Sect(H1(#) TOC(TOCI(Reference(Link(# # OBJR))))) H1(#))");
     Object outline = pdf->getRoot().getKey("/Outlines");
     EXPECT_EQ(outline.getKey("/Count").getIntValue(), 2);
@@ -319,7 +319,7 @@ TEST(Content, is_marked_throughout) {
     paper.rule();
     paper.part(p, "字", 80);
     paper.line({}, "12", layout::Artifact::footer);
-    const auto pdf = open(write(document, paper.layout, Profile::ua1));
+    const auto pdf = open(written(document, paper.layout, Profile::ua1));
     const std::string drawn = content(*pdf, 0);
     EXPECT_EQ(tags(*pdf), "Document(P(#))"); // one sequence, though a rule was drawn between
     EXPECT_NE(drawn.find("/Subtype /Footer"), std::string::npos);
@@ -334,7 +334,7 @@ TEST(Content, says_what_glyphs_cannot_say) {
     auto& item = std::get<layout::TextItem>(paper.layout.pages[0].items[0].content);
     item.glyphs[0].text_end = item.glyphs[1].text_end; // both glyphs stand for both characters
     item.glyphs[1].text_begin = item.glyphs[0].text_begin;
-    const auto pdf = open(write(document, paper.layout, Profile::ua1));
+    const auto pdf = open(written(document, paper.layout, Profile::ua1));
     EXPECT_NE(content(*pdf, 0).find("/ActualText <FEFF65875B57>"), std::string::npos);
 }
 
@@ -343,7 +343,7 @@ TEST(Content, refuses_missing_glyphs) {
     Paper paper;
     paper.line(add(document.body(), "p", "b1", "文"), "文");
     std::get<layout::TextItem>(paper.layout.pages[0].items[0].content).glyphs[0].id = 0;
-    EXPECT_THROW(write(document, paper.layout, Profile::ua1), Error);
+    EXPECT_THROW(written(document, paper.layout, Profile::ua1), Error);
 }
 
 TEST(Pages, carry_the_printed_numbers) {
@@ -356,7 +356,7 @@ TEST(Pages, carry_the_printed_numbers) {
         paper.new_page();
     }
     paper.layout.pages.back().label = "";
-    const auto pdf = open(write(document, paper.layout, Profile::ua1));
+    const auto pdf = open(written(document, paper.layout, Profile::ua1));
     Object numbers = pdf->getRoot().getKey("/PageLabels").getKey("/Nums");
     ASSERT_EQ(numbers.getArrayNItems(), 8);
     EXPECT_EQ(numbers.getArrayItem(1).getKey("/S").getName(), "/r");
@@ -367,8 +367,8 @@ TEST(Pages, carry_the_printed_numbers) {
 
 TEST(File, is_the_same_twice_and_has_an_id_of_its_own) {
     Noted noted;
-    const Bytes first = write(noted.document, noted.paper.layout, Profile::ua1);
-    EXPECT_EQ(first, write(noted.document, noted.paper.layout, Profile::ua1));
+    const Bytes first = written(noted.document, noted.paper.layout, Profile::ua1);
+    EXPECT_EQ(first, written(noted.document, noted.paper.layout, Profile::ua1));
     const auto pdf = open(first);
     Object id = pdf->getTrailer().getKey("/ID");
     EXPECT_EQ(id.getArrayItem(0).getStringValue(), id.getArrayItem(1).getStringValue());
@@ -383,7 +383,7 @@ TEST(File, stores_a_picture_once_without_its_metadata) {
     const std::string resource = png(two.document);
     two.paper.picture(two.image("i1", resource), resource, 6);
     two.paper.picture(two.image("i2", resource), resource);
-    const auto pdf = open(write(two.document, two.paper.layout, Profile::ua1));
+    const auto pdf = open(written(two.document, two.paper.layout, Profile::ua1));
     Object pictures = page_of(*pdf, 0).getKey("/Resources").getKey("/XObject");
     EXPECT_EQ(pictures.getKeys().size(), 1U);
     Object image = pictures.getKey("/I1");
@@ -398,7 +398,7 @@ TEST(Content, leaves_out_what_the_author_cut_away) {
     one.paper.picture(one.image("i1", resource), resource);
     auto& item = std::get<layout::ImageItem>(one.paper.layout.pages[0].items[0].content);
     item.crop_left = 0.5;
-    const auto pdf = open(write(one.document, one.paper.layout, Profile::ua1));
+    const auto pdf = open(written(one.document, one.paper.layout, Profile::ua1));
     const int before = image::sniff(one.document.resources.at(resource)->bytes).width;
     Object shown = page_of(*pdf, 0).getKey("/Resources").getKey("/XObject").getKey("/I1");
     EXPECT_EQ(shown.getDict().getKey("/Width").getIntValue(), before - (before + 1) / 2);
@@ -413,11 +413,11 @@ TEST(Content, mirrors_and_turns_pictures) {
     auto& item = std::get<layout::ImageItem>(one.paper.layout.pages[0].items[0].content);
     item.aspect = 1.25F;
     item.mirrored = true;
-    EXPECT_NE(content(*open(write(one.document, one.paper.layout, Profile::ua1)), 0).find("q -100 0 0 80 150 "), std::string::npos);
+    EXPECT_NE(content(*open(written(one.document, one.paper.layout, Profile::ua1)), 0).find("q -100 0 0 80 150 "), std::string::npos);
     item.mirrored = false;
     item.rotation = 90;
     item.aspect = 0.8F; // it was 80 × 100 before it was turned
-    const std::string turned = content(*open(write(one.document, one.paper.layout, Profile::ua1)), 0);
+    const std::string turned = content(*open(written(one.document, one.paper.layout, Profile::ua1)), 0);
     EXPECT_NE(turned.find(" -80 100 "), std::string::npos) << turned;
 }
 
@@ -425,7 +425,7 @@ TEST(Content, frames_a_picture_that_cannot_be_shown) {
     Picture one;
     const std::string resource = doc::add_resource(one.document, "no picture", "image/x-emf");
     one.paper.picture(one.image("i1", resource), resource);
-    const auto pdf = open(write(one.document, one.paper.layout, Profile::ua1));
+    const auto pdf = open(written(one.document, one.paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(Figure(#))");
     EXPECT_NE(content(*pdf, 0).find("re S"), std::string::npos);
 }
@@ -436,7 +436,7 @@ TEST(File, takes_broken_pictures_apart_or_leaves_them) {
         Picture one;
         const std::string resource = doc::add_resource(one.document, whole.substr(0, size), "image/png");
         one.paper.picture(one.image("i1", resource), resource);
-        EXPECT_TRUE(open(write(one.document, one.paper.layout, Profile::ua1))->getWarnings().empty());
+        EXPECT_TRUE(open(written(one.document, one.paper.layout, Profile::ua1))->getWarnings().empty());
     }
 }
 
@@ -445,7 +445,7 @@ TEST(File, splits_alpha_into_a_mask) {
     const std::string resource =
         doc::add_resource(one.document, image::encode_png({1, 2, 4, "\x10\x20\x30\x80\x40\x50\x60\xFF"s}), "image/png");
     one.paper.picture(one.image("i1", resource), resource);
-    const auto pdf = open(write(one.document, one.paper.layout, Profile::ua1));
+    const auto pdf = open(written(one.document, one.paper.layout, Profile::ua1));
     Object image = page_of(*pdf, 0).getKey("/Resources").getKey("/XObject").getKey("/I1");
     const auto data = image.getStreamData();
     EXPECT_EQ(Bytes(reinterpret_cast<const char*>(data->getBuffer()), data->getSize()), "\x10\x20\x30\x40\x50\x60");

@@ -39,7 +39,7 @@ Bytes good() {
         cell.set("header", "yes");
         paper.line(add(cell, "p", id, "欄"), "欄");
     }
-    return write(document, paper.layout, Profile::ua1);
+    return written(document, paper.layout, Profile::ua1);
 }
 
 // What is said after something was broken.

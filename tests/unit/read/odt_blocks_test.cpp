@@ -318,7 +318,7 @@ TEST(OdtBlocks, FlatFilesHoldPicturesAndMacros) {
         "<office:text>" +
             picture + "</office:text></office:body>"));
     ASSERT_EQ(document.resources.size(), 1U);
-    EXPECT_EQ(document.resources.begin()->second->bytes, "\x89PNG\r\n\x1A\n?");
+    EXPECT_EQ(document.resources.begin()->second->bytes.view(), "\x89PNG\r\n\x1A\n?");
     EXPECT_EQ(attribute(document, "//leftovers", "macros"), "1");
 }
 

@@ -241,7 +241,7 @@ TEST(OdtLists, ThePreviewStandsForAPictureThatCannotBeShown) {
                                                  R"(<style:graphic-properties style:mirror="horizontal vertical"/></style:style>)",
                                     .more = {{"a.png", png}, {"b.svg", svg}}});
     EXPECT_EQ(document.resources.size(), 2U); // both are kept
-    EXPECT_EQ(document.resources.at(attribute(document, "//image", "resource"))->bytes, svg);
+    EXPECT_EQ(document.resources.at(attribute(document, "//image", "resource"))->bytes.view(), svg);
     EXPECT_EQ(attribute(document, "//image", "flip"), "both");
     EXPECT_EQ(attribute(document, "//trouble", "kind"), "image-replaced");
 }
