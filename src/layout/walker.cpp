@@ -46,6 +46,7 @@ public:
     void give_label(xml::Node label) { pending_.label = label; }
 
     Flow take() {
+        own_label_line(); // of a note or an item without any block
         clear_floats(beside_, flow_);
         return std::move(flow_);
     }
