@@ -32,6 +32,7 @@ public:
         context_.grid = setup.grid;
         context_.vertical = setup.vertical;
         context_.page_height = setup.body_height;
+        context_.margin = std::min(setup.left, setup.right);
         measure_ = setup.column_width();
     }
 
