@@ -26,6 +26,9 @@ public:
         if (job_.beside != nullptr) {
             floats_ = take_floats(context_, content_, job_.measure, *job_.beside);
         }
+        if (job_.beside != nullptr && job_.beside->height <= 0) {
+            std::ranges::move(take_alone(context_, content_, job_.measure, look_.text->size), std::back_inserter(flow));
+        }
         const Geometry geometry = make_geometry();
         Clusters clusters = make_clusters(context_, content_, geometry.right - geometry.left);
         bool breaks = false;

@@ -233,6 +233,21 @@ TEST(LayOut, ANoteWithoutTextShowsItsLabel) {
     EXPECT_EQ(real_text(lay_out(report, library())), "文ii ");
 }
 
+TEST(LayOut, AFloatingPictureThatNoTextCanStandBesideHasItsOwnRoom) {
+    const auto with = [](const std::string& width, const std::string& height) {
+        doc::Document report = document(p("前文<image resource=\"r1\" anchor=\"floating\" x=\"center\" width=\"" + width +
+                                          "\" height=\"" + height + "\"><alt by=\"author\">圖</alt></image>後文"));
+        return lay_out(report, library());
+    };
+    const Layout layout = with("200", "100");
+    const auto* picture = std::get_if<ImageItem>(&layout.pages[0].items.at(0).content);
+    ASSERT_NE(picture, nullptr);
+    EXPECT_NEAR(picture->x + picture->width / 2, 595.3 / 2, 0.5);
+    ASSERT_EQ(lines(layout).size(), 1U);
+    EXPECT_GT(lines(layout)[0].y, picture->y + picture->height);
+    EXPECT_EQ(std::get_if<ImageItem>(&with("12", "12").pages[0].items.at(0).content), nullptr); // a sign in the line
+}
+
 TEST(LayOut, SpansTakeTheirRoom) {
     doc::Document report = document("<table id=\"t\" border=\"yes\" columns=\"100 100 100\"><body>"
                                     "<row><cell rowspan=\"2\"><p style=\"s4\">甲</p></cell><cell "
