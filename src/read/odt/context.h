@@ -85,6 +85,7 @@ struct Context {
     int page = 1;
     bool is_fresh_page = true; // nothing stands on it yet
     bool is_aside = false;     // in a note or text box: it tells nothing of pages
+    std::string box_background; // colour of the text box whose blocks are read, "": none
     std::size_t table_depth = 0;
     std::uint64_t cells = 0;                       // of all tables, repeats written out
     std::size_t spaces = 0;                        // of text:s

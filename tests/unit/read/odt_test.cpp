@@ -133,6 +133,18 @@ TEST(Odt, ReadsPicturesAndTextBoxes) {
     EXPECT_EQ(document.resources.size(), 1U);
 }
 
+TEST(Odt, ParagraphsHaveTheColourOfTheirTextBox) {
+    const std::string style = "<style:style style:name=\"F\" style:family=\"graphic\"><style:graphic-properties draw:fill=\"solid\" "
+                              "draw:fill-color=\"#ffcc00\"/></style:style>";
+    const std::string table = "<table:table><table:table-column/><table:table-row><table:table-cell>" + p("格") +
+                              "</table:table-cell></table:table-row></table:table>";
+    const auto document = read_odt({.body = p("b<draw:frame draw:style-name=\"F\"><draw:text-box>" + p("box") + table + "</draw:text-box></draw:frame>"),
+                                    .automatic = style});
+    EXPECT_EQ(attribute(document, "//style[@id = //body/p[1]/@style]", "paragraph-background"), "");
+    EXPECT_EQ(attribute(document, "//style[@id = //body/p[2]/@style]", "paragraph-background"), "#ffcc00");
+    EXPECT_EQ(attribute(document, "//style[@id = //cell/p/@style]", "paragraph-background"), "");
+}
+
 TEST(Odt, ReadsTables) {
     EXPECT_EQ(body("<table:table><table:table-column table:number-columns-repeated=\"2\"/><table:table-header-rows><table:table-row>"
                    "<table:table-cell table:number-columns-spanned=\"2\">" + p("h") + "</table:table-cell><table:covered-table-cell/>"
