@@ -124,9 +124,9 @@ void apply_contextual(doc::ParagraphLook& look, xml::Node source, const Properti
 std::string background_of(Context& context, xml::Node box) {
     const xml::Node frame = box.is("text-box") ? box.parent() : box;
     const Values& look = context.styles.properties("graphic", frame.attr("style-name")).other;
-    const auto fill = value_of(look, "fill");
-    const auto colour = fill == "solid" ? value_of(look, "fill-color") : fill.empty() ? value_of(look, "background-color") : "";
-    return colour == "transparent" ? "" : std::string(colour);
+    const auto own = value_of(look, "background-color");
+    const auto colour = own.empty() && value_of(look, "fill") == "solid" ? value_of(look, "fill-color") : own;
+    return colour.starts_with('#') ? std::string(colour) : "";
 }
 
 void read_text_boxes(Context& context, const Paragraph& paragraph, const Place& place) {

@@ -91,6 +91,7 @@ struct Context {
     std::size_t spaces = 0;                        // of text:s
     std::map<std::string, int, std::less<>> notes; // by class
     std::map<std::string, xml::Document> objects;  // by the path of their part
+    std::optional<std::map<std::string, xml::Node, std::less<>>> controls; // of forms, by id; empty: not yet sought
     bool has_outline_links = false;
 
     explicit Context(const Input& from, std::string_view format) : input(from), out(from, format) {

@@ -79,6 +79,18 @@ TEST(DocxDrawings, ParagraphsHaveTheColourOfTheirTextBox) {
     EXPECT_EQ(look_of_box("<wps:style><a:fillRef idx=\"1\"><a:schemeClr val=\"accent1\"/></a:fillRef></wps:style>", said("框")).first, "#003366");
 }
 
+TEST(DocxDrawings, ShadingPatternsAreTheMixtureOfTheirColours) {
+    const auto shade = [](const std::string& attributes) {
+        const auto document = read_docx({.body = para(said("字"), "<w:shd " + attributes + "/>")});
+        return attribute(document, "//style[@id = //body/p/@style]", "paragraph-background");
+    };
+    EXPECT_EQ(shade("w:val=\"clear\" w:fill=\"FFCC00\""), "#ffcc00");
+    EXPECT_EQ(shade("w:val=\"pct5\" w:color=\"auto\" w:fill=\"auto\""), "#f2f2f2");
+    EXPECT_EQ(shade("w:val=\"pct50\" w:color=\"FF0000\" w:fill=\"0000FF\""), "#800080");
+    EXPECT_EQ(shade("w:val=\"solid\" w:color=\"336699\" w:fill=\"FFFFFF\""), "#336699");
+    EXPECT_EQ(shade("w:val=\"pctx\" w:fill=\"auto\""), "");
+}
+
 TEST(DocxDrawings, APictureMayBeALink) {
     EXPECT_EQ(body_of(read_docx(with_picture(
                   frame(pic("", ""), "<a:hlinkClick r:id=\"rL\" tooltip=\"說明\"/>")))),
