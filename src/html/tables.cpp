@@ -8,6 +8,9 @@ namespace {
 
 // Fewer columns fit a telephone; more, or what cannot be broken, may have to be scrolled sideways, by keyboard as well.
 constexpr int many_columns = 4;
+// On paper nothing can be scrolled: more columns are set smaller, still more are no columns any more.
+constexpr int most_printed = 12;
+constexpr int most_small = 40;
 
 bool is_wide(xml::Node table, const Grid& grid) {
     bool wide = grid.columns >= many_columns;
@@ -15,6 +18,11 @@ bool is_wide(xml::Node table, const Grid& grid) {
         wide = node.is("table") || node.is("formula");
     }
     return wide;
+}
+
+std::string table_class(bool wide, int columns) {
+    return std::string("engross-table") + (wide ? "" : " engross-narrow") +
+           (columns > most_small ? " engross-vast" : columns > most_printed ? " engross-dense" : "");
 }
 
 std::string scope_of(xml::Node cell) {
@@ -42,7 +50,7 @@ void Writer::data_table(xml::Node node, const Grid& grid) {
     const bool wide = is_wide(node, grid);
     const std::string_view name = caption.attr("id");
     out_.open("div",
-              {{"class", wide ? "engross-table" : "engross-table engross-narrow"},
+              {{"class", table_class(wide, grid.columns)},
                {"role", wide ? "group" : ""},
                {"tabindex", wide ? "0" : ""},
                {"aria-labelledby", wide ? name : ""},

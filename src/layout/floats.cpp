@@ -12,6 +12,7 @@ namespace {
 constexpr double gap = 9;       // to the text
 constexpr double widest = 0.6;  // of the measure: more leaves no lines worth reading beside it
 constexpr double highest = 0.5; // of the page
+constexpr double largest_sign = 2; // of the text's size: no higher pictures stay in their lines
 constexpr double edge = 0.35;   // of the room beside it: nearer to an edge it stands there
 
 enum class Edge { none, left, right };
@@ -63,6 +64,30 @@ std::vector<Item> take_floats(Context& context, Inline& content, double measure,
         piece.kind = PieceKind::floated;
     }
     return items;
+}
+
+Flow take_alone(Context& context, Inline& content, double measure, double size) {
+    Flow flow;
+    if (context.vertical || !has_words(content)) {
+        return flow;
+    }
+    for (Piece& piece : content.pieces) {
+        if (piece.kind != PieceKind::image || piece.owner.attr("anchor") != "floating") {
+            continue;
+        }
+        const Size drawn = fitted(piece.owner, measure, context.page_height, false);
+        if (drawn.height <= size * largest_sign) {
+            continue;
+        }
+        const double spare = measure - drawn.width;
+        const Edge side = edge_of(piece.owner, spare);
+        const double x = side == Edge::left ? 0 : side == Edge::right ? spare : spare / 2;
+        Strip& strip = flow.emplace_back();
+        strip.height = drawn.height + gap;
+        strip.items.push_back(image_item(piece.owner, drawn, x, 0));
+        piece.kind = PieceKind::floated;
+    }
+    return flow;
 }
 
 void pass_floats(std::vector<Item> floats, Beside& beside, Flow& flow, std::size_t first) {

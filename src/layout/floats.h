@@ -20,6 +20,11 @@ void go_down(Beside& beside, double height);
 // `beside` what they take. Pictures that it leaves stay in their lines.
 std::vector<Item> take_floats(Context& context, Inline& content, double measure, Beside& beside);
 
+// Floating pictures of a paragraph with words that do not stand beside its text: each on a strip of its own, which comes
+// before the first line, from edge to edge as its @x says, else in the middle. Small ones stay in their lines: those are
+// signs of the text.
+Flow take_alone(Context& context, Inline& content, double measure, double size);
+
 // Puts them to the first of the paragraph's strips, which begin at `first`, and keeps on one page what stands beside.
 void pass_floats(std::vector<Item> floats, Beside& beside, Flow& flow, std::size_t first);
 

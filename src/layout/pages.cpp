@@ -2,6 +2,7 @@
 
 #include "layout/line_items.h"
 #include "layout/page_numbers.h"
+#include "layout/row_order.h"
 #include "layout/turn.h"
 
 #include <algorithm>
@@ -230,6 +231,7 @@ private:
                 item.artifact =
                     item.artifact == Artifact::background ? Artifact::background : Artifact::layout;
                 layout_.pages.back().items.push_back(std::move(item));
+                row_order_.add_artifact();
             }
             y_ += strip.height;
         }
@@ -243,6 +245,7 @@ private:
             layout_.starts.try_emplace(
                 id, Start{.page = layout_.pages.size() - 1, .y = static_cast<float>(y_)});
         }
+        row_order_.add(strip, page);
         for (Item& item : strip.items) {
             shift(item, left(), y_);
             page.items.push_back(std::move(item));
@@ -282,6 +285,7 @@ private:
     }
 
     void finish_page() {
+        row_order_.close(layout_.pages.back());
         if (notes_.empty()) {
             return;
         }
@@ -315,6 +319,7 @@ private:
     Layout layout_;
     std::vector<MadePage> made_;
     std::vector<PlacedSlot> slots_;
+    RowOrder row_order_;
 
     const Setup* setup_ = nullptr;
     std::size_t in_setup_ = 0;

@@ -26,6 +26,9 @@ public:
         if (job_.beside != nullptr) {
             floats_ = take_floats(context_, content_, job_.measure, *job_.beside);
         }
+        if (job_.beside != nullptr && job_.beside->height <= 0) {
+            std::ranges::move(take_alone(context_, content_, job_.measure, look_.text->size), std::back_inserter(flow));
+        }
         const Geometry geometry = make_geometry();
         Clusters clusters = make_clusters(context_, content_, geometry.right - geometry.left);
         bool breaks = false;
@@ -195,7 +198,23 @@ private:
                other.paragraph.indent_end == look_.paragraph.indent_end;
     }
 
-    // Shading and border of the whole paragraph, a part on each of its lines.
+    [[nodiscard]] float thickness(Side side) const {
+        return static_cast<float>(look_.border.at(static_cast<std::size_t>(side)).width);
+    }
+
+    // For lines above and below the words.
+    static void make_room(Strip& strip, float above, float below) {
+        strip.height += above + below;
+        for (Item& item : strip.items) {
+            shift(item, 0, above);
+        }
+        for (PageNumberSlot& slot : strip.slots) {
+            slot.baseline += above;
+        }
+    }
+
+    // Shading and border of the whole paragraph, a part on each of its lines. The lines stand around the text
+    // (ECMA-376-1, 17.3.1.24), as far as the page goes.
     void frame(Strip& strip, bool top, bool bottom) const {
         const double hanging = std::min(look_.paragraph.indent_first, 0.0);
         auto left = static_cast<float>(job_.left + std::max(look_.paragraph.indent_start + hanging, 0.0));
@@ -203,6 +222,9 @@ private:
         if (content_.right_to_left) {
             left = static_cast<float>(job_.measure) - std::exchange(right, static_cast<float>(job_.measure) - left);
         }
+        const bool opens = top && !same_border(job_.block.previous_element());
+        const bool closes = bottom && !same_border(job_.block.next_element());
+        make_room(strip, opens ? thickness(Side::top) : 0, closes ? thickness(Side::bottom) : 0);
         const auto height = static_cast<float>(strip.height);
         const auto rect =
             [&](float x, float y, float w, float h, std::uint32_t colour, Artifact artifact) {
@@ -220,13 +242,16 @@ private:
                 rect(x, y, w == 0 ? thick : w, h == 0 ? thick : h, own.colour, Artifact::layout);
             }
         };
-        line(Side::left, left, 0, 0, height);
-        line(Side::right, right - static_cast<float>(look_.border[1].width), 0, 0, height);
-        if (top && !same_border(job_.block.previous_element())) {
-            line(Side::top, left, 0, right - left, 0);
+        const float margin = -static_cast<float>(context_.margin);
+        const float outer_left = std::max(left - thickness(Side::left), std::min(margin, left));
+        const float outer_right = right + std::min(thickness(Side::right), std::max(-margin, 0.0F));
+        line(Side::left, outer_left, 0, 0, height);
+        line(Side::right, outer_right - thickness(Side::right), 0, 0, height);
+        if (opens) {
+            line(Side::top, outer_left, 0, outer_right - outer_left, 0);
         }
-        if (bottom && !same_border(job_.block.next_element())) {
-            line(Side::bottom, left, height - static_cast<float>(look_.border[2].width), right - left, 0);
+        if (closes) {
+            line(Side::bottom, outer_left, height - thickness(Side::bottom), outer_right - outer_left, 0);
         }
         if (look_.background) {
             rect(left, 0, right - left, height, *look_.background, Artifact::background);

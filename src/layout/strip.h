@@ -29,6 +29,8 @@ struct Strip {
     bool column_break = false; // a column begins here
     std::string page_setup{};  // a setup begins here
     int table = -1;            // its head is repeated when a page begins here
+    int row = -1;              // a slice of this divided table row; each has its own number
+    std::vector<std::uint32_t> ranks{}; // of such a slice's items: their places in the row's reading order
 };
 
 using Flow = std::vector<Strip>;

@@ -4,6 +4,7 @@
 #include "layout/cell_box.h"
 #include "layout/grid.h"
 #include "layout/line_items.h"
+#include "layout/row_order.h"
 #include "layout/turn.h"
 
 #include <algorithm>
@@ -150,6 +151,7 @@ private:
             return;
         }
         Strip strip;
+        rank_cells(row);
         strip.height = heights_[row];
         strip.glued = joined_down && joined_height(row) < context_.page_height;
         for (SetCell& cell : cells_[row]) {
@@ -160,6 +162,9 @@ private:
                 y = take(strip, part, cell.x + cell.box.left(), y);
             }
         }
+        settle(strip);
+        sort_by_rank(strip.items, 0, strip.ranks);
+        strip.ranks.clear();
         start(strip, row);
         flow.push_back(std::move(strip));
     }
@@ -194,6 +199,8 @@ private:
             bottom_pad = std::max(bottom_pad, cell.box.bottom());
         }
         double left = heights_[row] - top_pad - bottom_pad;
+        rank_cells(row);
+        const int number = context_.divided_rows++;
         for (std::size_t i = 0; i < count; ++i) {
             Strip slice;
             const double top = i == 0 ? top_pad : 0;
@@ -212,6 +219,8 @@ private:
             for (const SetCell& cell : cells_[row]) {
                 frame(slice, cell, 0, slice.height, i == 0, i + 1 == count);
             }
+            settle(slice);
+            slice.row = number;
             if (i == 0) {
                 start(slice, row);
             }
@@ -219,8 +228,23 @@ private:
         }
     }
 
+    // One cell is read after the other.
+    void rank_cells(std::size_t row) {
+        std::uint32_t next = 0;
+        for (SetCell& cell : cells_[row]) {
+            next = give_ranks(cell.flow, next);
+        }
+    }
+
+    // Frames have no place in the order: they stay behind what is there.
+    static void settle(Strip& strip) {
+        strip.ranks.resize(strip.items.size(), strip.ranks.empty() ? 0 : strip.ranks.back());
+    }
+
     static double take(Strip& into, Strip& part, double x, double y) {
         y += part.above;
+        settle(into);
+        into.ranks.insert(into.ranks.end(), part.ranks.begin(), part.ranks.end());
         for (Item& item : part.items) {
             shift(item, x, y);
             into.items.push_back(std::move(item));

@@ -32,6 +32,7 @@ public:
         context_.grid = setup.grid;
         context_.vertical = setup.vertical;
         context_.page_height = setup.body_height;
+        context_.margin = std::min(setup.left, setup.right);
         measure_ = setup.column_width();
     }
 
@@ -46,6 +47,7 @@ public:
     void give_label(xml::Node label) { pending_.label = label; }
 
     Flow take() {
+        own_label_line(); // of a note or an item without any block
         clear_floats(beside_, flow_);
         return std::move(flow_);
     }

@@ -169,6 +169,15 @@ def text_as_artifact(data):
     return changed if count else None
 
 
+def paragraph_last(data):
+    """The first paragraph of several, drawn after all others: the tags keep their order."""
+    found = list(re.finditer(rb"/P <</MCID \d+>> BDC.*?EMC\n", data, re.S))
+    if len(found) < 2:
+        return None
+    first = found[0]
+    return data[:first.start()] + data[first.end():] + b"\n" + first[0]
+
+
 def word_twice(data):
     """The first TJ of a paragraph, shown again."""
     found = re.search(rb"/P <</MCID \d+>> BDC.*?(\[[^\]]*\] TJ\n)", data, re.S)
@@ -205,6 +214,7 @@ MUTATIONS = [
     ("outside", "a rule beside the page", with_more(b"\n/Artifact BMC 5000 0 9 9 re f EMC\n")),
     ("outside", "text beside the page", on_content(lambda data: re.sub(rb"[\d.]+ ([\d.]+) Tm", rb"5000 \1 Tm", data, count=1))),
     ("artifact", "a paragraph as an artifact", on_content(text_as_artifact)),
+    ("extraction", "a paragraph drawn after all others", on_content(paragraph_last)),
     ("text", "words twice", on_content(word_twice)),
     ("heading", "skipped level", on_element("H2", set_to("/S", "/H4"))),
     ("parents", "K without its MCID", on_element("P", set_to("/K", 99999), lambda e: len(e.marks()) == 1)),

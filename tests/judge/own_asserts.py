@@ -51,7 +51,7 @@ def faults(path, scratch, source, xml):
             "toc": words.check_toc(pdf, reader, document),
             "alt": words.check_alternatives(pdf, document),
             "language": words.check_language(pdf, document),
-            "extraction": words.check_extraction(path, document),
+            "extraction": words.check_extraction(pdf, reader, path),
             "artifact": content.check_artifacts(pdf, reader, document),
         }
     for name, found in checks.items():

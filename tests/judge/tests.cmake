@@ -8,4 +8,5 @@ add_test(NAME judge.reports COMMAND ${judge}/reports.sh $<TARGET_FILE:engross> $
 set_tests_properties(judge.reports PROPERTIES TIMEOUT 900 LABELS judge)
 add_test(NAME judge.mutations COMMAND ${judge}/mutations.py ${CMAKE_BINARY_DIR}/judged)
 set_tests_properties(judge.mutations PROPERTIES FIXTURES_REQUIRED judged)
-set_tests_properties(judge.selftest judge.outputs judge.mutations PROPERTIES LABELS judge)
+add_test(NAME judge.asserts COMMAND ${judge}/asserts_test.py)
+set_tests_properties(judge.selftest judge.asserts judge.outputs judge.mutations PROPERTIES LABELS judge)

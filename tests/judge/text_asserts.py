@@ -3,7 +3,8 @@
 import re
 import subprocess
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
+from itertools import groupby
 
 from document_text import first_difference, is_bullet, legible, squeeze, xml_text
 from pdf_file import Element, text_string
@@ -47,15 +48,33 @@ def check_notes(pdf, reader, document):
             yield f"note {note.get('id')}: {first_difference(want, have)}"
 
 
-def check_heading_texts(pdf, reader, document):
-    expected = [legible(xml_text(h)) for h in document.find("body").iter("heading")]
-    found = [squeeze(tag_text(e, reader, skip=("Note", "FENote"))) for e in pdf.elements() if HEADING.fullmatch(e.type)]
+def matched_headings(pdf, reader, document):
+    """(heading of the document, its element or None) of each that has words."""
+    elements = [e for e in pdf.elements() if HEADING.fullmatch(e.type)]
+    found = [squeeze(tag_text(e, reader, skip=("Note", "FENote"))) for e in elements]
     at = 0
-    for want in filter(None, expected):
+    for heading in document.find("body").iter("heading"):
+        want = legible(xml_text(heading))
+        if not want:
+            continue
         try:
             at = found.index(want, at) + 1
+            yield heading, elements[at - 1]
         except ValueError:
-            yield f"heading 「{want}」 is no heading in the PDF, or not in its place"
+            yield heading, None
+
+
+def check_heading_texts(pdf, reader, document):
+    for heading, element in matched_headings(pdf, reader, document):
+        if element is None:
+            yield f"heading 「{legible(xml_text(heading))}」 is no heading in the PDF, or not in its place"
+
+
+def placed_headings(pdf, reader, document):
+    """(heading of the document, index of the page where it begins)."""
+    return [(heading, pdf.pages.index(mark[0]))
+            for heading, element in matched_headings(pdf, reader, document) if element
+            for mark in [next((m for e in element.walk() for m in e.marks()), None)] if mark]
 
 
 def check_toc(pdf, reader, document):
@@ -96,21 +115,72 @@ def plain(text):
     return "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Mn")
 
 
-def check_extraction(path, document):
-    """A plain reader gets the text in reading order as well: between it stand only the running
-    heads, the notes and the 目次. Poppler puts lines of mixed direction in an order of its own: of
-    such text each character is there."""
-    raw = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True).stdout
-    have = plain(squeeze(raw.decode()))
-    want = plain(legible(xml_text(document.find("body"))))
-    if runs_from_right(want):
-        missing = Counter(want) - Counter(have)
-        if missing:
-            yield f"pdftotext misses {missing.total()} characters: 「{''.join(missing)[:20]}」"
-        return
+INLINE = {"Span", "Link", "Reference", "Lbl", "Quote", "Code", "Em", "Strong", "Ruby", "RB", "RT", "RP", "Warichu", "Formula"}
+
+
+def blocks_by_page(element, reader, skip, block=None):
+    """{page: [(block element, its text there)]} in the order of the tree."""
+    pages = defaultdict(list)
+    block = block if element.type in INLINE and block else element
+    if "/ActualText" in element.value:
+        mark = next((m for each in element.walk() for m in each.marks()), None)
+        if mark:
+            pages[mark[0]].append((block, text_string(element.value["/ActualText"])))
+        return pages
+    for kid in element.kids:
+        if isinstance(kid, Element) and kid.type not in skip:
+            for page, found in blocks_by_page(kid, reader, skip, block).items():
+                pages[page] += found
+        elif not isinstance(kid, Element) and kid[0] == "mcid":
+            pages[kid[1]].append((block, reader.texts.get((kid[1], kid[2]), "")))
+    return pages
+
+
+def check_extraction(pdf, reader, path):
+    """A plain reader gets each page in the order of the tags as well: between stand only the running
+    heads, the notes and the 目次. Poppler puts lines of mixed direction in an order of its own: on pages
+    with such text each block stands whole in its place."""
+    raw = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True).stdout.decode()
+    tagged = blocks_by_page(pdf.document, reader, ("TOC", "Note", "FENote"))
+    for number, (page, shown) in enumerate(zip(pdf.pages, raw.split("\f")), 1):
+        blocks = [plain(legible("".join(text for _, text in found)))
+                  for _, found in groupby(tagged[page], lambda each: id(each[0]))]
+        have = plain(squeeze(shown))
+        if any(map(runs_from_right, blocks)):
+            yield from lost_blocks(number, blocks, have)
+        else:
+            yield from lost_order(number, "".join(blocks), have)
+
+
+def lost_order(number, want, have):
     at = 0
     for index, character in enumerate(want):
         at = have.find(character, at) + 1
         if at == 0:
-            yield f"pdftotext loses the order at 「{want[max(index - 20, 0):index]}▶{want[index:index + 20]}」"
+            yield (f"page {number}: pdftotext loses the order at "
+                   f"「{want[max(index - 20, 0):index]}▶{want[index:index + 20]}」")
             return
+
+
+def lost_blocks(number, blocks, have):
+    at = 0
+    for block in blocks:
+        end = end_of(block, have, at)
+        if end < 0:
+            yield f"page {number}: pdftotext does not have 「{block[:40]}」 whole in its place"
+            return
+        at = end
+
+
+def end_of(block, have, at):
+    """Where the next stretch of text with just the characters of the block ends; -1: there is none."""
+    size = len(block)
+    missing = Counter(block)
+    missing.subtract(have[at:at + size])
+    while any(missing.values()):
+        if at + size >= len(have):
+            return -1
+        missing[have[at]] += 1
+        missing[have[at + size]] -= 1
+        at += 1
+    return at + size

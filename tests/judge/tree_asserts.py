@@ -103,7 +103,7 @@ def check_headings(pdf):
             if level > last + 1:
                 yield f"{element.place()} follows level {last}"
             last = level
-    if len(pdf.pages) >= OUTLINE_FROM_PAGES and not (pdf.get(pdf.root.get("/Outlines")) or {}).get("/First"):
+    if last and len(pdf.pages) >= OUTLINE_FROM_PAGES and not (pdf.get(pdf.root.get("/Outlines")) or {}).get("/First"):
         yield f"{len(pdf.pages)} pages without an outline"
 
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace engross::read::docx {
 
@@ -170,7 +171,9 @@ void read_text_boxes(Context& context, const Paragraph& paragraph, const Place& 
     for (const xml::Node box : paragraph.text_boxes) {
         context.out.trouble(
             "text-box-flattened", paragraph.block(), "", text::shorten(text::trim(box.text()), 80));
+        const std::string around = std::exchange(context.box_background, box_fill(box, context.theme_colours));
         read_blocks(context, box, {place.flow, ""});
+        context.box_background = around;
     }
     const Place here{place.flow, ""};
     for (const std::string& words : paragraph.word_art) {

@@ -1,6 +1,7 @@
 // What the functions of the DOCX reader share while one document is read. Private to docx/.
 #pragma once
 
+#include "read/docx/box_fill.h"
 #include "read/docx/numbering.h"
 #include "read/docx/opc.h"
 #include "read/docx/styles.h"
@@ -55,6 +56,8 @@ struct Context {
     std::map<int, std::string> list_names;    // w:numId → l1, l2, …
     std::vector<std::string> pending_anchors; // bookmarks between paragraphs
     std::string pending_page_setup;
+    ThemeColours theme_colours;
+    std::string box_background; // of the text box whose blocks are read, "": none
     xml::Node ends_in_auto; // the paragraph just read, when the room below it is automatic
     std::size_t section = 0;
     std::vector<xml::Node> sections; // w:sectPr in document order

@@ -69,6 +69,7 @@ doc::Document read(const Input& input) {
     const Part numbering = related(context, "numbering");
     const xml::Node language = context.settings.root().child("themeFontLang");
     context.styles = Styles(styles.root(), theme_fonts(theme.root(), language.attr("eastAsia"), language.attr("bidi")));
+    context.theme_colours = theme_colours(theme.root());
     context.numbering = Numbering(numbering.root(), context.styles);
     note_signature(context);
     collect_sections(context);

@@ -37,7 +37,11 @@ doc::RunLook Paragraph::look_of(xml::Node rpr) {
     RunProperties all = context_.styles.run(style_, direct.style, table_style_);
     all.merge(direct);
     is_hidden_ = all.vanish.value_or(false);
-    return all.look();
+    doc::RunLook look = all.look();
+    if (look.colour.empty() && look.background.empty() && !context_.box_background.empty()) {
+        look.colour = automatic_colour(context_.box_background);
+    }
+    return look;
 }
 
 void Paragraph::mark_content() {

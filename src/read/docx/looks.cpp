@@ -55,7 +55,7 @@ doc::ParagraphLook Paragraph::paragraph_look(const ParagraphProperties& properti
     look.snap_to_grid = properties.snap_to_grid.value_or(true);
     look.direction = properties.rtl.value_or(false) ? "rtl" : "";
     look.tabs = tab_list(properties.tabs);
-    look.background = properties.background.value_or("");
+    look.background = properties.background.value_or(context_.box_background);
     look.border = properties.border.value_or("");
     return look;
 }

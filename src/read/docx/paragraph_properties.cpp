@@ -179,7 +179,7 @@ ParagraphProperties parse_paragraph(xml::Node ppr) {
         } else if (name == "framePr" && !each.has("w")) { // a page number in the middle or at the right, say
             framed = each.attr("xAlign") == "outside" ? "right" : each.attr("xAlign");
         } else if (name == "shd") {
-            out.background = colour(each.attr("fill"));
+            out.background = shading(each);
         } else if (name == "pBdr") {
             out.border = paragraph_border(each);
         }

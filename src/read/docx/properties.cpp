@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 
 namespace engross::read::docx {
 
@@ -50,6 +51,36 @@ std::string colour(std::string_view value) {
         out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     }
     return out;
+}
+
+namespace {
+
+// "#rrggbb" of both; `part` (0…1) of the first.
+std::string mixed(std::string_view fore, std::string_view back, double part) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    const auto value = [&](std::string_view from, std::size_t at) {
+        return static_cast<double>(digits.find(from[at]) * 16 + digits.find(from[at + 1]));
+    };
+    std::string out = "#";
+    for (const std::size_t at : {1U, 3U, 5U}) {
+        const double sum = value(fore, at) * part + value(back, at) * (1 - part);
+        const auto whole = static_cast<std::size_t>(std::lround(sum));
+        out += {digits[whole / 16], digits[whole % 16]};
+    }
+    return out;
+}
+
+} // namespace
+
+std::string shading(xml::Node shade) {
+    const auto pattern = shade.attr("val");
+    const std::string back = colour(shade.attr("fill"));
+    const double part = pattern == "solid" ? 1 : pattern.starts_with("pct") ? text::to_double(pattern.substr(3), 0) / 100 : 0;
+    if (part <= 0 || part > 1) {
+        return back; // of stripes and checks the ground
+    }
+    const std::string fore = colour(shade.attr("color"));
+    return mixed(fore.empty() ? "#000000" : fore, back.empty() ? "#ffffff" : back, part);
 }
 
 std::string border_line(xml::Node side) {

@@ -64,6 +64,7 @@ bool is_on(xml::Node element);                       // ST_OnOff; an element wit
 std::optional<bool> flag(xml::Node parent, std::string_view name);
 double points(std::string_view twips);               // twentieths of a point, or "12pt", "2cm"
 std::string colour(std::string_view value);          // "FF0000" → "#ff0000"; auto → ""
+std::string shading(xml::Node shade);                // w:shd (17.3.5), a pattern as the mixture of its colours
 std::string border(xml::Node borders);               // "0.5 #000000" of the first drawn side, else ""
 std::string border_line(xml::Node side);             // "0.5 #000000" or "none"
 // Top, right, bottom, left as one line when all are alike, else "top; right; bottom; left".

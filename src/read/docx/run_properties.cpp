@@ -176,7 +176,7 @@ RunProperties parse_run(xml::Node rpr, const ThemeFonts& theme) {
         } else if (name == "highlight") {
             out.highlight = highlight(value);
         } else if (name == "shd") {
-            out.shade = colour(each.attr("fill"));
+            out.shade = shading(each);
         } else if (name == "spacing") {
             out.spacing = points(value);
         } else if (name == "lang") {

@@ -181,7 +181,7 @@ std::string Styles::cell_fill(std::string_view table) const {
     std::string fill;
     for (const xml::Node format : cell_formats(table)) {
         if (const xml::Node shade = format.child("tcPr").child("shd")) {
-            fill = colour(shade.attr("fill"));
+            fill = shading(shade);
         }
     }
     return fill;

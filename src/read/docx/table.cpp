@@ -4,6 +4,7 @@
 #include "read/docx/table_look.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace engross::read::docx {
 
@@ -291,7 +292,9 @@ void read_table(Context& context, xml::Node source, const Place& outer) {
               table_conditions(source.child("tblPr"), style, context.styles.node(style)),
               TableLook(context.styles, source.child("tblPr"), style)};
     grid.conditions.columns = column_count(source);
+    const std::string around = std::exchange(context.box_background, "");
     read_rows(grid, rows);
+    context.box_background = around;
     if (grid.has_head) {
         table.set("header", "author");
     }

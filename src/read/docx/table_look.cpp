@@ -112,9 +112,10 @@ void set_cell_look(Context& context, xml::Node cell, xml::Node properties, std::
     if (const std::string fill = context.styles.cell_fill(conditions); !fill.empty()) {
         cell.set("background", fill);
     }
-    if (const auto fill = properties.child("shd").attr("fill"); !colour(fill).empty()) {
-        cell.set("background", colour(fill));
-    } else if (fill == "auto") {
+    const xml::Node shade = properties.child("shd");
+    if (const std::string fill = shading(shade); !fill.empty()) {
+        cell.set("background", fill);
+    } else if (shade.attr("fill") == "auto") {
         cell.unset("background"); // the author took away what the table style gives
     }
     const auto direction = properties.child("textDirection").attr("val");

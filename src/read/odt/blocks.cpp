@@ -120,12 +120,23 @@ void apply_contextual(doc::ParagraphLook& look, xml::Node source, const Properti
     }
 }
 
+// draw:fill and fo:background-color of the frame or shape (ODF 1.3 part 3, 20.114 and 20.183).
+std::string background_of(Context& context, xml::Node box) {
+    const xml::Node frame = box.is("text-box") ? box.parent() : box;
+    const Values& look = context.styles.properties("graphic", frame.attr("style-name")).other;
+    const auto own = value_of(look, "background-color");
+    const auto colour = own.empty() && value_of(look, "fill") == "solid" ? value_of(look, "fill-color") : own;
+    return colour.starts_with('#') ? std::string(colour) : "";
+}
+
 void read_text_boxes(Context& context, const Paragraph& paragraph, const Place& place) {
     for (const xml::Node box : paragraph.text_boxes) {
         context.out.trouble(
             "text-box-flattened", paragraph.block(), "", text::shorten(text::trim(box.text()), 80));
         const bool was_aside = std::exchange(context.is_aside, true);
+        const std::string around = std::exchange(context.box_background, background_of(context, box));
         read_blocks(context, box, {place.flow, nullptr});
+        context.box_background = around;
         context.is_aside = was_aside;
     }
     for (const Chart& chart : paragraph.charts) {
@@ -229,6 +240,7 @@ void read_paragraph(Context& context, xml::Node source, const Place& place) {
     doc::ParagraphLook look = paragraph_look(properties, context.styles.tabs_are_relative());
     look.name = context.styles.display_name("paragraph", style);
     apply_contextual(look, source, properties);
+    look.background = look.background.empty() ? context.box_background : look.background;
     Numbered numbered;
     find_list(context, source, style, place, numbered);
     if (numbered.levels != nullptr) {

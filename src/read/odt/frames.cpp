@@ -168,6 +168,8 @@ bool is_outside(std::string_view address) {
 void Paragraph::read_frame(xml::Node node) {
     if (node.is("frame")) {
         read_image(node);
+    } else if (node.is("control")) {
+        read_control(node);
     } else if (node.is("a")) {
         xml::Node link = builder_.open("link");
         link.set("href", node.attr("href"));

@@ -45,6 +45,7 @@ private:
     void read_note(xml::Node note);
     void read_ruby(xml::Node ruby);
     void read_image(xml::Node frame);
+    void read_control(xml::Node drawn); // forms.cpp
     bool write_image(xml::Node frame, xml::Node source);
     // True when the object is read: a formula. Others show their replacement picture.
     bool read_object(xml::Node object);

@@ -3,6 +3,7 @@
 #include "read/odt/context.h"
 
 #include <algorithm>
+#include <utility>
 #include <charconv>
 #include <limits>
 
@@ -259,7 +260,9 @@ void read_table(Context& context, xml::Node source, const Place& outer) {
     set_columns(context, node, source);
     Table table{context, outer, node, header_columns(source)};
     ++context.table_depth;
+    const std::string around = std::exchange(context.box_background, "");
     read_rows(table, source);
+    context.box_background = around;
     --context.table_depth;
     say_borderless(node);
     if (node.child("head")) {

@@ -66,6 +66,20 @@ TEST(Borders, AParagraphsLineStandsWhereItsStyleSays) {
     EXPECT_GT(lines[0].y, texts(layout)[0].item->y);
 }
 
+TEST(Borders, ThickLinesStandAroundTheText) {
+    doc::Document report = document("<p style=\"s5\">乙</p><p style=\"thick\">甲</p>");
+    const Layout layout = lay_out(report, library());
+    const auto lines = rects(layout, 0xff00ff);
+    ASSERT_EQ(lines.size(), 4U);
+    const TextItem& words = *texts(layout)[1].item;
+    for (const RectItem& line : lines) {
+        const bool beside = line.x + line.width <= words.x || line.x >= words.x + words.width;
+        const bool apart = line.y + line.height <= words.y - words.ascent || line.y >= words.y + words.descent;
+        EXPECT_TRUE(beside || apart);
+        EXPECT_GT(line.y, texts(layout)[0].item->y);
+    }
+}
+
 TEST(Borders, ParagraphsOfLikeBordersShareAFrame) {
     doc::Document apart = document("<p style=\"framed\">甲</p><p style=\"s3\">乙</p><p style=\"framed\">丙</p>");
     EXPECT_EQ(rects(lay_out(apart, library()), 0x0000ff).size(), 8U);

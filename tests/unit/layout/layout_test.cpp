@@ -217,6 +217,37 @@ TEST(LayOut, ARowHigherThanThePageIsDivided) {
     expect_all_inside(layout);
 }
 
+TEST(LayOut, ADividedRowIsReadCellByCell) {
+    const std::string inner = "<table border=\"yes\"><body><row><cell>" + repeat(p("丙"), 12) + "</cell><cell>" +
+                              repeat(p("丁"), 12) + "</cell></row></body></table>";
+    doc::Document report = document("<table border=\"yes\"><body><row><cell>" + repeat(p("甲"), 15) + "</cell><cell>" +
+                                    repeat(p("乙"), 2) + inner + p("戊") + "</cell></row></body></table>");
+    const Layout layout = lay_out(report, library());
+    ASSERT_EQ(layout.pages.size(), 1U);
+    EXPECT_EQ(real_text(layout), repeat("甲", 15) + "乙乙" + repeat("丙", 12) + repeat("丁", 12) + "戊");
+}
+
+TEST(LayOut, ANoteWithoutTextShowsItsLabel) {
+    doc::Document report = document(p("文<note-ref ref=\"n1\">i</note-ref>"),
+                                    "<note id=\"n1\" kind=\"endnote\"><label by=\"auto\">i</label></note>");
+    EXPECT_EQ(real_text(lay_out(report, library())), "文ii ");
+}
+
+TEST(LayOut, AFloatingPictureThatNoTextCanStandBesideHasItsOwnRoom) {
+    const auto with = [](const std::string& width, const std::string& height) {
+        doc::Document report = document(p("前文<image resource=\"r1\" anchor=\"floating\" x=\"center\" width=\"" + width +
+                                          "\" height=\"" + height + "\"><alt by=\"author\">圖</alt></image>後文"));
+        return lay_out(report, library());
+    };
+    const Layout layout = with("200", "100");
+    const auto* picture = std::get_if<ImageItem>(&layout.pages[0].items.at(0).content);
+    ASSERT_NE(picture, nullptr);
+    EXPECT_NEAR(picture->x + picture->width / 2, 595.3 / 2, 0.5);
+    ASSERT_EQ(lines(layout).size(), 1U);
+    EXPECT_GT(lines(layout)[0].y, picture->y + picture->height);
+    EXPECT_EQ(std::get_if<ImageItem>(&with("12", "12").pages[0].items.at(0).content), nullptr); // a sign in the line
+}
+
 TEST(LayOut, SpansTakeTheirRoom) {
     doc::Document report = document("<table id=\"t\" border=\"yes\" columns=\"100 100 100\"><body>"
                                     "<row><cell rowspan=\"2\"><p style=\"s4\">甲</p></cell><cell "

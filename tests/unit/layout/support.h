@@ -25,7 +25,8 @@ inline constexpr const char* styles =
     R"(<style id="s6" kind="run" colour="#ff0000" underline="single"/>)"
     R"(<style id="s7" kind="paragraph" font-latin="Times New Roman" font-east-asian="標楷體" size="14" direction="rtl" indent-start="20"/>)"
     R"(<style id="lined" kind="paragraph" font-latin="Times New Roman" font-east-asian="標楷體" size="12" border="none; none; 1 #00ff00; none"/>)"
-    R"(<style id="framed" kind="paragraph" font-latin="Times New Roman" font-east-asian="標楷體" size="12" border="1 #0000ff"/>)";
+    R"(<style id="framed" kind="paragraph" font-latin="Times New Roman" font-east-asian="標楷體" size="12" border="1 #0000ff"/>)"
+    R"(<style id="thick" kind="paragraph" font-latin="Times New Roman" font-east-asian="標楷體" size="12" border="5 #ff00ff"/>)";
 
 inline constexpr const char* page =
     R"(<page id="pg1" width="595.3" height="841.9" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" header-distance="42" footer-distance="49" grid="18"><footer on="default"><p id="h1" style="s3"><field kind="page">1</field></p></footer></page>)";

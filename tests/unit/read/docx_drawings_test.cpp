@@ -53,6 +53,44 @@ TEST(DocxDrawings, PicturesInGroupsHaveTheSizeTheyAreDrawnAt) {
     EXPECT_EQ(xml::select(document.root(), "//image[2]/alt").front().text(), "左");
 }
 
+// The shading of a text box's first paragraph, and the colour of its words.
+std::pair<std::string, std::string> look_of_box(const std::string& properties, const std::string& words) {
+    const std::string shape = "<wps:wsp>" + properties + "<wps:txbx><w:txbxContent>" + para(words) + "</w:txbxContent></wps:txbx></wps:wsp>";
+    const auto document = read_docx(
+        {.body = para(run_of(frame(shape))),
+         .relationships = relationship("rT", "theme", "theme.xml"),
+         .more = {{"w/theme.xml", "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:themeElements>"
+                                  "<a:clrScheme name=\"x\"><a:accent1><a:srgbClr val=\"003366\"/></a:accent1></a:clrScheme>"
+                                  "</a:themeElements></a:theme>"}}});
+    const std::string style = "//style[@id = //body/p[last()]/@style]";
+    return {attribute(document, style, "paragraph-background"), attribute(document, style, "colour")};
+}
+
+TEST(DocxDrawings, ParagraphsHaveTheColourOfTheirTextBox) {
+    const auto solid = [](const std::string& colour) { return "<wps:spPr><a:solidFill>" + colour + "</a:solidFill></wps:spPr>"; };
+    using Look = std::pair<std::string, std::string>;
+    EXPECT_EQ(look_of_box(solid("<a:srgbClr val=\"FFFF00\"/>"), said("框")), Look("#ffff00", ""));
+    EXPECT_EQ(look_of_box(solid("<a:schemeClr val=\"accent1\"/>"), said("框")), Look("#003366", "#ffffff"));
+    EXPECT_EQ(look_of_box(solid("<a:schemeClr val=\"accent1\"/>"), said("框", "<w:color w:val=\"FFCC00\"/>")), Look("#003366", "#ffcc00"));
+    EXPECT_EQ(look_of_box(solid("<a:srgbClr val=\"000000\"><a:lumMod val=\"50000\"/><a:lumOff val=\"50000\"/></a:srgbClr>"), said("框")).first, "#808080");
+    EXPECT_EQ(look_of_box(solid("<a:srgbClr val=\"003366\"><a:alpha val=\"10000\"/></a:srgbClr>"), said("框")), Look("", ""));
+    EXPECT_EQ(look_of_box("<wps:spPr><a:noFill/></wps:spPr><wps:style><a:fillRef idx=\"1\"><a:schemeClr val=\"accent1\"/></a:fillRef></wps:style>",
+                          said("框")), Look("", ""));
+    EXPECT_EQ(look_of_box("<wps:style><a:fillRef idx=\"1\"><a:schemeClr val=\"accent1\"/></a:fillRef></wps:style>", said("框")).first, "#003366");
+}
+
+TEST(DocxDrawings, ShadingPatternsAreTheMixtureOfTheirColours) {
+    const auto shade = [](const std::string& attributes) {
+        const auto document = read_docx({.body = para(said("字"), "<w:shd " + attributes + "/>")});
+        return attribute(document, "//style[@id = //body/p/@style]", "paragraph-background");
+    };
+    EXPECT_EQ(shade("w:val=\"clear\" w:fill=\"FFCC00\""), "#ffcc00");
+    EXPECT_EQ(shade("w:val=\"pct5\" w:color=\"auto\" w:fill=\"auto\""), "#f2f2f2");
+    EXPECT_EQ(shade("w:val=\"pct50\" w:color=\"FF0000\" w:fill=\"0000FF\""), "#800080");
+    EXPECT_EQ(shade("w:val=\"solid\" w:color=\"336699\" w:fill=\"FFFFFF\""), "#336699");
+    EXPECT_EQ(shade("w:val=\"pctx\" w:fill=\"auto\""), "");
+}
+
 TEST(DocxDrawings, APictureMayBeALink) {
     EXPECT_EQ(body_of(read_docx(with_picture(
                   frame(pic("", ""), "<a:hlinkClick r:id=\"rL\" tooltip=\"說明\"/>")))),

@@ -133,6 +133,33 @@ TEST(Odt, ReadsPicturesAndTextBoxes) {
     EXPECT_EQ(document.resources.size(), 1U);
 }
 
+TEST(Odt, ParagraphsHaveTheColourOfTheirTextBox) {
+    const std::string style = "<style:style style:name=\"F\" style:family=\"graphic\"><style:graphic-properties draw:fill=\"solid\" "
+                              "draw:fill-color=\"#ffcc00\"/></style:style>";
+    const std::string table = "<table:table><table:table-column/><table:table-row><table:table-cell>" + p("格") +
+                              "</table:table-cell></table:table-row></table:table>";
+    const auto document = read_odt({.body = p("b<draw:frame draw:style-name=\"F\"><draw:text-box>" + p("box") + table + "</draw:text-box></draw:frame>"),
+                                    .automatic = style});
+    EXPECT_EQ(attribute(document, "//style[@id = //body/p[1]/@style]", "paragraph-background"), "");
+    EXPECT_EQ(attribute(document, "//style[@id = //body/p[2]/@style]", "paragraph-background"), "#ffcc00");
+    EXPECT_EQ(attribute(document, "//style[@id = //cell/p/@style]", "paragraph-background"), "");
+}
+
+TEST(Odt, ControlsOfFormsSayWhatTheyShow) {
+    const std::string forms =
+        "<office:forms xmlns:form=\"urn:oasis:names:tc:opendocument:xmlns:form:1.0\"><form:form>"
+        "<form:checkbox form:id=\"a\" form:label=\"同意\" form:current-state=\"checked\"/>"
+        "<form:checkbox form:id=\"b\" form:label=\"不同意\" form:state=\"unchecked\"/>"
+        "<form:listbox form:id=\"c\"><form:option form:label=\"甲\"/><form:option form:label=\"乙\" form:selected=\"true\"/></form:listbox>"
+        "<form:text form:id=\"d\" form:value=\"初\" form:current-value=\"今\"/><form:textarea form:id=\"e\">" + p("長文") + "</form:textarea>"
+        "<form:password form:id=\"f\" form:current-value=\"密\"/></form:form></office:forms>";
+    std::string drawn;
+    for (const char* id : {"a", "b", "c", "d", "e", "f", "none"}) {
+        drawn += "<draw:control draw:control=\"" + std::string(id) + "\"/>";
+    }
+    EXPECT_EQ(body(forms + p(drawn)), "<p>☒同意☐不同意乙今長文</p>");
+}
+
 TEST(Odt, ReadsTables) {
     EXPECT_EQ(body("<table:table><table:table-column table:number-columns-repeated=\"2\"/><table:table-header-rows><table:table-row>"
                    "<table:table-cell table:number-columns-spanned=\"2\">" + p("h") + "</table:table-cell><table:covered-table-cell/>"

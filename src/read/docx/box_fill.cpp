@@ -1,0 +1,131 @@
+#include "read/docx/box_fill.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+namespace engross::read::docx {
+
+namespace {
+
+using Colour = std::array<double, 3>; // red, green, blue: 0…1
+
+std::optional<Colour> parse(std::string_view hex) {
+    if (hex.starts_with('#')) {
+        hex.remove_prefix(1);
+    }
+    unsigned value = 0;
+    const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), value, 16);
+    if (hex.size() != 6 || error != std::errc{} || end != hex.data() + hex.size()) {
+        return std::nullopt;
+    }
+    return Colour{(value >> 16U) / 255.0, (value >> 8U & 0xFFU) / 255.0, (value & 0xFFU) / 255.0};
+}
+
+std::string written(const Colour& colour) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out = "#";
+    for (const double part : colour) {
+        const auto value = static_cast<unsigned>(std::lround(std::clamp(part, 0.0, 1.0) * 255));
+        out += digits[value / 16];
+        out += digits[value % 16];
+    }
+    return out;
+}
+
+// A child's @val in hundred thousandths (20.1.10.41 ST_Percentage).
+double share(xml::Node colour, std::string_view name, double fallback) {
+    const xml::Node child = colour.child(name);
+    return child ? text::to_double(child.attr("val")) / 100'000 : fallback;
+}
+
+// 20.1.2.3.19 lumMod and lumOff: of the lightness in HSL, hue and saturation kept.
+Colour relit(const Colour& colour, double by, double more) {
+    const auto [low, high] = std::ranges::minmax(colour);
+    const double light = (low + high) / 2;
+    const double wanted = std::clamp(light * by + more, 0.0, 1.0);
+    const double reach = std::min(light, 1 - light);
+    const double scale = reach > 0 ? std::min(wanted, 1 - wanted) / reach : 0;
+    Colour result{};
+    std::ranges::transform(colour, result.begin(), [&](double part) { return wanted + (part - light) * scale; });
+    return result;
+}
+
+std::optional<Colour> drawing_colour(xml::Node holder, const ThemeColours& theme) {
+    for (const xml::Node each : holder.children()) {
+        std::optional<Colour> colour;
+        if (each.is("srgbClr")) {
+            colour = parse(each.attr("val"));
+        } else if (each.is("sysClr")) {
+            colour = parse(each.attr("lastClr"));
+        } else if (const auto found = theme.find(each.attr("val")); each.is("schemeClr") && found != theme.end()) {
+            colour = parse(found->second);
+        }
+        constexpr double mostly_clear = 0.5;
+        if (colour && share(each, "alpha", 1) >= mostly_clear) {
+            return relit(*colour, share(each, "lumMod", 1), share(each, "lumOff", 0));
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Colour> shape_fill(xml::Node shape, const ThemeColours& theme) {
+    const xml::Node properties = shape.child("spPr");
+    for (const xml::Node each : properties.children()) {
+        if (each.is("solidFill")) {
+            return drawing_colour(each, theme);
+        }
+        if (each.name().ends_with("Fill")) {
+            return std::nullopt; // none, or more than one colour
+        }
+    }
+    const xml::Node style = shape.child("style").child("fillRef"); // 20.1.4.2.10; 0 is no fill
+    return style.attr("idx") == "0" ? std::nullopt : drawing_colour(style, theme);
+}
+
+std::optional<Colour> vml_fill(xml::Node shape) {
+    const auto filled = shape.attr("filled");
+    const auto colour = shape.attr("fillcolor");
+    return filled == "f" || filled == "false" ? std::nullopt : parse(colour.substr(0, colour.find(' ')));
+}
+
+} // namespace
+
+ThemeColours theme_colours(xml::Node theme) {
+    ThemeColours colours;
+    for (const xml::Node each : theme.child("themeElements").child("clrScheme").children()) {
+        if (const auto colour = drawing_colour(each, {})) {
+            colours[std::string(each.name())] = written(*colour);
+        }
+    }
+    for (const auto& [name, other] : {std::pair{"tx1", "dk1"}, {"bg1", "lt1"}, {"tx2", "dk2"}, {"bg2", "lt2"}}) {
+        if (const auto found = colours.find(other); found != colours.end()) {
+            colours[name] = found->second;
+        }
+    }
+    return colours;
+}
+
+std::string box_fill(xml::Node box, const ThemeColours& theme) {
+    const xml::Node around = box.parent();
+    const xml::Node shape = around.parent();
+    const auto colour = around.is("txbx") ? shape_fill(shape, theme) : vml_fill(shape);
+    return colour ? written(*colour) : "";
+}
+
+std::string automatic_colour(std::string_view fill) {
+    const auto colour = parse(fill);
+    if (!colour) {
+        return {};
+    }
+    constexpr double dark = 0.3; // relative luminance (WCAG 2): white has a contrast of 3 and more
+    const auto linear = [](double part) { return std::pow(part, 2.2); };
+    const double light = 0.2126 * linear((*colour)[0]) + 0.7152 * linear((*colour)[1]) + 0.0722 * linear((*colour)[2]);
+    return light < dark ? "#ffffff" : "";
+}
+
+} // namespace engross::read::docx

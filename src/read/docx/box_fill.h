@@ -1,0 +1,24 @@
+// The colour that fills a text box: DrawingML's a:solidFill and VML's fillcolor. Private to docx/.
+#pragma once
+
+#include "xml/xml.h"
+
+#include <functional>
+#include <map>
+#include <string>
+
+namespace engross::read::docx {
+
+// Names as a:schemeClr says them ("accent1", "bg1") → "#rrggbb".
+using ThemeColours = std::map<std::string, std::string, std::less<>>;
+
+// a:clrScheme of a theme part (ECMA-376-1, 20.1.6.2).
+ThemeColours theme_colours(xml::Node theme);
+
+// `box`: w:txbxContent. "#rrggbb"; "" when the box is not filled with one colour, or with one that is mostly clear.
+std::string box_fill(xml::Node box, const ThemeColours& theme);
+
+// "#ffffff" on a dark fill, else "": what Word makes of words without a colour of their own.
+std::string automatic_colour(std::string_view fill);
+
+} // namespace engross::read::docx
