@@ -98,21 +98,12 @@ std::vector<xml::Node> Copy::at(std::string_view places) {
     return found;
 }
 
-std::string Copy::part_of(xml::Node node) const {
-    while (node.parent().is_element()) {
-        node = node.parent();
-    }
-    for (const auto& [name, part] : parts_) {
-        if (part.tree.root() == node) {
-            return name;
-        }
-    }
-    return {};
-}
-
 std::string Copy::related(std::string_view part, std::string_view type) {
-    const auto all = package::relationships_of(*package_, part, limits_);
-    const package::Relationship* found = package::find_type(all, type);
+    auto known = related_.find(part);
+    if (known == related_.end()) {
+        known = related_.emplace(part, package::relationships_of(*package_, part, limits_)).first;
+    }
+    const package::Relationship* found = package::find_type(known->second, type);
     return found == nullptr ? std::string() : found->target;
 }
 

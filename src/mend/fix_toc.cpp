@@ -1,5 +1,6 @@
 // A typed 目次 becomes one that the word processor makes from the headings.
 #include "mend/fix_toc.h"
+#include "mend/markup.h"
 
 #include "base/text.h"
 
@@ -102,17 +103,25 @@ bool read(Work& work, xml::Node node, Toc& toc) {
 
 } // namespace
 
-std::string unused_bookmark(xml::Node part, std::string_view element) {
-    for (int next = 900'000'001;; ++next) {
-        std::string name = "_Toc" + std::to_string(next);
-        bool is_used = false;
-        for (xml::Node node = part; node && !is_used; node = node.following(part)) {
-            is_used = node.is(element) && node.attr("name") == name;
-        }
-        if (!is_used) {
-            return name;
+Unused::Unused(xml::Node part, std::string_view element) {
+    for (xml::Node node = part; node; node = node.following(part)) {
+        if (node.is(element)) {
+            names_.emplace(node.attr("name"));
+            next_id_ = after(node.attr("id"), next_id_);
         }
     }
+}
+
+std::string Unused::name() {
+    std::string name;
+    do {
+        name = "_Toc" + std::to_string(next_name_++);
+    } while (!names_.insert(name).second);
+    return name;
+}
+
+int Unused::id() {
+    return next_id_++;
 }
 
 void mend_toc(Work& work) {

@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ElementTree
 
 import files
 from fix import fix
+from store import Store
 
 
 def squeezed(words):
@@ -74,10 +75,10 @@ def differences(program, file, folder):
         return [run.stderr.decode()]
     mine, faults = ours(program, copy), []
     other = "odt" if file.suffix == ".docx" else "docx:MS Word 2007 XML"
-    converted = files.office([copy], other, folder / "office", folder / "profile")
-    if copy.name not in converted:
+    converted = Store(folder / "store", program).office([copy], other)
+    if copy not in converted:
         return ["LibreOffice does not open the copy"]
-    theirs = ours(program, converted[copy.name])
+    theirs = ours(program, converted[copy])
     for what, here in mine.items():
         if here != theirs[what]:
             faults.append(f"{what}: engross {[x for x in here if x not in theirs[what]] or len(here)}, "
