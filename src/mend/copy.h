@@ -42,6 +42,9 @@ public:
     // DOCX: the part that `part` of the author's file has a relationship of that type with; "" when there is none.
     std::string related(std::string_view part, std::string_view type);
 
+    // STEM1, STEM2, …: a name that no child of `parent` has. The children are looked through once for each stem.
+    std::string unused_name(xml::Node parent, std::string_view stem);
+
     Bytes write();
 
 private:
@@ -60,6 +63,7 @@ private:
     std::string main_;
     std::map<std::string, Part, std::less<>> parts_;
     std::map<std::string, package::Relationships, std::less<>> related_; // by part
+    std::map<std::string, int, std::less<>> next_numbers_; // by stem
     package::Edits edits_;
     std::vector<std::string> none_;
 };

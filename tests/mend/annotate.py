@@ -18,7 +18,7 @@ AUTHOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 def check(program, file, *more):
     run = subprocess.run([program, "check", file, "--ocr", "off", "--date", "2026-11-28", "--format", "json",
-                          "--lang", "zh-TW", *more], capture_output=True, check=False, timeout=600)
+                          "--lang", "zh-TW", *more], capture_output=True, check=False, timeout=3600)
     if run.returncode in (3, 5): # not for us to read
         return None, ""
     if run.returncode not in (0, 1):
@@ -46,7 +46,7 @@ def comments(path):
 
 def is_empty(program, file):
     run = subprocess.run([program, "convert", file, "--ocr", "off", "--dump-after", "read"], capture_output=True,
-                         check=True, timeout=600)
+                         check=True, timeout=3600)
     return len(ElementTree.fromstring(run.stdout).find("body")) == 0
 
 

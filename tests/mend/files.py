@@ -76,7 +76,7 @@ def letters(program, file):
     """The letters of the text with its labels, counted; but for tables of contents, width and blanks. None when engross
     does not read the file."""
     run = subprocess.run([program, "convert", file, "--ocr", "off", "--dump-after", "normalize"], capture_output=True,
-                         check=False, timeout=600)
+                         check=False, timeout=3600)
     if not run.stdout:
         return None
     root = ElementTree.fromstring(run.stdout)
@@ -94,8 +94,9 @@ def told(was, now):
 
 
 def corpus(folder, every=1):
-    """The readable text documents of the corpus; a sample of them."""
-    return sorted(file for file in Path(folder).rglob("*") if file.suffix in SUFFIXES and file.is_file())[::every]
+    """The readable text documents of the corpus, the small first; a sample of them."""
+    found = (file for file in Path(folder).rglob("*") if file.suffix in SUFFIXES and file.is_file())
+    return sorted(found, key=lambda file: (file.stat().st_size, file))[::every]
 
 
 def schema_faults(schema, packages, folder):

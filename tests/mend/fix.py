@@ -17,7 +17,7 @@ CLAIMED = {"A11Y-DOC-004", "A11Y-DOC-006", "A11Y-DOC-007", "A11Y-DOC-011", "A11Y
 
 
 def fix(program, file, output, *more):
-    return subprocess.run([program, "fix", file, "-o", output, *more], capture_output=True, check=False, timeout=600)
+    return subprocess.run([program, "fix", file, "-o", output, *more], capture_output=True, check=False, timeout=3600)
 
 
 def examine(program, source, store):

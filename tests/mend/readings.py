@@ -20,7 +20,7 @@ def squeezed(words):
 def ours(program, file):
     """What engross reads in a file."""
     run = subprocess.run([program, "convert", file, "--ocr", "off", "--dump-after", "enrich"], capture_output=True, check=True,
-                         timeout=600)
+                         timeout=3600)
     root = ElementTree.fromstring(run.stdout)
     for parent in list(root.iter()):
         for toc in parent.findall("toc"):
@@ -48,7 +48,7 @@ def pandoc_text(node):
 def pandoc(file):
     """What pandoc reads: headings as level and words, the number of items of lists, rows of tables. Its reader of ODT gives
     automatic labels of headings no text, and neither reader tells captions."""
-    run = subprocess.run(["pandoc", "-t", "json", file], capture_output=True, check=True, timeout=600)
+    run = subprocess.run(["pandoc", "-t", "json", file], capture_output=True, check=True, timeout=3600)
     found = {"headings": [], "items": 0, "tables": 0}
 
     def walk(node):

@@ -98,7 +98,7 @@ def convert(missing, to):
         sources = [Path(scratch) / (place.stem + path.suffix) for place, path in missing.items()]
         for source, path in zip(sources, missing.values()):
             shutil.copyfile(path, source)
-        soffice(sources, to, into, Path(scratch) / "profile", 120 + 10 * len(sources))
+        soffice(sources, to, into, Path(scratch) / "profile")
         for place in missing:
             if (into / place.name).exists():
                 shutil.move(into / place.name, place)
@@ -113,12 +113,15 @@ def convert(missing, to):
                 convert(dict(half), to)
 
 
-def soffice(sources, to, into, profile, seconds):
+def soffice(sources, to, into, profile):
+    """A hang ends by processor time, which a busy machine does not use up; a wait for nothing by the clock."""
+    seconds = 60 + 20 * len(sources)
     command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", to, "--outdir", str(into),
                *map(str, sources)]
-    run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    run = subprocess.Popen(["prlimit", f"--cpu={seconds}", *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                           start_new_session=True)
     try:
-        run.wait(seconds)
+        run.wait(10 * seconds)
     except subprocess.TimeoutExpired:
         os.killpg(run.pid, signal.SIGKILL) # it starts others
         run.wait()
