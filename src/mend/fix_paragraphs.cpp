@@ -209,8 +209,9 @@ Heir heir_of(xml::Node blank) {
 void mend_joins(Work& work) {
     std::vector<std::vector<xml::Node>> found;
     std::vector<std::string> sources;
+    const Blocks blocks(work.document);
     for (const xml::Node repair : repairs(work.document, "paragraphs-joined")) {
-        const std::string src(doc::find(work.document, repair.attr("at")).attr("src"));
+        const std::string src(blocks[repair.attr("at")].attr("src"));
         std::vector<xml::Node> paragraphs = work.copy.at(src);
         const bool is_safe = paragraphs.size() > 1 && std::ranges::all_of(paragraphs, [&](xml::Node each) {
             return each.is("p") && may_go(work, each) && each.parent() == paragraphs.front().parent();

@@ -73,14 +73,14 @@ double text_width(const doc::Document& document) {
            text::to_double(page.attr("margin-right"), 72);
 }
 
-bool read(Work& work, xml::Node node, Toc& toc) {
+bool read(Work& work, const Blocks& blocks, xml::Node node, Toc& toc) {
     const std::vector<Line> lines = lines_of(work, node);
     std::map<int, xml::Node> models; // by level
     for (const xml::Node entry : node.children()) {
         if (!entry.is("entry")) {
             continue;
         }
-        const xml::Node heading = doc::find(work.document, entry.attr("ref"));
+        const xml::Node heading = blocks[entry.attr("ref")];
         const std::vector<xml::Node> places = work.copy.at(heading.attr("src"));
         if (!is_real(heading) || places.size() != 1 || lines.empty()) {
             return false;
@@ -126,9 +126,10 @@ int Unused::id() {
 
 void mend_toc(Work& work) {
     std::vector<std::pair<Toc, xml::Node>> found;
+    const Blocks blocks(work.document);
     for (const xml::Node node : all(work.document, "toc")) {
         Toc toc;
-        if (node.attr("kind") == "typed" && !node.has("list") && read(work, node, toc)) {
+        if (node.attr("kind") == "typed" && !node.has("list") && read(work, blocks, node, toc)) {
             found.emplace_back(std::move(toc), node);
         }
     }
