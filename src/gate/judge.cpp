@@ -35,6 +35,12 @@ Text over(std::size_t count, const Text& what, std::size_t most, const std::stri
     return {what.zh + " " + there + " 處，最多許可 " + limit + " 處" + by(place), there + " " + what.en + ", at most " + limit + " allowed" + by(place)};
 }
 
+// A level for a rule whose pack the profile does not use on the day.
+Text without_effect(const std::string& place, const std::string& rule) {
+    return {place + "：政策替 " + rule + " 定的程度沒有作用，因為規則組在這一天不用它的規則包。",
+            place + ": the level that the policy gives " + rule + " has no effect, as the profile does not use the rule's pack on that day."};
+}
+
 std::vector<Text> reasons(const Policy& policy, std::span<const File> files) {
     std::vector<Text> result;
     for (const File& file : files) {
@@ -82,9 +88,12 @@ std::vector<Text> changed_levels(const Policy& policy, const rules::Pack& pack, 
                              "there is no such rule: " + rule + "; engross rules list names them all."));
         }
         const auto own = pack.severity(without, rule);
-        if (own != said.value) {
-            result.push_back({said.by + "：政策把 " + rule + " 由「" + level(own).zh + "」改為「" + level(said.value).zh + "」。",
-                              said.by + ": the policy changes " + rule + " from “" + level(own).en + "” to “" + level(said.value).en + "”."});
+        const auto now = pack.severity(selection, rule);
+        if (now != said.value) {
+            result.push_back(without_effect(said.by, rule));
+        } else if (own != now) {
+            result.push_back({said.by + "：政策把 " + rule + " 由「" + level(own).zh + "」改為「" + level(now).zh + "」。",
+                              said.by + ": the policy changes " + rule + " from “" + level(own).en + "” to “" + level(now).en + "”."});
         }
     }
     return result;

@@ -1,6 +1,7 @@
 #include "mend/copy.h"
 
 #include "base/error.h"
+#include "mend/markup.h"
 
 namespace engross::mend {
 
@@ -98,22 +99,25 @@ std::vector<xml::Node> Copy::at(std::string_view places) {
     return found;
 }
 
-std::string Copy::part_of(xml::Node node) const {
-    while (node.parent().is_element()) {
-        node = node.parent();
+std::string Copy::related(std::string_view part, std::string_view type) {
+    auto known = related_.find(part);
+    if (known == related_.end()) {
+        known = related_.emplace(part, package::relationships_of(*package_, part, limits_)).first;
     }
-    for (const auto& [name, part] : parts_) {
-        if (part.tree.root() == node) {
-            return name;
-        }
-    }
-    return {};
+    const package::Relationship* found = package::find_type(known->second, type);
+    return found == nullptr ? std::string() : found->target;
 }
 
-std::string Copy::related(std::string_view part, std::string_view type) {
-    const auto all = package::relationships_of(*package_, part, limits_);
-    const package::Relationship* found = package::find_type(all, type);
-    return found == nullptr ? std::string() : found->target;
+std::string Copy::unused_name(xml::Node parent, std::string_view stem) {
+    auto next = next_numbers_.find(stem);
+    if (next == next_numbers_.end()) {
+        next = next_numbers_.emplace(stem, 1).first;
+        for (const xml::Node child : parent.children()) {
+            const std::string_view name = child.attr("name");
+            next->second = name.starts_with(stem) ? after(name.substr(stem.size()), next->second) : next->second;
+        }
+    }
+    return std::string(stem) + std::to_string(next->second++);
 }
 
 Bytes Copy::write() {

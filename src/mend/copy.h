@@ -38,11 +38,12 @@ public:
     // The element at each place of a list, "word/document.xml#p3 word/document.xml#p4"; without those that are
     // not there.
     std::vector<xml::Node> at(std::string_view places);
-    // The part that a node is in.
-    [[nodiscard]] std::string part_of(xml::Node node) const;
 
-    // DOCX: the part that `part` has a relationship of that type with; "" when there is none.
+    // DOCX: the part that `part` of the author's file has a relationship of that type with; "" when there is none.
     std::string related(std::string_view part, std::string_view type);
+
+    // STEM1, STEM2, …: a name that no child of `parent` has. The children are looked through once for each stem.
+    std::string unused_name(xml::Node parent, std::string_view stem);
 
     Bytes write();
 
@@ -61,6 +62,8 @@ private:
     std::optional<package::Package> package_; // none for a flat file
     std::string main_;
     std::map<std::string, Part, std::less<>> parts_;
+    std::map<std::string, package::Relationships, std::less<>> related_; // by part
+    std::map<std::string, int, std::less<>> next_numbers_; // by stem
     package::Edits edits_;
     std::vector<std::string> none_;
 };

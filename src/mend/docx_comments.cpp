@@ -48,7 +48,7 @@ void remove_own(xml::Node body, xml::Node list) {
 int first_free_id(xml::Node list) {
     int next = 0;
     for (const xml::Node comment : list.children()) {
-        next = std::max(next, text::to_int(comment.attr("id")) + 1);
+        next = after(comment.attr("id"), next);
     }
     return next;
 }

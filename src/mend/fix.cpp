@@ -63,6 +63,19 @@ std::vector<xml::Node> all(const doc::Document& document, std::string_view name)
     return found;
 }
 
+Blocks::Blocks(const doc::Document& document) {
+    for (xml::Node node = document.root(); node; node = node.following(document.root())) {
+        if (node.has("id")) {
+            by_id_.emplace(node.attr("id"), node);
+        }
+    }
+}
+
+xml::Node Blocks::operator[](std::string_view id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? xml::Node() : found->second;
+}
+
 std::vector<xml::Node> repairs(const doc::Document& document, std::string_view kind) {
     std::vector<xml::Node> found;
     for (const xml::Node repair : document.repairs().children()) {

@@ -49,6 +49,15 @@ inline Text told(const Text& what, const std::string& words) {
 // --- asking the document
 // All elements of a name in body and notes, in order.
 std::vector<xml::Node> all(const doc::Document& document, std::string_view name);
+// The blocks of a document by their @id; it is looked through once.
+class Blocks {
+public:
+    explicit Blocks(const doc::Document& document);
+    xml::Node operator[](std::string_view id) const; // null when there is none
+
+private:
+    std::map<std::string, xml::Node, std::less<>> by_id_;
+};
 // The repairs of a kind.
 std::vector<xml::Node> repairs(const doc::Document& document, std::string_view kind);
 

@@ -170,8 +170,9 @@ void take_away(const std::vector<Letter>& letters) {
 
 void mend_lists(Work& work) {
     std::vector<std::pair<Lists, xml::Node>> found;
+    const Blocks blocks(work.document);
     for (const xml::Node repair : repairs(work.document, "list-typed")) {
-        const xml::Node list = outermost_list(doc::find(work.document, repair.attr("at")));
+        const xml::Node list = outermost_list(blocks[repair.attr("at")]);
         Lists lists;
         if (list && Reader(work).read(list, 1, lists)) {
             found.emplace_back(std::move(lists), list);

@@ -13,11 +13,11 @@ namespace engross::mend {
 namespace {
 
 int next_id(xml::Node numbering, std::string_view element, std::string_view attribute) {
-    int highest = 0;
+    int next = 1;
     for (const xml::Node each : numbering.children()) {
-        highest = each.is(element) ? std::max(highest, text::to_int(each.attr(attribute))) : highest;
+        next = each.is(element) ? after(each.attr(attribute), next) : next;
     }
-    return highest + 1;
+    return next;
 }
 
 // Definitions stand before their uses in the part.

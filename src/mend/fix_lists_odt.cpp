@@ -93,14 +93,7 @@ void define_look(xml::Node level, xml::Node styles, xml::Node letter) {
 
 std::string define(Work& work, const TypedList& list, const TypedItem& first) {
     xml::Node styles = automatic_styles(work.copy);
-    std::set<std::string_view> used;
-    for (const xml::Node each : styles.children()) {
-        used.insert(each.attr("name"));
-    }
-    std::string name;
-    for (int next = 1; name.empty() || used.contains(name); ++next) {
-        name = "EngrossL" + std::to_string(next);
-    }
+    const std::string name = work.copy.unused_name(styles, "EngrossL");
     xml::Node style = add(styles, text_space, "list-style");
     xml::set(style, style_space, "name", name);
     const bool is_bullet = list.format == nullptr;

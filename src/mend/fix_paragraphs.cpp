@@ -28,10 +28,19 @@ std::string last_words(const std::string& words) {
     return all.size() <= told_words ? words : "…" + text::encode(std::u32string_view(all).substr(all.size() - told_words));
 }
 
+// Whether a tracked change goes over an end of the paragraph (ODF 1.3 part 3, 5.5).
+bool is_in_open_change(xml::Node paragraph) {
+    int open = 0;
+    for (xml::Node node = paragraph.first_child(); node; node = node.following(paragraph)) {
+        open += node.is("change-start") ? 1 : node.is("change-end") ? -1 : 0;
+    }
+    return open != 0;
+}
+
 // A mark of a paragraph that is tracked, or a section that ends with it, is not ours to remove.
 bool may_go(const Work& work, xml::Node paragraph) {
     if (!work.is_docx()) {
-        return true;
+        return !is_in_open_change(paragraph);
     }
     const xml::Node properties = paragraph.child("pPr");
     const xml::Node mark = properties.child("rPr");
@@ -200,8 +209,9 @@ Heir heir_of(xml::Node blank) {
 void mend_joins(Work& work) {
     std::vector<std::vector<xml::Node>> found;
     std::vector<std::string> sources;
+    const Blocks blocks(work.document);
     for (const xml::Node repair : repairs(work.document, "paragraphs-joined")) {
-        const std::string src(doc::find(work.document, repair.attr("at")).attr("src"));
+        const std::string src(blocks[repair.attr("at")].attr("src"));
         std::vector<xml::Node> paragraphs = work.copy.at(src);
         const bool is_safe = paragraphs.size() > 1 && std::ranges::all_of(paragraphs, [&](xml::Node each) {
             return each.is("p") && may_go(work, each) && each.parent() == paragraphs.front().parent();

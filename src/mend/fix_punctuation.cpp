@@ -115,8 +115,9 @@ void mend_punctuation(Work& work) {
     for (const Spot& spot : spots) {
         by_block[spot.block].push_back(&spot);
     }
+    const Blocks blocks(work.document);
     for (const auto& [id, found] : by_block) {
-        const std::string src(doc::find(work.document, id).attr("src"));
+        const std::string src(blocks[id].attr("src"));
         for (const xml::Node paragraph : work.copy.at(src)) {
             mend_paragraph(work, paragraph, found, src);
         }

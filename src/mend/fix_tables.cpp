@@ -14,9 +14,17 @@ void mark_docx_row(xml::Node row) {
         const xml::Node exception = row.child("tblPrEx");
         properties = xml::qualify((exception ? xml::Node(exception).insert_after("trPr") : row.prepend("trPr")), name_space(row));
     }
-    xml::Node mark = properties.child("tblHeader");
-    mark = mark ? mark : add(properties, "tblHeader");
-    xml::unset(mark, name_space(row), "val");
+    if (xml::Node known = properties.child("tblHeader")) {
+        xml::unset(known, name_space(row), "val");
+        return;
+    }
+    for (xml::Node child : properties.children()) { // changes stand at the end (ECMA-376-1, 17.4.81)
+        if (child.is("ins") || child.is("del") || child.is("trPrChange")) {
+            xml::qualify(child.insert_before("tblHeader"), name_space(row));
+            return;
+        }
+    }
+    add(properties, "tblHeader");
 }
 
 bool mark_docx(xml::Node table, std::size_t rows) {

@@ -1,5 +1,6 @@
 // A typed 目次 becomes one that the word processor makes from the headings.
 #include "mend/fix_toc.h"
+#include "mend/markup.h"
 
 #include "base/text.h"
 
@@ -72,14 +73,14 @@ double text_width(const doc::Document& document) {
            text::to_double(page.attr("margin-right"), 72);
 }
 
-bool read(Work& work, xml::Node node, Toc& toc) {
+bool read(Work& work, const Blocks& blocks, xml::Node node, Toc& toc) {
     const std::vector<Line> lines = lines_of(work, node);
     std::map<int, xml::Node> models; // by level
     for (const xml::Node entry : node.children()) {
         if (!entry.is("entry")) {
             continue;
         }
-        const xml::Node heading = doc::find(work.document, entry.attr("ref"));
+        const xml::Node heading = blocks[entry.attr("ref")];
         const std::vector<xml::Node> places = work.copy.at(heading.attr("src"));
         if (!is_real(heading) || places.size() != 1 || lines.empty()) {
             return false;
@@ -102,24 +103,33 @@ bool read(Work& work, xml::Node node, Toc& toc) {
 
 } // namespace
 
-std::string unused_bookmark(xml::Node part, std::string_view element) {
-    for (int next = 900'000'001;; ++next) {
-        std::string name = "_Toc" + std::to_string(next);
-        bool is_used = false;
-        for (xml::Node node = part; node && !is_used; node = node.following(part)) {
-            is_used = node.is(element) && node.attr("name") == name;
-        }
-        if (!is_used) {
-            return name;
+Unused::Unused(xml::Node part, std::string_view element) {
+    for (xml::Node node = part; node; node = node.following(part)) {
+        if (node.is(element)) {
+            names_.emplace(node.attr("name"));
+            next_id_ = after(node.attr("id"), next_id_);
         }
     }
 }
 
+std::string Unused::name() {
+    std::string name;
+    do {
+        name = "_Toc" + std::to_string(next_name_++);
+    } while (!names_.insert(name).second);
+    return name;
+}
+
+int Unused::id() {
+    return next_id_++;
+}
+
 void mend_toc(Work& work) {
     std::vector<std::pair<Toc, xml::Node>> found;
+    const Blocks blocks(work.document);
     for (const xml::Node node : all(work.document, "toc")) {
         Toc toc;
-        if (node.attr("kind") == "typed" && !node.has("list") && read(work, node, toc)) {
+        if (node.attr("kind") == "typed" && !node.has("list") && read(work, blocks, node, toc)) {
             found.emplace_back(std::move(toc), node);
         }
     }

@@ -3,6 +3,8 @@
 
 #include "mend/fix.h"
 
+#include <set>
+
 namespace engross::mend {
 
 struct TocEntry {
@@ -22,7 +24,17 @@ struct Toc {
 void make_toc_docx(Work& work, const Toc& toc);
 void make_toc_odt(Work& work, const Toc& toc);
 
-// A name that no bookmark of the part has yet.
-std::string unused_bookmark(xml::Node part, std::string_view element);
+// Names and ids that no element of this name in the part has yet; the part is looked through once.
+class Unused {
+public:
+    Unused(xml::Node part, std::string_view element);
+    std::string name();
+    int id();
+
+private:
+    std::set<std::string, std::less<>> names_;
+    int next_name_ = 900'000'001;
+    int next_id_ = 0;
+};
 
 } // namespace engross::mend

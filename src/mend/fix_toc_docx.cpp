@@ -32,25 +32,21 @@ xml::Node add_mark(xml::Node parent, xml::Node look, std::string_view type) {
 }
 
 // A name for the heading's place, an old one where there is one.
-std::string bookmark(Work& work, xml::Node heading) {
+std::string bookmark(Unused& unused, xml::Node heading) {
     for (const xml::Node child : heading.children()) {
         if (child.is("bookmarkStart") && child.attr("name").starts_with("_Toc")) {
             return std::string(child.attr("name"));
         }
     }
-    const xml::Node part = work.copy.part(work.copy.part_of(heading));
-    int id = 0;
-    for (xml::Node node = part; node; node = node.following(part)) {
-        id = node.is("bookmarkStart") ? std::max(id, text::to_int(node.attr("id")) + 1) : id;
-    }
     const auto w = name_space(heading);
-    const std::string name = unused_bookmark(part, "bookmarkStart");
+    const std::string id = std::to_string(unused.id());
+    const std::string name = unused.name();
     const xml::Node properties = heading.child("pPr");
     xml::Node start = xml::qualify(properties ? xml::Node(properties).insert_after("bookmarkStart") : heading.prepend("bookmarkStart"), w);
-    xml::set(start, w, "id", std::to_string(id));
+    xml::set(start, w, "id", id);
     xml::set(start, w, "name", name);
     xml::Node end = add(heading, "bookmarkEnd");
-    xml::set(end, w, "id", std::to_string(id));
+    xml::set(end, w, "id", id);
     return name;
 }
 
@@ -100,9 +96,10 @@ void add_content(xml::Node line, const TocEntry& entry, const std::string& name)
 
 void make_toc_docx(Work& work, const Toc& toc) {
     const xml::Node first = toc.lines.front();
+    Unused unused(work.copy.part(work.copy.main()), "bookmarkStart");
     for (const TocEntry& entry : toc.entries) {
         const bool is_first = &entry == &toc.entries.front();
-        const std::string name = bookmark(work, entry.heading);
+        const std::string name = bookmark(unused, entry.heading);
         const xml::Node line = add_line(work, first, entry, toc.width, is_first);
         if (is_first) {
             xml::Node begin = add_mark(line, {}, "begin");

@@ -46,13 +46,13 @@ void add_template(xml::Node source, int level) {
     }
 }
 
-std::string bookmark(Work& work, xml::Node heading) {
+std::string bookmark(Unused& unused, xml::Node heading) {
     for (const xml::Node child : heading.children()) {
         if (child.is("bookmark") && child.attr("name").starts_with("_Toc")) {
             return std::string(child.attr("name"));
         }
     }
-    std::string name = unused_bookmark(work.copy.part(work.copy.main()), "bookmark");
+    std::string name = unused.name();
     xml::Node made = xml::qualify(heading.prepend("bookmark"), text_space);
     xml::set(made, text_space, "name", name);
     return name;
@@ -70,7 +70,7 @@ void set_tab(xml::Node properties, double width) {
     xml::set(tab, style_space, "leader-text", ".");
 }
 
-void add_line(Work& work, xml::Node body, const TocEntry& entry, double width, bool is_first) {
+void add_line(Work& work, xml::Node body, const TocEntry& entry, double width, bool is_first, Unused& unused) {
     need_style(work.copy, contents_style(entry.level), "Contents " + std::to_string(entry.level), 0);
     xml::Node line = add(body, text_space, "p");
     xml::set(line, text_space, "style-name", entry.model.attr("style-name"));
@@ -83,7 +83,7 @@ void add_line(Work& work, xml::Node body, const TocEntry& entry, double width, b
     set_tab(properties, width);
     xml::Node link = add(line, text_space, "a");
     xml::set(link, xlink, "type", "simple");
-    xml::set(link, xlink, "href", "#" + bookmark(work, entry.heading));
+    xml::set(link, xlink, "href", "#" + bookmark(unused, entry.heading));
     for (const std::string_view name : {"style-name", "visited-style-name"}) {
         xml::set(link, text_space, name, link_style);
     }
@@ -102,7 +102,7 @@ void add_line(Work& work, xml::Node body, const TocEntry& entry, double width, b
 void make_toc_odt(Work& work, const Toc& toc) {
     xml::Node first = toc.lines.front();
     xml::Node table = xml::qualify(first.insert_before("table-of-content"), text_space);
-    xml::set(table, text_space, "name", unused_bookmark(work.copy.part(work.copy.main()), "table-of-content"));
+    xml::set(table, text_space, "name", Unused(work.copy.part(work.copy.main()), "table-of-content").name());
     xml::set(table, text_space, "protected", "true");
     xml::Node source = add(table, text_space, "table-of-content-source");
     xml::set(source, text_space, "outline-level", std::to_string(toc.depth));
@@ -112,8 +112,9 @@ void make_toc_odt(Work& work, const Toc& toc) {
     }
     need_link_style(work.copy);
     xml::Node body = add(table, text_space, "index-body");
+    Unused unused(work.copy.part(work.copy.main()), "bookmark");
     for (const TocEntry& entry : toc.entries) {
-        add_line(work, body, entry, toc.width, &entry == &toc.entries.front());
+        add_line(work, body, entry, toc.width, &entry == &toc.entries.front(), unused);
     }
     for (xml::Node line : toc.lines) {
         line.remove();

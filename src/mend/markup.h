@@ -1,6 +1,7 @@
 // Names and small helpers for the XML of DOCX and ODT.
 #pragma once
 
+#include "base/text.h"
 #include "xml/write.h"
 
 namespace engross::mend {
@@ -30,6 +31,13 @@ inline xml::Node add(xml::Node parent, std::string_view name, std::string_view v
 }
 inline xml::Node add(xml::Node parent, const xml::Namespace& space, std::string_view name) {
     return xml::qualify(parent.append(name), space);
+}
+
+// The first number from `next` on that comes after one in use; numbers of hostile size are passed over.
+inline int after(std::string_view used, int next) {
+    constexpr int most = 1'000'000'000;
+    const int number = text::to_int(used, -1);
+    return number >= next && number < most ? number + 1 : next;
 }
 
 // w:t at whose ends blanks may stand.

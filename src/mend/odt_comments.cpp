@@ -41,7 +41,7 @@ int first_free_number(xml::Node root) {
     int next = 1;
     for (xml::Node node = root; node; node = node.following(root)) {
         if (node.is("annotation") && node.attr("name").starts_with(name_stem)) {
-            next = std::max(next, text::to_int(node.attr("name").substr(name_stem.size())) + 1);
+            next = after(node.attr("name").substr(name_stem.size()), next);
         }
     }
     return next;

@@ -19,15 +19,6 @@ xml::Node named(xml::Node styles, std::string_view name) {
     return {};
 }
 
-std::string unused_name(xml::Node styles) {
-    for (int next = 1;; ++next) {
-        std::string name = std::string(stem) + std::to_string(next);
-        if (!named(styles, name)) {
-            return name;
-        }
-    }
-}
-
 } // namespace
 
 xml::Node automatic_styles(Copy& copy) {
@@ -39,7 +30,7 @@ xml::Node automatic_styles(Copy& copy) {
 xml::Node own_style(Copy& copy, xml::Node paragraph, std::string_view parent) {
     xml::Node styles = automatic_styles(copy);
     const std::string old(paragraph.attr("style-name"));
-    const std::string name = unused_name(styles);
+    const std::string name = copy.unused_name(styles, stem);
     xml::Node style;
     if (const xml::Node known = named(styles, old)) {
         style = xml::copy_into(known, styles);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Copies with comments: a valid package, in which only what comments need has changed, that gives the same
-findings; LibreOffice reads all comments back and keeps the author's own.
-usage: annotate.py ENGROSS [--office] [--corpus FOLDER] FILE…"""
+findings; LibreOffice reads all comments back, keeps the author's own, and finds no letter lost.
+usage: annotate.py ENGROSS [--office] [--corpus FOLDER] [--store FOLDER] FILE…"""
 import json
 import subprocess
 import sys
@@ -10,6 +10,7 @@ from pathlib import Path
 import xml.etree.ElementTree as ElementTree
 
 import files
+from store import in_parallel, opened
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 AUTHOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -17,7 +18,7 @@ AUTHOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 def check(program, file, *more):
     run = subprocess.run([program, "check", file, "--ocr", "off", "--date", "2026-11-28", "--format", "json",
-                          "--lang", "zh-TW", *more], capture_output=True, check=False, timeout=600)
+                          "--lang", "zh-TW", *more], capture_output=True, check=False, timeout=3600)
     if run.returncode in (3, 5): # not for us to read
         return None, ""
     if run.returncode not in (0, 1):
@@ -45,45 +46,56 @@ def comments(path):
 
 def is_empty(program, file):
     run = subprocess.run([program, "convert", file, "--ocr", "off", "--dump-after", "read"], capture_output=True,
-                         check=True, timeout=600)
+                         check=True, timeout=3600)
     return len(ElementTree.fromstring(run.stdout).find("body")) == 0
 
 
-def faults_of(program, file, folder):
-    """(faults, copy or None, number of findings)"""
-    findings, why = check(program, file, "--annotate", folder)
-    if findings is None:
-        return ([why] if why else []), None, 0
-    copy = folder / file.name
-    faults = files.faults_of_package(copy, file, files.needed_by_comments(file))
+def examine(program, source, store):
+    """What is wrong with the copy, where it is kept, how many findings there are, letters of the source."""
+    with files.scratch() as scratch:
+        folder = Path(scratch)
+        findings, why = check(program, source, "--annotate", folder)
+        if findings is None:
+            return {"faults": [why] if why else [], "copy": None, "findings": 0}
+        copy = folder / source.name
+        faults = faults_of(program, source, copy, findings, folder / "second")
+        return {"faults": faults, "copy": str(store.keep(copy)), "findings": len(findings)}
+
+
+def faults_of(program, source, copy, findings, second):
+    faults = files.faults_of_package(copy, source, files.needed_by_comments(source))
     again, why = check(program, copy)
-    if again != findings and not is_empty(program, file): # which gets a paragraph, to carry the comments
+    if again != findings and not is_empty(program, source): # which gets a paragraph, to carry the comments
         faults.append(why or "the copy has other findings")
-    before, after = comments(file), comments(copy)
+    before, after = comments(source), comments(copy)
     own = after.count("engross") - before.count("engross")
     if own != len(findings) or len(after) - own != len(before):
         faults.append(f"{len(findings)} findings, {own} comments; {len(before)} comments before, {len(after) - own} now")
-    second = folder / "second"
     check(program, copy, "--annotate", second)
-    if again == findings and (second / file.name).read_bytes() != copy.read_bytes():
+    if again == findings and (second / copy.name).read_bytes() != copy.read_bytes():
         faults.append("annotating the copy again gives another copy")
-    return faults, copy, len(findings)
+    if lost := files.told(files.letters(program, source), files.letters(program, copy)):
+        faults.append(lost)
+    return faults
 
 
-def faults_in_office(copies, sources, folder, profile):
-    """Comments that LibreOffice does not read back from a copy, beside those that it lost in the source."""
-    there = files.office(copies.values(), "odt", folder / "copies", profile)
-    before = files.office(sources.values(), "odt", folder / "sources", profile)
+def faults_in_office(copies, sources, program, store):
+    """What LibreOffice does not read of a copy: comments, letters; beside what it lost of the source."""
+    there, before = store.office(copies.values(), "odt"), store.office(sources.values(), "odt")
+    store.letters(program, [*there.values(), *before.values()])
     for key, copy in copies.items():
-        if sources[key].name not in before:
+        if sources[key] not in before:
             continue # it does not open the author's file either
-        if copy.name not in there:
+        if copy not in there:
             yield key, "LibreOffice does not open the copy"
             continue
-        was, now = comments(before[copy.name]), comments(there[copy.name])
+        source, copied = before[sources[key]], there[copy]
+        was, now = comments(source), comments(copied)
         wanted = was.count("engross") + comments(copy).count("engross")
         if now.count("engross") < wanted or len(now) - now.count("engross") < len(was) - was.count("engross"):
             yield key, f"LibreOffice reads {len(now)} comments, {wanted} of engross and {len(was)} others expected"
+        if lost := files.told(*store.letters(program, [source, copied])):
+            yield key, f"in LibreOffice: {lost}"
 
 
 def main():
@@ -92,21 +104,22 @@ def main():
         return 77
     bad = total = 0
     copies, sources = {}, {}
-    with files.scratch() as scratch:
-        folder = Path(scratch)
-        # The same name for source and copy, and one of its own in LibreOffice's folder.
-        for file, source in files.sources(options, folder):
-            faults, copy, count = faults_of(options.program, source, folder / "out")
-            total += count
-            for fault in faults:
+    with opened(options) as store:
+        def ask(file):
+            source = store.source(file)
+            return file, source, store.remembered("annotate", source, lambda: examine(options.program, source, store))
+
+        for file, source, answer in in_parallel(ask, files.wanted(options)):
+            total += answer["findings"]
+            for fault in answer["faults"]:
                 bad += 1
-                print(f"{file}: {fault}")
-            if copy:
-                copies[str(file)], sources[str(file)] = copy, source
+                print(f"{file}: {fault}", flush=True)
+            if answer["copy"]:
+                copies[str(file)], sources[str(file)] = Path(answer["copy"]), source
         if options.office:
-            for name, fault in faults_in_office(copies, sources, folder, f"{scratch}/profile"):
+            for name, fault in faults_in_office(copies, sources, options.program, store):
                 bad += 1
-                print(f"{name}: {fault}")
+                print(f"{name}: {fault}", flush=True)
     print(f"{len(copies)} copies, {total} comments, {bad} faults")
     return 1 if bad or not copies else 0
 

@@ -1,8 +1,8 @@
-"""What the tests of engross's copies share: looking into packages, and LibreOffice."""
+"""What the tests of engross's copies share: looking into packages, and which files they take."""
 import argparse
-import shutil
 import subprocess
 import tempfile
+import unicodedata
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -72,19 +72,31 @@ def faults_of_package(path, source, may_change):
     return faults
 
 
-def office(files, to, folder, profile):
-    """Converts files with LibreOffice; name → path of what it wrote."""
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    subprocess.run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", to,
-                    "--outdir", str(folder), *map(str, files)], capture_output=True, check=False, timeout=1800)
-    suffix = "." + to.split(":")[0]
-    return {file.name: Path(folder) / (file.stem + suffix) for file in files
-            if (Path(folder) / (file.stem + suffix)).exists()}
+def letters(program, file):
+    """The letters of the text with its labels, counted; but for tables of contents, width and blanks. None when engross
+    does not read the file."""
+    run = subprocess.run([program, "convert", file, "--ocr", "off", "--dump-after", "normalize"], capture_output=True,
+                         check=False, timeout=3600)
+    if not run.stdout:
+        return None
+    root = ElementTree.fromstring(run.stdout)
+    for parent in list(root.iter()):
+        for toc in parent.findall("toc"):
+            parent.remove(toc)
+    text = "".join(text for name in ("body", "notes") for text in root.find(name).itertext())
+    return Counter(c for c in unicodedata.normalize("NFKC", text) if not c.isspace())
+
+
+def told(was, now):
+    """How two counts of letters differ; "" when they do not."""
+    was, now = Counter(was), Counter(now)
+    return f"letters lost: {dict(was - now)}, new: {dict(now - was)}" if was != now else ""
 
 
 def corpus(folder, every=1):
-    """The readable text documents of the corpus; a sample of them."""
-    return sorted(file for file in Path(folder).rglob("*") if file.suffix in SUFFIXES and file.is_file())[::every]
+    """The readable text documents of the corpus, the small first; a sample of them."""
+    found = (file for file in Path(folder).rglob("*") if file.suffix in SUFFIXES and file.is_file())
+    return sorted(found, key=lambda file: (file.stat().st_size, file))[::every]
 
 
 def schema_faults(schema, packages, folder):
@@ -120,6 +132,7 @@ def arguments():
     parser.add_argument("--office", action="store_true")
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--every", type=int, default=1, help="a sample of the corpus: every Nth file")
+    parser.add_argument("--store", type=Path, help="a folder that keeps what is done, for a run to go on from")
     parser.add_argument("files", nargs="*", type=Path)
     return parser
 
@@ -132,13 +145,10 @@ def lacks_corpus(options):
     return lacks
 
 
-def sources(options, folder):
-    """(file, a copy of it with a short name of its own) of all that are asked for and there."""
-    (folder / "in").mkdir()
-    for number, file in enumerate(options.files + (corpus(options.corpus, options.every) if options.corpus else [])):
-        if not file.exists():
+def wanted(options):
+    """All files that are asked for and there."""
+    for file in options.files + (corpus(options.corpus, options.every) if options.corpus else []):
+        if file.exists():
+            yield file
+        else:
             print(f"skipped: no {file}")
-            continue
-        source = folder / "in" / f"{number}{file.suffix}"
-        shutil.copyfile(file, source)
-        yield file, source

@@ -11,6 +11,7 @@ from PIL import Image, ImageChops
 
 import files
 from fix import fix
+from store import Store
 
 RESOLUTION = 60
 SEEN, ENOUGH = 64, 20 # grey levels of 256; pixels
@@ -38,8 +39,8 @@ def compare(program, file, scratch, output):
     source, copy = (scratch / f"{which}{file.suffix}" for which in ("before", "after"))
     shutil.copyfile(file, source)
     fix(program, source, copy)
-    there = files.office([source, copy], "pdf", scratch / "pdf", scratch / "profile")
-    before, after = (pages(there[each.name], scratch / each.stem) for each in (source, copy))
+    there = Store(scratch / "store", program).office([source, copy], "pdf")
+    before, after = (pages(there[each], scratch / each.stem) for each in (source, copy))
     white = Image.new("L", before[0].size, 255)
     found = []
     for number in range(max(len(before), len(after))):

@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ElementTree
 
 import files
 from fix import fix
+from store import Store
 
 
 def squeezed(words):
@@ -19,7 +20,7 @@ def squeezed(words):
 def ours(program, file):
     """What engross reads in a file."""
     run = subprocess.run([program, "convert", file, "--ocr", "off", "--dump-after", "enrich"], capture_output=True, check=True,
-                         timeout=600)
+                         timeout=3600)
     root = ElementTree.fromstring(run.stdout)
     for parent in list(root.iter()):
         for toc in parent.findall("toc"):
@@ -47,7 +48,7 @@ def pandoc_text(node):
 def pandoc(file):
     """What pandoc reads: headings as level and words, the number of items of lists, rows of tables. Its reader of ODT gives
     automatic labels of headings no text, and neither reader tells captions."""
-    run = subprocess.run(["pandoc", "-t", "json", file], capture_output=True, check=True, timeout=600)
+    run = subprocess.run(["pandoc", "-t", "json", file], capture_output=True, check=True, timeout=3600)
     found = {"headings": [], "items": 0, "tables": 0}
 
     def walk(node):
@@ -74,10 +75,10 @@ def differences(program, file, folder):
         return [run.stderr.decode()]
     mine, faults = ours(program, copy), []
     other = "odt" if file.suffix == ".docx" else "docx:MS Word 2007 XML"
-    converted = files.office([copy], other, folder / "office", folder / "profile")
-    if copy.name not in converted:
+    converted = Store(folder / "store", program).office([copy], other)
+    if copy not in converted:
         return ["LibreOffice does not open the copy"]
-    theirs = ours(program, converted[copy.name])
+    theirs = ours(program, converted[copy])
     for what, here in mine.items():
         if here != theirs[what]:
             faults.append(f"{what}: engross {[x for x in here if x not in theirs[what]] or len(here)}, "

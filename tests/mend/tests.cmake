@@ -8,7 +8,7 @@ set_tests_properties(mend.annotate PROPERTIES TIMEOUT 300)
 # The same of every file of the corpus.
 add_test(NAME corpus.annotate
          COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/annotate.py $<TARGET_FILE:engross>
-                 --corpus ${CMAKE_SOURCE_DIR}/../shared/corpus --office)
+                 --corpus ${CMAKE_SOURCE_DIR}/../shared/corpus --office --store ${CMAKE_BINARY_DIR}/mend-store)
 set_tests_properties(corpus.annotate PROPERTIES LABELS long SKIP_RETURN_CODE 77 TIMEOUT 3600)
 # Each kind of mending on small reports.
 add_test(NAME mend.kinds COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/kinds.py $<TARGET_FILE:engross>)
@@ -27,5 +27,5 @@ add_test(NAME mend.readings
 set_tests_properties(mend.readings PROPERTIES TIMEOUT 300 SKIP_RETURN_CODE 77)
 add_test(NAME corpus.fix
          COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/fix.py $<TARGET_FILE:engross> --office --schema ${odf_schema}
-                 --corpus ${CMAKE_SOURCE_DIR}/../shared/corpus)
+                 --corpus ${CMAKE_SOURCE_DIR}/../shared/corpus --store ${CMAKE_BINARY_DIR}/mend-store)
 set_tests_properties(corpus.fix PROPERTIES LABELS long SKIP_RETURN_CODE 77 TIMEOUT 7200)

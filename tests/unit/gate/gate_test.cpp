@@ -162,6 +162,22 @@ TEST_F(Gate, HoldsTheThresholds) {
     EXPECT_FALSE(judged(Books(), {broken}).gate->passes);
 }
 
+TEST_F(Gate, TellsOfLevelsThatChangeSomethingAndOfThoseWithoutEffect) {
+    const rules::Pack pack(ENGROSS_SOURCE_DIR "/rules");
+    const auto told = [&](const std::string& profile, const std::string& level) {
+        const Policy policy = load_policy(file("p.yml", "profile: " + profile + "\nlevels: {TW-TRIP-001: " + level + "}\n"));
+        std::string words;
+        for (const Text& each : changed_levels(policy, pack, selection_of(policy, "2026-11-23"))) {
+            words += each.en;
+        }
+        return words;
+    };
+    EXPECT_NE(told("trip-report", "advice").find("from “error” to “advice”"), std::string::npos) << told("trip-report", "advice");
+    EXPECT_EQ(told("trip-report", "error"), "");
+    EXPECT_NE(told("letter", "advice").find("no effect"), std::string::npos) << told("letter", "advice");
+    EXPECT_EQ(told("letter", "off"), "");
+}
+
 TEST_F(Gate, TheBaselineOnlyShrinks) {
     const std::vector files{document({{"R-1", Severity::error}, {"R-2", Severity::warning}, {"R-3", Severity::review}})};
     const Baseline made = baseline_of(folder_ / "b.yml", files);
