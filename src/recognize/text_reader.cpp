@@ -1,6 +1,5 @@
 // Reading the pictures' text. Tesseract and what it needs is half of all that a run would load at its
 // start, so it is a module.
-#include "recognize/images.h"
 #include "recognize/module/tesseract.h"
 #include "recognize/recognize.h"
 
@@ -58,20 +57,6 @@ image::DecodeOptions options_for(const image::Info& info) {
     return options;
 }
 
-void write(xml::Node node, const Reading& reading) {
-    xml::Node ocr = node.append("ocr");
-    ocr.set("confidence", text::number(reading.confidence()));
-    for (const ReadLine& line : reading.lines) {
-        xml::Node element = ocr.append("line");
-        element.set("confidence", text::number(line.confidence));
-        element.append_text(line.text);
-    }
-}
-
-bool is_read(xml::Node image) {
-    return image.attr("decorative") != "yes";
-}
-
 } // namespace
 
 double Reading::confidence() const {
@@ -92,8 +77,8 @@ struct TextReader::Impl {
         Reading reading;
         for (Line& line : engine->read(raster.pixels.data(), raster.width, raster.height)) {
             line.text = without_han_gaps(text::trim(line.text));
-            if (!is_noise(line)) {
-                reading.lines.push_back({std::move(line.text), line.confidence});
+            if (!is_noise(line)) { // confidence as it is written, so that a kept reading is the same
+                reading.lines.push_back({std::move(line.text), text::to_double(text::number(line.confidence))});
             }
         }
         return reading;
@@ -112,26 +97,38 @@ TextReader::TextReader() : impl_(std::make_unique<Impl>()) {
 
 TextReader::~TextReader() = default;
 
-void TextReader::read(doc::Document& document) {
-    for (const auto& [resource, nodes] : images_by_resource(document)) {
-        if (std::ranges::none_of(nodes, is_read)) {
-            continue;
-        }
-        const Reading reading = read(document.resources.at(resource)->bytes);
-        for (const xml::Node node : nodes) {
-            if (!reading.lines.empty() && is_read(node)) {
-                write(node, reading);
-            }
-        }
+void TextReader::read(doc::Document& document) const {
+    read_text(document, [&](std::span<const BytesView> pictures) { return read(pictures); });
+}
+
+std::vector<Reading> TextReader::read(std::span<const BytesView> pictures) const {
+    std::vector<Reading> readings;
+    for (const BytesView picture : pictures) {
+        readings.push_back(read(picture));
     }
+    return readings;
 }
 
 Reading TextReader::read(BytesView picture) const {
-    const auto raster = image::decode(picture, options_for(image::sniff(picture)));
+    const image::Info info = image::sniff(picture);
+    const image::DecodeOptions options = options_for(info);
+    const auto reduced = static_cast<std::uintmax_t>(info.format == image::Format::jpeg ? options.reduce : 1);
+    if (static_cast<std::uintmax_t>(info.width) * static_cast<std::uintmax_t>(info.height) > options.max_pixels * reduced * reduced) {
+        return {.trouble = "size"};
+    }
+    const auto raster = image::decode(picture, options);
     if (!raster || std::min(raster->width, raster->height) < smallest_size) {
         return {};
     }
     return impl_->read(*raster);
+}
+
+unsigned TextReader::loaded() const {
+    return impl_->engine->loaded();
+}
+
+void TextReader::load(unsigned sets) {
+    impl_->engine->load(sets);
 }
 
 std::string library_versions() {

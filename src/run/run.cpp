@@ -56,12 +56,14 @@ read::Input input_of(const Job& job, BytesView bytes) {
     return {.name = job.input.filename().string(), .bytes = bytes, .limits = job.limits};
 }
 
-doc::Document prepare(const Job& job, const read::Input& input, Engine& engine) {
+doc::Document prepare(const Job& job, const read::Input& input, Engine& engine, std::vector<recognize::Kept>* fresh) {
     doc::Document document = read::read(input);
     reached(job, "read", document);
     recognize::picture_facts(document);
     if (job.ocr) {
-        engine.text_reader().read(document);
+        std::vector<recognize::Kept> unkept;
+        recognize::Cache cache(job.ocr_cache);
+        recognize::read_text(document, recognize::with_cache(engine.picture_reader(), cache, fresh == nullptr ? unkept : *fresh));
     }
     reached(job, "recognize", document);
     apply(normalize::passes(), job, document);
@@ -151,7 +153,7 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     read::Input input = input_of(job, bytes);
     input.converted = converted ? &*converted : nullptr;
     input.spool = &task.spool();
-    doc::Document document = prepare(job, input, engine);
+    doc::Document document = prepare(job, input, engine, &result.readings);
     if (job.repair) {
         stage_repair(job, bytes, std::move(document), task.staging(), engine, result);
         return;
@@ -236,6 +238,9 @@ Result Task::work(Engine& engine) const {
 }
 
 void Task::deliver(Result& result) {
+    const recognize::Cache cache(job_.ocr_cache);
+    std::ranges::for_each(result.readings, [&](const recognize::Kept& kept) { cache.keep(kept); });
+    result.readings.clear();
     if (!outputs_ || result.file.error) {
         return;
     }

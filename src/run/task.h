@@ -28,7 +28,8 @@ public:
 
     // From the input's bytes to findings and staged outputs. Never throws.
     Result work(Engine& engine) const;
-    // Moves the outputs of work that has succeeded to their place; fails the result when that cannot be done.
+    // Moves the outputs of work that has succeeded to their place, and new readings into the cache; fails the result when
+    // the first cannot be done.
     void deliver(Result& result);
 
 private:
@@ -43,7 +44,9 @@ private:
 read::Input input_of(const Job& job, BytesView bytes);
 
 // input → document as meant, with facts. Throws Error, and what leaves early for job.dump_after.
-doc::Document prepare(const Job& job, const read::Input& input, Engine& engine);
+// `fresh`: what was read in pictures and is not in the job's cache.
+doc::Document prepare(const Job& job, const read::Input& input, Engine& engine,
+                      std::vector<recognize::Kept>* fresh = nullptr);
 
 // Whether the job has files as outputs.
 bool writes(const Job& job);
