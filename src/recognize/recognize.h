@@ -2,27 +2,15 @@
 #pragma once
 
 #include "doc/document.h"
+#include "recognize/reading.h"
 
 #include <memory>
 #include <string>
-#include <vector>
 
 namespace engross::recognize {
 
 // Sets image/@format @px-width @px-height @dpi @orientation @colour-space @gps for every image.
 void picture_facts(doc::Document& document);
-
-struct ReadLine {
-    std::string text;
-    double confidence; // 0 to 1
-};
-
-// What was read in one picture, in reading order.
-struct Reading {
-    std::vector<ReadLine> lines{};
-
-    [[nodiscard]] double confidence() const; // of all lines, by their length; 0 when there is none
-};
 
 // Reads text in pictures: lines found by their strokes, straightened, read one by one with chi_tra+eng; columns with
 // chi_tra_vert, and jpn or jpn_vert where a clear line is doubtful otherwise. One thread. Costly to make (each set of
@@ -35,8 +23,8 @@ public:
     TextReader(const TextReader&) = delete;
     TextReader& operator=(const TextReader&) = delete;
 
-    // Fills image/ocr(@confidence)/line(@confidence) of every picture that is not marked decorative; a
-    // picture that is used twice is read once. A picture without text gets no ocr element.
+    // Fills image/ocr(@confidence)/line(@confidence @box) and image/code of every picture that is not marked
+    // decorative; a picture that is used twice is read once. A picture without text gets no ocr element.
     void read(doc::Document& document);
     // One picture; no lines when there is no text, or it cannot be decoded.
     [[nodiscard]] Reading read(BytesView picture) const;
@@ -46,7 +34,7 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-// "Tesseract 5.3.0, Leptonica 1.82.0"
+// "Tesseract 5.3.0, Leptonica 1.82.0, ZXing-C++ 1.4.0"
 std::string library_versions();
 
 } // namespace engross::recognize

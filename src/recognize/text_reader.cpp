@@ -9,6 +9,7 @@
 #include "image/image.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr const char* module = "engross-recognize.so";
 constexpr int reading_size = 2'000; // pixels of the longer side that are enough to read
+constexpr std::size_t longest_content = 1'000; // characters of a code
 constexpr int smallest_size = 12;   // nothing can be read in less
 
 bool is_kana(char32_t c) {
@@ -58,18 +60,73 @@ image::DecodeOptions options_for(const image::Info& info) {
     return options;
 }
 
+std::string in_percent(const Place& box) {
+    std::string out;
+    for (const double part : {box.left, box.top, box.width, box.height}) {
+        out += (out.empty() ? "" : " ") + text::number(std::round(part * 10'000) / 100);
+    }
+    return out;
+}
+
+bool is_address(std::string_view content) {
+    std::string start(content.substr(0, 8));
+    std::ranges::transform(start, start.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return start.starts_with("http://") || start.starts_with("https://") || start.starts_with("mailto:") || start.starts_with("tel:");
+}
+
+void write(xml::Node node, const std::vector<Code>& codes) {
+    for (const Code& code : codes) {
+        xml::Node element = node.append("code");
+        element.set("kind", code.kind);
+        element.set("box", in_percent(code.box));
+        if (is_address(code.text)) {
+            element.set("href", code.text);
+        }
+        element.append_text(code.text);
+    }
+}
+
 void write(xml::Node node, const Reading& reading) {
+    if (reading.lines.empty()) {
+        return;
+    }
     xml::Node ocr = node.append("ocr");
     ocr.set("confidence", text::number(reading.confidence()));
     for (const ReadLine& line : reading.lines) {
         xml::Node element = ocr.append("line");
         element.set("confidence", text::number(line.confidence));
+        element.set("box", in_percent(line.box));
+        if (line.column) {
+            element.set("column", "yes");
+        }
         element.append_text(line.text);
     }
 }
 
 bool is_read(xml::Node image) {
     return image.attr("decorative") != "yes";
+}
+
+// In one line that XML can hold.
+std::string cleaned(std::string_view content) {
+    std::u32string out;
+    for (const char32_t c : text::decode(content)) {
+        const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
+        out += control ? U' ' : c;
+    }
+    out.resize(std::min(out.size(), longest_content));
+    return std::string(text::trim(text::encode(out)));
+}
+
+std::vector<Code> codes_in(const image::Raster& raster) {
+    std::vector<Code> codes;
+    const auto read = module_function<decltype(engross_read_codes)>(module, "engross_read_codes");
+    read(raster.pixels.data(), raster.width, raster.height, codes);
+    for (Code& code : codes) {
+        code.text = cleaned(code.text);
+    }
+    std::erase_if(codes, [](const Code& code) { return code.text.empty(); });
+    return codes;
 }
 
 } // namespace
@@ -93,7 +150,7 @@ struct TextReader::Impl {
         for (Line& line : engine->read(raster.pixels.data(), raster.width, raster.height)) {
             line.text = without_han_gaps(text::trim(line.text));
             if (!is_noise(line)) {
-                reading.lines.push_back({std::move(line.text), line.confidence});
+                reading.lines.push_back({std::move(line.text), line.confidence, line.box, line.column});
             }
         }
         return reading;
@@ -119,8 +176,9 @@ void TextReader::read(doc::Document& document) {
         }
         const Reading reading = read(document.resources.at(resource)->bytes);
         for (const xml::Node node : nodes) {
-            if (!reading.lines.empty() && is_read(node)) {
+            if (is_read(node)) {
                 write(node, reading);
+                write(node, reading.codes);
             }
         }
     }
@@ -131,7 +189,9 @@ Reading TextReader::read(BytesView picture) const {
     if (!raster || std::min(raster->width, raster->height) < smallest_size) {
         return {};
     }
-    return impl_->read(*raster);
+    Reading reading = impl_->read(*raster);
+    reading.codes = codes_in(*raster);
+    return reading;
 }
 
 std::string library_versions() {

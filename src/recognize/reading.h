@@ -1,0 +1,36 @@
+// What is read in one picture.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace engross::recognize {
+
+// A place in a picture as it is seen (EXIF orientation applied), in parts of its width and height, 0 to 1.
+struct Place {
+    double left = 0, top = 0, width = 0, height = 0;
+};
+
+struct ReadLine {
+    std::string text;
+    double confidence; // 0 to 1
+    Place box{};
+    bool column = false; // set from top to bottom
+};
+
+// A QR code or barcode.
+struct Code {
+    std::string kind; // of image/code: qr-code, ean-13, …
+    std::string text; // its content: no control characters, at most 1,000 characters
+    Place box{};
+};
+
+// What was read in one picture, in reading order.
+struct Reading {
+    std::vector<ReadLine> lines{};
+    std::vector<Code> codes{};
+
+    [[nodiscard]] double confidence() const; // of all lines, by their length; 0 when there is none
+};
+
+} // namespace engross::recognize
