@@ -49,6 +49,17 @@ void apply(std::span<const doc::Pass> passes, const Job& job, doc::Document& doc
     }
 }
 
+// For the passes: from which confidence on they make use of what was read.
+void say_least(const rules::Recognition& least, const doc::Document& document) {
+    if (xml::select(document.root(), "//image/ocr | //image/code").empty()) {
+        return;
+    }
+    xml::Node said = document.meta().child("source").insert_after("recognition");
+    said.set("alternative", text::number(least.alternative));
+    said.set("caption", text::number(least.caption));
+    said.set("text", text::number(least.text));
+}
+
 } // namespace
 
 doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted* converted, Engine& engine) {
@@ -58,6 +69,7 @@ doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted*
     recognize::picture_facts(document);
     if (job.ocr) {
         engine.text_reader().read(document);
+        say_least(engine.rules().recognition, document);
     }
     reached(job, "recognize", document);
     apply(normalize::passes(), job, document);
