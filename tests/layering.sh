@@ -35,7 +35,7 @@ libraries='
 ^libxml/: xml
 ^zip: package
 ^qpdf/: pdf
-^(tesseract|leptonica|allheaders|omp\.h): recognize
+^(tesseract|leptonica|allheaders|omp\.h|ZXing): recognize
 ^CLI/: cli
 ^(harfbuzz/)?hb[-.]: fonts
 ^fontconfig/: fonts

@@ -56,6 +56,10 @@ Recipe recipe_of(const run::Job& sample, const run::Rules& rules, Language langu
     }
     if (sample.ocr) {
         add_models(conversion);
+        const rules::Recognition& least = rules.recognition;
+        for (const double confidence : {least.alternative, least.caption, least.text}) {
+            conversion += text::number(confidence) + '\n';
+        }
     }
     std::string checks = run::version() + rules.selection.profile + ' ' + rules.selection.stage + (language == Language::zh_tw ? " zh\n" : " en\n");
     for (const rules::RuleInfo& rule : rules.pack->rules()) {

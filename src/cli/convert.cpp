@@ -64,7 +64,7 @@ void write_findings(const Context& context, const Options& options, const run::R
 ExitCode convert(const Context& context, const Options& options) {
     const std::vector<run::Job> jobs = jobs_of(options);
     if (!options.findings) {
-        return run::overall(run_jobs(context, jobs, {}, options.jobs));
+        return run::overall(run_jobs(context, jobs, run::Rules(rules::load_recognition(rules_folder())), options.jobs));
     }
     const run::Rules rules = load_rules(options.rules);
     auto results = run_jobs(context, jobs, rules, options.jobs);

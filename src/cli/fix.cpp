@@ -70,14 +70,14 @@ const std::string& one_file(const JobOptions& jobs) {
 }
 
 ExitCode run_one(const Context& context, const JobOptions& options, const std::string& output, run::Repair repair,
-                 const run::Rules& rules = {}) {
+                 const run::Rules& rules) {
     const std::string& file = one_file(options);
     const fs::path target = output_of(output, file);
     repair.name = target.filename().string();
     repair.language = context.language;
     const std::vector<run::Job> jobs{{.input = file,
                                       .output_folder = target.has_parent_path() ? target.parent_path() : fs::path("."),
-                                      .ocr = false,
+                                      .ocr = repair.exports_alternatives && options.ocr == "auto",
                                       .repair = std::move(repair)}};
     return run::overall(run_jobs(context, jobs, rules, options));
 }
@@ -90,7 +90,7 @@ ExitCode fix(const Context& context, const Options& options) {
     }
     // The rules say where marks are wrong; other kinds ask none.
     const bool asks_rules = std::ranges::find(repair.kinds, "punctuation") != repair.kinds.end();
-    return run_one(context, options.jobs, options.output, std::move(repair), asks_rules ? load_rules(options.rules) : run::Rules());
+    return run_one(context, options.jobs, options.output, std::move(repair), asks_rules ? load_rules(options.rules) : run::Rules(rules::load_recognition(rules_folder())));
 }
 
 // `engross alt import`: the kind "alternatives" alone.
@@ -121,7 +121,8 @@ void add_export(CLI::App& alt, const Context& context, ExitCode& exit_code) {
     command->add_option("table", names->table, context(Text("要寫的 CSV 表。", "CSV table to write.")))->required();
     add_language_option(*command, context, names->jobs);
     command->callback([names, &context, &exit_code] {
-        exit_code = run_one(context, names->jobs, names->table, {.exports_alternatives = true});
+        exit_code = run_one(context, names->jobs, names->table, {.exports_alternatives = true},
+                            run::Rules(rules::load_recognition(rules_folder())));
     });
 }
 

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 17> blocks{
 
 // Elements whose text is beside the words: alternative text, OCR, the mark of a note.
 bool is_beside(xml::Node node) {
-    return node.is("alt") || node.is("ocr") || node.is("note-ref") || node.is("reading");
+    return node.is("alt") || node.is("ocr") || node.is("code") || node.is("note-ref") || node.is("reading");
 }
 
 void append_words(std::string& out, xml::Node node, bool with_label) {

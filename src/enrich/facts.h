@@ -16,6 +16,7 @@ void balance_brackets(doc::Document& document);  // brackets.cpp
 void measure_sentences(doc::Document& document); // sentences.cpp
 void measure_contrast(doc::Document& document);  // contrast.cpp
 void find_personal(doc::Document& document);     // personal.cpp
+void find_scan(doc::Document& document);         // scanned.cpp
 void propose_alt(doc::Document& document);       // alt.cpp
 void compare_numerals(doc::Document& document);    // numerals.cpp
 void compare_sentences(doc::Document& document);   // similar.cpp

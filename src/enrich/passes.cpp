@@ -7,7 +7,7 @@ namespace engross::enrich {
 
 std::span<const doc::Pass> passes() {
     // Languages come last: they add spans, so that the facts before them see whole texts.
-    static constexpr std::array<doc::Pass, 20> list{{
+    static constexpr std::array<doc::Pass, 21> list{{
         {"han", count_han},
         {"dates", find_dates},
         {"diary", follow_diary},
@@ -26,6 +26,7 @@ std::span<const doc::Pass> passes() {
         {"totals", add_up_tables},
         {"contrast", measure_contrast},
         {"personal", find_personal},
+        {"scan", find_scan},
         {"alt", propose_alt},
         {"languages", mark_languages},
     }};

@@ -1,7 +1,7 @@
 // fact kind="personal": what names or reaches a person. @type national-id, resident-id,
 // resident-id-old,
-//   company-number, mobile, phone, email, passport, card, account, birth-date; @in text, ocr, alt
-//   or leftover; @agency="yes" for addresses of *.gov.tw; @masked: the quote with its middle
+//   company-number, mobile, phone, email, passport, card, account, plate, birth-date; @in text, ocr
+//   (with its @confidence; codes, too), alt or leftover; @agency="yes" for addresses of *.gov.tw; @masked: the quote with its middle
 //   hidden, for messages. National and resident numbers, company numbers and cards have a right
 //   check digit.
 #include "enrich/checksums.h"
@@ -76,6 +76,10 @@ const std::vector<Kind>& kinds() {
                         Pattern(u"(?<![A-Z0-9])\\d{3}[- ]?\\d{10,14}(?![0-9])"),
                         nullptr,
                         u"帳號|帳戶|匯款|ACCOUNT"});
+        made.push_back({"plate",
+                        Pattern(u"(?<![A-Z0-9-])(?:[A-Z]{2,3}-\\d{3,4}|\\d{3,4}-[A-Z]{2,3})(?![A-Z0-9-])"),
+                        nullptr,
+                        u"車牌|車號|牌照"});
         made.push_back({"birth-date",
                         Pattern(u"(?:出生|生日|生於)[年月日期]{0,4}[:： ]{0,2}(?:民國|西元)?[ "
                                 u"]?\\d{2,4}[ ]?[年./-][ ]?\\d{1,2}[ ]?[月./-][ ]?\\d{1,2}"),
@@ -114,6 +118,7 @@ bool has_context(const icu::UnicodeString& text, const Match& match, const char1
 struct Place {
     xml::Node at;
     std::string_view in;
+    std::string_view confidence{}; // of OCR
 };
 
 void scan(const doc::Document& document, const Place& place, const std::string& utf8_text) {
@@ -142,6 +147,9 @@ void scan(const doc::Document& document, const Place& place, const std::string& 
             fact.set("type", kind.type);
             fact.set("in", place.in);
             fact.set("masked", mask(match.text));
+            if (!place.confidence.empty()) {
+                fact.set("confidence", place.confidence);
+            }
             if (email && match.text.ends_with(".GOV.TW")) {
                 fact.set("agency", "yes");
             }
@@ -161,8 +169,11 @@ void scan_pictures(const doc::Document& document, xml::Node root) {
             }
             if (child.is("ocr")) {
                 for (xml::Node line : child.children()) {
-                    scan(document, {at, "ocr"}, line.text());
+                    scan(document, {at, "ocr", line.attr("confidence")}, line.text());
                 }
+            }
+            if (child.is("code")) {
+                scan(document, {at, "ocr", "1"}, child.text());
             }
         }
     }

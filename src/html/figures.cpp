@@ -1,9 +1,20 @@
+#include "html/address.h"
 #include "html/words.h"
 #include "html/writer.h"
 
 #include <algorithm>
 
 namespace engross::html {
+
+namespace {
+
+// Between two lines of one paragraph: none where Han characters or their marks meet.
+bool needs_gap(std::string_view before, std::string_view after) {
+    std::size_t end = before.size(), start = 0;
+    return !before.empty() && !after.empty() && text::is_latin(text::previous(before, end)) && text::is_latin(text::next(after, start));
+}
+
+} // namespace
 
 void Writer::figure(xml::Node node) {
     const std::vector<xml::Node> inner = node.children().collect();
@@ -14,8 +25,12 @@ void Writer::figure(xml::Node node) {
                {"class", images > 1 ? "engross-pictures" : ""}});
     out_.line();
     for (const xml::Node child : inner) {
-        if (child.is("image") && picture(child)) {
-            out_.line();
+        if (child.is("image")) {
+            if (picture(child)) {
+                out_.line();
+            }
+            codes(child, false);
+            scanned_text(child);
         } else if (child.is("caption")) {
             out_.open("figcaption", {{"id", child.attr("id")}, {"lang", child.attr("lang")}});
             words(child);
@@ -55,6 +70,49 @@ bool Writer::picture(xml::Node node) {
 void Writer::inline_picture(xml::Node node) {
     if (!quiet_) {
         picture(node);
+        codes(node, true);
+    }
+}
+
+void Writer::codes(xml::Node image, bool in_text) {
+    for (const xml::Node code : image.children()) {
+        if (!code.is("code")) {
+            continue;
+        }
+        in_text ? out_.text(" ") : out_.open("p");
+        linked(code, safe_address(code.attr("href")));
+        if (!in_text) {
+            out_.close("p");
+            out_.line();
+        }
+    }
+}
+
+void Writer::scanned_text(xml::Node image) {
+    const xml::Node ocr = image.child("ocr");
+    if (ocr.attr("as") != "text") {
+        return;
+    }
+    bool open = false;
+    std::string before;
+    for (const xml::Node line : ocr.children()) {
+        const std::string words(text::trim(line.text()));
+        if (!open || line.attr("begins") == "yes") {
+            if (open) {
+                out_.close("p");
+                out_.line();
+            }
+            out_.open("p");
+            open = true;
+        } else if (needs_gap(before, words)) {
+            out_.text(" ");
+        }
+        out_.text(words);
+        before = words;
+    }
+    if (open) {
+        out_.close("p");
+        out_.line();
     }
 }
 

@@ -72,7 +72,7 @@ void Index::add_notes(const doc::Document& document) {
 void Index::walk(xml::Node root, bool fragment) {
     const auto is_left_out = [&](xml::Node node) {
         const bool front = node == title_ || node == cover_ || node == contents_;
-        return node.is("typed") || node.is("ocr") || (fragment && front);
+        return node.is("typed") || node.is("ocr") || node.is("code") || (fragment && front);
     };
     for (xml::Node node = root; node;) {
         const bool skip = node.is_text() || is_left_out(node);

@@ -71,6 +71,8 @@ private:
     void figure(xml::Node node);
     bool picture(xml::Node node); // false: nothing to show
     void inline_picture(xml::Node node);
+    void scanned_text(xml::Node image); // the paragraphs of a page that is a picture
+    void codes(xml::Node image, bool in_text);
     [[nodiscard]] std::string alternative(xml::Node node);
 
     // tables.cpp

@@ -1,6 +1,6 @@
 #include "layout/figure.h"
 
-#include "layout/line_items.h"
+#include "layout/hidden.h"
 #include "layout/paragraph.h"
 
 #include <algorithm>
@@ -27,7 +27,7 @@ public:
         double captions = 0;
         Flow caption;
         for (const xml::Node child : figure_.children()) {
-            if (child.is("caption")) {
+            if (child.is("caption") && !is_hidden_caption(child)) {
                 set_paragraph(context_,
                               {.block = child,
                                .label = child.child("label"),
@@ -46,7 +46,7 @@ public:
         for (const xml::Node child : figure_.children()) {
             if (child.is("image")) {
                 images.push_back(child);
-            } else if (child.is("caption") && !caption_set) {
+            } else if (child.is("caption") && !is_hidden_caption(child) && !caption_set) {
                 caption_set = true;
                 rows(images, room, flow);
                 images.clear();
@@ -111,8 +111,7 @@ private:
         double x = left_ + indent(measure_ - left_ - row.width * scale);
         for (const auto& [image, size] : row.images) {
             const Size drawn{.width = size.width * scale, .height = size.height * scale};
-            strip.items.push_back(
-                image_item(image, drawn, x, strip.height - drawn.height));
+            add_picture(context_, image, drawn, x, strip.height - drawn.height, strip.items);
             x += drawn.width + gap * scale;
             if (image.has("id")) {
                 strip.starts.emplace_back(image.attr("id"));

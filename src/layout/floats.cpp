@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "layout/clusters.h"
-#include "layout/line_items.h"
+#include "layout/hidden.h"
 
 #include <algorithm>
 
@@ -60,7 +60,7 @@ std::vector<Item> take_floats(Context& context, Inline& content, double measure,
         }
         taken = size.width + gap;
         beside.height = std::max(beside.height, size.height);
-        items.push_back(image_item(piece.owner, size, side == Edge::left ? 0 : measure - size.width, 0));
+        add_picture(context, piece.owner, size, side == Edge::left ? 0 : measure - size.width, 0, items);
         piece.kind = PieceKind::floated;
     }
     return items;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "layout/bidi.h"
+#include "layout/hidden.h"
 
 #include <unicode/uchar.h>
 
@@ -80,7 +81,7 @@ private:
         if (piece.kind == PieceKind::image) {
             const Size size = fitted(piece.owner, cluster.width, context_.page_height, context_.vertical);
             out_.picture = std::max(out_.picture, size.height);
-            out_.items.push_back(image_item(piece.owner, size, x, -size.height));
+            add_picture(context_, piece.owner, size, x, -size.height, out_.items);
             out_.end = x + size.width;
         }
         out_.ends_page = out_.ends_page || piece.kind == PieceKind::page_break;

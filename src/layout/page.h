@@ -37,6 +37,7 @@ struct TextItem {
     bool synthetic_slant = false;
     bool vertical = false; // upright characters below each other: `x` is their axis, `y` the top, `width` downwards
     bool sideways = false; // the whole run is turned clockwise: its baseline runs downwards from `y` at `x`
+    bool hidden = false;   // not drawn: text that a picture shows (ISO 32000-1, 9.3.6: rendering mode 3)
     bool reversed = false; // a word from right to left; its glyphs are in the order in which they are drawn
     float x = 0, y = 0;
     float width = 0;

@@ -50,6 +50,20 @@ std::string quoted(const std::string& value) {
     return out + "\"";
 }
 
+// Words come from documents of strangers: a spreadsheet takes a cell that begins so for a formula, unless ' is before it.
+bool is_formula(std::string_view value) {
+    return value.find_first_of("=+-@\t\r") == 0;
+}
+
+std::string guarded(const std::string& value) {
+    return is_formula(value) || value.starts_with('\'') ? "'" + value : value;
+}
+
+std::string unguarded(const std::string& value) {
+    const std::string rest = value.substr(std::min<std::size_t>(1, value.size()));
+    return value.starts_with('\'') && (is_formula(rest) || rest.starts_with('\'')) ? rest : value;
+}
+
 } // namespace
 
 Rows read_csv(BytesView bytes) {
@@ -70,14 +84,17 @@ Rows read_csv(BytesView bytes) {
         ++at;
         ++line;
     }
+    for (auto& row : rows) {
+        std::ranges::transform(row, row.begin(), unguarded);
+    }
     return rows;
 }
 
 Bytes write_csv(const Rows& rows) {
-    Bytes out;
+    Bytes out(byte_order_mark);
     for (const auto& row : rows) {
         for (std::size_t at = 0; at < row.size(); ++at) {
-            out += (at == 0 ? "" : ",") + quoted(row[at]);
+            out += (at == 0 ? "" : ",") + quoted(guarded(row[at]));
         }
         out += "\r\n";
     }

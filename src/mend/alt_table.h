@@ -1,6 +1,7 @@
 // The table of alternative texts that a person reviews: CSV (RFC 4180) with a first row of names. "place" is @src of
-// the picture, "current" the author's text, "proposal" that of engross, "corrected" what shall stand there; an empty
-// one leaves the picture as it is.
+// the picture, "ocr" what was read in it and "confidence" how sure that is (0 to 1), "current" the author's text, "proposal"
+// that of engross, "corrected" what shall stand there; an empty one leaves the picture as it is. Cells that a spreadsheet
+// would take for formulas have ' before them in the file, which is taken off again.
 #pragma once
 
 #include "base/bytes.h"

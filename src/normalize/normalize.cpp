@@ -9,7 +9,7 @@ namespace engross::normalize {
 std::span<const doc::Pass> passes() {
     // What is recognized first is out of the way of what follows: a line of the 目次 or the cover is no
     // heading, a caption no broken paragraph, a heading no list item.
-    static constexpr std::array<doc::Pass, 16> all{{{"breaks", breaks},
+    static constexpr std::array<doc::Pass, 17> all{{{"breaks", breaks},
                                                     {"blanks", blanks},
                                                     {"toc", toc},
                                                     {"cover", cover},
@@ -17,6 +17,7 @@ std::span<const doc::Pass> passes() {
                                                     {"labels", typed_labels},
                                                     {"captions", captions},
                                                     {"figures", figures},
+                                                    {"picture-captions", picture_captions},
                                                     {"join", join},
                                                     {"headings", headings},
                                                     {"dates", dates},

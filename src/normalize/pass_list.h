@@ -13,6 +13,7 @@ void layout_tables(doc::Document& document); // tables that only arrange picture
 void typed_labels(doc::Document& document); // typed labels → label
 void captions(doc::Document& document);    // paragraphs that are captions → caption
 void figures(doc::Document& document);     // pictures and their captions → figure; captions of tables
+void picture_captions(doc::Document& document); // captions that stand inside pictures alone
 void join(doc::Document& document);        // paragraphs broken in mid-sentence
 void headings(doc::Document& document);    // promotes headings in fact, corrects levels
 void dates(doc::Document& document);       // headings that are dates → @date

@@ -199,7 +199,7 @@ private:
             out_.stroke_colour(item.colour);
         }
         out_.font(item.vertical ? font.vertical_name() : font.resource_name(), item.size);
-        out_.bold(item.synthetic_bold ? item.size * bold_line : 0);
+        item.hidden ? out_.unseen() : out_.bold(item.synthetic_bold ? item.size * bold_line : 0);
         const double lean = item.synthetic_slant ? slant : 0;
         out_.text_matrix(item.sideways ? std::array{0.0, -1.0, 1.0, -lean} : std::array{1.0, 0.0, lean, 1.0},
                          item.x,

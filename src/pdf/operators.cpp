@@ -145,6 +145,14 @@ void Operators::bold(double line_width) {
     line_width_ = line_width;
 }
 
+void Operators::unseen() {
+    constexpr double none = -1;
+    if (line_width_ != none) {
+        out_ += "3 Tr\n";
+        line_width_ = none;
+    }
+}
+
 void Operators::text_matrix(const std::array<double, 4>& turn, double x, double y) {
     for (const double value : turn) {
         put(out_, value);

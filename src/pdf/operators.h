@@ -29,6 +29,8 @@ public:
     void font(std::string_view resource, double size);
     // Filled only, or filled and stroked with a line of that width.
     void bold(double line_width);
+    // Not drawn at all, until bold() is asked again.
+    void unseen();
     void text_matrix(const std::array<double, 4>& turn, double x, double y);
     void rise(double height);
     // What is shown until end_replaced() is to be read from its end (ISO 32000-1, 14.8.2.3.3).

@@ -21,7 +21,7 @@ const Tree::Rule* Tree::rule(std::string_view name) {
         {"list", &Tree::list},      {"item", &Tree::item},       {"table", &Tree::table},
         {"cell", &Tree::cell},      {"note", &Tree::note},       {"quote", &Tree::quote},
         {"formula", &Tree::formula}, {"ruby", &Tree::ruby},      {"base", &Tree::ruby},
-        {"reading", &Tree::ruby},
+        {"reading", &Tree::ruby},   {"line", &Tree::line},       {"code", &Tree::code},
     };
     for (const Rule& one : rules) {
         if (one.name == name) {

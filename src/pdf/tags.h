@@ -47,6 +47,9 @@ private:
     Element& figure(xml::Node node);
     Element& caption(xml::Node node);
     Element& image(xml::Node node);
+    Element& beside_image(xml::Node image);
+    Element& line(xml::Node node);
+    Element& code(xml::Node node);
     Element& table(xml::Node node);
     Element& cell(xml::Node node);
     Element& quote(xml::Node node);

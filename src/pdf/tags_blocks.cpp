@@ -113,6 +113,29 @@ Element& Tree::image(xml::Node node) {
     return figure;
 }
 
+// What holds the figure: the words of a picture stand after it, as its alternative text hides what is in it.
+Element& Tree::beside_image(xml::Node image) {
+    const xml::Node holder = image.parent();
+    Element& home = of(holder);
+    return holder.is("figure") && home.type == "Figure" ? *home.parent : home;
+}
+
+// A line of a scanned page belongs to the paragraph that began last.
+Element& Tree::line(xml::Node node) {
+    const xml::Node before = node.previous_element();
+    if (before && node.attr("begins") != "yes") {
+        return of(before);
+    }
+    return make("P", beside_image(node.closest("image")), node);
+}
+
+Element& Tree::code(xml::Node node) {
+    Element& beside = beside_image(node.closest("image"));
+    const bool in_text = node.closest("image").parent().is("p");
+    Element& home = in_text ? beside : make("P", beside, node);
+    return clean_address(node.attr("href")).empty() || enclosing(home, "Link") != nullptr ? home : make("Link", home, node);
+}
+
 // The element that a note is put into: beside the block that refers to it. What may hold only certain
 // kids (figures, tables, headings' lines of a 目次) is passed over.
 Element& Tree::note_home(xml::Node block) {

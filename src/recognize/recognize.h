@@ -2,10 +2,10 @@
 #pragma once
 
 #include "doc/document.h"
+#include "recognize/reading.h"
 
 #include <functional>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,28 +15,11 @@ namespace engross::recognize {
 // Sets image/@format @px-width @px-height @dpi @orientation @colour-space @gps for every image.
 void picture_facts(doc::Document& document);
 
-struct ReadLine {
-    std::string text;
-    double confidence; // 0 to 1
-};
-
-// What was read in one picture, in reading order.
-struct Reading {
-    std::vector<ReadLine> lines{};
-    std::string trouble{}; // why it was not read: time, crash, memory, size; "" when it was
-
-    [[nodiscard]] double confidence() const; // of all lines, by their length; 0 when there is none
-};
-
-// A reading as bytes, and back; nothing when they are not what encode() gives.
-Bytes encode(const Reading& reading);
-std::optional<Reading> decode(BytesView bytes);
-
 // What reads pictures: the reading of each, in their order.
 using Reader = std::function<std::vector<Reading>(std::span<const BytesView>)>;
 
-// Fills image/ocr(@confidence)/line(@confidence) of every picture that is not marked decorative; a picture that is
-// used twice is read once. A picture without text gets no ocr element; one that could not be read leaves
+// Fills image/ocr(@confidence)/line(@confidence @box) and image/code of every picture that is not marked decorative; a
+// picture that is used twice is read once. A picture without text gets no ocr element; one that could not be read leaves
 // trouble[@kind='ocr-time' | 'ocr-crash' | 'ocr-memory' | 'ocr-size'] (schema: trouble).
 void read_text(doc::Document& document, const Reader& reader);
 
@@ -66,7 +49,7 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-// "Tesseract 5.3.0, Leptonica 1.82.0"
+// "Tesseract 5.3.0, Leptonica 1.82.0, ZXing-C++ 1.4.0"
 std::string library_versions();
 
 } // namespace engross::recognize

@@ -8,6 +8,7 @@
 #include "image/image.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr const char* module = "engross-recognize.so";
 constexpr int reading_size = 2'000; // pixels of the longer side that are enough to read
+constexpr std::size_t longest_content = 1'000; // characters of a line or a code
 constexpr int smallest_size = 12;   // nothing can be read in less
 
 bool is_kana(char32_t c) {
@@ -57,6 +59,28 @@ image::DecodeOptions options_for(const image::Info& info) {
     return options;
 }
 
+// In one line that XML can hold.
+std::string cleaned(std::string_view content) {
+    std::u32string out;
+    for (const char32_t c : text::decode(content)) {
+        const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
+        out += control ? U' ' : c;
+    }
+    out.resize(std::min(out.size(), longest_content));
+    return std::string(text::trim(text::encode(out)));
+}
+
+std::vector<Code> codes_in(const image::Raster& raster) {
+    std::vector<Code> codes;
+    const auto read = module_function<decltype(engross_read_codes)>(module, "engross_read_codes");
+    read(raster.pixels.data(), raster.width, raster.height, codes);
+    for (Code& code : codes) {
+        code.text = cleaned(code.text);
+    }
+    std::erase_if(codes, [](const Code& code) { return code.text.empty(); });
+    return codes;
+}
+
 } // namespace
 
 double Reading::confidence() const {
@@ -76,9 +100,9 @@ struct TextReader::Impl {
     [[nodiscard]] Reading read(const image::Raster& raster) const {
         Reading reading;
         for (Line& line : engine->read(raster.pixels.data(), raster.width, raster.height)) {
-            line.text = without_han_gaps(text::trim(line.text));
+            line.text = cleaned(without_han_gaps(line.text));
             if (!is_noise(line)) { // confidence as it is written, so that a kept reading is the same
-                reading.lines.push_back({std::move(line.text), text::to_double(text::number(line.confidence))});
+                reading.lines.push_back({std::move(line.text), text::to_double(text::number(line.confidence)), line.box, line.column});
             }
         }
         return reading;
@@ -120,7 +144,9 @@ Reading TextReader::read(BytesView picture) const {
     if (!raster || std::min(raster->width, raster->height) < smallest_size) {
         return {};
     }
-    return impl_->read(*raster);
+    Reading reading = impl_->read(*raster);
+    reading.codes = codes_in(*raster);
+    return reading;
 }
 
 unsigned TextReader::loaded() const {

@@ -40,6 +40,8 @@ private:
 
     void pictures(const File& file, const std::string& id);
     void picture(const Picture& picture, std::size_t number);
+    void open_cell(std::size_t column);
+    void words_or_none(const std::string& text);
 
     void add(std::string_view markup) { out += markup; }
     void words(const std::string& text);                  // escaped

@@ -24,7 +24,9 @@ struct Picture {
     std::string alt;         // as in the outputs
     std::string by;          // whose it is: author, ocr, caption, inferred
     std::string caption;
-    std::string ocr;         // text that was read in it
+    int confidence = 100;    // of `alt`, when it was read, per cent
+    std::string ocr;         // text that was read in it, a line each; then the content of its codes
+    int ocr_confidence = 0;
 };
 
 // Who has looked at an output that was written, and held it against what.

@@ -48,6 +48,7 @@ void Pack::Data::load(const fs::path& folder) {
             load_pack(path);
         }
     }
+    recognition = load_recognition(folder);
     load_rules();
     cascade(profiles);
     check_profiles(folder / "profiles");
@@ -195,6 +196,10 @@ void Pack::verify() const {
 
 bool Pack::has(std::string_view id) const {
     return data_->ids.contains(id);
+}
+
+const Recognition& Pack::recognition() const {
+    return data_->recognition;
 }
 
 std::optional<Severity> Pack::severity(const Selection& selection, std::string_view id) const {

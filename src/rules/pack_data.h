@@ -20,6 +20,7 @@ struct Pack::Data {
     std::map<std::string, std::string, std::less<>> subjects; // of packs
     std::map<std::string, Text, std::less<>> titles;          // of packs
     std::map<std::string, Profile, std::less<>> profiles;
+    Recognition recognition;
 
     void load(const std::filesystem::path& folder);
     [[nodiscard]] const RuleInfo& info(const std::pair<bool, std::size_t>& place) const;

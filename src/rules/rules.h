@@ -4,6 +4,7 @@
 
 #include "base/finding.h"
 #include "base/rule_info.h"
+#include "rules/recognition.h"
 #include "xml/xml.h"
 
 #include <filesystem>
@@ -70,6 +71,7 @@ public:
     [[nodiscard]] std::vector<RuleInfo> rules() const;       // sorted by id
     [[nodiscard]] std::vector<ProfileInfo> profiles() const; // sorted by name
     [[nodiscard]] bool has(std::string_view id) const;
+    [[nodiscard]] const Recognition& recognition() const;
     // A rule's severity under a selection; nullopt when it is off. Throws Error(usage) when there is no
     // such profile or stage.
     [[nodiscard]] std::optional<Severity> severity(const Selection& selection, std::string_view id) const;

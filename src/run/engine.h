@@ -14,19 +14,21 @@ namespace engross::run {
 
 // The rules of a run: the same for all its documents. One thread at a time.
 struct Rules {
-    Rules() = default; // nothing is checked
+    Rules() = default; // nothing is checked, and nothing made of what OCR read
+    explicit Rules(const rules::Recognition& least) : recognition(least) {} // nothing is checked
     // Throws Error(usage) when there is no such selection, or one of its rules does not compile.
     Rules(std::shared_ptr<const rules::Pack> all, rules::Selection chosen)
         : pack(std::move(all)), selection(std::move(chosen)),
           checker(std::make_shared<const rules::Checker>(*pack, selection)),
           page_checker(std::make_shared<const rules::Checker>(*pack, selection, "html")),
-          pdf_checker(std::make_shared<const rules::Checker>(*pack, selection, "pdf")) {}
+          pdf_checker(std::make_shared<const rules::Checker>(*pack, selection, "pdf")), recognition(pack->recognition()) {}
 
     std::shared_ptr<const rules::Pack> pack;
     rules::Selection selection;
     std::shared_ptr<const rules::Checker> checker;
     std::shared_ptr<const rules::Checker> page_checker; // of the HTML page that is written
     std::shared_ptr<const rules::Checker> pdf_checker;  // of the PDF that is written
+    rules::Recognition recognition;
 };
 
 class Engine {

@@ -2,12 +2,22 @@
 
 #include "html/thumbnail.h"
 
+#include <cmath>
+
 namespace engross::run {
 
 namespace {
 
 constexpr std::size_t most_thumbnails = 300;
 constexpr int side = 240; // px
+
+int per_cent(std::string_view part) {
+    return static_cast<int>(std::lround(text::to_double(part, 1) * 100));
+}
+
+void add_line(std::string& lines, const std::string& line) {
+    lines += (lines.empty() ? "" : "\n") + line;
+}
 
 // The author's text, else the proposal.
 void take_words(xml::Node image, report::Picture& picture) {
@@ -16,11 +26,16 @@ void take_words(xml::Node image, report::Picture& picture) {
         if (child.is("alt") && picture.by != "author" && !text::is_blank(child.text())) {
             picture.alt = child.text();
             picture.by = child.attr("by");
+            picture.confidence = per_cent(child.attr("confidence"));
         }
         if (child.is("ocr")) {
+            picture.ocr_confidence = per_cent(child.attr("confidence"));
             for (const xml::Node line : child.children()) {
-                picture.ocr += (picture.ocr.empty() ? "" : " ") + line.text();
+                add_line(picture.ocr, line.text());
             }
+        }
+        if (child.is("code")) {
+            add_line(picture.ocr, child.text());
         }
     }
     const xml::Node figure = image.parent();

@@ -50,6 +50,17 @@ void apply(std::span<const doc::Pass> passes, const Job& job, doc::Document& doc
     }
 }
 
+// For the passes: from which confidence on they make use of what was read.
+void say_least(const rules::Recognition& least, const doc::Document& document) {
+    if (xml::select(document.root(), "//image/ocr | //image/code").empty()) {
+        return;
+    }
+    xml::Node said = document.meta().child("source").insert_after("recognition");
+    said.set("alternative", text::number(least.alternative));
+    said.set("caption", text::number(least.caption));
+    said.set("text", text::number(least.text));
+}
+
 } // namespace
 
 read::Input input_of(const Job& job, BytesView bytes) {
@@ -64,6 +75,7 @@ doc::Document prepare(const Job& job, const read::Input& input, Engine& engine, 
         std::vector<recognize::Kept> unkept;
         recognize::Cache cache(job.ocr_cache);
         recognize::read_text(document, recognize::with_cache(engine.picture_reader(), cache, fresh == nullptr ? unkept : *fresh));
+        say_least(engine.rules().recognition, document);
     }
     reached(job, "recognize", document);
     apply(normalize::passes(), job, document);

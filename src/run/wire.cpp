@@ -133,6 +133,8 @@ template <typename Wire> void carry(Wire& wire, report::Picture& picture) {
     carry(wire, picture.by);
     carry(wire, picture.caption);
     carry(wire, picture.ocr);
+    carry(wire, picture.confidence);
+    carry(wire, picture.ocr_confidence);
 }
 
 template <typename Wire, typename Value>

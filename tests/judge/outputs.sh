@@ -12,11 +12,12 @@ rm -rf "$out"
 mkdir -p "$out/ua2"
 bad=0
 pdfs=() pages=() second=()
-for report in "$root"/fixtures/{docx,odt}/*/input.* "$root"/fixtures/other/report.{md,html,doc} "$root"/../shared/seed/trip-report.{docx,odt}; do
+for report in "$root"/fixtures/{docx,odt}/*/input.* "$root"/fixtures/pictured/{uses.docx,scan.odt} "$root"/fixtures/other/report.{md,html,doc} "$root"/../shared/seed/trip-report.{docx,odt}; do
     case $report in *.docx | *.odt | */other/*) ;; *) continue ;; esac
     [ -f "$report" ] || continue
     kind=${report##*.}
     name=$(basename "$(dirname "$report")")-$kind
+    case $report in */pictured/*) name=$(basename "${report%.*}")-$kind ;; esac
     cp "$report" "$out/$name.$kind" # outputs are named after the input
     if "$engross" convert "$out/$name.$kind" -o "$out" "$@"; then
         # Only in packages the judge finds the picture data to compare with.

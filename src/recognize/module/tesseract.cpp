@@ -1,5 +1,6 @@
 #include "tesseract.h"
 
+#include "codes.h"
 #include "lines.h"
 #include "order.h"
 #include "straighten.h"
@@ -105,6 +106,8 @@ public:
         sort_for_reading(found);
         std::vector<Line> lines;
         for (ReadPlace& one : found) {
+            one.line.box = box_of(one.place, width, height);
+            one.line.column = one.place.column;
             lines.push_back(std::move(one.line));
         }
         return lines;
@@ -127,6 +130,16 @@ public:
     }
 
 private:
+    static Place box_of(const TextLine& place, int width, int height) {
+        const auto [left, right] = std::minmax({place.left_top.x, place.right_top.x, place.right_bottom.x, place.left_bottom.x});
+        const auto [top, bottom] = std::minmax({place.left_top.y, place.right_top.y, place.right_bottom.y, place.left_bottom.y});
+        const auto part = [](double value, int of) { return std::clamp(value / of, 0.0, 1.0); };
+        Place box{.left = part(left, width), .top = part(top, height)};
+        box.width = part(right, width) - box.left;
+        box.height = part(bottom, height) - box.top;
+        return box;
+    }
+
     // A line that was read well keeps its place from others.
     std::vector<ReadPlace> read_lines(Pix* picture) {
         std::vector<ReadPlace> good;
@@ -200,5 +213,5 @@ bool engross_make_tesseract(std::unique_ptr<engross::recognize::Tesseract>& made
 
 void engross_tesseract_versions(std::string& versions) {
     const std::unique_ptr<char, decltype(&lept_free)> leptonica(getLeptonicaVersion(), &lept_free);
-    versions = std::string("Tesseract ") + tesseract::TessBaseAPI::Version() + ", " + leptonica.get();
+    versions = std::string("Tesseract ") + tesseract::TessBaseAPI::Version() + ", " + leptonica.get() + ", " + codes_version();
 }

@@ -1,6 +1,8 @@
 // What the module engross-recognize.so does: reading text with Tesseract.
 #pragma once
 
+#include "recognize/reading.h"
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,6 +12,8 @@ namespace engross::recognize {
 struct Line {
     std::string text;
     double confidence; // 0 to 1
+    Place box{};
+    bool column = false;
 };
 
 class Tesseract {
@@ -29,6 +33,9 @@ extern "C" {
 // One thread. False when the models of chi_tra+eng are missing; without the others, columns or Japanese stay unread.
 bool engross_make_tesseract(std::unique_ptr<engross::recognize::Tesseract>& made);
 
-// "Tesseract 5.3.0, Leptonica 1.82.0"
+// QR codes and barcodes of a gray picture, 8 bits a pixel, from top to bottom; their content as it is.
+void engross_read_codes(const char* pixels, int width, int height, std::vector<engross::recognize::Code>& codes);
+
+// "Tesseract 5.3.0, Leptonica 1.82.0, ZXing-C++ 1.4.0"
 void engross_tesseract_versions(std::string& versions);
 }

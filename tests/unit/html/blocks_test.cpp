@@ -133,6 +133,24 @@ TEST(Figures, DecorativeHasAnEmptyText) {
     EXPECT_EQ(page.one("//img").attr("alt"), "");
 }
 
+TEST(Figures, CodesAreLinksWithTheirContent) {
+    const Result page = with_picture("<figure><image width='30' height='15' resource='r'><alt by='ocr'>讀</alt>"
+                                     "<code kind='qr-code' href='https://www.example.org/a'>https://www.example.org/a</code>"
+                                     "<code kind='qr-code' href='javascript:alert(1)'>javascript:alert(1)</code></image></figure>");
+    EXPECT_EQ(page.one("//figure/p[1]/a").attr("href"), "https://www.example.org/a");
+    EXPECT_EQ(page.text("//figure/p[1]/a"), "https://www.example.org/a");
+    EXPECT_EQ(page.text("//figure/p[2]"), "javascript:alert(1)");
+    EXPECT_TRUE(xml::select(page.tree.root(), "//figure/p[2]/a").empty());
+}
+
+TEST(Figures, ScannedPagesHaveTheirParagraphs) {
+    const Result page = with_picture("<figure><image width='30' height='15' resource='r'><alt by='inferred'>頁</alt><ocr confidence='0.9' as='text'>"
+                                     "<line confidence='0.9' begins='yes'>標題</line><line confidence='0.9' begins='yes'>河岸步道</line>"
+                                     "<line confidence='0.9'>照明 by</line><line confidence='0.9'>night</line></ocr></image></figure>");
+    EXPECT_EQ(page.text("//figure/p[1]"), "標題");
+    EXPECT_EQ(page.text("//figure/p[2]"), "河岸步道照明 by night");
+}
+
 TEST(Figures, OnePictureIsStoredOnce) {
     const std::string image = "<image width='30' height='15' resource='r'/>";
     const Result page = with_picture("<figure>" + image + image + "</figure>");

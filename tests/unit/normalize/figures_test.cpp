@@ -48,6 +48,52 @@ TEST(Figures, RealCaptionIsNoRepair) {
     EXPECT_TRUE(repairs(document).empty());
 }
 
+std::string read_picture(std::string_view lines) {
+    return "<figure id='b1' src='d#1'><image width='9' height='9'><ocr confidence='0.9'>" + std::string(lines) + "</ocr></image></figure>";
+}
+
+std::string with_picture_captions(std::string_view body) {
+    doc::Document document = from_body(body);
+    xml::Node said = document.meta().child("source").insert_after("recognition");
+    for (const char* use : {"alternative", "caption", "text"}) {
+        said.set(use, "0.75");
+    }
+    picture_captions(document);
+    doc::validate(document, "picture-captions");
+    return outline(document);
+}
+
+TEST(PictureCaptions, FirstOrLastLineWithALabel) {
+    const std::string below = "<line confidence='0.9' box='1 2 3 4'>出口</line><line confidence='0.8' box='5 6 7 8'>圖2：夜間照明</line>";
+    EXPECT_EQ(with_picture_captions(read_picture(below)), "figure[2 image 圖2：夜間照明]");
+    EXPECT_EQ(with_picture_captions(read_picture("<line confidence='0.8'>圖 3 平面圖</line><line confidence='0.9'>出口</line>")),
+              "figure[3 image 圖 3 平面圖]");
+}
+
+TEST(PictureCaptions, NoneThatIsDoubtfulProseOrAnothers) {
+    for (const char* line : {"<line confidence='0.7'>圖2：夜間照明</line>", "<line confidence='0.9'>圖2所示為夜間照明</line>",
+                             "<line confidence='0.9'>表2：用電</line>", "<line confidence='0.9'>圖2：</line>"}) {
+        EXPECT_EQ(with_picture_captions(read_picture(line)), "figure[ image]") << line;
+    }
+    const std::string taken = "<figure number='2'><image width='9' height='9'/><caption kind='figure' number='2'>圖2：日間</caption></figure>";
+    EXPECT_EQ(with_picture_captions(taken + read_picture("<line confidence='0.9'>圖2：夜間照明</line>")),
+              "figure[2 image 圖2：日間]figure[ image]");
+}
+
+TEST(PictureCaptions, SayWhereTheyStandAndHowSureTheyAre) {
+    doc::Document document = from_body(read_picture("<line confidence='0.8' box='5 6 7 8'>圖2：夜間照明</line>"));
+    xml::Node said = document.meta().child("source").insert_after("recognition");
+    for (const char* use : {"alternative", "caption", "text"}) {
+        said.set(use, "0.75");
+    }
+    picture_captions(document);
+    const xml::Node caption = document.body().child("figure").child("caption");
+    EXPECT_EQ(caption.attr("by"), "ocr");
+    EXPECT_EQ(caption.attr("confidence"), "0.8");
+    EXPECT_EQ(caption.attr("box"), "5 6 7 8");
+    EXPECT_EQ(caption.child("label").text(), "圖2：");
+}
+
 TEST(Figures, CaptionsAboveWhereTheReportPutsThemAbove) {
     EXPECT_EQ(outline(figures_of("<p>圖 1 甲</p>" + picture("b1") + "<p>圖 2 乙</p>" + picture("b2"))),
               "figure[1 圖 1 甲 image]figure[2 圖 2 乙 image]");

@@ -85,5 +85,16 @@ TEST(Pack, ListsRulesByIdAndRefusesStrangers) {
     EXPECT_EQ(folder.error(), "notes.txt:1: not a file of a rule pack");
 }
 
+TEST(Recognition, IsReadStrictly) {
+    const Folder folder;
+    EXPECT_EQ(folder.pack().recognition().caption, 2); // nothing is made use of
+    folder.file("recognition.yml", "alternative: 0.6\ncaption: 0.75\ntext: 0.5\n");
+    EXPECT_EQ(folder.pack().recognition().alternative, 0.6);
+    EXPECT_EQ(folder.pack().recognition().caption, 0.75);
+    EXPECT_EQ(folder.pack().recognition().text, 0.5);
+    folder.file("recognition.yml", "alternative: 0.6\ncaption: 75\ntext: 0.5\n");
+    EXPECT_EQ(folder.error(), "recognition.yml:2: “75” must be a number from 0 to 1");
+}
+
 } // namespace
 } // namespace engross::rules::test
