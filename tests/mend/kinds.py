@@ -71,7 +71,7 @@ CASES = [
      lambda root: ([toc.get("kind") for toc in root.findall(".//toc")], texts(root, ".//toc/typed/p")),
      (["field"], ["壹、目的1", "貳、過程2"])),
     ("punctuation", [(1, "壹、目的"), (0, "拜會東京都 (東京都廳) 的人員,並且參觀;交流報告 (VLR) 也帶去了。")],
-     lambda root: texts(root, ".//section/p"), ["拜會東京都（東京都廳） 的人員，並且參觀；交流報告（VLR） 也帶去了。"]),
+     lambda root: texts(root, ".//section/p"), ["拜會東京都（東京都廳）的人員，並且參觀；交流報告（VLR）也帶去了。"]),
     # Latin text keeps its own marks.
     ("punctuation", [(1, "壹、目的"), (0, "The report (in English), as it was: fine. " + PROSE)],
      lambda root: texts(root, ".//section/p"), ["The report (in English), as it was: fine. " + PROSE]),

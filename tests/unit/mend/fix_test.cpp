@@ -197,6 +197,11 @@ TEST(Punctuation, GetsFullWidthAcrossRuns) {
     EXPECT_EQ(marked(run("人員") + run(",") + run("並且"), {"b1", "人員", ",", "並且"}), run("人員") + run("，") + run("並且"));
 }
 
+TEST(Punctuation, NeedsNoBlanksOutside) {
+    EXPECT_EQ(marked(run("報告 ") + run("(VLR)") + run(" 帶去"), {"b1", "報告 ", "(VLR)", " 帶去"}), run("報告") + run("（VLR）") + run("帶去"));
+    EXPECT_EQ(marked(run("  (VLR)") + "<w:r><w:tab/></w:r>", {"b1", "", "(VLR)", ""}), run("  （VLR）") + "<w:r><w:tab/></w:r>");
+}
+
 TEST(Punctuation, KeepsWhatStandsInside) {
     EXPECT_EQ(marked(run("東京 (A,B (C)) 都"), {"b1", "東京", " (A,B (C)) ", "都"}), run("東京（A,B (C)）都"));
 }
