@@ -44,6 +44,13 @@ bool is_numbered(Copy& copy, std::string_view id) {
     return false;
 }
 
+// Bold lines of code and rows of signs are no headings: one without a number begins with no sign but a bracket or quote.
+bool begins_as_words(xml::Node heading) {
+    constexpr std::string_view signs = "!#$%&*+,-./:;<=>?@\\]^_`{|}~";
+    const std::string words = doc::plain_text(heading);
+    return heading.child("label") || signs.find(text::trim(words).substr(0, 1)) == std::string_view::npos;
+}
+
 Text of_level(const std::string& level) {
     return {"標題 " + level, "heading " + level};
 }
@@ -93,7 +100,7 @@ void mend_headings(Work& work) {
     }
     for (const xml::Node heading : all(work.document, "heading")) {
         const std::vector<xml::Node> places = work.copy.at(heading.attr("src"));
-        if (is_in_toc(heading) || !corrected.contains(heading.attr("id")) || places.size() != 1) {
+        if (is_in_toc(heading) || !corrected.contains(heading.attr("id")) || places.size() != 1 || !begins_as_words(heading)) {
             continue;
         }
         xml::Node paragraph = places.front();
