@@ -272,7 +272,8 @@ void mend_blanks(Work& work) {
             set_space(work, heir.node, true, room.around(heir.node, true) + more);
         }
         const std::string beside = text::shorten(words_of(work, heir.node), told_words);
-        work.note(src, heir.is_after ? Text("「" + beside + "」之前的空白段", "blank paragraph before “" + beside + "”")
+        work.note(src, beside.empty() ? Text("空白段", "blank paragraph")
+                       : heir.is_after ? Text("「" + beside + "」之前的空白段", "blank paragraph before “" + beside + "”")
                                      : Text("「" + beside + "」之後的空白段", "blank paragraph after “" + beside + "”"),
                   more > 0 ? Text("該段前面的間距", "spacing before that paragraph") : Text("刪去", "taken away"));
         remove(blank, heir.node);
