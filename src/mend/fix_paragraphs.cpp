@@ -65,6 +65,12 @@ void join(const std::vector<xml::Node>& paragraphs) {
 
 // --- blanks
 
+// What a word processor counts: those after it would get other numbers.
+bool is_counted(const Work& work, xml::Node paragraph) {
+    return work.is_docx() ? is_numbered_docx(work.copy, paragraph)
+                          : paragraph.is("h") && outline_numbers(work.copy, text::to_int(paragraph.attr("outline-level"), 1));
+}
+
 // Nothing in it is seen or does anything, but where it may take marks along.
 bool is_blank(const Work& work, xml::Node paragraph) {
     for (xml::Node node = paragraph.first_child(); node; node = node.following(paragraph)) {
@@ -215,7 +221,7 @@ std::vector<Blank> blanks_of(const Work& work) {
     for (const std::string_view kind : {"blank-dropped", "space-paragraph-dropped", "blank-heading-dropped"}) {
         for (const xml::Node repair : repairs(work.document, kind)) {
             for (const xml::Node node : work.copy.at(repair.attr("src"))) {
-                if (is_paragraph(node) && is_blank(work, node) && may_go(work, node) && !begins_page(work, node)) {
+                if (is_paragraph(node) && is_blank(work, node) && may_go(work, node) && !is_counted(work, node) && !begins_page(work, node)) {
                     blanks.push_back({node, std::string(repair.attr("src"))});
                 }
             }

@@ -70,7 +70,8 @@ TEST(Blanks, StayWhereSomethingIsInThem) {
     for (const std::string content : {R"(<w:r><w:fldChar w:fldCharType="end"/></w:r>)", R"(<w:commentRangeEnd w:id="0"/>)",
                                       "<w:r><w:drawing/></w:r>", "<w:r><w:br w:type=\"page\"/></w:r>", "<w:ins><w:r/></w:ins>",
                                       "<w:pPr><w:sectPr/></w:pPr>", "<w:pPr><w:pageBreakBefore/></w:pPr>",
-                                      "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>", "<w:r><w:footnoteReference/></w:r>"}) {
+                                      "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>", "<w:r><w:footnoteReference/></w:r>",
+                                      R"(<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>)"}) {
         const std::string body = "<w:p>" + content + "</w:p><w:p>" + run("乙") + "</w:p>";
         EXPECT_EQ(docx_after("blanks", body, with_blank("p1", "p2")), body);
     }
