@@ -94,8 +94,9 @@ void run(const Context& context, const Options& options) {
     std::cout << '\n' << options.rule << '\n';
     explain(context, options.rule, pack, selection);
     if (const auto said = policy.levels.find(options.rule); said != policy.levels.end()) {
-        std::cout << context(said->second.value ? report::severity_word(*said->second.value) : Text("不查", "off")) << '\t' << said->second.by << '\t'
-                  << context(Text("政策", "the policy")) << '\n';
+        const auto level = pack.severity(selection, options.rule); // off where the profile does not use the rule's pack
+        std::cout << context(level ? report::severity_word(*level) : Text("不查", "off")) << '\t' << said->second.by << '\t'
+                  << context(level == said->second.value ? Text("政策", "the policy") : Text("政策，沒有作用", "the policy, without effect")) << '\n';
     }
 }
 

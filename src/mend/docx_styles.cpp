@@ -47,6 +47,15 @@ bool is_used(xml::Node styles, std::string_view id) {
     return std::ranges::any_of(styles.children().collect(), [&](xml::Node style) { return style.attr("styleId") == id; });
 }
 
+xml::Node docx_style(Copy& copy, std::string_view id) {
+    for (const xml::Node style : copy.part(copy.related(copy.main(), "styles")).children()) {
+        if (style.is("style") && style.attr("styleId") == id) {
+            return style;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 xml::Node property(xml::Node properties, std::string_view name) {
@@ -93,6 +102,24 @@ std::string style_of(Copy& copy, const std::string& name, int level) {
         add(look, "outlineLvl", std::to_string(level - 1));
     }
     return id;
+}
+
+bool is_numbered_style(Copy& copy, std::string_view id) {
+    constexpr int deepest_base = 10;
+    xml::Node style = docx_style(copy, id);
+    for (int depth = 0; style && depth < deepest_base; ++depth) {
+        if (style.child("pPr").child("numPr")) {
+            return true;
+        }
+        style = docx_style(copy, style.child("basedOn").attr("val"));
+    }
+    return false;
+}
+
+bool is_numbered_docx(Copy& copy, xml::Node paragraph) {
+    const xml::Node properties = paragraph.child("pPr");
+    const xml::Node own = properties.child("numPr").child("numId");
+    return own ? own.attr("val") != "0" : is_numbered_style(copy, properties.child("pStyle").attr("val"));
 }
 
 } // namespace engross::mend

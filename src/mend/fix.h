@@ -70,7 +70,13 @@ xml::Node paragraph_properties(xml::Node paragraph);
 // outline level from 1, 0 for none.
 std::string style_of(Copy& copy, const std::string& name, int level);
 
+// Whether a style, itself or by what it is based on, gives its paragraphs numbers; whether a paragraph has one.
+bool is_numbered_style(Copy& copy, std::string_view id);
+bool is_numbered_docx(Copy& copy, xml::Node paragraph);
+
 // --- ODT
+// Whether headings of this level have numbers.
+bool outline_numbers(Copy& copy, int level);
 // An automatic style of its own for a paragraph, a copy of the one that it has; its parent becomes `parent` when that
 // is not "". Returns the style.
 xml::Node own_style(Copy& copy, xml::Node paragraph, std::string_view parent);

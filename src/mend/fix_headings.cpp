@@ -22,26 +22,11 @@ bool is_in_toc(xml::Node node) {
     return static_cast<bool>(node.closest("toc"));
 }
 
-xml::Node docx_style(Copy& copy, std::string_view id) {
-    for (const xml::Node style : copy.part(copy.related(copy.main(), "styles")).children()) {
-        if (style.is("style") && style.attr("styleId") == id) {
-            return style;
-        }
-    }
-    return {};
-}
-
-// A style that numbers, itself or by what it is based on, would give a heading a number that the author did not write.
-bool is_numbered(Copy& copy, std::string_view id) {
-    constexpr int deepest_base = 10;
-    xml::Node style = docx_style(copy, id);
-    for (int depth = 0; style && depth < deepest_base; ++depth) {
-        if (style.child("pPr").child("numPr")) {
-            return true;
-        }
-        style = docx_style(copy, style.child("basedOn").attr("val"));
-    }
-    return false;
+// Bold lines of code and rows of signs are no headings: one without a number begins with no sign but a bracket or quote.
+bool begins_as_words(xml::Node heading) {
+    constexpr std::string_view signs = "!#$%&*+,-./:;<=>?@\\]^_`{|}~";
+    const std::string words = doc::plain_text(heading);
+    return heading.child("label") || signs.find(text::trim(words).substr(0, 1)) == std::string_view::npos;
 }
 
 Text of_level(const std::string& level) {
@@ -55,20 +40,11 @@ void mark_docx(Work& work, xml::Node paragraph, int level) {
     if (xml::Node outline = properties.child("outlineLvl")) {
         outline.remove();
     }
-    if (is_numbered(work.copy, style) && !properties.child("numPr")) {
+    if (is_numbered_style(work.copy, style) && !properties.child("numPr")) {
         xml::Node none = property(properties, "numPr");
         add(none, "ilvl", "0");
         add(none, "numId", "0");
     }
-}
-
-bool outline_numbers(Copy& copy, int level) {
-    for (const xml::Node each : copy.part("styles.xml").child("styles").child("outline-style").children()) {
-        if (each.attr("level") == std::to_string(level)) {
-            return !each.attr("num-format").empty();
-        }
-    }
-    return false;
 }
 
 void mark_odt(Work& work, xml::Node paragraph, int level) {
@@ -93,7 +69,7 @@ void mend_headings(Work& work) {
     }
     for (const xml::Node heading : all(work.document, "heading")) {
         const std::vector<xml::Node> places = work.copy.at(heading.attr("src"));
-        if (is_in_toc(heading) || !corrected.contains(heading.attr("id")) || places.size() != 1) {
+        if (is_in_toc(heading) || !corrected.contains(heading.attr("id")) || places.size() != 1 || !begins_as_words(heading)) {
             continue;
         }
         xml::Node paragraph = places.front();

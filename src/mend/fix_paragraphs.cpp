@@ -65,6 +65,12 @@ void join(const std::vector<xml::Node>& paragraphs) {
 
 // --- blanks
 
+// What a word processor counts: those after it would get other numbers.
+bool is_counted(const Work& work, xml::Node paragraph) {
+    return work.is_docx() ? is_numbered_docx(work.copy, paragraph)
+                          : paragraph.is("h") && outline_numbers(work.copy, text::to_int(paragraph.attr("outline-level"), 1));
+}
+
 // Nothing in it is seen or does anything, but where it may take marks along.
 bool is_blank(const Work& work, xml::Node paragraph) {
     for (xml::Node node = paragraph.first_child(); node; node = node.following(paragraph)) {
@@ -204,6 +210,31 @@ Heir heir_of(xml::Node blank) {
     return {is_paragraph(before) ? before : xml::Node(), false};
 }
 
+struct Blank {
+    xml::Node node;
+    std::string src;
+};
+
+// Those that may go, as they stand in the file.
+std::vector<Blank> blanks_of(const Work& work) {
+    std::vector<Blank> blanks;
+    for (const std::string_view kind : {"blank-dropped", "space-paragraph-dropped", "blank-heading-dropped"}) {
+        for (const xml::Node repair : repairs(work.document, kind)) {
+            for (const xml::Node node : work.copy.at(repair.attr("src"))) {
+                if (is_paragraph(node) && is_blank(work, node) && may_go(work, node) && !is_counted(work, node) && !begins_page(work, node)) {
+                    blanks.push_back({node, std::string(repair.attr("src"))});
+                }
+            }
+        }
+    }
+    const auto place = [](const Blank& blank) { // word/document.xml#p12
+        const auto digits = blank.src.find_last_not_of("0123456789") + 1;
+        return std::pair(blank.src.substr(0, digits), text::to_int(std::string_view(blank.src).substr(digits)));
+    };
+    std::ranges::stable_sort(blanks, {}, place);
+    return blanks;
+}
+
 } // namespace
 
 void mend_joins(Work& work) {
@@ -232,20 +263,7 @@ void mend_joins(Work& work) {
 }
 
 void mend_blanks(Work& work) {
-    struct Blank {
-        xml::Node node;
-        std::string src;
-    };
-    std::vector<Blank> blanks;
-    for (const std::string_view kind : {"blank-dropped", "space-paragraph-dropped", "blank-heading-dropped"}) {
-        for (const xml::Node repair : repairs(work.document, kind)) {
-            for (const xml::Node node : work.copy.at(repair.attr("src"))) {
-                if (is_paragraph(node) && is_blank(work, node) && may_go(work, node) && !begins_page(work, node)) {
-                    blanks.push_back({node, std::string(repair.attr("src"))});
-                }
-            }
-        }
-    }
+    std::vector<Blank> blanks = blanks_of(work);
     const Room room(work);
     std::set<const void*> done;
     // From the end of each row of blanks: the paragraph after it takes the room of all of them.
@@ -259,7 +277,11 @@ void mend_blanks(Work& work) {
         if (more > 0 && done.insert(heir.node.raw()).second) {
             set_space(work, heir.node, true, room.around(heir.node, true) + more);
         }
-        work.note(src, Text("空白段", "blank paragraph"), Text("旁邊段落的間距", "spacing of the paragraph beside it"));
+        const std::string beside = text::shorten(words_of(work, heir.node), told_words);
+        work.note(src, beside.empty() ? Text("空白段", "blank paragraph")
+                       : heir.is_after ? Text("「" + beside + "」之前的空白段", "blank paragraph before “" + beside + "”")
+                                     : Text("「" + beside + "」之後的空白段", "blank paragraph after “" + beside + "”"),
+                  more > 0 ? Text("該段前面的間距", "spacing before that paragraph") : Text("刪去", "taken away"));
         remove(blank, heir.node);
     }
     std::ranges::reverse(work.changes);

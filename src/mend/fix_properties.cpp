@@ -6,7 +6,7 @@
 #include "base/text.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 
 namespace engross::mend {
 
@@ -87,11 +87,21 @@ Text bytes(std::size_t count) {
     return {std::to_string(count) + " 位元組", std::to_string(count) + " bytes"};
 }
 
+// What word processors call a property.
+Text name_of(std::string_view property, bool is_docx) {
+    static const std::map<std::string_view, Text> names{
+        {"creator", {"作者", "author"}}, {"initial-creator", {"作者", "author"}}, {"lastModifiedBy", {"上次修改的人", "last modified by"}},
+        {"printed-by", {"列印的人", "printed by"}}, {"description", {"註解", "comments"}}, {"template", {"範本", "template"}},
+        {"Template", {"範本", "template"}}, {"Manager", {"主管", "manager"}}, {"Company", {"公司", "company"}},
+        {"property", {"自訂屬性", "custom property"}}, {"user-defined", {"自訂屬性", "custom property"}}};
+    const bool is_last = !is_docx && property == "creator"; // ODF 1.3 part 3, 4.3.2.7
+    return names.at(is_last ? "lastModifiedBy" : property);
+}
+
 void remove_children(xml::Node parent, std::initializer_list<std::string_view> names, const Work& work) {
     for (xml::Node child : parent.children().collect()) {
         if (std::ranges::find(names, child.name()) != names.end() && !text::is_blank(child.text() + std::string(child.attr("href")))) {
-            const std::string what(child.name());
-            work.note("", told(Text::same(what), child.text() + std::string(child.attr("href"))), Text::same(""));
+            work.note("", told(name_of(child.name(), work.is_docx()), child.text() + std::string(child.attr("href"))), Text::same(""));
             child.remove();
         }
     }

@@ -6,6 +6,8 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <ranges>
+#include <span>
 
 namespace engross::mend {
 
@@ -54,8 +56,55 @@ void edit_span(const Words& words, std::size_t from, std::size_t size, std::vect
     }
 }
 
+bool is_one_blank(xml::Node node) {
+    return node.is("s") && text::to_int(node.attr("c"), 1) == 1;
+}
+
+// Blanks in front of a mark that becomes full width, or behind it, as such a mark has room of its own; not those that begin
+// or end a paragraph.
+template <typename Letters> void take_blanks(const Words& words, const Letters& beside, std::vector<Edit>& edits) {
+    const auto is_blank = [&](const Letter& letter) {
+        return words.text[letter.at] == ' ' && (letter.node.is_text() || is_one_blank(letter.node));
+    };
+    const auto other = std::ranges::find_if_not(beside, is_blank);
+    if (other != beside.end()) {
+        for (const Letter& letter : std::ranges::subrange(beside.begin(), other)) {
+            edits.push_back({letter, ""});
+        }
+    }
+}
+
+// The same of the letters from a byte on, of this many bytes, that are to be edited so.
+void take_blanks_beside(const Words& words, std::size_t from, std::size_t size, std::vector<Edit>& edits) {
+    const auto is_marked = [&](std::size_t at) {
+        return std::ranges::any_of(edits, [&](const Edit& edit) { return edit.letter.at == at && !edit.now.empty(); });
+    };
+    const std::span<const Letter> all(words.letters);
+    const auto place = [&](std::size_t at) { return static_cast<std::size_t>(std::ranges::lower_bound(all, at, {}, &Letter::at) - all.begin()); };
+    const std::size_t first = place(words.text.find_first_not_of(' ', from));
+    const std::size_t last = place(words.text.find_last_not_of(' ', from + size - 1));
+    if (first < all.size() && is_marked(all[first].at)) {
+        take_blanks(words, all.first(first) | std::views::reverse, edits);
+    }
+    if (last < all.size() && is_marked(all[last].at)) {
+        take_blanks(words, all.subspan(last + 1), edits);
+    }
+}
+
 bool can_edit(const Edit& edit) {
-    return edit.letter.node.is_text() || (edit.now.empty() && edit.letter.node.is("s") && text::to_int(edit.letter.node.attr("c"), 1) == 1);
+    return edit.letter.node.is_text() || (edit.now.empty() && is_one_blank(edit.letter.node));
+}
+
+// The words of so many bytes, as they will be.
+std::string edited(const Words& words, std::size_t from, std::size_t size, const std::vector<Edit>& edits) {
+    std::string now;
+    for (std::size_t at = from; at < from + size;) {
+        const std::size_t start = at;
+        static_cast<void>(text::next(words.text, at));
+        const auto edit = std::ranges::find(edits, start, [](const Edit& each) { return each.letter.at; });
+        now += edit == edits.end() ? words.text.substr(start, at - start) : edit->now;
+    }
+    return now;
 }
 
 void apply(const Edit& edit) {
@@ -89,17 +138,14 @@ void mend_paragraph(Work& work, xml::Node paragraph, const std::vector<const Spo
         std::vector<Edit> own;
         if (at != std::string::npos) {
             edit_span(words, at + before.size(), spot->words.size(), own);
+            take_blanks_beside(words, at + before.size(), spot->words.size(), own);
         }
         if (own.empty() || place == last || !std::ranges::all_of(own, can_edit)) {
             continue;
         }
         last = place;
+        work.note(src, Text::same(place), Text::same(edited(words, at, place.size(), own)));
         std::ranges::move(own, std::back_inserter(edits));
-        std::string now(text::trim(spot->words));
-        std::u32string letters = text::decode(now);
-        letters.front() = full_width(letters.front());
-        letters.back() = full_width(letters.back());
-        work.note(src, Text::same(place), Text::same(before + text::encode(letters) + head(spot->after)));
     }
     apply_all(edits);
 }

@@ -79,4 +79,13 @@ void need_style(Copy& copy, std::string_view name, std::string_view display_name
     }
 }
 
+bool outline_numbers(Copy& copy, int level) {
+    for (const xml::Node each : copy.part("styles.xml").child("styles").child("outline-style").children()) {
+        if (each.attr("level") == std::to_string(level)) {
+            return !each.attr("num-format").empty();
+        }
+    }
+    return false;
+}
+
 } // namespace engross::mend

@@ -1,43 +1,7 @@
-// Kinds of mending on documents that are written out here, as reading and normalizing would make them.
-#include "support.h"
-
-#include "xml/write.h"
-
-#include <algorithm>
+#include "fix_support.h"
 
 namespace engross::mend {
 namespace {
-
-doc::Document document(const std::string& body, const std::string& repairs = "", const std::string& format = "docx") {
-    doc::Document made = doc::create();
-    made.tree = xml::parse_whole(R"(<document><meta><source format=")" + format + R"("/></meta><styles>)"
-                                 R"(<style id="s1" kind="paragraph" size="10" space-before="4"/></styles><pages/><body>)" +
-                                     body + "</body><notes/><repairs>" + repairs + "</repairs></document>",
-                                 "test", {});
-    return made;
-}
-
-Fixed fixed(std::string_view kind, const Bytes& file, const doc::Document& document, const Options& options = {}) {
-    const auto found = std::ranges::find(kinds(), kind, &Kind::name);
-    return fix(*found, file, document, options, {});
-}
-
-std::string run(const std::string& words) {
-    return "<w:r><w:t>" + words + "</w:t></w:r>";
-}
-
-// What a DOCX with this body becomes.
-std::string docx_after(std::string_view kind, const std::string& body, const doc::Document& document, const Options& options = {}) {
-    const std::string text = docx_text(fixed(kind, docx(body), document, options).bytes);
-    const auto from = text.find("<w:body>") + 8;
-    return text.substr(from, text.find("</w:body>") - from);
-}
-
-std::string fodt_after(std::string_view kind, const std::string& text, const doc::Document& document, const Options& options = {}) {
-    const std::string now = fixed(kind, fodt(text), document, options).bytes;
-    const auto from = now.find("<office:text>") + 13;
-    return now.substr(from, now.find("</office:text>") - from);
-}
 
 // --- joins
 
@@ -106,7 +70,8 @@ TEST(Blanks, StayWhereSomethingIsInThem) {
     for (const std::string content : {R"(<w:r><w:fldChar w:fldCharType="end"/></w:r>)", R"(<w:commentRangeEnd w:id="0"/>)",
                                       "<w:r><w:drawing/></w:r>", "<w:r><w:br w:type=\"page\"/></w:r>", "<w:ins><w:r/></w:ins>",
                                       "<w:pPr><w:sectPr/></w:pPr>", "<w:pPr><w:pageBreakBefore/></w:pPr>",
-                                      "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>", "<w:r><w:footnoteReference/></w:r>"}) {
+                                      "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>", "<w:r><w:footnoteReference/></w:r>",
+                                      R"(<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>)"}) {
         const std::string body = "<w:p>" + content + "</w:p><w:p>" + run("乙") + "</w:p>";
         EXPECT_EQ(docx_after("blanks", body, with_blank("p1", "p2")), body);
     }
@@ -117,69 +82,6 @@ TEST(Blanks, StayAfterANestedTableAndBetweenTables) {
     const std::string between = nested + "<w:p/>" + nested;
     EXPECT_EQ(docx_after("blanks", nested, with_blank("p1", "p9")), nested);
     EXPECT_EQ(docx_after("blanks", between, with_blank("p2", "p9")), between);
-}
-
-// --- lists
-
-doc::Document typed_list(const std::string& first, const std::string& second, const std::string& format = "docx") {
-    const std::string part = format == "docx" ? "word/text.xml" : "document";
-    const auto item = [&](const std::string& label, const std::string& number) {
-        return R"(<item><label by="author" number=")" + number + R"(" sep="">)" + label + R"(</label><p id="b)" + number +
-               R"(" style="s1" src=")" + part + "#p" + number + R"(">項</p></item>)";
-    };
-    return document(R"(<list id="l1" kind="number">)" + item(first, "1") + item(second, "2") + "</list>", R"(<repair kind="list-typed" at="l1"/>)",
-                    format);
-}
-
-constexpr std::string_view item_numbers = R"(<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>)";
-
-TEST(Lists, TakeALabelAwayThatIsSpreadOverRuns) {
-    const std::string mark = R"(<w:bookmarkStart w:id="0" w:name="m"/>)";
-    const std::string properties = "<w:pPr>" + std::string(item_numbers) + "</w:pPr>";
-    EXPECT_EQ(docx_after("lists", "<w:p>" + mark + run("（") + run("一）甲項") + "</w:p><w:p>" + run("（二）乙項") + R"(<w:bookmarkEnd w:id="0"/></w:p>)",
-                         typed_list("（一）", "（二）")),
-              "<w:p>" + properties + mark + run("甲項") + "</w:p><w:p>" + properties + run("乙項") + R"(<w:bookmarkEnd w:id="0"/></w:p>)");
-}
-
-TEST(Lists, CountAsTheAuthorDid) {
-    const Bytes copy = fixed("lists", docx("<w:p>" + run("（一）甲項") + "</w:p><w:p>" + run("（二）乙項") + "</w:p>"), typed_list("（一）", "（二）")).bytes;
-    EXPECT_TRUE(has(entry(copy, "word/numbering.xml"), R"(<w:numFmt w:val="taiwaneseCountingThousand"/><w:suff w:val="nothing"/><w:lvlText w:val="（%1）"/>)"))
-        << entry(copy, "word/numbering.xml");
-}
-
-TEST(Lists, AreLeftWhereCountingWouldSayAnother) {
-    const std::string body = "<w:p>" + run("1.甲項") + "</w:p><w:p>" + run("3.丙項") + "</w:p>";
-    EXPECT_EQ(docx_after("lists", body, typed_list("1.", "3.")), body);
-    const std::string padded = "<w:p>" + run("01.甲項") + "</w:p><w:p>" + run("02.乙項") + "</w:p>";
-    EXPECT_EQ(docx_after("lists", padded, typed_list("01.", "02.")), padded);
-}
-
-TEST(Lists, AreLeftWhereALabelIsInAChangeFieldOrLink) {
-    for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
-             {R"(<w:ins w:id="1">)", "</w:ins>"}, {R"(<w:fldSimple w:instr="SEQ a">)", "</w:fldSimple>"}, {"<w:hyperlink>", "</w:hyperlink>"}}) {
-        const std::string body = "<w:p>" + before + run("1.") + after + run("甲項") + "</w:p><w:p>" + run("2.乙項") + "</w:p>";
-        EXPECT_EQ(docx_after("lists", body, typed_list("1.", "2.")), body);
-    }
-}
-
-TEST(Lists, DoNotCountWhatWasDeleted) {
-    const std::string deleted = R"(<w:del w:id="1"><w:r><w:delText>1.</w:delText></w:r></w:del>)";
-    const std::string after = docx_after("lists", "<w:p>" + deleted + run("1.甲項") + "</w:p><w:p>" + run("2.乙項") + "</w:p>", typed_list("1.", "2."));
-    EXPECT_TRUE(has(after, deleted + run("甲項"))) << after;
-}
-
-TEST(Lists, OfAnOdtTakeTheParagraphsIn) {
-    const std::string after = fodt_after("lists", "<text:p>1.甲項<text:note>註</text:note></text:p><text:p><text:span>2.</text:span>乙項</text:p>",
-                                         typed_list("1.", "2.", "fodt"));
-    EXPECT_TRUE(has(after, R"(<text:list text:style-name="EngrossL1"><text:list-item><text:p)")) << after;
-    EXPECT_TRUE(has(after, "甲項<text:note>註</text:note></text:p></text:list-item><text:list-item>")) << after;
-    EXPECT_FALSE(has(after, "2.")) << after;
-    EXPECT_FALSE(has(after, "<text:span/>")) << after;
-}
-
-TEST(Lists, OfAnOdtAreLeftWhereATableStandsBetween) {
-    const std::string text = "<text:p>1.甲項</text:p><table:table xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"/><text:p>2.乙項</text:p>";
-    EXPECT_EQ(fodt_after("lists", text, typed_list("1.", "2.", "fodt")), text);
 }
 
 // --- punctuation
@@ -195,6 +97,11 @@ std::string marked(const std::string& content, const Spot& spot) {
 
 TEST(Punctuation, GetsFullWidthAcrossRuns) {
     EXPECT_EQ(marked(run("人員") + run(",") + run("並且"), {"b1", "人員", ",", "並且"}), run("人員") + run("，") + run("並且"));
+}
+
+TEST(Punctuation, NeedsNoBlanksOutside) {
+    EXPECT_EQ(marked(run("報告 ") + run("(VLR)") + run(" 帶去"), {"b1", "報告 ", "(VLR)", " 帶去"}), run("報告") + run("（VLR）") + run("帶去"));
+    EXPECT_EQ(marked(run("  (VLR)") + "<w:r><w:tab/></w:r>", {"b1", "", "(VLR)", ""}), run("  （VLR）") + "<w:r><w:tab/></w:r>");
 }
 
 TEST(Punctuation, KeepsWhatStandsInside) {
@@ -238,6 +145,18 @@ TEST(TableHeads, ThatWereTurnedOffAreTurnedOn) {
               "<w:tbl>" + row("<w:trPr><w:tblHeader/></w:trPr>") + "</w:tbl>");
 }
 
+// --- headings
+
+TEST(Headings, AreNoLinesOfCode) {
+    const auto promoted = [](const std::string& words) {
+        return document(R"(<heading id="b1" level="1" by="inferred" src="word/text.xml#p1">)" + words + "</heading>",
+                        R"(<repair kind="heading-promoted" at="b1"/>)");
+    };
+    const std::string code = "<w:p>" + run("  &lt;picture/&gt;") + "</w:p>";
+    EXPECT_EQ(docx_after("headings", code, promoted("  &lt;picture/&gt;")), code);
+    EXPECT_TRUE(has(docx_after("headings", "<w:p>" + run("結論") + "</w:p>", promoted("結論")), R"(<w:pStyle w:val="Heading1"/>)"));
+}
+
 // --- captions
 
 doc::Document caption(const std::string& label, const std::string& number) {
@@ -272,26 +191,6 @@ TEST(Alternatives, GoToThePictureOfTheirPlaceAlone) {
     options.alt_table = "place,corrected\nword/text.xml#i2,\"甲,乙\"\n";
     const doc::Document made = document(R"(<image id="i1" src="word/text.xml#i1"/><image id="i2" src="word/text.xml#i2"/>)");
     EXPECT_EQ(docx_after("alternatives", picture("") + picture(R"( descr="舊")"), made, options), picture("") + picture(R"( descr="甲,乙")"));
-}
-
-// --- tables of contents
-
-TEST(Toc, TakesNumbersForBookmarksThatAreFree) {
-    const std::string known = R"(<w:bookmarkStart w:id="5" w:name="_Toc900000001"/><w:bookmarkStart w:id="2147483647" w:name="x"/>)";
-    const doc::Document made =
-        document(R"(<toc id="c1" kind="typed" depth="1"><typed><p src="word/text.xml#p1">壹、目的3</p></typed><entry ref="b1" level="1">壹、目的</entry></toc>)"
-                 R"(<heading id="b1" level="1" src="word/text.xml#p2">壹、目的</heading>)");
-    const std::string after = docx_after("toc", "<w:p>" + run("壹、目的3") + "</w:p><w:p>" + run("壹、目的") + "</w:p><w:p>" + known + "</w:p>", made);
-    EXPECT_TRUE(has(after, R"(<w:bookmarkStart w:id="6" w:name="_Toc900000002"/>)")) << after;
-    EXPECT_TRUE(has(after, " PAGEREF _Toc900000002 ")) << after;
-}
-
-TEST(Toc, IsLeftWhereSomethingStandsBetweenItsLines) {
-    const doc::Document made = document(
-        R"(<toc id="c1" kind="typed" depth="1"><typed><p src="word/text.xml#p1">壹、目的3</p><p src="word/text.xml#p3">貳、過程4</p></typed>)"
-        R"(<entry ref="b1" level="1">壹、目的</entry></toc><heading id="b1" level="1" src="word/text.xml#p2">壹、目的</heading>)");
-    const std::string body = "<w:p>" + run("壹、目的3") + "</w:p><w:p>" + run("壹、目的") + "</w:p><w:p>" + run("貳、過程4") + "</w:p>";
-    EXPECT_EQ(docx_after("toc", body, made), body);
 }
 
 } // namespace
