@@ -213,16 +213,16 @@ private:
 
     // Seen from the side, characters are narrow: as many times longer as the lines before, else by trial.
     Line read(Pix* picture, const TextLine& place) {
-        const double before = longer_;
+        const double before = longer_, enough = before > 1 ? doubtful : good_confidence;
         Line best = read(picture, place, before);
-        if (place.column || place.likeness < fairly_text || length_of(place) > longest_on_trial || best.confidence >= good_confidence || in_vain_ >= most_in_vain) {
+        if (place.column || place.likeness < fairly_text || length_of(place) > longest_on_trial || best.confidence >= enough || in_vain_ >= most_in_vain) {
             return best;
         }
         for (const double longer : {1.0, 1.35, 1.75}) {
             Line line = longer == before ? Line{} : read(picture, place, longer);
             if (line.confidence > best.confidence) {
                 best = std::move(line);
-                longer_ = best.confidence >= good_confidence ? longer : longer_;
+                longer_ = best.confidence >= doubtful ? longer : longer_;
             }
         }
         in_vain_ = best.confidence >= good_confidence ? 0 : in_vain_ + 1;
