@@ -84,7 +84,7 @@ Flow take_alone(Context& context, Inline& content, double measure, double size) 
         const double x = side == Edge::left ? 0 : side == Edge::right ? spare : spare / 2;
         Strip& strip = flow.emplace_back();
         strip.height = drawn.height + gap;
-        strip.items.push_back(image_item(piece.owner, drawn, x, 0));
+        add_picture(context, piece.owner, drawn, x, 0, strip.items);
         piece.kind = PieceKind::floated;
     }
     return flow;

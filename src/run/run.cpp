@@ -250,9 +250,7 @@ Result Task::work(Engine& engine) const {
 }
 
 void Task::deliver(Result& result) {
-    const recognize::Cache cache(job_.ocr_cache);
-    std::ranges::for_each(result.readings, [&](const recognize::Kept& kept) { cache.keep(kept); });
-    result.readings.clear();
+    std::ranges::for_each(result.readings, [cache = recognize::Cache(job_.ocr_cache)](const recognize::Kept& kept) { cache.keep(kept); });
     if (!outputs_ || result.file.error) {
         return;
     }
