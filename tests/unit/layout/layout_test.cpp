@@ -234,18 +234,23 @@ TEST(LayOut, ANoteWithoutTextShowsItsLabel) {
 }
 
 TEST(LayOut, AFloatingPictureThatNoTextCanStandBesideHasItsOwnRoom) {
-    const auto with = [](const std::string& width, const std::string& height) {
-        doc::Document report = document(p("前文<image resource=\"r1\" anchor=\"floating\" x=\"center\" width=\"" + width +
+    const auto with = [](const std::string& width, const std::string& height, const std::string& x = "") {
+        doc::Document report = document(p("前文<image resource=\"r1\" anchor=\"floating\"" + x + " width=\"" + width +
                                           "\" height=\"" + height + "\"><alt by=\"author\">圖</alt></image>後文"));
         return lay_out(report, library());
     };
-    const Layout layout = with("200", "100");
+    const Layout layout = with("200", "100", " x=\"center\"");
     const auto* picture = std::get_if<ImageItem>(&layout.pages[0].items.at(0).content);
     ASSERT_NE(picture, nullptr);
     EXPECT_NEAR(picture->x + picture->width / 2, 595.3 / 2, 0.5);
     ASSERT_EQ(lines(layout).size(), 1U);
     EXPECT_GT(lines(layout)[0].y, picture->y + picture->height);
     EXPECT_EQ(std::get_if<ImageItem>(&with("12", "12").pages[0].items.at(0).content), nullptr); // a sign in the line
+    const Layout beside = with("100", "100", " x=\"center\""); // narrow: it stands at the right, and the text beside it
+    const auto* narrow = std::get_if<ImageItem>(&beside.pages[0].items.at(0).content);
+    ASSERT_NE(narrow, nullptr);
+    EXPECT_NEAR(narrow->x + narrow->width, 595.3 - 72, 0.5);
+    EXPECT_LT(lines(beside)[0].y, narrow->y + 30);
 }
 
 TEST(LayOut, SpansTakeTheirRoom) {
