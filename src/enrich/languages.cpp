@@ -168,8 +168,9 @@ std::vector<Foreign> foreign_words(const icu::UnicodeString& text, xml::Node sty
     }
     for (const auto& [pattern, lang] : scripts()) {
         for (Match& match : pattern.all(text)) {
-            const bool takes_other = lang == arabic ? says_arabic : other.starts_with(lang);
-            const std::string_view by = takes_other || stated.starts_with(lang) ? "author" : "inferred";
+            const bool takes_other = lang == arabic && says_arabic;
+            const bool is_stated = takes_other || stated.starts_with(lang) || other.starts_with(lang);
+            const std::string_view by = is_stated ? "author" : "inferred";
             words.push_back({std::move(match), takes_other ? other : lang, by});
         }
     }
