@@ -1,5 +1,6 @@
 #include "layout/pages.h"
 
+#include "layout/columns.h"
 #include "layout/line_items.h"
 #include "layout/page_numbers.h"
 #include "layout/row_order.h"
@@ -7,11 +8,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace engross::layout {
 namespace {
 
 constexpr double epsilon = 0.05;
+constexpr double unlimited = std::numeric_limits<double>::infinity();
 constexpr double note_rule = 9; // the separator's room above the footnotes
 
 double total(const Strip& strip) { return strip.above + strip.height + strip.below; }
@@ -32,9 +35,12 @@ public:
     Layout run() {
         begin_page(setups_.front());
         Flow& body = flows_.body;
+        if (!body.empty()) {
+            balance(0);
+        }
         for (std::size_t i = 0; i < body.size();) {
-            const std::size_t end = chunk_end(i);
-            forced_break(body[i]);
+            const std::size_t end = chunk_end(body, i);
+            forced_break(i);
             place_chunk(i, end);
             i = end;
         }
@@ -65,30 +71,35 @@ private:
         }
     }
 
-    // A chunk stays on one page.
-    [[nodiscard]] std::size_t chunk_end(std::size_t i) const {
-        const Flow& body = flows_.body;
-        std::size_t end = i + 1;
-        while (end < body.size() && body[end - 1].glued && !body[end].break_before &&
-               !body[end].column_break && body[end].page_setup.empty()) {
-            ++end;
-        }
-        return end;
-    }
-
-    void forced_break(const Strip& strip) {
-        if (!strip.page_setup.empty()) {
-            for (const Setup& setup : setups_) {
-                if (setup.id == strip.page_setup) {
-                    change_setup(setup, strip.break_before);
-                }
-            }
+    void forced_break(std::size_t at) {
+        const Strip& strip = flows_.body[at];
+        if (const Setup* setup = setup_of(strip)) {
+            change_setup(*setup, strip.break_before);
+            balance(at);
         } else if (strip.break_before && !fresh_page_) {
             next_page(*setup_);
         } else if (strip.column_break && y_ > column_top_) {
             next_column();
         }
         keep_above_ = keep_above_ || strip.break_before || !strip.page_setup.empty();
+    }
+
+    [[nodiscard]] const Setup* setup_of(const Strip& strip) const {
+        const auto found = std::ranges::find(setups_, strip.page_setup, &Setup::id);
+        return strip.page_setup.empty() || found == setups_.end() ? nullptr : &*found;
+    }
+
+    // The columns of a section become equally high when the next one goes on below them.
+    void balance(std::size_t begin) {
+        const Flow& body = flows_.body;
+        std::size_t end = begin + 1;
+        while (end < body.size() && body[end].page_setup.empty() && !body[end].break_before) {
+            ++end;
+        }
+        const Setup* next = end < body.size() ? setup_of(body[end]) : nullptr;
+        if (setup_->columns > 1 && next != nullptr && next->continuous && !body[end].break_before) {
+            limit_ = y_ + balanced_height(body, begin, end, setup_->columns, bottom_ - notes_height_ - y_) + epsilon;
+        }
     }
 
     void change_setup(const Setup& setup, bool page_break) {
@@ -100,7 +111,8 @@ private:
         if (setup.continuous && same_paper && !page_break) {
             setup_ = &setup;
             column_ = 0;
-            column_top_ = y_;
+            column_top_ = y_ = lowest_;
+            limit_ = unlimited;
             return;
         }
         if (fresh_page_) { // nothing is on this page yet: it takes the setup
@@ -128,7 +140,8 @@ private:
         page.height = static_cast<float>(setup.height);
         const Frame frame = setup.vertical ? Frame{.top = setup.top, .bottom = setup.height - setup.bottom}
                                            : furniture_.frame(made_.back());
-        column_top_ = y_ = frame.top;
+        column_top_ = y_ = lowest_ = frame.top;
+        limit_ = unlimited;
         bottom_ = frame.bottom;
         column_ = 0;
         notes_.clear();
@@ -191,8 +204,9 @@ private:
     }
 
     [[nodiscard]] bool fits(std::size_t begin, std::size_t end) const {
-        return y_ + chunk_height(begin, end) + note_room(begin, end) <=
-               bottom_ - notes_height_ + epsilon;
+        const double height = chunk_height(begin, end);
+        return y_ + height <= limit_ + epsilon &&
+               y_ + height + note_room(begin, end) <= bottom_ - notes_height_ + epsilon;
     }
 
     void place_chunk(std::size_t begin, std::size_t end) {
@@ -213,7 +227,7 @@ private:
         }
     }
 
-    [[nodiscard]] double page_room() const { return bottom_ - column_top_; }
+    [[nodiscard]] double page_room() const { return std::min(bottom_, limit_) - column_top_; }
 
     void repeat_head(std::size_t i) {
         const int table = flows_.body[i].table;
@@ -260,6 +274,7 @@ private:
             page.items.emplace_back();
         }
         y_ += strip.height + strip.below;
+        lowest_ = std::max(lowest_, y_);
         fresh_page_ = false;
         keep_above_ = false;
         for (const std::uint32_t note : strip.notes) {
@@ -326,6 +341,8 @@ private:
     int number_ = 0;
     int column_ = 0;
     double y_ = 0, column_top_ = 0, bottom_ = 0;
+    double lowest_ = 0;        // that any column of the page has reached
+    double limit_ = unlimited; // of columns that are balanced
     bool fresh_page_ = true;
     bool keep_above_ =
         true; // room above the first block of the document, or after a break, is meant

@@ -364,6 +364,27 @@ TEST(LayOut, TwoColumns) {
     expect_all_inside(layout);
 }
 
+TEST(LayOut, ColumnsAreBalancedWhenTheTextGoesOnBelow) {
+    const std::string size = R"(width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72")";
+    const std::string pages = "<page id=\"pg1\" " + size + "/><page id=\"pg2\" " + size + " columns=\"2\" column-gap=\"20\" continuous=\"yes\"/>" +
+                              "<page id=\"pg3\" " + size + " continuous=\"yes\"/>";
+    const std::string first = "<p style=\"s1\" page-setup=\"pg2\">" + std::string(sentence) + "</p>";
+    doc::Document report = document(p("前") + first + repeat(p(sentence), 5) + "<p style=\"s1\" page-setup=\"pg3\">後</p>", "", pages);
+    const Layout layout = lay_out(report, library());
+    ASSERT_EQ(layout.pages.size(), 1U);
+    float left = 0;
+    float right = 0;
+    float after = 0;
+    for (const Placed& each : texts(layout)) {
+        const bool is_last = each.item->text == "後";
+        float& lowest = is_last ? after : each.item->x < 72 + 216 ? left : right;
+        lowest = std::max(lowest, each.item->y);
+    }
+    EXPECT_NEAR(left, right, 50); // a paragraph's two last lines stay together
+    EXPECT_GT(after, std::max(left, right));
+    EXPECT_EQ(text::count_han(real_text(layout)), 6 * text::count_han(sentence) + 2);
+}
+
 TEST(LayOut, CapitalsAreDrawnButNotWritten) {
     doc::Document report = document(p("<span style=\"caps\">abc</span>"));
     xml::Node caps = report.styles().append("style");
