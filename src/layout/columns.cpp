@@ -1,11 +1,12 @@
 #include "layout/columns.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace engross::layout {
 namespace {
 
-// How many columns of that height the strips fill, one after the other.
+// How many columns of that height the strips fill, one after the other; very many when they do not go in.
 int columns_filled(const Flow& flow, std::size_t begin, std::size_t end, double height) {
     int columns = 1;
     double y = 0;
@@ -18,6 +19,9 @@ int columns_filled(const Flow& flow, std::size_t begin, std::size_t end, double 
         if (y > 0 && (y + chunk > height || flow[i].column_break)) {
             ++columns;
             y = 0;
+        }
+        if (chunk > height) {
+            return std::numeric_limits<int>::max();
         }
         y += chunk + flow[next - 1].below;
         i = next;

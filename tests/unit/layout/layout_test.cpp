@@ -369,6 +369,9 @@ TEST(LayOut, ColumnsAreBalancedWhenTheTextGoesOnBelow) {
     const std::string pages = "<page id=\"pg1\" " + size + "/><page id=\"pg2\" " + size + " columns=\"2\" column-gap=\"20\" continuous=\"yes\"/>" +
                               "<page id=\"pg3\" " + size + " continuous=\"yes\"/>";
     const std::string first = "<p style=\"s1\" page-setup=\"pg2\">" + std::string(sentence) + "</p>";
+    // A column is as high as its highest paragraph needs.
+    doc::Document high = document(p("前") + "<p style=\"s1\" page-setup=\"pg2\">甲</p>" + p(sentence) + "<p style=\"s1\" page-setup=\"pg3\">後</p>", "", pages);
+    EXPECT_EQ(lay_out(high, library()).pages.size(), 1U);
     doc::Document report = document(p("前") + first + repeat(p(sentence), 5) + "<p style=\"s1\" page-setup=\"pg3\">後</p>", "", pages);
     const Layout layout = lay_out(report, library());
     ASSERT_EQ(layout.pages.size(), 1U);
