@@ -1,7 +1,7 @@
 #include "layout/pages.h"
 
 #include "layout/columns.h"
-#include "layout/line_items.h"
+#include "layout/footnotes.h"
 #include "layout/page_numbers.h"
 #include "layout/row_order.h"
 #include "layout/turn.h"
@@ -15,7 +15,6 @@ namespace {
 
 constexpr double epsilon = 0.05;
 constexpr double unlimited = std::numeric_limits<double>::infinity();
-constexpr double note_rule = 9; // the separator's room above the footnotes
 
 double total(const Strip& strip) { return strip.above + strip.height + strip.below; }
 
@@ -30,7 +29,7 @@ double total(const Flow& flow) {
 class Paginator {
 public:
     Paginator(const std::vector<Setup>& setups, Furniture& furniture, Flows flows)
-        : setups_(setups), flows_(std::move(flows)), furniture_(furniture) {}
+        : setups_(setups), flows_(std::move(flows)), furniture_(furniture), notes_(std::move(flows_.notes)) {}
 
     Layout run() {
         begin_page(setups_.front());
@@ -45,7 +44,7 @@ public:
             i = end;
         }
         finish_page();
-        while (!carried_.empty()) {
+        while (notes_.is_waiting()) {
             begin_page(*setup_);
             finish_page();
         }
@@ -98,7 +97,7 @@ private:
         }
         const Setup* next = end < body.size() ? setup_of(body[end]) : nullptr;
         if (setup_->columns > 1 && next != nullptr && next->continuous && !body[end].break_before) {
-            limit_ = y_ + balanced_height(body, begin, end, setup_->columns, bottom_ - notes_height_ - y_) + epsilon;
+            limit_ = y_ + balanced_height(body, begin, end, setup_->columns, bottom_ - notes_.height() - y_) + epsilon;
         }
     }
 
@@ -144,14 +143,9 @@ private:
         limit_ = unlimited;
         bottom_ = frame.bottom;
         column_ = 0;
-        notes_.clear();
-        notes_height_ = 0;
         fresh_page_ = true;
         keep_above_ = made_.size() == 1;
-        std::vector<Strip> carried = std::exchange(carried_, {});
-        for (Strip& strip : carried) {
-            add_note_strip(std::move(strip));
-        }
+        notes_.begin_page(y_, bottom_);
     }
 
     void next_page(const Setup& setup) {
@@ -180,18 +174,9 @@ private:
 
     // Room that footnotes of these strips would take besides those already on the page.
     [[nodiscard]] double note_room(std::size_t begin, std::size_t end) const {
-        double room = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            for (const std::uint32_t note : flows_.body[i].notes) {
-                room += note < flows_.notes.size() ? total(flows_.notes[note]) : 0;
-            }
-        }
-        if (room > 0 && notes_.empty()) {
-            room += note_rule;
-        }
         // A very long note goes on over the page: it claims half of it at most.
-        const double most = std::max(0.0, setup_->body_height / 2 - notes_height_);
-        return std::min(room, most);
+        const double most = std::max(0.0, setup_->body_height / 2 - notes_.height());
+        return std::min(notes_.room(flows_.body, begin, end), most);
     }
 
     [[nodiscard]] double chunk_height(std::size_t begin, std::size_t end) const {
@@ -206,7 +191,7 @@ private:
     [[nodiscard]] bool fits(std::size_t begin, std::size_t end) const {
         const double height = chunk_height(begin, end);
         return y_ + height <= limit_ + epsilon &&
-               y_ + height + note_room(begin, end) <= bottom_ - notes_height_ + epsilon;
+               y_ + height + note_room(begin, end) <= bottom_ - notes_.height() + epsilon;
     }
 
     void place_chunk(std::size_t begin, std::size_t end) {
@@ -235,7 +220,7 @@ private:
             return;
         }
         const Flow& head = flows_.heads[static_cast<std::size_t>(table)];
-        if (total(head) + flows_.body[i].height > bottom_ - notes_height_ - y_) {
+        if (total(head) + flows_.body[i].height > bottom_ - notes_.height() - y_) {
             return;
         }
         for (const Strip& strip : head) {
@@ -277,55 +262,12 @@ private:
         lowest_ = std::max(lowest_, y_);
         fresh_page_ = false;
         keep_above_ = false;
-        for (const std::uint32_t note : strip.notes) {
-            if (note < flows_.notes.size()) {
-                for (Strip& part : std::exchange(flows_.notes[note], {})) {
-                    add_note_strip(std::move(part));
-                }
-            }
-        }
-    }
-
-    void add_note_strip(Strip strip) {
-        const double rule = notes_.empty() ? note_rule : 0;
-        const double height = total(strip) + rule;
-        const bool room = y_ + notes_height_ + height <= bottom_ + epsilon;
-        const bool must = notes_.empty() && fresh_page_;
-        if (!carried_.empty() || (!room && !must)) {
-            carried_.push_back(std::move(strip));
-            return;
-        }
-        notes_height_ += height;
-        notes_.push_back(std::move(strip));
+        notes_.call(strip.notes, y_, bottom_);
     }
 
     void finish_page() {
         row_order_.close(layout_.pages.back());
-        if (notes_.empty()) {
-            return;
-        }
-        Page& page = layout_.pages.back();
-        double y = bottom_ - notes_height_;
-        const RectItem rule{.x = static_cast<float>(setup_->left),
-                            .y = static_cast<float>(y + 4),
-                            .width = static_cast<float>(std::min(144.0, setup_->text_width())),
-                            .height = 0.5F,
-                            .colour = 0};
-        add_rect(page.items, rule, Artifact::layout);
-        y += note_rule;
-        for (Strip& strip : notes_) {
-            y += strip.above;
-            for (const std::string& id : strip.starts) {
-                layout_.starts.try_emplace(
-                    id, Start{.page = layout_.pages.size() - 1, .y = static_cast<float>(y)});
-            }
-            for (Item& item : strip.items) {
-                shift(item, setup_->left, y);
-                page.items.push_back(std::move(item));
-            }
-            y += strip.height + strip.below;
-        }
-        notes_.clear();
+        notes_.draw(layout_, *setup_, bottom_);
     }
 
     const std::vector<Setup>& setups_;
@@ -346,9 +288,7 @@ private:
     bool fresh_page_ = true;
     bool keep_above_ =
         true; // room above the first block of the document, or after a break, is meant
-    std::vector<Strip> notes_;
-    double notes_height_ = 0;
-    std::vector<Strip> carried_; // parts of notes for the next page
+    Footnotes notes_;
 };
 
 } // namespace
