@@ -286,8 +286,7 @@ private:
     double lowest_ = 0;        // that any column of the page has reached
     double limit_ = unlimited; // of columns that are balanced
     bool fresh_page_ = true;
-    bool keep_above_ =
-        true; // room above the first block of the document, or after a break, is meant
+    bool keep_above_ = true; // room above the first block of the document, or after a break, is meant
     Footnotes notes_;
 };
 
