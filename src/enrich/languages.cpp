@@ -24,16 +24,20 @@ const Pattern& words_pattern() {
 }
 
 // A few kana stand in Chinese names and brands (の); four are Japanese.
+constexpr std::string_view arabic = "ar"; // unless the paragraph's style says another that is written so
+
 struct ScriptOfOne {
     Pattern pattern;
     std::string_view lang;
 };
 
-const std::array<ScriptOfOne, 3>& scripts() {
-    static const std::array<ScriptOfOne, 3> list{{
+const std::array<ScriptOfOne, 5>& scripts() {
+    static const std::array<ScriptOfOne, 5> list{{
         {Pattern(u"[\\p{Hiragana}\\p{Katakana}](?:・?[\\p{Hiragana}\\p{Katakana}ー]){3,60}+"), "ja"},
         {Pattern(u"\\p{Hangul}(?:[ ]?\\p{Hangul}){1,60}+"), "ko"},
         {Pattern(u"\\p{Thai}{2,60}+"), "th"},
+        {Pattern(u"\\p{Hebrew}(?:[ ]?\\p{Hebrew}){1,60}+"), "he"},
+        {Pattern(u"\\p{Arabic}(?:[ ]?\\p{Arabic}){1,60}+"), arabic},
     }};
     return list;
 }
@@ -152,7 +156,10 @@ std::vector<xml::Node> texts_of(xml::Node block) {
 }
 
 // What is worth marking, in order; scripts do not overlap.
-std::vector<Foreign> foreign_words(const icu::UnicodeString& text, std::string_view stated) {
+std::vector<Foreign> foreign_words(const icu::UnicodeString& text, xml::Node style) {
+    const std::string_view stated = style.attr("lang-east-asian");
+    const std::string_view other = style.attr("lang");
+    const bool says_arabic = text::starts_with_any(other, {"ar", "fa", "ur", "ps", "ug", "ckb", "sd"});
     std::vector<Foreign> words;
     for (Match& match : words_pattern().all(text)) {
         if (is_worth_marking(match.text)) {
@@ -161,7 +168,10 @@ std::vector<Foreign> foreign_words(const icu::UnicodeString& text, std::string_v
     }
     for (const auto& [pattern, lang] : scripts()) {
         for (Match& match : pattern.all(text)) {
-            words.push_back({std::move(match), lang, stated.starts_with(lang) ? "author" : "inferred"});
+            const bool takes_other = lang == arabic && says_arabic;
+            const bool is_stated = takes_other || stated.starts_with(lang) || other.starts_with(lang);
+            const std::string_view by = is_stated ? "author" : "inferred";
+            words.push_back({std::move(match), takes_other ? other : lang, by});
         }
     }
     std::ranges::sort(words, {}, [](const Foreign& word) { return word.match.start; });
@@ -179,7 +189,7 @@ void mark_languages(doc::Document& document) {
         take_authors_languages(styles, block.node);
         for (xml::Node node : texts_of(block.node)) {
             const icu::UnicodeString text = utf16(node.content());
-            const std::vector<Foreign> words = foreign_words(text, styles[block.node.attr("style")].attr("lang-east-asian"));
+            const std::vector<Foreign> words = foreign_words(text, styles[block.node.attr("style")]);
             if (!words.empty()) {
                 wrap(node, text, words);
             }

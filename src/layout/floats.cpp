@@ -12,17 +12,26 @@ namespace {
 constexpr double gap = 9;       // to the text
 constexpr double widest = 0.6;  // of the measure: more leaves no lines worth reading beside it
 constexpr double highest = 0.5; // of the page
+constexpr double narrow = 1.0 / 3; // of the measure
 constexpr double largest_sign = 2; // of the text's size: no higher pictures stay in their lines
 constexpr double edge = 0.35;   // of the room beside it: nearer to an edge it stands there
 
 enum class Edge { none, left, right };
 
-Edge edge_of(xml::Node image, double spare) {
+// A narrow one in the middle goes to the right: so the lines beside it begin where the others do.
+Edge edge_of(xml::Node image, double spare, double measure) {
     const std::string_view x = image.attr("x");
     if (x == "left" || x == "right") {
         return x == "left" ? Edge::left : Edge::right;
     }
-    if (x.empty() || x == "center" || spare <= 0) {
+    if (x.empty() || spare <= 0) {
+        return Edge::none;
+    }
+    if (measure - spare <= measure * narrow) {
+        const double middle = spare / 2;
+        return x == "center" || text::to_double(x) >= middle ? Edge::right : Edge::left;
+    }
+    if (x == "center") {
         return Edge::none;
     }
     const double at = text::to_double(x);
@@ -52,7 +61,7 @@ std::vector<Item> take_floats(Context& context, Inline& content, double measure,
             continue;
         }
         const Size size = fitted(piece.owner, measure, context.page_height, false);
-        const Edge side = edge_of(piece.owner, measure - size.width);
+        const Edge side = edge_of(piece.owner, measure - size.width, measure);
         double& taken = side == Edge::left ? beside.left : beside.right;
         const double all = beside.left + beside.right + size.width;
         if (side == Edge::none || taken > 0 || all > measure * widest || size.height > context.page_height * highest) {
@@ -80,7 +89,7 @@ Flow take_alone(Context& context, Inline& content, double measure, double size) 
             continue;
         }
         const double spare = measure - drawn.width;
-        const Edge side = edge_of(piece.owner, spare);
+        const Edge side = edge_of(piece.owner, spare, measure);
         const double x = side == Edge::left ? 0 : side == Edge::right ? spare : spare / 2;
         Strip& strip = flow.emplace_back();
         strip.height = drawn.height + gap;

@@ -1,4 +1,5 @@
-// Pictures around which text runs: at the left or right edge of the text, from the top of their own paragraph down.
+// Pictures around which text runs: at the left or right edge of the text (narrow ones always, also those
+// that their author put in the middle), from the top of their own paragraph down.
 #pragma once
 
 #include "layout/inline.h"

@@ -1,18 +1,20 @@
 #include "layout/pages.h"
 
-#include "layout/line_items.h"
+#include "layout/columns.h"
+#include "layout/footnotes.h"
 #include "layout/page_numbers.h"
 #include "layout/row_order.h"
 #include "layout/turn.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace engross::layout {
 namespace {
 
 constexpr double epsilon = 0.05;
-constexpr double note_rule = 9; // the separator's room above the footnotes
+constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 double total(const Strip& strip) { return strip.above + strip.height + strip.below; }
 
@@ -27,19 +29,22 @@ double total(const Flow& flow) {
 class Paginator {
 public:
     Paginator(const std::vector<Setup>& setups, Furniture& furniture, Flows flows)
-        : setups_(setups), flows_(std::move(flows)), furniture_(furniture) {}
+        : setups_(setups), flows_(std::move(flows)), furniture_(furniture), notes_(std::move(flows_.notes)) {}
 
     Layout run() {
         begin_page(setups_.front());
         Flow& body = flows_.body;
+        if (!body.empty()) {
+            balance(0);
+        }
         for (std::size_t i = 0; i < body.size();) {
-            const std::size_t end = chunk_end(i);
-            forced_break(body[i]);
+            const std::size_t end = chunk_end(body, i);
+            forced_break(i);
             place_chunk(i, end);
             i = end;
         }
         finish_page();
-        while (!carried_.empty()) {
+        while (notes_.is_waiting()) {
             begin_page(*setup_);
             finish_page();
         }
@@ -65,30 +70,35 @@ private:
         }
     }
 
-    // A chunk stays on one page.
-    [[nodiscard]] std::size_t chunk_end(std::size_t i) const {
-        const Flow& body = flows_.body;
-        std::size_t end = i + 1;
-        while (end < body.size() && body[end - 1].glued && !body[end].break_before &&
-               !body[end].column_break && body[end].page_setup.empty()) {
-            ++end;
-        }
-        return end;
-    }
-
-    void forced_break(const Strip& strip) {
-        if (!strip.page_setup.empty()) {
-            for (const Setup& setup : setups_) {
-                if (setup.id == strip.page_setup) {
-                    change_setup(setup, strip.break_before);
-                }
-            }
+    void forced_break(std::size_t at) {
+        const Strip& strip = flows_.body[at];
+        if (const Setup* setup = setup_of(strip)) {
+            change_setup(*setup, strip.break_before);
+            balance(at);
         } else if (strip.break_before && !fresh_page_) {
             next_page(*setup_);
         } else if (strip.column_break && y_ > column_top_) {
             next_column();
         }
         keep_above_ = keep_above_ || strip.break_before || !strip.page_setup.empty();
+    }
+
+    [[nodiscard]] const Setup* setup_of(const Strip& strip) const {
+        const auto found = std::ranges::find(setups_, strip.page_setup, &Setup::id);
+        return strip.page_setup.empty() || found == setups_.end() ? nullptr : &*found;
+    }
+
+    // The columns of a section become equally high when the next one goes on below them.
+    void balance(std::size_t begin) {
+        const Flow& body = flows_.body;
+        std::size_t end = begin + 1;
+        while (end < body.size() && body[end].page_setup.empty() && !body[end].break_before) {
+            ++end;
+        }
+        const Setup* next = end < body.size() ? setup_of(body[end]) : nullptr;
+        if (setup_->columns > 1 && next != nullptr && next->continuous && !body[end].break_before) {
+            limit_ = y_ + balanced_height(body, begin, end, setup_->columns, bottom_ - notes_.height() - y_) + epsilon;
+        }
     }
 
     void change_setup(const Setup& setup, bool page_break) {
@@ -100,7 +110,8 @@ private:
         if (setup.continuous && same_paper && !page_break) {
             setup_ = &setup;
             column_ = 0;
-            column_top_ = y_;
+            column_top_ = y_ = lowest_;
+            limit_ = unlimited;
             return;
         }
         if (fresh_page_) { // nothing is on this page yet: it takes the setup
@@ -128,17 +139,13 @@ private:
         page.height = static_cast<float>(setup.height);
         const Frame frame = setup.vertical ? Frame{.top = setup.top, .bottom = setup.height - setup.bottom}
                                            : furniture_.frame(made_.back());
-        column_top_ = y_ = frame.top;
+        column_top_ = y_ = lowest_ = frame.top;
+        limit_ = unlimited;
         bottom_ = frame.bottom;
         column_ = 0;
-        notes_.clear();
-        notes_height_ = 0;
         fresh_page_ = true;
         keep_above_ = made_.size() == 1;
-        std::vector<Strip> carried = std::exchange(carried_, {});
-        for (Strip& strip : carried) {
-            add_note_strip(std::move(strip));
-        }
+        notes_.begin_page(y_, bottom_);
     }
 
     void next_page(const Setup& setup) {
@@ -167,18 +174,9 @@ private:
 
     // Room that footnotes of these strips would take besides those already on the page.
     [[nodiscard]] double note_room(std::size_t begin, std::size_t end) const {
-        double room = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            for (const std::uint32_t note : flows_.body[i].notes) {
-                room += note < flows_.notes.size() ? total(flows_.notes[note]) : 0;
-            }
-        }
-        if (room > 0 && notes_.empty()) {
-            room += note_rule;
-        }
         // A very long note goes on over the page: it claims half of it at most.
-        const double most = std::max(0.0, setup_->body_height / 2 - notes_height_);
-        return std::min(room, most);
+        const double most = std::max(0.0, setup_->body_height / 2 - notes_.height());
+        return std::min(notes_.room(flows_.body, begin, end), most);
     }
 
     [[nodiscard]] double chunk_height(std::size_t begin, std::size_t end) const {
@@ -191,8 +189,9 @@ private:
     }
 
     [[nodiscard]] bool fits(std::size_t begin, std::size_t end) const {
-        return y_ + chunk_height(begin, end) + note_room(begin, end) <=
-               bottom_ - notes_height_ + epsilon;
+        const double height = chunk_height(begin, end);
+        return y_ + height <= limit_ + epsilon &&
+               y_ + height + note_room(begin, end) <= bottom_ - notes_.height() + epsilon;
     }
 
     void place_chunk(std::size_t begin, std::size_t end) {
@@ -213,7 +212,7 @@ private:
         }
     }
 
-    [[nodiscard]] double page_room() const { return bottom_ - column_top_; }
+    [[nodiscard]] double page_room() const { return std::min(bottom_, limit_) - column_top_; }
 
     void repeat_head(std::size_t i) {
         const int table = flows_.body[i].table;
@@ -221,7 +220,7 @@ private:
             return;
         }
         const Flow& head = flows_.heads[static_cast<std::size_t>(table)];
-        if (total(head) + flows_.body[i].height > bottom_ - notes_height_ - y_) {
+        if (total(head) + flows_.body[i].height > bottom_ - notes_.height() - y_) {
             return;
         }
         for (const Strip& strip : head) {
@@ -260,57 +259,15 @@ private:
             page.items.emplace_back();
         }
         y_ += strip.height + strip.below;
+        lowest_ = std::max(lowest_, y_);
         fresh_page_ = false;
         keep_above_ = false;
-        for (const std::uint32_t note : strip.notes) {
-            if (note < flows_.notes.size()) {
-                for (Strip& part : std::exchange(flows_.notes[note], {})) {
-                    add_note_strip(std::move(part));
-                }
-            }
-        }
-    }
-
-    void add_note_strip(Strip strip) {
-        const double rule = notes_.empty() ? note_rule : 0;
-        const double height = total(strip) + rule;
-        const bool room = y_ + notes_height_ + height <= bottom_ + epsilon;
-        const bool must = notes_.empty() && fresh_page_;
-        if (!carried_.empty() || (!room && !must)) {
-            carried_.push_back(std::move(strip));
-            return;
-        }
-        notes_height_ += height;
-        notes_.push_back(std::move(strip));
+        notes_.call(strip.notes, y_, bottom_);
     }
 
     void finish_page() {
         row_order_.close(layout_.pages.back());
-        if (notes_.empty()) {
-            return;
-        }
-        Page& page = layout_.pages.back();
-        double y = bottom_ - notes_height_;
-        const RectItem rule{.x = static_cast<float>(setup_->left),
-                            .y = static_cast<float>(y + 4),
-                            .width = static_cast<float>(std::min(144.0, setup_->text_width())),
-                            .height = 0.5F,
-                            .colour = 0};
-        add_rect(page.items, rule, Artifact::layout);
-        y += note_rule;
-        for (Strip& strip : notes_) {
-            y += strip.above;
-            for (const std::string& id : strip.starts) {
-                layout_.starts.try_emplace(
-                    id, Start{.page = layout_.pages.size() - 1, .y = static_cast<float>(y)});
-            }
-            for (Item& item : strip.items) {
-                shift(item, setup_->left, y);
-                page.items.push_back(std::move(item));
-            }
-            y += strip.height + strip.below;
-        }
-        notes_.clear();
+        notes_.draw(layout_, *setup_, bottom_);
     }
 
     const std::vector<Setup>& setups_;
@@ -326,12 +283,11 @@ private:
     int number_ = 0;
     int column_ = 0;
     double y_ = 0, column_top_ = 0, bottom_ = 0;
+    double lowest_ = 0;        // that any column of the page has reached
+    double limit_ = unlimited; // of columns that are balanced
     bool fresh_page_ = true;
-    bool keep_above_ =
-        true; // room above the first block of the document, or after a break, is meant
-    std::vector<Strip> notes_;
-    double notes_height_ = 0;
-    std::vector<Strip> carried_; // parts of notes for the next page
+    bool keep_above_ = true; // room above the first block of the document, or after a break, is meant
+    Footnotes notes_;
 };
 
 } // namespace

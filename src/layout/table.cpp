@@ -1,9 +1,8 @@
 #include "layout/table.h"
 
 #include "base/text.h"
-#include "layout/cell_box.h"
+#include "layout/cell_frame.h"
 #include "layout/grid.h"
-#include "layout/line_items.h"
 #include "layout/row_order.h"
 #include "layout/turn.h"
 
@@ -156,7 +155,7 @@ private:
         strip.glued = joined_down && joined_height(row) < context_.page_height;
         for (SetCell& cell : cells_[row]) {
             const double height = spanned(row, cell.grid->rows);
-            frame(strip, cell, 0, height, true, true);
+            frame(strip, cell, height, true, true);
             double y = cell.box.top() + drop(cell, height);
             for (Strip& part : cell.flow) {
                 y = take(strip, part, cell.x + cell.box.left(), y);
@@ -217,7 +216,7 @@ private:
                 slice.height += bottom_pad + std::clamp(left, 0.0, room);
             }
             for (const SetCell& cell : cells_[row]) {
-                frame(slice, cell, 0, slice.height, i == 0, i + 1 == count);
+                frame(slice, cell, slice.height, i == 0, i + 1 == count);
             }
             settle(slice);
             slice.row = number;
@@ -262,35 +261,9 @@ private:
         }
     }
 
-    void frame(Strip& strip, const SetCell& cell, double top, double height, bool upper, bool lower)
-        const {
-        const auto rect =
-            [&](double x, double y, double w, double h, std::uint32_t colour, Artifact artifact) {
-                const RectItem box{.x = static_cast<float>(x),
-                                   .y = static_cast<float>(y),
-                                   .width = static_cast<float>(w),
-                                   .height = static_cast<float>(h),
-                                   .colour = colour};
-                add_rect(strip.items, box, artifact);
-            };
-        if (const auto fill = parse_colour(cell.grid->node.attr("background"))) {
-            rect(cell.x, top, cell.width, height, *fill, Artifact::background);
-        }
-        const auto line = [&](Side side, double x, double y, double w, double h) {
-            const EdgeLine& own = cell.box.lines.at(static_cast<std::size_t>(side));
-            if (own.width > 0) {
-                const double half = own.width / 2;
-                rect(x - half, y - half, w + own.width, h + own.width, own.colour, Artifact::layout);
-            }
-        };
-        line(Side::left, cell.x, top, 0, height);
-        line(Side::right, cell.x + cell.width, top, 0, height);
-        if (upper) {
-            line(Side::top, cell.x, top, cell.width, 0);
-        }
-        if (lower) {
-            line(Side::bottom, cell.x, top + height, cell.width, 0);
-        }
+    static void frame(Strip& strip, const SetCell& cell, double height, bool upper, bool lower) {
+        const Area area{.x = cell.x, .width = cell.width, .height = height};
+        draw_cell(strip.items, area, cell.box, cell.grid->node.attr("background"), upper, lower);
     }
 
     Context& context_;

@@ -1,7 +1,6 @@
 // StarView metafiles (VCLMTF): how LibreOffice keeps the look of embedded charts and drawings in
 // ODF (ObjectReplacements/). The format is described by nothing but its programs.
-#include "base/text.h"
-#include "image/metafile/metafile.h"
+#include "image/metafile/svm_stream.h"
 
 #include <libdeflate.h>
 
@@ -14,79 +13,13 @@ namespace {
 constexpr std::size_t most_actions = 500'000;
 constexpr double px_of_mm = 96 / 25.4;
 
-// Reads one after the other; everything is 0 behind the end.
-class Stream {
-public:
-    explicit Stream(BytesView bytes) : bytes_(bytes) {}
-
-    std::uint32_t u32() { return little(bytes_, step(4), 4); }
-
-    double i32() { return static_cast<std::int32_t>(u32()); }
-
-    std::uint16_t u16() { return static_cast<std::uint16_t>(little(bytes_, step(2), 2)); }
-
-    std::uint8_t u8() { return byte_at(bytes_, step(1)); }
-
-    void skip(std::size_t size) { step(size); }
-
-    [[nodiscard]] bool at_end() const { return at_ >= bytes_.size(); }
-
-    [[nodiscard]] BytesView rest() const { return slice(bytes_, at_, BytesView::npos); }
-
-    Point point() {
-        const double x = i32();
-        return {x, i32()};
-    }
-
-    Box box() {
-        const Point from = point();
-        return {from, point()};
-    }
-
-    // A part that tells its version and size, so that old programs can read new files.
-    Stream part(unsigned& version) {
-        version = u16();
-        const std::size_t size = u32();
-        return Stream(slice(bytes_, step(size), size));
-    }
-
-    Stream part() {
-        unsigned version = 0;
-        return part(version);
-    }
-
-    std::string words(std::size_t count) { // UTF-16
-        std::string out;
-        for (std::size_t i = 0; i < count && !at_end(); ++i) {
-            text::append(out, u16());
-        }
-        return out;
-    }
-
-    std::vector<Point> points() {
-        std::vector<Point> all(std::min<std::size_t>(u16(), rest().size() / 8));
-        std::ranges::generate(all, [&] { return point(); });
-        return all;
-    }
-
-private:
-    std::size_t step(std::size_t size) {
-        const std::size_t from = at_;
-        at_ += std::min(size, bytes_.size() - at_);
-        return from + size <= bytes_.size() ? from : bytes_.size();
-    }
-
-    BytesView bytes_;
-    std::size_t at_ = 0;
-};
-
 // 0x00RRGGBB as Windows has it.
 std::uint32_t windows_colour(std::uint32_t colour) {
     return ((colour & 0xFFU) << 16U) | (colour & 0xFF00U) | ((colour >> 16U) & 0xFFU);
 }
 
 // Logical units to hundredths of a millimetre.
-Matrix map_mode(Stream mode) {
+Matrix map_mode(SvmStream mode) {
     constexpr std::array<double, 11> units{
         1, 10, 100, 1000, 2.54, 25.4, 254, 2540, 2540.0 / 72, 2540.0 / 1440, 2540.0 / 96};
     const std::size_t unit = mode.u16();
@@ -110,8 +43,8 @@ struct Header {
 };
 
 std::optional<Header> header_of(BytesView bytes) {
-    Stream stream(slice(bytes, 6, BytesView::npos));
-    Stream head = stream.part();
+    SvmStream stream(slice(bytes, 6, BytesView::npos));
+    SvmStream head = stream.part();
     head.skip(4);
     Header header;
     header.mode = map_mode(head.part());
@@ -157,44 +90,44 @@ public:
         gdi_.now.opaque = false;
     }
 
-    void play(unsigned type, unsigned version, Stream action);
+    void play(unsigned type, unsigned version, SvmStream action);
 
 private:
-    using Act = void (Player::*)(Stream&, unsigned);
+    using Act = void (Player::*)(SvmStream&, unsigned);
 
     void set_mode(const Matrix& mode) {
         constexpr double px = px_of_mm / 100;
         gdi_.now.world = mode.then({px, 0, 0, px, 0, 0});
     }
 
-    void mode(Stream& action, unsigned) { set_mode(map_mode(action.part())); }
+    void mode(SvmStream& action, unsigned) { set_mode(map_mode(action.part())); }
 
-    void push(Stream&, unsigned) { gdi_.save(); }
+    void push(SvmStream&, unsigned) { gdi_.save(); }
 
-    void pop(Stream&, unsigned) { gdi_.restore(-1); }
+    void pop(SvmStream&, unsigned) { gdi_.restore(-1); }
 
-    void line_colour(Stream& action, unsigned) {
+    void line_colour(SvmStream& action, unsigned) {
         constexpr unsigned null_pen = 5;
         gdi_.now.pen.colour = windows_colour(action.u32());
         gdi_.now.pen.style = action.u8() != 0 ? 0 : null_pen;
     }
 
-    void fill_colour(Stream& action, unsigned) {
+    void fill_colour(SvmStream& action, unsigned) {
         gdi_.now.brush = {.colour = windows_colour(action.u32())};
         gdi_.now.brush.none = action.u8() == 0;
     }
 
-    void text_colour(Stream& action, unsigned) {
+    void text_colour(SvmStream& action, unsigned) {
         gdi_.now.text_colour = windows_colour(action.u32());
     }
 
-    void text_align(Stream& action, unsigned) {
+    void text_align(SvmStream& action, unsigned) {
         constexpr std::array<unsigned, 3> windows{0, 24, 8}; // top, baseline, bottom
         gdi_.now.align = windows.at(std::min<std::size_t>(action.u16(), 2));
     }
 
-    void font(Stream& action, unsigned) {
-        Stream own = action.part();
+    void font(SvmStream& action, unsigned) {
+        SvmStream own = action.part();
         Font font;
         const std::size_t name = own.u16();
         font.face =
@@ -217,13 +150,13 @@ private:
     }
 
     // The line's own width, for one drawing.
-    void line_info(Stream& action) {
-        Stream info = action.part();
+    void line_info(SvmStream& action) {
+        SvmStream info = action.part();
         info.skip(2);
         gdi_.now.pen.width = std::max(0.0, info.i32());
     }
 
-    void line(Stream& action, unsigned version) {
+    void line(SvmStream& action, unsigned version) {
         const Point from = action.point();
         const Point to = action.point();
         if (version >= 2) {
@@ -233,7 +166,7 @@ private:
         gdi_.now.pen.width = 0;
     }
 
-    void polyline(Stream& action, unsigned version) {
+    void polyline(SvmStream& action, unsigned version) {
         const auto points = action.points();
         if (version >= 2) {
             line_info(action);
@@ -242,12 +175,12 @@ private:
         gdi_.now.pen.width = 0;
     }
 
-    void polygon(Stream& action, unsigned) {
+    void polygon(SvmStream& action, unsigned) {
         const auto points = action.points();
         gdi_.polygons(points, std::array{static_cast<std::uint32_t>(points.size())});
     }
 
-    void polygons(Stream& action, unsigned) {
+    void polygons(SvmStream& action, unsigned) {
         std::vector<Point> all;
         std::vector<std::uint32_t> counts;
         const std::size_t count = action.u16();
@@ -259,8 +192,8 @@ private:
         gdi_.polygons(all, counts);
     }
 
-    void transparent(Stream& action, unsigned version) {
-        Stream ahead = action;
+    void transparent(SvmStream& action, unsigned version) {
+        SvmStream ahead = action;
         const std::size_t count = ahead.u16();
         for (std::size_t i = 0; i < count && !ahead.at_end(); ++i) {
             ahead.points();
@@ -270,17 +203,17 @@ private:
         gdi_.now.brush.opacity = 1;
     }
 
-    void rectangle(Stream& action, unsigned) { gdi_.rectangle(action.box()); }
+    void rectangle(SvmStream& action, unsigned) { gdi_.rectangle(action.box()); }
 
-    void ellipse(Stream& action, unsigned) { gdi_.ellipse(action.box()); }
+    void ellipse(SvmStream& action, unsigned) { gdi_.ellipse(action.box()); }
 
-    void round(Stream& action, unsigned) {
+    void round(SvmStream& action, unsigned) {
         const Box box = action.box();
         const double across = 2 * action.i32();
         gdi_.round_rectangle(box, {across, 2 * action.i32()});
     }
 
-    template <ArcKind kind> void arc(Stream& action, unsigned) {
+    template <ArcKind kind> void arc(SvmStream& action, unsigned) {
         const Box box = action.box();
         const Point start = action.point();
         gdi_.arc(box, start, action.point(), kind);
@@ -305,7 +238,7 @@ private:
     }
 
     // As the first version had it: in the font's code page, or in UTF-16 when the font is Unicode's.
-    std::string old_words(Stream& action) const {
+    std::string old_words(SvmStream& action) const {
         if (is_unicode_) {
             const std::uint32_t size = action.u32();
             return action.words(size);
@@ -316,7 +249,7 @@ private:
         return words;
     }
 
-    void text(Stream& action, unsigned version) {
+    void text(SvmStream& action, unsigned version) {
         const Point at = action.point();
         const std::string old = old_words(action);
         const std::size_t first = action.u16();
@@ -324,7 +257,7 @@ private:
         write(at, version >= 2 ? action.words(action.u16()) : old, first, count, {});
     }
 
-    void text_array(Stream& action, unsigned version) {
+    void text_array(SvmStream& action, unsigned version) {
         const Point at = action.point();
         const std::string old = old_words(action);
         const std::size_t first = action.u16();
@@ -334,7 +267,7 @@ private:
         write(at, version >= 2 ? action.words(action.u16()) : old, first, count, ends);
     }
 
-    void stretch_text(Stream& action, unsigned version) {
+    void stretch_text(SvmStream& action, unsigned version) {
         const Point at = action.point();
         const std::string old = old_words(action);
         action.skip(4); // how wide it was then
@@ -344,13 +277,13 @@ private:
     }
 
     // The place and size come last, whatever the bitmap's own size is.
-    void bitmap_scaled(Stream& action, unsigned) {
+    void bitmap_scaled(SvmStream& action, unsigned) {
         constexpr std::size_t place = 16;
         const BytesView all = action.rest();
         if (all.size() <= place) {
             return;
         }
-        Stream end(all.substr(all.size() - place));
+        SvmStream end(all.substr(all.size() - place));
         const Point at = end.point();
         const Point size = end.point();
         if (const auto picture = bitmap(all.substr(0, all.size() - place))) {
@@ -358,14 +291,14 @@ private:
         }
     }
 
-    void clip_box(Stream& action, unsigned) {
+    void clip_box(SvmStream& action, unsigned) {
         Box box = action.box();
         box.to.x += 1;
         box.to.y += 1;
         gdi_.intersect_clip(box);
     }
 
-    void clip_region(Stream& action, unsigned) {
+    void clip_region(SvmStream& action, unsigned) {
         const auto boxes = region(action.part());
         if (boxes.size() == 1) {
             gdi_.intersect_clip(boxes.front());
@@ -373,7 +306,7 @@ private:
     }
 
     // Bands of rectangles.
-    static std::vector<Box> region(Stream stream) {
+    static std::vector<Box> region(SvmStream stream) {
         constexpr unsigned rectangle = 2;
 
         enum Entry : unsigned { band, separation };
@@ -436,7 +369,7 @@ const std::array<Player::Row, 26> Player::rows{{
     {142, &Player::transparent},
 }};
 
-void Player::play(unsigned type, unsigned version, Stream action) {
+void Player::play(unsigned type, unsigned version, SvmStream action) {
     const auto* found = std::ranges::lower_bound(rows, type, {}, &Row::type);
     if (found != rows.end() && found->type == type) {
         (this->*found->act)(action, version);
@@ -460,11 +393,11 @@ Bytes svm_to_svg(BytesView bytes) {
     const Point size{header->size.x * px_of_mm / 100, header->size.y * px_of_mm / 100};
     Sketch sketch(size.x, size.y, {{0, 0}, size});
     Player player(sketch, header->mode);
-    Stream stream(header->rest);
+    SvmStream stream(header->rest);
     for (std::size_t i = 0; i < header->actions && !stream.at_end() && !sketch.is_full(); ++i) {
         const unsigned type = stream.u16();
         unsigned version = 0;
-        const Stream action = stream.part(version);
+        const SvmStream action = stream.part(version);
         player.play(type, version, action);
     }
     return sketch.has_drawn() ? sketch.take() : Bytes();

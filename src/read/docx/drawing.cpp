@@ -1,7 +1,6 @@
-// Pictures, shapes and objects: DrawingML (w:drawing) and VML (w:pict, w:object).
-#include "read/docx/inline.h"
+// Pictures, shapes and objects: DrawingML (w:drawing); VML (w:pict, w:object) is in vml.cpp.
+#include "read/docx/picture.h"
 
-#include <algorithm>
 #include <array>
 
 namespace engross::read::docx {
@@ -10,33 +9,8 @@ namespace {
 
 constexpr double emu_per_point = 12'700;
 
-struct Picture {
-    xml::Node blip;          // a:blip or v:imagedata: its place
-    std::string_view id;     // relationship of the bytes
-    std::string_view link;   // relationship of a file outside
-    double width = 0, height = 0;
-    std::string name, alt, crop, wrap, flip, x;
-    double rotation = 0;
-    bool is_decorative = false;
-    bool is_floating = false;
-};
-
 double emu(std::string_view value) {
     return text::to_double(value) / emu_per_point;
-}
-
-// All elements of that name below `root`; text boxes and fallbacks are not entered.
-std::vector<xml::Node> descendants(xml::Node root, std::string_view name) {
-    std::vector<xml::Node> found;
-    xml::Node node = root ? root.first_child() : root;
-    while (node) {
-        if (node.is(name)) {
-            found.push_back(node);
-        }
-        const bool is_closed = node.is("txbxContent") || node.is("Fallback");
-        node = is_closed ? node.following_skip(root) : node.following(root);
-    }
-    return found;
 }
 
 bool is_decorative(xml::Node properties) {
@@ -48,25 +22,10 @@ bool is_decorative(xml::Node properties) {
     return false;
 }
 
-// Parts cut away at left, top, right and bottom, in per cent.
-std::string crop_of(const std::array<double, 4>& parts) {
-    std::string crop;
-    for (const double part : parts) {
-        crop += (crop.empty() ? "" : " ") + text::number(part);
-    }
-    return std::ranges::all_of(parts, [](double part) { return part == 0; }) ? "" : crop;
-}
-
 // a:srcRect: thousandths of a per cent (20.1.8.55), in strict documents "12.5%".
 double crop_part(std::string_view value) {
     return value.ends_with('%') ? text::to_double(value.substr(0, value.size() - 1))
                                 : text::to_double(value) / 1000;
-}
-
-// VML's cropleft: 65536ths ("6554f") or a fraction ("0.1").
-double vml_crop_part(std::string_view value) {
-    return value.ends_with('f') ? text::to_double(value.substr(0, value.size() - 1)) / 655.36
-                                : text::to_double(value) * 100;
 }
 
 std::string wrap_of(xml::Node anchor) {
@@ -92,61 +51,6 @@ std::string x_of(xml::Node anchor, std::string_view wrap, double page_margin) {
     }
     const xml::Node offset = position.child("posOffset");
     return offset ? text::number(emu(offset.text()) - (from == "page" ? page_margin : 0)) : "";
-}
-
-void write_alt(xml::Node image, const Picture& picture) {
-    if (picture.is_decorative) {
-        image.set("decorative", "yes");
-    } else if (!text::is_blank(picture.alt)) {
-        xml::Node alt = image.append("alt");
-        alt.set("by", "author");
-        alt.append_text(text::trim(picture.alt));
-    }
-}
-
-void set_optional(xml::Node node, std::string_view name, const std::string& value) {
-    if (!value.empty()) {
-        node.set(name, value);
-    }
-}
-
-std::string load_resource(Context& context, const Picture& picture) {
-    const Relationship* relationship = context.part->relationship(picture.id);
-    if (relationship == nullptr || relationship->is_external) {
-        return {};
-    }
-    return context.out.resource(relationship->target,
-                                [&] { return context.package.find(relationship->target); });
-}
-
-void write_picture(Paragraph& paragraph, const Picture& picture, const doc::RunLook& look) {
-    Context& context = paragraph.context();
-    const std::string src = context.part->src(picture.blip);
-    paragraph.mark_content();
-    xml::Node image = paragraph.builder().element("image", look);
-    context.out.identify_image(image, src);
-    const std::string resource = load_resource(context, picture);
-    set_optional(image, "resource", resource);
-    image.set("width", text::number(std::max(0.0, picture.width)));
-    image.set("height", text::number(std::max(0.0, picture.height)));
-    image.set("anchor", picture.is_floating ? "floating" : "inline");
-    set_optional(image, "text-wrap", picture.wrap);
-    set_optional(image, "x", picture.x);
-    set_optional(image, "crop", picture.crop);
-    set_optional(image, "rotation", picture.rotation == 0 ? "" : text::number(picture.rotation));
-    set_optional(image, "flip", picture.flip);
-    set_optional(image, "name", picture.name);
-    write_alt(image, picture);
-    const Relationship* outside = context.part->relationship(picture.link);
-    if (outside == nullptr) {
-        outside = context.part->relationship(picture.id);
-    }
-    if (outside != nullptr && outside->is_external) {
-        context.out.leftover("external-link", paragraph.block(), src, "", outside->target);
-    }
-    if (resource.empty()) {
-        context.out.trouble("image-lost", paragraph.block(), src, picture.name);
-    }
 }
 
 Picture describe(xml::Node frame, double page_margin) {
@@ -286,63 +190,6 @@ void read_frame(Paragraph& paragraph, xml::Node frame, const doc::RunLook& look)
         report_lost_shapes(paragraph, frame);
     }
     find_objects(paragraph, frame);
-}
-
-// "width:415.3pt;height:12cm" of a VML shape.
-std::string_view style_value(std::string_view style, std::string_view name) {
-    for (const std::string_view each : text::split(style, ';')) {
-        const auto colon = each.find(':');
-        if (colon != std::string_view::npos && text::trim(each.substr(0, colon)) == name) {
-            return text::trim(each.substr(colon + 1));
-        }
-    }
-    return {};
-}
-
-double style_length(std::string_view style, std::string_view name) {
-    const auto value = style_value(style, name);
-    const bool has_unit = value.ends_with("pt") || value.ends_with("in") || value.ends_with("cm") ||
-                          value.ends_with("mm");
-    return has_unit ? points(value) : text::to_double(value) * 0.75; // pixels
-}
-
-// Degrees, or 65536ths of one ("5898240fd").
-double style_rotation(std::string_view style) {
-    const auto value = style_value(style, "rotation");
-    return value.ends_with("fd") ? text::to_double(value.substr(0, value.size() - 2)) / 65'536
-                                 : text::to_double(value);
-}
-
-std::string_view first_of(std::string_view one, std::string_view other) {
-    return one.empty() ? other : one;
-}
-
-void read_vml(Paragraph& paragraph, xml::Node root, const doc::RunLook& look) {
-    for (const xml::Node data : descendants(root, "imagedata")) {
-        const xml::Node shape = data.parent();
-        const auto style = shape.attr("style");
-        Picture picture;
-        picture.blip = data;
-        picture.id = first_of(data.attr("id"), data.attr("pict"));
-        picture.width = style_length(style, "width");
-        picture.height = style_length(style, "height");
-        picture.name = shape.attr("id");
-        picture.alt = first_of(shape.attr("alt"), data.attr("title"));
-        picture.is_floating = style_value(style, "position") == "absolute";
-        picture.rotation = style_rotation(style);
-        picture.crop = crop_of({vml_crop_part(data.attr("cropleft")),
-                                vml_crop_part(data.attr("croptop")),
-                                vml_crop_part(data.attr("cropright")),
-                                vml_crop_part(data.attr("cropbottom"))});
-        write_picture(paragraph, picture, look);
-    }
-    const auto boxes = descendants(root, "txbxContent");
-    paragraph.text_boxes.insert(paragraph.text_boxes.end(), boxes.begin(), boxes.end());
-    for (const xml::Node words : descendants(root, "textpath")) { // WordArt
-        if (!text::is_blank(words.attr("string")) && !words.closest("hdr")) {
-            paragraph.word_art.emplace_back(words.attr("string"));
-        }
-    }
 }
 
 } // namespace

@@ -23,7 +23,16 @@ void read_section(Context& context, xml::Node section, const Place& place) {
             "hidden", {}, context.part->src(section.child("p")), "", section.text());
         return;
     }
+    const xml::Node columns =
+        context.styles.node("section", section.attr("style-name")).child("section-properties").child("columns");
+    if (text::to_int(columns.attr("column-count"), 1) < 2 || !is_body_flow(context, place)) {
+        read_blocks(context, section, place);
+        return;
+    }
+    const xml::Node around = context.columns;
+    begin_columns(context, columns);
     read_blocks(context, section, place);
+    begin_columns(context, around);
 }
 
 void write_list(Context& context, xml::Node block, ListPlace& place, const Levels& levels) {

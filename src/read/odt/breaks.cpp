@@ -9,14 +9,14 @@ namespace {
 void take_master_page(Context& context, const BlockStyle& style) {
     const std::string master =
         context.styles.attribute(style.family, style.name, "master-page-name");
-    const bool is_first = context.masters.empty();
+    const bool is_first = context.pages_used.empty();
     if (master.empty() && !is_first) {
         return;
     }
-    context.masters.push_back(master.empty() ? "Standard" : master);
-    context.master_starts.push_back(text::to_int(value_of(style.values, "page-number"), -1));
+    context.pages_used.push_back({.master = master.empty() ? "Standard" : master,
+                                  .start = text::to_int(value_of(style.values, "page-number"), -1)});
     if (!is_first) {
-        context.pending_page_setup = "pg" + std::to_string(context.masters.size());
+        context.pending_page_setup = "pg" + std::to_string(context.pages_used.size());
     }
 }
 
@@ -44,9 +44,18 @@ void begin_pages(Context& context, const BlockStyle& style) {
     take_master_page(context, style);
     // Soft page breaks are recorded in the file, hard ones are not; Word records both.
     if (breaks_page(value_of(style.values, "break-before")) || context.pending_break == "page" ||
-        !context.pending_page_setup.empty()) {
+        (!context.pending_page_setup.empty() && !context.pages_used.back().is_continuous)) {
         new_page(context);
     }
+}
+
+void begin_columns(Context& context, xml::Node columns) {
+    context.columns = columns;
+    if (context.pages_used.empty()) {
+        return; // the document begins with a section, before any page is known
+    }
+    context.pages_used.push_back({.master = context.pages_used.back().master, .is_continuous = true, .columns = columns});
+    context.pending_page_setup = "pg" + std::to_string(context.pages_used.size());
 }
 
 void write_breaks(Context& context, xml::Node block, const BlockStyle& style) {

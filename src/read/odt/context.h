@@ -55,6 +55,14 @@ struct ListPlace {
     std::optional<int> start;
 };
 
+// One page setup: a master page, or a text section with columns on it.
+struct PageUse {
+    std::string master;
+    int start = -1;             // first number, -1: none
+    bool is_continuous = false; // a section begins or has ended; it goes on on the same page
+    xml::Node columns{};        // of the section, null: those of the page
+};
+
 struct Context {
     const Input& input;
     Output out;
@@ -78,8 +86,8 @@ struct Context {
 
     std::map<std::string, xml::Node, std::less<>> changes; // text:changed-region by id
     std::set<std::string, std::less<>> seen_changes;
-    std::vector<std::string> masters; // master page of each page setup, in order of use
-    std::vector<int> master_starts;   // first number of each, -1: none
+    std::vector<PageUse> pages_used; // page setups, in order of use
+    xml::Node columns;               // style:columns of the text section around, null: none
     std::string pending_page_setup, pending_break;
     bool counts_pages = false;
     int page = 1;
@@ -126,6 +134,8 @@ void soft_page_break(Context& context);
 // Blocks of the body's own flow, not in tables, notes or boxes: only they begin pages.
 bool is_body_flow(const Context& context, const Place& place);
 void begin_pages(Context& context, const BlockStyle& style);
+// What comes next stands in such columns, null: in those of the page.
+void begin_columns(Context& context, xml::Node columns);
 void write_breaks(Context& context, xml::Node block, const BlockStyle& style);
 
 // The paragraph style that holds, conditions considered.

@@ -76,8 +76,11 @@ std::string number_format(std::string_view format) {
     }
 }
 
-void set_flow(xml::Node page, xml::Node properties, const Values& values, int start) {
-    const xml::Node columns = properties.child("columns");
+void set_flow(xml::Node page, xml::Node properties, const Values& values, const PageUse& use) {
+    const xml::Node columns = use.columns ? use.columns : properties.child("columns");
+    if (use.is_continuous) {
+        page.set("continuous", "yes");
+    }
     if (const int count = text::to_int(columns.attr("column-count"), 1); count > 1) {
         page.set("columns", std::to_string(count));
         page.set("column-gap", text::number(points(columns.attr("column-gap"))));
@@ -93,7 +96,7 @@ void set_flow(xml::Node page, xml::Node properties, const Values& values, int st
     if (value_of(values, "writing-mode").starts_with("tb")) {
         page.set("writing-mode", "vertical-rl");
     }
-    const int first = start >= 0 ? start : text::to_int(value_of(values, "first-page-number"), -1);
+    const int first = use.start >= 0 ? use.start : text::to_int(value_of(values, "first-page-number"), -1);
     if (first >= 0) {
         page.set("number-start", std::to_string(first));
     }
@@ -132,7 +135,8 @@ void read_parts(Context& context, xml::Node page, xml::Node master, xml::Node fi
 }
 
 void read_page(Context& context, std::size_t index) {
-    xml::Node master = master_page(context, context.masters[index]);
+    const PageUse& use = context.pages_used[index];
+    xml::Node master = master_page(context, use.master);
     // "First Page" is followed by another master page: one setup whose first page differs.
     xml::Node first;
     const auto next = master.attr("next-style-name");
@@ -146,21 +150,20 @@ void read_page(Context& context, std::size_t index) {
     xml::Node page = context.out.document.pages().append("page");
     page.set("id", "pg" + std::to_string(index + 1));
     set_margins(page, layout, values, master);
-    set_flow(page, properties, values, context.master_starts[index]);
+    set_flow(page, properties, values, use);
     read_parts(context, page, master, first);
 }
 
 } // namespace
 
 void read_pages(Context& context) {
-    if (context.masters.empty()) {
-        context.masters.emplace_back("Standard");
-        context.master_starts.push_back(-1);
+    if (context.pages_used.empty()) {
+        context.pages_used.push_back({.master = "Standard"});
     }
     context.part = &context.page_part;
     context.styles.use(Scope::page);
     context.counts_pages = false;
-    for (std::size_t index = 0; index < context.masters.size(); ++index) {
+    for (std::size_t index = 0; index < context.pages_used.size(); ++index) {
         read_page(context, index);
     }
 }

@@ -467,6 +467,16 @@ TEST(Languages, KnowsScriptsOfOneLanguage) {
     doc::validate(document, "languages");
 }
 
+TEST(Languages, RightToLeftScripts) {
+    doc::Document document = with(
+        "<p id='b1'>校名 جامعة القاهرة 與 אוניברסיטה 。</p><p id='b2' style='s1'>دانشگاه تهران</p>", "",
+        "<style id='s1' kind='paragraph' lang='fa-IR'/>");
+    mark_languages(document);
+    EXPECT_EQ(xml::select(document.root(), "//p[1]/span[@lang='ar'][@by='inferred']").front().text(), "جامعة القاهرة");
+    EXPECT_EQ(xml::select(document.root(), "//p[1]/span[@lang='he']").front().text(), "אוניברסיטה");
+    EXPECT_EQ(xml::select(document.root(), "//p[2]/span[@lang='fa-IR'][@by='author']").front().text(), "دانشگاه تهران");
+}
+
 TEST(Languages, TheAuthorsMarkHolds) {
     doc::Document document = with(
         "<p id='b1' style='s1'>推動<span style='s2'>Ruimte voor de Rivier</span>，第<span "

@@ -43,6 +43,14 @@ TEST(Formulas, NoneThatCanBeShown) {
     EXPECT_EQ(page.text("//div[@id='b1']"), "a²");
 }
 
+TEST(Formulas, OneThatStandsAloneInAParagraphHasALineOfItsOwn) {
+    const std::string math = "mathml='&lt;math&gt;&lt;mi&gt;x&lt;/mi&gt;&lt;/math&gt;'>x</formula>";
+    const Result page = page_of({.body = "<p><formula display='block' " + math + "<formula " + math + "</p>"});
+    EXPECT_EQ(page.one("//p/span[1]").attr("class"), "engross-formula engross-display");
+    EXPECT_EQ(page.one("//p/span[1]/*[local-name()='math']").attr("display"), "block");
+    EXPECT_EQ(page.one("//p/span[2]").attr("class"), "engross-formula");
+}
+
 TEST(Formulas, LongOnesScrollInABoxOfTheirOwn) {
     std::string inside;
     for (int i = 0; i < 20; ++i) {

@@ -234,18 +234,23 @@ TEST(LayOut, ANoteWithoutTextShowsItsLabel) {
 }
 
 TEST(LayOut, AFloatingPictureThatNoTextCanStandBesideHasItsOwnRoom) {
-    const auto with = [](const std::string& width, const std::string& height) {
-        doc::Document report = document(p("前文<image resource=\"r1\" anchor=\"floating\" x=\"center\" width=\"" + width +
+    const auto with = [](const std::string& width, const std::string& height, const std::string& x = "") {
+        doc::Document report = document(p("前文<image resource=\"r1\" anchor=\"floating\"" + x + " width=\"" + width +
                                           "\" height=\"" + height + "\"><alt by=\"author\">圖</alt></image>後文"));
         return lay_out(report, library());
     };
-    const Layout layout = with("200", "100");
+    const Layout layout = with("200", "100", " x=\"center\"");
     const auto* picture = std::get_if<ImageItem>(&layout.pages[0].items.at(0).content);
     ASSERT_NE(picture, nullptr);
     EXPECT_NEAR(picture->x + picture->width / 2, 595.3 / 2, 0.5);
     ASSERT_EQ(lines(layout).size(), 1U);
     EXPECT_GT(lines(layout)[0].y, picture->y + picture->height);
     EXPECT_EQ(std::get_if<ImageItem>(&with("12", "12").pages[0].items.at(0).content), nullptr); // a sign in the line
+    const Layout beside = with("100", "100", " x=\"center\""); // narrow: it stands at the right, and the text beside it
+    const auto* narrow = std::get_if<ImageItem>(&beside.pages[0].items.at(0).content);
+    ASSERT_NE(narrow, nullptr);
+    EXPECT_NEAR(narrow->x + narrow->width, 595.3 - 72, 0.5);
+    EXPECT_LT(lines(beside)[0].y, narrow->y + 30);
 }
 
 TEST(LayOut, SpansTakeTheirRoom) {
@@ -357,6 +362,30 @@ TEST(LayOut, TwoColumns) {
     EXPECT_LE(all.front().right, 72 + 216);
     EXPECT_GE(all.back().left, 72 + 235);
     expect_all_inside(layout);
+}
+
+TEST(LayOut, ColumnsAreBalancedWhenTheTextGoesOnBelow) {
+    const std::string size = R"(width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72")";
+    const std::string pages = "<page id=\"pg1\" " + size + "/><page id=\"pg2\" " + size + " columns=\"2\" column-gap=\"20\" continuous=\"yes\"/>" +
+                              "<page id=\"pg3\" " + size + " continuous=\"yes\"/>";
+    const std::string first = "<p style=\"s1\" page-setup=\"pg2\">" + std::string(sentence) + "</p>";
+    // A column is as high as its highest paragraph needs.
+    doc::Document high = document(p("前") + "<p style=\"s1\" page-setup=\"pg2\">甲</p>" + p(sentence) + "<p style=\"s1\" page-setup=\"pg3\">後</p>", "", pages);
+    EXPECT_EQ(lay_out(high, library()).pages.size(), 1U);
+    doc::Document report = document(p("前") + first + repeat(p(sentence), 5) + "<p style=\"s1\" page-setup=\"pg3\">後</p>", "", pages);
+    const Layout layout = lay_out(report, library());
+    ASSERT_EQ(layout.pages.size(), 1U);
+    float left = 0;
+    float right = 0;
+    float after = 0;
+    for (const Placed& each : texts(layout)) {
+        const bool is_last = each.item->text == "後";
+        float& lowest = is_last ? after : each.item->x < 72 + 216 ? left : right;
+        lowest = std::max(lowest, each.item->y);
+    }
+    EXPECT_NEAR(left, right, 50); // a paragraph's two last lines stay together
+    EXPECT_GT(after, std::max(left, right));
+    EXPECT_EQ(text::count_han(real_text(layout)), 6 * text::count_han(sentence) + 2);
 }
 
 TEST(LayOut, CapitalsAreDrawnButNotWritten) {

@@ -1,0 +1,37 @@
+#include "layout/cell_frame.h"
+
+#include "layout/line_items.h"
+
+namespace engross::layout {
+
+void draw_cell(std::vector<Item>& items, const Area& area, const CellBox& box, std::string_view background, bool upper, bool lower) {
+    const auto rect = [&](double x, double y, double w, double h, std::uint32_t colour, Artifact artifact) {
+        add_rect(items,
+                 {.x = static_cast<float>(x),
+                  .y = static_cast<float>(y),
+                  .width = static_cast<float>(w),
+                  .height = static_cast<float>(h),
+                  .colour = colour},
+                 artifact);
+    };
+    if (const auto fill = parse_colour(background)) {
+        rect(area.x, 0, area.width, area.height, *fill, Artifact::background);
+    }
+    const auto line = [&](Side side, double x, double y, double w, double h) {
+        const EdgeLine& own = box.lines.at(static_cast<std::size_t>(side));
+        if (own.width > 0) {
+            const double half = own.width / 2;
+            rect(x - half, y - half, w + own.width, h + own.width, own.colour, Artifact::layout);
+        }
+    };
+    line(Side::left, area.x, 0, 0, area.height);
+    line(Side::right, area.x + area.width, 0, 0, area.height);
+    if (upper) {
+        line(Side::top, area.x, 0, area.width, 0);
+    }
+    if (lower) {
+        line(Side::bottom, area.x, area.height, area.width, 0);
+    }
+}
+
+} // namespace engross::layout

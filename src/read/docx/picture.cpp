@@ -1,0 +1,87 @@
+#include "read/docx/picture.h"
+
+#include <algorithm>
+
+namespace engross::read::docx {
+
+namespace {
+
+void write_alt(xml::Node image, const Picture& picture) {
+    if (picture.is_decorative) {
+        image.set("decorative", "yes");
+    } else if (!text::is_blank(picture.alt)) {
+        xml::Node alt = image.append("alt");
+        alt.set("by", "author");
+        alt.append_text(text::trim(picture.alt));
+    }
+}
+
+std::string load_resource(Context& context, const Picture& picture) {
+    const Relationship* relationship = context.part->relationship(picture.id);
+    if (relationship == nullptr || relationship->is_external) {
+        return {};
+    }
+    return context.out.resource(relationship->target,
+                                [&] { return context.package.find(relationship->target); });
+}
+
+} // namespace
+
+std::vector<xml::Node> descendants(xml::Node root, std::string_view name) {
+    std::vector<xml::Node> found;
+    xml::Node node = root ? root.first_child() : root;
+    while (node) {
+        if (node.is(name)) {
+            found.push_back(node);
+        }
+        const bool is_closed = node.is("txbxContent") || node.is("Fallback");
+        node = is_closed ? node.following_skip(root) : node.following(root);
+    }
+    return found;
+}
+
+std::string crop_of(const std::array<double, 4>& parts) {
+    std::string crop;
+    for (const double part : parts) {
+        crop += (crop.empty() ? "" : " ") + text::number(part);
+    }
+    return std::ranges::all_of(parts, [](double part) { return part == 0; }) ? "" : crop;
+}
+
+void set_optional(xml::Node node, std::string_view name, const std::string& value) {
+    if (!value.empty()) {
+        node.set(name, value);
+    }
+}
+
+void write_picture(Paragraph& paragraph, const Picture& picture, const doc::RunLook& look) {
+    Context& context = paragraph.context();
+    const std::string src = context.part->src(picture.blip);
+    paragraph.mark_content();
+    xml::Node image = paragraph.builder().element("image", look);
+    context.out.identify_image(image, src);
+    const std::string resource = load_resource(context, picture);
+    set_optional(image, "resource", resource);
+    image.set("width", text::number(std::max(0.0, picture.width)));
+    image.set("height", text::number(std::max(0.0, picture.height)));
+    image.set("anchor", picture.is_floating ? "floating" : "inline");
+    set_optional(image, "text-wrap", picture.wrap);
+    set_optional(image, "x", picture.x);
+    set_optional(image, "crop", picture.crop);
+    set_optional(image, "rotation", picture.rotation == 0 ? "" : text::number(picture.rotation));
+    set_optional(image, "flip", picture.flip);
+    set_optional(image, "name", picture.name);
+    write_alt(image, picture);
+    const Relationship* outside = context.part->relationship(picture.link);
+    if (outside == nullptr) {
+        outside = context.part->relationship(picture.id);
+    }
+    if (outside != nullptr && outside->is_external) {
+        context.out.leftover("external-link", paragraph.block(), src, "", outside->target);
+    }
+    if (resource.empty()) {
+        context.out.trouble("image-lost", paragraph.block(), src, picture.name);
+    }
+}
+
+} // namespace engross::read::docx
