@@ -146,21 +146,6 @@ void write_file(const std::filesystem::path& path, BytesView bytes) {
     temporary.path.clear();
 }
 
-std::string sha256(BytesView bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int length = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1) {
-        throw Error(ExitCode::internal, {}, Text("無法計算 SHA-256。", "SHA-256 could not be computed."));
-    }
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out;
-    for (unsigned int i = 0; i < length; ++i) {
-        out += digits[digest.at(i) >> 4U];
-        out += digits[digest.at(i) & 15U];
-    }
-    return out;
-}
-
 std::string base64(BytesView bytes) {
     std::string out(4 * ((bytes.size() + 2) / 3) + 1, '\0');
     const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),

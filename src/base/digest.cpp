@@ -10,13 +10,12 @@
 #include <array>
 #include <cerrno>
 #include <memory>
-#include <vector>
 
 namespace engross {
 
 namespace {
 
-constexpr std::size_t piece = 1U << 20U;
+constexpr std::size_t piece = 1U << 16U; // on the stack: a fresh page costs more than its digest
 
 using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
 
@@ -36,11 +35,20 @@ std::string hexadecimal(const unsigned char* bytes, unsigned int length) {
 
 } // namespace
 
+std::string sha256(BytesView bytes) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int length = 0;
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1) {
+        throw Error(ExitCode::internal, {}, Text("無法計算 SHA-256。", "SHA-256 could not be computed."));
+    }
+    return hexadecimal(digest.data(), length);
+}
+
 std::string sha256_of_file(const std::filesystem::path& path) {
     const File file(path);
     const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
     EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
-    std::vector<char> buffer(piece);
+    std::array<char, piece> buffer; // filled by pread()
     for (off_t at = 0;;) {
         const auto got = ::pread(file.descriptor(), buffer.data(), buffer.size(), at);
         if (got < 0 && errno == EINTR) {

@@ -26,8 +26,8 @@ struct RuleOptions {
 void add_rule_options(CLI::App& command, const Context& context, RuleOptions& options);
 // The rules, loaded. Throws Error(usage) when a rule file, the profile or the date is wrong.
 run::Rules load_rules(const RuleOptions& options);
-// A report without files yet.
-report::Report empty_report(const run::Rules& rules);
+// A report without files yet. `taxonomies`: for a format that says which lists of others a rule belongs to (SARIF).
+report::Report empty_report(const run::Rules& rules, bool taxonomies = false);
 
 void add_language_option(CLI::App& command, const Context& context, JobOptions& options);
 void add_job_options(CLI::App& command, const Context& context, JobOptions& options);

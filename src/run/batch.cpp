@@ -1,4 +1,5 @@
 // Many jobs, each in a process of its own.
+#include "run/patience.h"
 #include "run/run.h"
 #include "run/task.h"
 #include "run/wire.h"
@@ -34,7 +35,6 @@ std::vector<std::filesystem::path> readable() {
 }
 
 Cage cage_of(const Task& task) {
-    constexpr unsigned share = 5; // a busy machine gives a process a part of the time only
     const Limits& limits = task.job().limits;
     const auto mib = std::min<std::uintmax_t>(task.input().size(), limits.input_size) >> 20U;
     const unsigned seconds = limits.cpu_seconds + static_cast<unsigned>(mib) * limits.cpu_seconds_per_mib;
@@ -42,7 +42,8 @@ Cage cage_of(const Task& task) {
               .writable = task.staging(),
               .memory = limits.memory,
               .cpu_seconds = seconds,
-              .patience = std::chrono::seconds(seconds) * share};
+              .patience = std::chrono::seconds(seconds) * busy_share,
+              .silence = longest_silence(limits)};
     if (task.job().recheck) {
         cage.readable.push_back(task.job().input.parent_path());
     }
