@@ -13,7 +13,7 @@ namespace engross {
 
 namespace {
 
-constexpr std::size_t piece = 1U << 20U;
+constexpr std::size_t piece = 1U << 16U; // on the stack: a fresh page costs more than its digest
 
 Error broken_off(const std::filesystem::path& path) {
     return {ExitCode::unreadable, path.string(), Text("檔案讀到一半中斷。", "Reading the file broke off.")};
@@ -57,7 +57,7 @@ std::string sha256(BytesView bytes) {
 std::string sha256_of_file(const std::filesystem::path& path) {
     const File file(path);
     Sha256 hash;
-    Bytes buffer(piece, '\0');
+    std::array<char, piece> buffer; // filled by pread()
     for (off_t at = 0;;) {
         const auto got = ::pread(file.descriptor(), buffer.data(), buffer.size(), at);
         if (got < 0 && errno == EINTR) {
@@ -69,7 +69,7 @@ std::string sha256_of_file(const std::filesystem::path& path) {
         if (got == 0) {
             return hash.digits();
         }
-        hash.add(BytesView(buffer).substr(0, static_cast<std::size_t>(got)));
+        hash.add({buffer.data(), static_cast<std::size_t>(got)});
         at += got;
     }
 }

@@ -5,7 +5,12 @@
 
 #include "run/checked.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <map>
+#include <system_error>
 
 namespace engross::bulk {
 
@@ -42,6 +47,18 @@ Record changed() {
     return record;
 }
 
+// What this run has written, before it is said to be done. In mid-run nothing waits for the disk: what a loss of power
+// takes with it is found by its size and made again (Ledger::reopen_missing).
+void reach_disk(const fs::path& folder) {
+    const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool reached = fd >= 0 && ::syncfs(fd) == 0;
+    const std::error_code why(errno, std::generic_category());
+    ::close(fd);
+    if (!reached) {
+        throw fs::filesystem_error("syncfs", folder, why);
+    }
+}
+
 class Drain {
 public:
     Drain(Ledger& ledger, const Plan& plan, const run::Rules& rules, const std::function<void(const Event&)>& told,
@@ -60,6 +77,7 @@ public:
                 pass(false, plan_.workers);
                 pass(true, 1);
             } while (goes_on() && ledger_.clear_dead() > 0);
+            reach_disk(plan_.out);
         } catch (const Error& error) {
             drained_.stopped = error;
         } catch (const fs::filesystem_error& error) {

@@ -111,7 +111,8 @@ public:
     std::filesystem::path sign_on(const std::filesystem::path& out);
     // Writes a file by way of that folder, so that it is whole or not there. Throws Error of the machine.
     void place(const std::filesystem::path& file, BytesView bytes) const;
-    // Does for all that have died what sign_on() says. Returns how many documents are free again.
+    // Does for all that have died what sign_on() says; with Sharing::none their folders stay. Returns how many documents
+    // are free again.
     std::int64_t clear_dead();
 
     // One that is ready, for this process; `alone`: of those to be tried alone. None: nothing is left.
@@ -135,6 +136,7 @@ private:
     void keep_parts(const Item& item, const Record& record);
     [[nodiscard]] std::filesystem::path lock_of(std::int64_t runner) const;
     bool has_died(std::int64_t runner, std::vector<int>& locks) const;
+    std::int64_t free_leases(std::int64_t runner);
     void sign_off();
 
     std::filesystem::path file_;

@@ -1,9 +1,7 @@
-// Pieces of the archive's page, in one language. Every value is escaped.
+// Pieces of the archive's page.
 #pragma once
 
-#include "base/bytes.h"
-#include "base/text.h"
-#include "report/words.h"
+#include "report/markup.h"
 
 #include <array>
 #include <cstdint>
@@ -20,27 +18,13 @@ inline std::string decimal(double value, int places) {
     return text.data();
 }
 
-class Markup {
+class Markup : public report::Markup {
 public:
-    explicit Markup(Language language) : language_(language) {}
+    using report::Markup::Markup;
 
 protected:
-    void add(std::string_view markup) { out_ += markup; }
-    void words(const std::string& text) { add(report::escape(text)); }
-    void say(const Text& text) { words(text.in(language_)); }
-    void element(const std::string& name, const Text& text, const std::string& attributes = "") {
-        add("<" + name + (attributes.empty() ? "" : " " + attributes) + ">");
-        say(text);
-        add("</" + name + ">\n");
-    }
-    // Words of a document: in the English report their language is marked.
-    void foreign(const std::string& text) {
-        const bool han = language_ == Language::en && text::count_han(text) > 0;
-        add(han ? "<bdi lang=\"zh-Hant-TW\">" : "<bdi>");
-        words(text);
-        add("</bdi>");
-    }
-
+    // Words of a document, whose direction is their own.
+    void foreign(const std::string& text) { author("bdi", text); }
     void heading(const std::string& id, const Text& title) {
         add("<section>\n");
         element("h2", title, "id=\"" + id + "\"");
@@ -64,9 +48,6 @@ protected:
             add("<span class=\"bar " + std::string(style) + "\" style=\"width:" + decimal(part * percent / whole, 2) + "%\"></span>");
         }
     }
-
-    Language language_;
-    Bytes out_;
 };
 
 } // namespace engross::bulk

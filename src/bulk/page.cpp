@@ -75,7 +75,7 @@ public:
         add("</main>\n<footer>\n");
         about();
         add("</footer>\n</body>\n</html>\n");
-        return std::move(out_);
+        return std::move(out);
     }
 
 private:

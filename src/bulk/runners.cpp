@@ -87,7 +87,7 @@ void Ledger::sign_off() {
     }
 }
 
-// A ledger that this process has for itself has no other living runner.
+// In a ledger that this process has for itself the others are earlier attempts at it: what they held is free.
 bool Ledger::has_died(std::int64_t runner, std::vector<int>& locks) const {
     if (runner == runner_ || sharing_ == Database::Sharing::none) {
         return runner != runner_;
@@ -99,14 +99,26 @@ bool Ledger::has_died(std::int64_t runner, std::vector<int>& locks) const {
     return lock >= 0;
 }
 
+std::int64_t Ledger::free_leases(std::int64_t runner) {
+    database_
+        .prepare("UPDATE work SET state = CASE alone WHEN 0 THEN 'ready' ELSE 'retry' END, runner = 0 WHERE state = 'leased' AND runner = ?")
+        .bind(runner)
+        .run();
+    return database_.changes();
+}
+
 std::int64_t Ledger::clear_dead() {
+    // An earlier attempt may be alive on another machine and write into its folder: merge() removes that.
+    const bool clears = sharing_ == Database::Sharing::processes;
     std::vector<std::int64_t> dead;
     std::vector<int> locks; // held until all is done: only one clears
     Statement runners = database_.prepare("SELECT id, folder FROM runner");
     while (runners.step()) {
         if (has_died(runners.number(0), locks)) {
             std::error_code error;
-            fs::remove_all(runners.text(1), error);
+            if (clears) {
+                fs::remove_all(runners.text(1), error);
+            }
             dead.push_back(runners.number(0));
         }
     }
@@ -114,15 +126,13 @@ std::int64_t Ledger::clear_dead() {
     std::int64_t freed = 0;
     database_.transaction([&] {
         for (const std::int64_t runner : dead) {
-            database_
-                .prepare("UPDATE work SET state = CASE alone WHEN 0 THEN 'ready' ELSE 'retry' END, runner = 0 WHERE state = 'leased' AND runner = ?")
-                .bind(runner)
-                .run();
-            freed += database_.changes();
-            database_.prepare("DELETE FROM runner WHERE id = ?").bind(runner).run();
+            freed += free_leases(runner);
+            if (clears) {
+                database_.prepare("DELETE FROM runner WHERE id = ?").bind(runner).run();
+            }
         }
     });
-    for (const std::int64_t runner : dead) {
+    for (const std::int64_t runner : clears ? dead : std::vector<std::int64_t>()) {
         ::unlink(lock_of(runner).c_str());
     }
     for (const int lock : locks) {

@@ -1,12 +1,14 @@
 #include "bulk/shards.h"
 
 #include "base/error.h"
+#include "run/conversion.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <vector>
 
@@ -23,23 +25,12 @@ constexpr std::array contents{"output", "tally", "loss"}; // tables with a row's
 class Copy {
 public:
     explicit Copy(const fs::path& original) {
-        std::string pattern = (fs::temp_directory_path() / "engross-ledger-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) {
-            throw machine_error(pattern, Text("無法建立暫存資料夾。", "A temporary folder cannot be made."));
-        }
-        folder_ = pattern;
         std::error_code error;
         fs::copy_file(original, file(), error);
         fs::copy_file(original.string() + "-wal", file().string() + "-wal", error);
     }
-    ~Copy() {
-        std::error_code error;
-        fs::remove_all(folder_, error);
-    }
-    Copy(const Copy&) = delete;
-    Copy& operator=(const Copy&) = delete;
 
-    [[nodiscard]] fs::path file() const { return folder_ / "ledger"; }
+    [[nodiscard]] fs::path file() const { return folder_.path() / "ledger"; }
     // Not of an attempt that ended before it had its documents.
     [[nodiscard]] bool is_whole() const {
         try {
@@ -53,7 +44,7 @@ public:
     }
 
 private:
-    fs::path folder_;
+    run::PrivateFolder folder_;
 };
 
 fs::path seed_of(const fs::path& ledger) { return shards_folder(ledger) / "seed"; }
@@ -104,7 +95,7 @@ void fill(Database& database, const Copy& from, bool earlier, Shard shard) {
             database.execute("INSERT INTO " + table + " SELECT * FROM other." + table + " WHERE content IN (SELECT content FROM work)");
         }
         database.execute("INSERT INTO note SELECT * FROM other.note");
-        // Of earlier attempts clear_dead() frees what they held; what others hold is theirs.
+        // Of earlier attempts clear_dead() frees what they held, and merge() knows their folders; what others hold is theirs.
         database.execute(earlier ? "INSERT INTO runner SELECT * FROM other.runner" : "DELETE FROM work WHERE state = 'leased'");
         database.execute("INSERT OR REPLACE INTO note VALUES('whole', '')");
     });
@@ -127,6 +118,15 @@ std::int64_t take_from(Database& database, const Copy& part) {
     });
     database.execute("DETACH other");
     return taken;
+}
+
+// Where attempts that were lost have made their outputs.
+void add_folders(const Copy& part, std::vector<std::string>& folders) {
+    Database database(part.file());
+    Statement rows = database.prepare("SELECT folder FROM runner");
+    while (rows.step()) {
+        folders.push_back(rows.text(0));
+    }
 }
 
 // The ledgers of all attempts at all shards.
@@ -202,16 +202,20 @@ std::unique_ptr<Ledger> open_shard(const fs::path& ledger, Shard shard) {
 
 std::int64_t merge(Ledger& ledger) {
     std::int64_t taken = 0;
+    std::vector<std::string> folders{shards_folder(ledger.file())};
     for (const fs::path& attempt : attempts(ledger.file())) {
         const Copy copy(attempt);
         if (copy.is_whole()) {
+            add_folders(copy, folders);
             taken += take_from(ledger.database(), copy);
         }
     }
     const Counts counts = ledger.counts();
     if (counts.done + counts.failed == counts.all) {
         std::error_code error;
-        fs::remove_all(shards_folder(ledger.file()), error);
+        for (const std::string& folder : folders) {
+            fs::remove_all(folder, error);
+        }
     }
     return taken;
 }

@@ -2,6 +2,7 @@
 #include "cli/bulk_options.h"
 
 #include "bulk/scan.h"
+#include "run/patience.h"
 
 #include <algorithm>
 #include <iostream>
@@ -86,6 +87,20 @@ void add_archive(CLI::App& command, const Context& context, BulkOptions& options
         ->check(CLI::IsMember({"zh-TW", "en"}));
 }
 
+Text limits_in_words() {
+    const Limits limits;
+    constexpr long minute = 60;
+    const std::string work = std::to_string(limits.cpu_seconds / minute);
+    const std::string more = std::to_string(limits.cpu_seconds_per_mib);
+    const std::string memory = std::to_string(limits.memory >> 30U);
+    const std::string silence = std::to_string(run::longest_silence(limits).count() / minute);
+    return {"一份文件最多可用 " + work + " 分鐘的處理器時間（檔案每 1 MiB 再加 " + more + " 秒）與 " + memory + " GiB 記憶體；" + silence +
+                " 分鐘沒有任何進展就當作停住。超過的文件等其他文件做完後單獨再做一次，上限放寬為四倍；仍然不行的列在 quarantine.tsv。",
+            "A document may use " + work + " minutes of a processor (and " + more + " s for each MiB of the file) and " + memory +
+                " GiB of memory; after " + silence + " minutes without any progress it counts as stuck. One that goes beyond is tried once more "
+                "after the others, alone and with four times the limits; what fails then is in quarantine.tsv."};
+}
+
 void add_run_options(CLI::App& command, const Context& context, BulkOptions& options) {
     command.add_option("-o,--output", options.out, context(Text("輸出資料夾。", "Folder for the outputs.")))->required();
     command.add_option("-j", options.workers, context(Text("同時處理幾份文件。", "How many documents at a time.")))
@@ -109,6 +124,7 @@ void add_run_options(CLI::App& command, const Context& context, BulkOptions& opt
     command.add_option("--shard", options.shard, context(Text("第幾份，從 0 起；預設看 SLURM_ARRAY_TASK_ID 或 JOB_COMPLETION_INDEX。",
                                                               "Which, from 0; by default SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX says it.")));
     add_rule_options(command, context, options.rules);
+    command.footer(context(limits_in_words()));
 }
 
 } // namespace

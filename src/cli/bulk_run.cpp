@@ -6,6 +6,7 @@
 #include "bulk/shards.h"
 #include "bulk/slurm.h"
 #include "cli/bulk_progress.h"
+#include "run/heap.h"
 
 #include <algorithm>
 #include <csignal>
@@ -159,9 +160,20 @@ ExitCode hand_out(const Context& context, const BulkOptions& options, const run:
     return ExitCode::passes;
 }
 
+// What to look at next.
+void say_where(const Context& context, const BulkOptions& options) {
+    const std::string index = (fs::path(options.out) / "index.tsv").string();
+    const std::string ledger = options.ledger.empty() ? "" : " --ledger " + bulk::quoted(options.ledger);
+    const std::string report = "engross bulk report " + bulk::quoted(options.archive) + ledger;
+    std::cerr << context(Text("每份文件的結果在哪裡，見 " + index + "；要整個文件庫的報告，請執行：" + report,
+                              "Where the outputs of each file are: " + index + "; for a report of the whole archive run: " + report))
+              << '\n';
+}
+
 } // namespace
 
 ExitCode bulk_run(const Context& context, const BulkOptions& options) {
+    run::settle_heap(); // before anything large is made: the workers begin as copies of this process
     need_archive(options);
     refuse_inside(options);
     if (options.shards > 0) {
@@ -181,6 +193,7 @@ ExitCode bulk_run(const Context& context, const BulkOptions& options) {
         return code;
     }
     bulk::write_bag(ledger, options.out, context.language);
+    say_where(context, options);
     return code == ExitCode::passes && ledger.counts().failed > 0 ? ExitCode::findings : code;
 }
 

@@ -52,7 +52,7 @@ report::Report judge(const Context& context, const Options& options, ExitCode& e
     }
     auto results = run_jobs(context, jobs, rules, options.jobs);
     exit_code = run::overall(results);
-    report::Report report = empty_report(rules);
+    report::Report report = empty_report(rules, options.format == "sarif");
     for (run::Result& result : results) {
         report.files.push_back(std::move(result.file));
     }

@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #include "base/bytes.h"
+#include "gate/yaml_file.h"
 
 #include <array>
 #include <chrono>
@@ -25,17 +26,6 @@ std::string iso(const std::chrono::year_month_day& day) {
     std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
                   static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
     return buffer.data();
-}
-
-bool is_date(const std::string& text) {
-    const auto parts = text::split(text, '-');
-    if (text.size() != 10 || parts.size() != 3 || parts[0].size() != 4 || parts[1].size() != 2) {
-        return false;
-    }
-    const std::chrono::year_month_day day{std::chrono::year(text::to_int(parts[0], -1)),
-                                          std::chrono::month(static_cast<unsigned>(text::to_int(parts[1], 0))),
-                                          std::chrono::day(static_cast<unsigned>(text::to_int(parts[2], 0)))};
-    return day.ok();
 }
 
 std::string day_of(std::time_t seconds) {
@@ -76,7 +66,7 @@ std::string date_of_judgement(const std::string& asked) {
     if (asked.empty()) {
         return epoch.empty() ? today() : day_of(text::to_int(epoch));
     }
-    if (!is_date(asked)) {
+    if (!gate::is_day(asked)) {
         throw Error(ExitCode::usage, "--date",
                     Text("「" + asked + "」不是日期；請寫成 2026-11-30 的樣子。",
                          "“" + asked + "” is no date; write it like 2026-11-30."));

@@ -50,13 +50,13 @@ std::vector<run::Job> jobs_of(const Options& options) {
 // One report a document, beside its outputs.
 void write_findings(const Context& context, const Options& options, const run::Rules& rules,
                     std::vector<run::Result>& results) {
+    report::Report report = empty_report(rules);
     for (run::Result& result : results) {
         if (result.file.error) {
             continue;
         }
         const fs::path name = fs::path(result.file.path).stem().string() + ".findings.json";
-        report::Report report = empty_report(rules);
-        report.files.push_back(std::move(result.file));
+        report.files.assign(1, std::move(result.file));
         write_file(options.folder / name, report::render(report, report::Format::json, context.language, false));
     }
 }

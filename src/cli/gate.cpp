@@ -82,7 +82,7 @@ report::Report examine(const Context& context, const JobOptions& options, const 
         run::confirm(*asked.judge, jobs, results);
     }
     exit_code = run::overall(results);
-    report::Report report = empty_report(asked.rules);
+    report::Report report = empty_report(asked.rules, true);
     for (run::Result& result : results) {
         report.files.push_back(std::move(result.file));
     }

@@ -130,13 +130,18 @@ namespace {
 
 // The rules of the selection, with the severity that they have there.
 void add_rules(const run::Rules& rules, report::Report& report) {
-    std::set<std::string> ids;
     for (RuleInfo& rule : rules.pack->rules()) {
-        ids.insert(rule.id);
         if (const auto severity = rules.pack->severity(rules.selection, rule.id)) {
             rule.severity = *severity;
             report.rules.emplace(rule.id, std::move(rule));
         }
+    }
+}
+
+void add_taxonomies(const run::Rules& rules, report::Report& report) {
+    std::set<std::string> ids;
+    for (const RuleInfo& rule : rules.pack->rules()) {
+        ids.insert(rule.id);
     }
     for (const rules::RuleMap& map : rules::load_maps(rules_folder(), ids)) {
         if (map.name.empty()) {
@@ -153,7 +158,7 @@ void add_rules(const run::Rules& rules, report::Report& report) {
 
 } // namespace
 
-report::Report empty_report(const run::Rules& rules) {
+report::Report empty_report(const run::Rules& rules, bool taxonomies) {
     report::Report report{.engross = run::version(),
                           .date = rules.selection.date,
                           .profile = rules.selection.profile,
@@ -166,6 +171,9 @@ report::Report empty_report(const run::Rules& rules) {
         }
     }
     add_rules(rules, report);
+    if (taxonomies) {
+        add_taxonomies(rules, report);
+    }
     return report;
 }
 

@@ -28,8 +28,8 @@ struct RuleOptions {
 void add_rule_options(CLI::App& command, const Context& context, RuleOptions& options);
 // The rules, loaded. Throws Error(usage) when a rule file, the profile or the date is wrong.
 run::Rules load_rules(const RuleOptions& options);
-// A report without files yet.
-report::Report empty_report(const run::Rules& rules);
+// A report without files yet. `taxonomies`: for a format that says which lists of others a rule belongs to (SARIF).
+report::Report empty_report(const run::Rules& rules, bool taxonomies = false);
 
 // --ocr, --ocr-cache, --ocr-seconds
 void add_ocr_options(CLI::App& command, const Context& context, std::string& ocr, std::string& cache, unsigned& seconds);

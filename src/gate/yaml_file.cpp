@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::uintmax_t max_file = 16U << 20U;
 
+} // namespace
+
 bool is_day(const std::string& word) {
     constexpr std::string_view shape = "0000-00-00";
     const bool shaped = word.size() == shape.size() && std::ranges::equal(word, shape, [](char c, char like) {
@@ -24,8 +26,6 @@ bool is_day(const std::string& word) {
                                                  std::chrono::day(static_cast<unsigned>(text::to_int(word.substr(8))))}
                          .ok();
 }
-
-} // namespace
 
 Yaml load_yaml(const std::filesystem::path& file) {
     try {

@@ -19,7 +19,8 @@ std::string place(const std::filesystem::path& file, const rules::Yaml& value);
 
 // The value as one of `words`. Throws Error(usage) that lists them.
 std::string one_of(const rules::YamlReader& reader, const rules::Yaml& value, std::span<const std::string_view> words);
-// YYYY-MM-DD that exists.
+// Whether it is YYYY-MM-DD and exists.
+bool is_day(const std::string& word);
 std::string date(const rules::YamlReader& reader, const rules::Yaml& value);
 // A whole number from `least` on.
 std::size_t number(const rules::YamlReader& reader, const rules::Yaml& value, std::size_t least);

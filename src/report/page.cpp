@@ -75,23 +75,6 @@ Text verdict_sentence(const File& file, std::string_view stage) {
     return {"可以" + end.zh, "It can be " + end.en};
 }
 
-void Page::words(const std::string& text) {
-    out += escape(text);
-}
-
-void Page::element(const std::string& name, const Text& text, const std::string& attributes) {
-    add("<" + name + (attributes.empty() ? "" : " " + attributes) + ">");
-    say(text);
-    add("</" + name + ">\n");
-}
-
-void Page::author(const std::string& name, const std::string& text) {
-    const bool foreign = language_ == Language::en && text::count_han(text) > 0;
-    add("<" + name + (foreign ? " lang=\"zh-Hant-TW\">" : ">"));
-    words(text);
-    add("</" + name + ">");
-}
-
 void Page::row(const Text& name, const std::string& value) {
     if (!value.empty()) {
         add("<div>");

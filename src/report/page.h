@@ -2,6 +2,7 @@
 // inventory of pictures.
 #pragma once
 
+#include "report/markup.h"
 #include "report/report.h"
 
 #include <string>
@@ -11,12 +12,11 @@
 namespace engross::report {
 
 // Markup in one language. Every value is escaped.
-class Page {
+class Page : public Markup {
 public:
-    Page(const Report& report, Language language) : report_(report), language_(language) {}
+    Page(const Report& report, Language language) : Markup(language), report_(report) {}
 
     void frame();
-    Bytes out;
 
 private:
     using Group = std::vector<const Finding*>;
@@ -43,16 +43,9 @@ private:
     void open_cell(std::size_t column);
     void words_or_none(const std::string& text);
 
-    void add(std::string_view markup) { out += markup; }
-    void words(const std::string& text);                  // escaped
-    void say(const Text& text) { words(text.in(language_)); }
-    void element(const std::string& name, const Text& text, const std::string& attributes = "");
-    // The author's words: in the English report their language is marked.
-    void author(const std::string& name, const std::string& text);
     void row(const Text& name, const std::string& value); // of a dl; nothing for an empty value
 
     const Report& report_;
-    Language language_;
 };
 
 // One sentence for what is left to do: 「還差 3 項就可以送件」.

@@ -38,20 +38,25 @@ bool holds(const Taxonomy::Item& item, std::string_view rule) {
     return std::ranges::find(item.rules, rule) != item.rules.end();
 }
 
-// A taxonomy's items that the rules belong to, in its own order.
-std::vector<const Taxonomy::Item*> used(const Taxonomy& taxonomy, const Spoke& spoke) {
-    std::vector<const Taxonomy::Item*> items;
-    for (const Taxonomy::Item& item : taxonomy.items) {
-        if (std::ranges::any_of(spoke, [&](const auto& each) { return holds(item, each.first); })) {
-            items.push_back(&item);
+// Of each taxonomy the items that the rules belong to, in its own order.
+using Used = std::vector<std::vector<const Taxonomy::Item*>>;
+
+Used used(const Report& report, const Spoke& spoke) {
+    Used all;
+    for (const Taxonomy& taxonomy : report.taxonomies) {
+        auto& items = all.emplace_back();
+        for (const Taxonomy::Item& item : taxonomy.items) {
+            if (std::ranges::any_of(spoke, [&](const auto& each) { return holds(item, each.first); })) {
+                items.push_back(&item);
+            }
         }
     }
-    return items;
+    return all;
 }
 
-Json taxonomy_of(const Taxonomy& taxonomy, const Spoke& spoke, Language language) {
+Json taxonomy_of(const Taxonomy& taxonomy, const std::vector<const Taxonomy::Item*>& items, Language language) {
     Json taxa = Json::array();
-    for (const Taxonomy::Item* item : used(taxonomy, spoke)) {
+    for (const Taxonomy::Item* item : items) {
         taxa.push_back({{"id", item->id}, {"name", item->name}});
     }
     return {{"name", taxonomy.name},
@@ -63,15 +68,13 @@ Json taxonomy_of(const Taxonomy& taxonomy, const Spoke& spoke, Language language
             {"taxa", taxa}};
 }
 
-Json relationships(const Report& report, const Spoke& spoke, std::string_view rule) {
+Json relationships(const Report& report, const Used& items, std::string_view rule) {
     Json all = Json::array();
-    for (std::size_t i = 0; i < report.taxonomies.size(); ++i) {
-        const Taxonomy& taxonomy = report.taxonomies[i];
-        const auto items = used(taxonomy, spoke);
-        for (std::size_t at = 0; at < items.size(); ++at) {
-            if (holds(*items[at], rule)) {
-                all.push_back({{"target", {{"id", items[at]->id}, {"index", at},
-                                           {"toolComponent", {{"name", taxonomy.name}, {"index", i}}}}},
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        for (std::size_t at = 0; at < items[i].size(); ++at) {
+            if (holds(*items[i][at], rule)) {
+                all.push_back({{"target", {{"id", items[i][at]->id}, {"index", at},
+                                           {"toolComponent", {{"name", report.taxonomies[i].name}, {"index", i}}}}},
                                {"kinds", Json::array({"relevant"})}});
             }
         }
@@ -79,7 +82,7 @@ Json relationships(const Report& report, const Spoke& spoke, std::string_view ru
     return all;
 }
 
-Json descriptor(const Report& report, const Spoke& spoke, const Finding& finding, Language language) {
+Json descriptor(const Report& report, const Used& items, const Finding& finding, Language language) {
     Json out = words(report, finding, language);
     out["name"] = finding.rule;
     out["defaultConfiguration"] = {{"level", sarif_level(finding.severity)}};
@@ -87,7 +90,7 @@ Json descriptor(const Report& report, const Spoke& spoke, const Finding& finding
     if (rule != report.rules.end() && !rule->second.link.empty()) {
         out["helpUri"] = rule->second.link;
     }
-    if (Json related = relationships(report, spoke, finding.rule); !related.empty()) {
+    if (Json related = relationships(report, items, finding.rule); !related.empty()) {
         out["relationships"] = std::move(related);
     }
     out["properties"] = {{"source", finding.source.in(language)}};
@@ -116,9 +119,10 @@ const char* sarif_language(Language language) {
 SarifRules sarif_rules(const Report& report, const Spoke& spoke, Language language) {
     const Language other = language == Language::en ? Language::zh_tw : Language::en;
     SarifRules out{Json::array(), Json::array(), Json::array(), Json::array()};
+    const Used items = used(report, spoke);
     Json translated = Json::array();
     for (const auto& [id, finding] : spoke) {
-        out.rules.push_back(descriptor(report, spoke, *finding, language));
+        out.rules.push_back(descriptor(report, items, *finding, language));
         translated.push_back(words(report, *finding, other));
     }
     out.translations.push_back({{"name", "engross"},
@@ -128,7 +132,7 @@ SarifRules sarif_rules(const Report& report, const Spoke& spoke, Language langua
                                 {"associatedComponent", {{"name", "engross"}}},
                                 {"rules", translated}});
     for (std::size_t i = 0; i < report.taxonomies.size(); ++i) {
-        out.taxonomies.push_back(taxonomy_of(report.taxonomies[i], spoke, language));
+        out.taxonomies.push_back(taxonomy_of(report.taxonomies[i], items[i], language));
         out.supported.push_back({{"name", report.taxonomies[i].name}, {"index", i}});
     }
     return out;

@@ -77,7 +77,8 @@ RuleMap load_map(const fs::path& file, const std::set<std::string>& ids) {
 
 std::vector<RuleMap> load_maps(const fs::path& folder, const std::set<std::string>& ids) {
     std::vector<fs::path> files;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder / "maps")) {
+    std::error_code none; // rules of one's own need no lists
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder / "maps", none)) {
         if (entry.path().extension() == ".yml") {
             files.push_back(entry.path());
         }

@@ -33,7 +33,7 @@ struct RuleMap {
 
 // All maps of the rules folder, by file name. An item's value is parts joined by "; ": ids of rules
 // joined by ", ", or "person: …", "made: …", "none: …". Throws Error(usage) with file and line when a rule
-// is not among `ids`, or an item has no part.
+// is not among `ids`, or an item has no part. None: the folder has no maps.
 std::vector<RuleMap> load_maps(const std::filesystem::path& folder, const std::set<std::string>& ids);
 
 } // namespace engross::rules

@@ -1,5 +1,6 @@
 #include "run/cages.h"
 
+#include "run/patience.h"
 #include "run/picture_processes.h"
 
 #include "base/module.h"
@@ -30,7 +31,6 @@ std::vector<std::filesystem::path> readable() {
 } // namespace
 
 Cage cage_of_work(const Task& task) {
-    constexpr unsigned share = 5; // a busy machine gives a process a part of the time only
     const Limits& limits = task.job().limits;
     const auto mib = std::min<std::uintmax_t>(task.input().size(), limits.input_size) >> 20U;
     const unsigned seconds = limits.cpu_seconds + static_cast<unsigned>(mib) * limits.cpu_seconds_per_mib;
@@ -38,7 +38,8 @@ Cage cage_of_work(const Task& task) {
               .writable = task.staging(),
               .memory = limits.memory,
               .cpu_seconds = seconds,
-              .patience = std::chrono::seconds(seconds) * share};
+              .patience = std::chrono::seconds(seconds) * busy_share,
+              .silence = longest_silence(limits)};
     if (task.job().ocr && !task.job().ocr_cache.empty()) {
         cage.readable.push_back(task.job().ocr_cache);
     }
@@ -54,13 +55,12 @@ Cage cage_of_work(const Task& task) {
 namespace {
 
 Cage cage_of_picture(const Job& job) {
-    constexpr unsigned share = 5;
     constexpr std::uintmax_t most_text = 64U << 10U;
     return {.readable = readable(),
             .memory = job.limits.memory,
             .cpu_seconds = job.ocr_seconds,
             .file_size = 0,
-            .patience = std::chrono::seconds(job.ocr_seconds) * share,
+            .patience = std::chrono::seconds(job.ocr_seconds) * busy_share,
             .answer = most_text};
 }
 

@@ -7,7 +7,9 @@
 #include <libxml/xpathInternals.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 
 namespace engross::xml {
 
@@ -63,6 +65,64 @@ void call_current(xmlXPathParserContextPtr parser, int arguments) {
     const auto* context = static_cast<const XPathContext*>(parser->context->userData);
     xmlNode* node = context == nullptr ? nullptr : context->current().raw();
     valuePush(parser, xmlXPathNewNodeSet(node));
+}
+
+struct FreeXml {
+    void operator()(xmlChar* text) const { xmlFree(text); }
+};
+
+std::string pop_text(xmlXPathParserContextPtr parser) {
+    const std::unique_ptr<xmlChar, FreeXml> text(xmlXPathPopString(parser));
+    return text == nullptr ? std::string() : reinterpret_cast<const char*>(text.get());
+}
+
+bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+// The bytes of the UTF-8 character that begins at `at`.
+std::string_view character(std::string_view text, std::size_t at) {
+    std::size_t end = at + 1;
+    while (end < text.size() && !begins_character(text[end])) {
+        ++end;
+    }
+    return text.substr(at, end - at);
+}
+
+// The `number`th character; "" beyond the end.
+std::string_view nth_character(std::string_view text, std::ptrdiff_t number) {
+    std::size_t at = 0;
+    for (; number > 0 && at < text.size(); --number) {
+        at += character(text, at).size();
+    }
+    return at < text.size() ? character(text, at) : std::string_view();
+}
+
+std::string translated(std::string_view text, std::string_view from, std::string_view to) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view each = character(text, at);
+        const std::size_t found = from.find(each);
+        if (found == std::string_view::npos) {
+            result += each;
+        } else if (!to.empty()) {
+            result += nth_character(to, std::count_if(from.begin(), from.begin() + static_cast<std::ptrdiff_t>(found), begins_character));
+        }
+        at += each.size();
+    }
+    return result;
+}
+
+// XPath 1.0, 4.2. libxml2's own reads its second argument anew, letter by letter, for each letter of the first.
+void call_translate(xmlXPathParserContextPtr parser, int arguments) {
+    if (arguments != 3) {
+        xmlXPathErr(parser, XPATH_INVALID_ARITY);
+        return;
+    }
+    const std::string to = pop_text(parser);
+    const std::string from = pop_text(parser);
+    const std::string text = pop_text(parser);
+    if (parser->error == XPATH_EXPRESSION_OK) {
+        valuePush(parser, xmlXPathNewString(chars(translated(text, from, to))));
+    }
 }
 
 } // namespace
@@ -123,6 +183,7 @@ XPathContext::XPathContext(const Document& document, unsigned long op_limit)
     context_->opLimit = op_limit;
     context_->userData = this;
     xmlXPathRegisterFunc(context_, reinterpret_cast<const xmlChar*>("current"), &call_current);
+    xmlXPathRegisterFunc(context_, reinterpret_cast<const xmlChar*>("translate"), &call_translate);
     xmlXPathOrderDocElems(document_);
 }
 

@@ -1,151 +1,208 @@
 #!/usr/bin/python3
-"""What an archive costs: against LibreOffice's batch on the same files, one worker and two, ledger and sandbox, memory.
+"""What an archive costs: against LibreOffice's batch on the same files, a second worker, ledger and sandbox, memory.
 
-usage: bulk.py ENGROSS REPORT.docx [DOCUMENTS [MANY]]
+usage: bulk.py ENGROSS REPORT.docx [DOCUMENTS=12 [MANY=2000]]
 
-DOCUMENTS copies of the report (other bytes, the same content) for the figures; MANY for the memory. Times are of
-processors, so that a busy machine does not change them, but for the gain of a second worker: that is held against two
-`xz` at the same time.
+DOCUMENTS varied copies of the report: other pictures, some paragraphs left out. MANY small documents for the memory,
+made of fixtures and, where it is there, the corpus. What is compared is run in turns, ROUNDS times, and the fastest of
+each counts: whatever else runs on the machine only ever adds to a time.
 """
 
+import json
 import os
 import pathlib
+import re
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 
 sys.dont_write_bytecode = True
 sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[1] / "bulk")]
-from archive import Bulk, put, program  # noqa: E402
+from archive import Bulk, REPORTS, put, program  # noqa: E402
+from repeat_report import numbered  # noqa: E402
 
-PROCESSORS, MACHINE_CORES, REPORTS = 2, 2, 100_000
-MACHINES = (1, 2, 64)
+CORPUS = program.ROOT / "../shared/corpus"
+ROUNDS, CORES, MANY_REPORTS, MACHINES = 3, 2, 100_000, (1, 2, 64)
+PARAGRAPH = re.compile(rb"(?<=</w:p>)<w:p\b(?:(?!<w:p\b|<w:drawing|<w:sectPr).)*?</w:p>", re.S)
+
+
+def varied(report, copy, number):
+    """The report with other pictures, and without every 40th paragraph."""
+    kept = iter(range(10**9))
+    with zipfile.ZipFile(report) as old, zipfile.ZipFile(copy, "w") as new:
+        for info in old.infolist():
+            data = numbered(old.read(info), number)
+            if info.filename == "word/document.xml":
+                data = PARAGRAPH.sub(lambda match: b"" if (next(kept) + number) % 40 == 0 else match[0], data)
+            new.writestr(info, data, info.compress_type)
+
+
+def small_documents():
+    """Fixtures, and files of the corpus that are small and can be read."""
+    found = sorted(path for kind in ("docx", "odt") for path in CORPUS.glob("*/*." + kind) if path.stat().st_size < 20_000)
+    return REPORTS[:2] + found[::3]
 
 
 def cost(work):
-    """Processor seconds and seconds on the wall of what `work` starts."""
+    """(seconds of processors, seconds on the wall) of what `work` starts."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     work()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, time.monotonic() - start
 
 
-class Bench:
-    def __init__(self, engross, report, folder):
-        self.engross, self.report, self.folder, self.count = engross, report, folder, 0
+def fastest(works, rounds=ROUNDS):
+    """Of each of `works`: its least processor time and its least time on the wall."""
+    times = {name: [] for name in works}
+    for _ in range(rounds):
+        for name, work in works.items():
+            times[name].append(cost(work))
+    return {name: tuple(map(min, zip(*rows))) for name, rows in times.items()}
 
-    def archive(self, documents):
+
+class Bench:
+    def __init__(self, engross, folder):
+        self.engross, self.folder, self.count = engross, folder, 0
+
+    def new(self):
         self.count += 1
-        archive = self.folder / ("archive-%d" % self.count)
+        made = self.folder / str(self.count)
+        made.mkdir()
+        return made
+
+    def reports(self, report, documents):
+        archive = self.new()
         for number in range(documents):
-            put(archive, "%d/%06d%s" % (number // 1000, number, self.report.suffix), b"copy %d" % number, self.report)
+            varied(report, archive / ("%06d%s" % (number, report.suffix)), number)
         return archive
 
-    def bulk(self, archive, workers=1, ocr="off"):
-        self.count += 1
-        folder = self.folder / str(self.count)
-        folder.mkdir()
+    def bulk(self, archive, workers=1, ocr="off", more=()):
+        folder = self.new()
         bulk = Bulk(self.engross, archive, folder, workers=workers)
         bulk.command[bulk.command.index("--ocr") + 1] = ocr
-        return bulk
-
-    def run(self, bulk):
-        done = subprocess.run(bulk.command, env=bulk.env, capture_output=True)
-        if done.returncode not in (0, 1) or len(bulk.rows("1", "failed")):
+        done = subprocess.run([*bulk.command, *more], env=bulk.env, capture_output=True)
+        if done.returncode not in (0, 1):
             raise SystemExit("bulk.py: %s: %r" % (done.returncode, done.stderr[-500:]))
-        shutil.rmtree(bulk.out)
+        shutil.rmtree(folder)
 
-    def convert(self, archive, *more):
-        files = sorted(map(str, archive.rglob("*.*")))
-        subprocess.run([self.engross, "convert", *files, "-o", str(self.folder / "convert"), "--findings", "--ocr", "off", "--date", "2026-01-01", *more],
-                       env=program.variables(), capture_output=True, check=False)
-        shutil.rmtree(self.folder / "convert")
+    def convert(self, archive, sandbox):
+        folder = self.new()
+        subprocess.run([self.engross, "convert", *sorted(map(str, archive.iterdir())), "-o", str(folder), "--findings", "--ocr", "off",
+                        "--date", "2026-01-01", "--sandbox", sandbox], env=program.variables(), capture_output=True, check=False)
+        shutil.rmtree(folder)
 
-    def office(self, archive):
-        files = sorted(map(str, archive.rglob("*.*")))
-        subprocess.run(["soffice", "--headless", "-env:UserInstallation=file://%s/profile" % self.folder, "--convert-to", "pdf", "--outdir",
-                        str(self.folder / "office"), *files], capture_output=True, check=True)
-        made = len(list((self.folder / "office").glob("*.pdf")))
-        if made != len(files):
-            raise SystemExit("bulk.py: LibreOffice wrote %d of %d files" % (made, len(files)))
+    def office(self, archive, processes=1):
+        """LibreOffice's batch; with two processes each has half of the files. Returns the names that it wrote."""
+        files, folder = sorted(map(str, archive.iterdir())), self.new()
+        profile = "-env:UserInstallation=file://%s/profile-%d"
+        running = [subprocess.Popen(["timeout", "300", "soffice", "--headless", profile % (self.folder, number), "--convert-to", "pdf",
+                                     "--outdir", str(folder), *files[number::processes]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                   for number in range(processes)]
+        for process in running:
+            process.wait()
+        return {path.stem for path in folder.iterdir()}
 
 
-def xz_gain(folder):
-    """How much more two xz do than one, in the same time."""
+def xz(folder, count):
     data = folder / "data"
     if not data.exists():
         data.write_bytes(b"".join(path.read_bytes() for path in sorted(pathlib.Path("/usr/bin").iterdir())[:400] if path.is_file())[:6 << 20])
-
-    def squeeze(count):
-        start = time.monotonic()
-        for process in [subprocess.Popen(["xz", "-T1", "-6", "-k", "-c", str(data)], stdout=subprocess.DEVNULL) for _ in range(count)]:
-            process.wait()
-        return time.monotonic() - start
-
-    one, two = squeeze(1), squeeze(2)
-    return 2 * one / two
+    for process in [subprocess.Popen(["xz", "-T1", "-6", "-k", "-c", str(data)], stdout=subprocess.DEVNULL) for _ in range(count)]:
+        process.wait()
 
 
-def figures(bench, documents):
-    archive = bench.archive(documents)
-    bench.run(bench.bulk(bench.archive(2)))  # warms the disk's cache
-    cpu, _ = cost(lambda: bench.run(bench.bulk(archive)))
-    each = cpu / documents
-    print("one document, OCR off                %8.3f s of a processor (XML, HTML, PDF, findings; sandbox, ledger)" % each)
-    alone = bench.bulk(archive)
-    alone.command += ["--to", "pdf"]
-    pdf, _ = cost(lambda: bench.run(alone))
-    print("the same, PDF and findings alone     %8.3f s" % (pdf / documents))
-    if shutil.which("soffice"):
-        bench.office(bench.archive(1))  # makes the profile
-        office, _ = cost(lambda: bench.office(archive))
-        print("LibreOffice's batch, PDF alone       %8.3f s: %.1f times as much as all, %.1f times as PDF and findings" % (
-            office / documents, office / cpu, office / pdf))
-    bare, _ = cost(lambda: bench.convert(archive, "--sandbox", "off"))
-    print("without sandbox and ledger           %8.3f s: they cost %.1f %%" % (bare / documents, (cpu / bare - 1) * 100))
-    gains, plain = [], []
-    for _ in range(3):
-        plain.append(xz_gain(bench.folder))
-        _, one = cost(lambda: bench.run(bench.bulk(archive)))
-        _, two = cost(lambda: bench.run(bench.bulk(archive, workers=2)))
-        gains.append(one / two)
-    gain, xz = sorted(gains)[1], sorted(plain)[1]
-    print("a second worker                      %8.2f times as fast; two xz: %.2f; ratio %.2f" % (gain, xz, gain / xz))
-    read, _ = cost(lambda: bench.run(bench.bulk(bench.archive(max(2, documents // 10)), ocr="auto")))
-    with_ocr = read / max(2, documents // 10)
-    print("one document, OCR on                 %8.3f s" % with_ocr)
-    for name, seconds in (("off", each), ("on", with_ocr)):
-        hours = ["%d: %.1f h" % (machines, REPORTS * seconds / MACHINE_CORES / machines / 3600) for machines in MACHINES]
-        print("%d such reports, OCR %-3s, on machines of %d processors (computed)   %s" % (REPORTS, name, MACHINE_CORES, ", ".join(hours)))
+def against_office(bench, title, archive, rounds):
+    count = len(list(archive.iterdir()))
+    times = fastest({"all": lambda: bench.bulk(archive, CORES), "pdf": lambda: bench.bulk(archive, CORES, more=("--to", "pdf")),
+                     "office": lambda: bench.office(archive), "two": lambda: bench.office(archive, CORES)}, rounds)
+    print("%s: %d documents, documents a second on %d processors (seconds of processor each)" % (title, count, CORES))
+    for name, words in (("all", "engross bulk -j 2: XML, HTML, PDF, findings"), ("pdf", "engross bulk -j 2: PDF, findings"),
+                        ("office", "LibreOffice's batch: PDF"), ("two", "two of them at a time, half the files each")):
+        print("  %-46s %7.2f (%.3f)" % (words, count / times[name][1], times[name][0] / count))
+    for name, words in (("all", "all outputs"), ("pdf", "PDF and findings")):
+        print("  %-18s %5.1f × LibreOffice's batch, %5.1f × two of them, %5.1f × less processor time" % (
+            words, times["office"][1] / times[name][1], times["two"][1] / times[name][1], times["office"][0] / times[name][0]))
+    return times["all"][1] / count
+
+
+def overheads(bench, archive):
+    count = len(list(archive.iterdir()))
+    times = fastest({"bulk": lambda: bench.bulk(archive), "sandbox": lambda: bench.convert(archive, "on"), "bare": lambda: bench.convert(archive, "off")})
+    bulk, sandbox, bare = (times[name][0] / count for name in ("bulk", "sandbox", "bare"))
+    print("one report: %.3f s of a processor; sandbox %.1f %%, ledger, sums and what is kept for rechecks %.1f %%, together %.1f %%" % (
+        bulk, (sandbox / bare - 1) * 100, (bulk - sandbox) / bare * 100, (bulk / bare - 1) * 100))
+
+
+def scaling(bench, archive):
+    times = fastest({"one": lambda: bench.bulk(archive), "xz": lambda: xz(bench.folder, 1), "two": lambda: bench.bulk(archive, CORES),
+                     "xz xz": lambda: xz(bench.folder, CORES)})
+    gain, plain = times["one"][1] / times["two"][1], CORES * times["xz"][1] / times["xz xz"][1]
+    print("a second worker: %.2f times as fast; two xz: %.2f; ratio %.2f" % (gain, plain, gain / plain))
+
+
+def costs(seconds):
+    for name, each in seconds.items():
+        hours = ["%d: %.1f h" % (machines, MANY_REPORTS * each / machines / 3600) for machines in MACHINES]
+        print("%d such reports, OCR %-3s (%.3f s each on %d processors), computed for machines   %s" % (MANY_REPORTS, name, each, CORES, ", ".join(hours)))
 
 
 def resident(pid):
-    for line in pathlib.Path("/proc/%d/status" % pid).read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    return 0
+    status = pathlib.Path("/proc/%d/status" % pid).read_text()
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
 def memory(bench, many):
-    """Of the parent, whose children begin as its copies."""
-    bulk = bench.bulk(bench.archive(many), workers=PROCESSORS)
+    """Of the parent, and the peaks of its workers, whose memory begins as its copy."""
+    archive, folder, small = bench.new(), bench.new(), small_documents()
+    for number in range(many):
+        report = small[number % len(small)]
+        put(archive, "%d/%06d%s" % (number // 1000, number, report.suffix), b"copy %d" % number, report)
+    bulk = Bulk(bench.engross, archive, folder, workers=CORES)
     process = subprocess.Popen([*bulk.command, "--json"], env=bulk.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    sizes = []
-    for number, _ in enumerate(process.stdout):
-        if number in (many // 10, many // 2, many - 2):
-            sizes.append(resident(process.pid))
+    marks, parent, workers = (many // 10, many // 2, many - 10), [], []
+    for number, line in enumerate(process.stdout):
+        workers.append(json.loads(line)["memory"] / 2**20)
+        if number in marks:
+            parent.append(resident(process.pid))
     process.wait()
-    print("memory of the parent after %d, %d and %d documents: %s MiB" % (many // 10, many // 2, many, ", ".join("%.1f" % size for size in sizes)))
+    tenth = many // 10
+    peaks = [statistics.mean(workers[max(mark - tenth, 0):mark]) for mark in marks]
+    print("memory after %d, %d, %d small documents: parent %s MiB; workers' peaks, mean of %d before: %s MiB" % (
+        *marks, ", ".join("%.1f" % size for size in parent), tenth, ", ".join("%.1f" % size for size in peaks)))
 
 
-def main(engross, report, documents="40", many="500"):
+def corpus_sample(bench):
+    """Every twelfth file of the corpus that LibreOffice makes a PDF of."""
+    archive = bench.new()
+    files = sorted(path for kind in ("docx", "odt") for path in CORPUS.glob("*/*." + kind))[::12]
+    for number, path in enumerate(files):
+        shutil.copy(path, archive / ("%03d%s" % (number, path.suffix)))
+    written = bench.office(archive)
+    for path in archive.iterdir():
+        if path.stem not in written:
+            path.unlink()
+    return archive
+
+
+def main(engross, report, documents="12", many="2000"):
+    report = pathlib.Path(report)
     with tempfile.TemporaryDirectory(prefix="engross-bench-") as folder:
-        bench = Bench(os.path.abspath(engross), pathlib.Path(report), pathlib.Path(folder))
-        print("archives (%s)" % report)
-        figures(bench, int(documents))
+        bench = Bench(os.path.abspath(engross), pathlib.Path(folder))
+        print("\narchives (%s; load of the machine %.1f)" % (report, os.getloadavg()[0]))
+        reports, few = bench.reports(report, int(documents)), bench.reports(report, 2)
+        bench.office(few, CORES)  # makes the profiles
+        each = against_office(bench, "varied copies", reports, 2)
+        overheads(bench, reports)
+        scaling(bench, reports)
+        if CORPUS.exists():
+            against_office(bench, "corpus", corpus_sample(bench), 1)
+        _, with_ocr = cost(lambda: bench.bulk(few, CORES, "auto"))
+        costs({"off": each, "on": with_ocr / 2})
         memory(bench, int(many))
 
 

@@ -90,10 +90,13 @@ class Suite:
         shutil.rmtree(bulk.ledger.parent)
 
     def kill_parents(self, everything):
-        """Again and again on one ledger; now and then two runs at once."""
+        """Again and again on one ledger until all is done, then on a new one; now and then two runs at once."""
         name = "everything killed" if everything else "killed parents"
         bulk = self.bulk()
         for number in range(self.rounds):
+            if bulk.ledger.exists() and len(bulk.rows("1")) == DOCUMENTS:
+                self.end(name, bulk)
+                bulk = self.bulk()
             processes = [bulk.start() for _ in range(1 + number % 2)]
             self.moment()
             targets = [child for process in processes for child in (children(process.pid) if everything else [])]

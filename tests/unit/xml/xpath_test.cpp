@@ -44,6 +44,19 @@ TEST(XPath, KnowsVariablesNamespacesAndCurrent) {
     EXPECT_TRUE(context.test(XPath("1"), document.root()));
 }
 
+TEST(XPath, TranslatesCharactersOfAnyLength) {
+    const Document document = parse("<d>a\xE8\x87\xBA\xF0\x9F\x98\x80-b</d>", "t"); // a, a Han character, a smiley
+    XPathContext context(document);
+    const auto is = [&](const char* expression) { return context.evaluate(XPath(expression), document.root()).string(); };
+    EXPECT_EQ(is("translate(., 'ab', 'AB')"), "A\xE8\x87\xBA\xF0\x9F\x98\x80-B");
+    EXPECT_EQ(is("translate(., '\xF0\x9F\x98\x80-', '\xE5\x8F\xB0')"), "a\xE8\x87\xBA\xE5\x8F\xB0" "b");
+    EXPECT_EQ(is("translate(., '\xE8\x87\xBA\xF0\x9F\x98\x80-', '')"), "ab");
+    EXPECT_EQ(is("translate('aab', 'aa', 'xy')"), "xxb"); // the first one counts
+    EXPECT_EQ(is("translate(., '', 'x')"), is("string()"));
+    EXPECT_EQ(is("translate(12, 2, 3)"), "13");
+    EXPECT_THROW(static_cast<void>(is("translate('a', 'b')")), Error);
+}
+
 TEST(XPath, RefusesWhatDoesNotCompile) {
     for (const char* wrong : {"", "a[", "//", "'", "a b", "count(", "@", "1 +"}) {
         EXPECT_THROW(XPath{wrong}, Error) << wrong;
