@@ -98,9 +98,7 @@ void add_run_options(CLI::App& command, const Context& context, BulkOptions& opt
     command.add_option("--pdf", options.pdf, context(Text("PDF 標準：ua1 或 ua2。", "PDF standard: ua1 or ua2.")))
         ->check(CLI::IsMember({"ua1", "ua2"}))
         ->capture_default_str();
-    command.add_option("--ocr", options.ocr, context(Text("辨識圖片中的文字：auto 或 off。", "Read text in pictures: auto or off.")))
-        ->check(CLI::IsMember({"auto", "off"}))
-        ->capture_default_str();
+    add_ocr_options(command, context, options.ocr, options.ocr_cache, options.ocr_seconds);
     command.add_flag("--json", options.json, context(Text("把每一步寫成一行 JSON，印到標準輸出。", "Print each event as a line of JSON on standard output.")));
     command.add_option("--slurm", options.slurm, context(Text("分成幾份，交給 Slurm 的陣列工作去做。", "Into how many shards to divide the work, for a Slurm array.")))
         ->check(CLI::Range(1, 100'000));

@@ -16,6 +16,8 @@ struct BulkOptions {
     std::vector<std::string> to{"xml", "html", "pdf"};
     std::string pdf = "ua1";
     std::string ocr = "auto";
+    std::string ocr_cache;
+    unsigned ocr_seconds = 20;
     unsigned workers = 1;
     RuleOptions rules;
     unsigned slurm = 0;    // tasks

@@ -41,12 +41,14 @@ void refuse_inside(const BulkOptions& options) {
 
 run::Job sample_of(const BulkOptions& options) {
     const auto has = [&](const char* name) { return std::ranges::find(options.to, name) != options.to.end(); };
-    return {.input = "sample",
+    run::Job sample{.input = "sample",
             .to = {.xml = has("xml"), .html = has("html"), .pdf = has("pdf")},
             .pdf_profile = options.pdf == "ua2" ? pdf::Profile::ua2 : pdf::Profile::ua1,
-            .ocr = options.ocr == "auto",
             .check = true,
             .keep_checked = true};
+    set_ocr(sample, options.ocr, options.ocr_cache, options.ocr_seconds, options.workers);
+    sample.ocr_at_once = 1; // the processors are busy with documents
+    return sample;
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -124,9 +126,12 @@ bulk::SlurmJob job_of(const Context& context, const BulkOptions& options, const 
                        .tasks = std::max(options.slurm, options.hand_out),
                        .processors = options.workers};
     const std::vector<std::string> more{"-j", std::to_string(options.workers), "--to", joined(options.to), "--pdf", options.pdf, "--ocr", options.ocr,
-                                        "--profile", rules.selection.profile, "--stage", rules.selection.stage, "--date", rules.selection.date,
+                                        "--ocr-seconds", std::to_string(options.ocr_seconds), "--profile", rules.selection.profile, "--stage", rules.selection.stage, "--date", rules.selection.date,
                                         "--shards", std::to_string(job.tasks)};
     job.drain.insert(job.drain.end(), more.begin(), more.end());
+    if (!options.ocr_cache.empty()) {
+        job.drain.insert(job.drain.end(), {"--ocr-cache", options.ocr_cache == "off" ? "off" : fs::absolute(options.ocr_cache).string()});
+    }
     return job;
 }
 

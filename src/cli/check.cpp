@@ -43,12 +43,12 @@ report::Report judge(const Context& context, const Options& options, ExitCode& e
     for (const std::string& file : options.jobs.files) {
         jobs.push_back({.input = file,
                         .output_folder = options.annotate,
-                        .ocr = options.jobs.ocr == "auto",
                         .pictures = options.format == "html",
                         .check = true,
                         .fail_on = severity_from(options.fail_on).value_or(Severity::error),
                         .annotate = options.annotate.empty() ? std::nullopt : std::optional(context.language),
                         .dump_after = options.jobs.dump_after});
+        set_ocr(jobs.back(), options.jobs, options.jobs.files.size());
     }
     auto results = run_jobs(context, jobs, rules, options.jobs);
     exit_code = run::overall(results);

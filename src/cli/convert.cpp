@@ -40,9 +40,9 @@ std::vector<run::Job> jobs_of(const Options& options) {
                         .inline_images = options.inline_images,
                         .fragment = options.fragment,
                         .pdf_profile = options.pdf == "ua2" ? pdf::Profile::ua2 : pdf::Profile::ua1,
-                        .ocr = options.jobs.ocr == "auto",
                         .check = options.findings,
                         .dump_after = options.jobs.dump_after});
+        set_ocr(jobs.back(), options.jobs, options.jobs.files.size());
     }
     return jobs;
 }

@@ -61,7 +61,8 @@ bool wants(const gate::Policy& policy, const char* output) {
 std::vector<run::Job> jobs_of(const JobOptions& options, const gate::Policy& policy, const fs::path& folder) {
     std::vector<run::Job> jobs;
     for (const std::string& file : options.files) {
-        jobs.push_back({.input = file, .output_folder = folder, .ocr = options.ocr == "auto", .check = true, .limits = policy.limits});
+        jobs.push_back({.input = file, .output_folder = folder, .check = true, .limits = policy.limits});
+        set_ocr(jobs.back(), options, options.files.size());
         if (!folder.empty()) {
             run::Job& job = jobs.back();
             job.to = {.xml = wants(policy, "xml"), .html = wants(policy, "html"), .pdf = wants(policy, "pdf")};

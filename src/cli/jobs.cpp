@@ -10,6 +10,7 @@
 #include <iostream>
 #include <memory>
 #include <set>
+#include <thread>
 
 namespace engross::cli {
 
@@ -61,6 +62,30 @@ Error unprotected() {
 
 } // namespace
 
+void add_ocr_options(CLI::App& command, const Context& context, std::string& ocr, std::string& cache, unsigned& seconds) {
+    command.add_option("--ocr", ocr, context(Text("辨識圖片中的文字：auto 或 off。", "Read text in pictures: auto or off.")))
+        ->check(CLI::IsMember({"auto", "off"}))
+        ->capture_default_str();
+    command.add_option("--ocr-cache", cache,
+                       context(Text("保存辨識結果、下次不必重讀的資料夾，或 off；預設是使用者的快取資料夾。",
+                                    "Folder that keeps what was read, for the next run, or off; by default in the user's cache folder.")))
+        ->type_name("off|DIR");
+    command.add_option("--ocr-seconds", seconds, context(Text("辨識一張圖片最多用幾秒處理器時間。", "Most seconds of processor time for reading one picture.")))
+        ->check(CLI::Range(1, 3'600))
+        ->capture_default_str();
+}
+
+void set_ocr(run::Job& job, const std::string& ocr, const std::string& cache, unsigned seconds, unsigned workers) {
+    job.ocr = ocr == "auto";
+    job.ocr_cache = cache.empty() ? recognize::user_cache_folder() : cache == "off" ? std::filesystem::path() : std::filesystem::absolute(cache);
+    job.ocr_seconds = seconds;
+    job.ocr_at_once = std::max(1U, std::thread::hardware_concurrency() / std::max(1U, workers));
+}
+
+void set_ocr(run::Job& job, const JobOptions& options, std::size_t documents) {
+    set_ocr(job, options.ocr, options.ocr_cache, options.ocr_seconds, static_cast<unsigned>(std::min<std::size_t>(options.workers, documents)));
+}
+
 void add_language_option(CLI::App& command, const Context& context, JobOptions& options) {
     command.add_option("--lang", options.language, context(Text("訊息語言：zh-TW 或 en。", "Language of messages: zh-TW or en.")))
         ->check(CLI::IsMember({"zh-TW", "en"}));
@@ -71,10 +96,7 @@ void add_job_options(CLI::App& command, const Context& context, JobOptions& opti
                                                              "DOCX or ODT files; DOC, RTF, Markdown, HTML, EPUB, LaTeX and more as well.")))
         ->required()
         ->option_text(" ");
-    command.add_option("--ocr", options.ocr,
-                       context(Text("辨識圖片中的文字：auto 或 off。", "Read text in pictures: auto or off.")))
-        ->check(CLI::IsMember({"auto", "off"}))
-        ->capture_default_str();
+    add_ocr_options(command, context, options.ocr, options.ocr_cache, options.ocr_seconds);
     command.add_option("-j", options.workers, context(Text("同時處理幾份文件。", "How many documents at a time.")))
         ->check(CLI::Range(1, 256))
         ->capture_default_str();

@@ -10,6 +10,8 @@ namespace engross::cli {
 struct JobOptions {
     std::vector<std::string> files;
     std::string ocr = "auto";
+    std::string ocr_cache;     // off, a folder, or "" for the user's own
+    unsigned ocr_seconds = 20;
     std::string dump_after;
     std::string language; // read by choose_language(); here for the parser alone
     unsigned workers = 1;
@@ -28,6 +30,12 @@ void add_rule_options(CLI::App& command, const Context& context, RuleOptions& op
 run::Rules load_rules(const RuleOptions& options);
 // A report without files yet.
 report::Report empty_report(const run::Rules& rules);
+
+// --ocr, --ocr-cache, --ocr-seconds
+void add_ocr_options(CLI::App& command, const Context& context, std::string& ocr, std::string& cache, unsigned& seconds);
+// What they say, into a job. `workers`: how many documents are done at a time; the processors are shared among them.
+void set_ocr(run::Job& job, const std::string& ocr, const std::string& cache, unsigned seconds, unsigned workers);
+void set_ocr(run::Job& job, const JobOptions& options, std::size_t documents);
 
 void add_language_option(CLI::App& command, const Context& context, JobOptions& options);
 void add_job_options(CLI::App& command, const Context& context, JobOptions& options);

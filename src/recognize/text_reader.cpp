@@ -1,6 +1,5 @@
 // Reading the pictures' text. Tesseract and what it needs is half of all that a run would load at its
 // start, so it is a module.
-#include "recognize/images.h"
 #include "recognize/module/tesseract.h"
 #include "recognize/recognize.h"
 
@@ -9,7 +8,6 @@
 #include "image/image.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <vector>
 
@@ -60,53 +58,6 @@ image::DecodeOptions options_for(const image::Info& info) {
     return options;
 }
 
-std::string in_percent(const Place& box) {
-    std::string out;
-    for (const double part : {box.left, box.top, box.width, box.height}) {
-        out += (out.empty() ? "" : " ") + text::number(std::round(part * 10'000) / 100);
-    }
-    return out;
-}
-
-bool is_address(std::string_view content) {
-    std::string start(content.substr(0, 8));
-    std::ranges::transform(start, start.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return start.starts_with("http://") || start.starts_with("https://") || start.starts_with("mailto:") || start.starts_with("tel:");
-}
-
-void write(xml::Node node, const std::vector<Code>& codes) {
-    for (const Code& code : codes) {
-        xml::Node element = node.append("code");
-        element.set("kind", code.kind);
-        element.set("box", in_percent(code.box));
-        if (is_address(code.text)) {
-            element.set("href", code.text);
-        }
-        element.append_text(code.text);
-    }
-}
-
-void write(xml::Node node, const Reading& reading) {
-    if (reading.lines.empty()) {
-        return;
-    }
-    xml::Node ocr = node.append("ocr");
-    ocr.set("confidence", text::number(reading.confidence()));
-    for (const ReadLine& line : reading.lines) {
-        xml::Node element = ocr.append("line");
-        element.set("confidence", text::number(line.confidence));
-        element.set("box", in_percent(line.box));
-        if (line.column) {
-            element.set("column", "yes");
-        }
-        element.append_text(line.text);
-    }
-}
-
-bool is_read(xml::Node image) {
-    return image.attr("decorative") != "yes";
-}
-
 // In one line that XML can hold.
 std::string cleaned(std::string_view content) {
     std::u32string out;
@@ -149,8 +100,8 @@ struct TextReader::Impl {
         Reading reading;
         for (Line& line : engine->read(raster.pixels.data(), raster.width, raster.height)) {
             line.text = without_han_gaps(text::trim(line.text));
-            if (!is_noise(line)) {
-                reading.lines.push_back({std::move(line.text), line.confidence, line.box, line.column});
+            if (!is_noise(line)) { // confidence as it is written, so that a kept reading is the same
+                reading.lines.push_back({std::move(line.text), text::to_double(text::number(line.confidence)), line.box, line.column});
             }
         }
         return reading;
@@ -169,29 +120,40 @@ TextReader::TextReader() : impl_(std::make_unique<Impl>()) {
 
 TextReader::~TextReader() = default;
 
-void TextReader::read(doc::Document& document) {
-    for (const auto& [resource, nodes] : images_by_resource(document)) {
-        if (std::ranges::none_of(nodes, is_read)) {
-            continue;
-        }
-        const Reading reading = read(document.resources.at(resource)->bytes);
-        for (const xml::Node node : nodes) {
-            if (is_read(node)) {
-                write(node, reading);
-                write(node, reading.codes);
-            }
-        }
+void TextReader::read(doc::Document& document) const {
+    read_text(document, [&](std::span<const BytesView> pictures) { return read(pictures); });
+}
+
+std::vector<Reading> TextReader::read(std::span<const BytesView> pictures) const {
+    std::vector<Reading> readings;
+    for (const BytesView picture : pictures) {
+        readings.push_back(read(picture));
     }
+    return readings;
 }
 
 Reading TextReader::read(BytesView picture) const {
-    const auto raster = image::decode(picture, options_for(image::sniff(picture)));
+    const image::Info info = image::sniff(picture);
+    const image::DecodeOptions options = options_for(info);
+    const auto reduced = static_cast<std::uintmax_t>(info.format == image::Format::jpeg ? options.reduce : 1);
+    if (static_cast<std::uintmax_t>(info.width) * static_cast<std::uintmax_t>(info.height) > options.max_pixels * reduced * reduced) {
+        return {.trouble = "size"};
+    }
+    const auto raster = image::decode(picture, options);
     if (!raster || std::min(raster->width, raster->height) < smallest_size) {
         return {};
     }
     Reading reading = impl_->read(*raster);
     reading.codes = codes_in(*raster);
     return reading;
+}
+
+unsigned TextReader::loaded() const {
+    return impl_->engine->loaded();
+}
+
+void TextReader::load(unsigned sets) {
+    impl_->engine->load(sets);
 }
 
 std::string library_versions() {

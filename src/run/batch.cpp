@@ -1,4 +1,5 @@
 // Many jobs, each in a process of its own.
+#include "run/picture_processes.h"
 #include "run/run.h"
 #include "run/task.h"
 #include "run/wire.h"
@@ -43,6 +44,9 @@ Cage cage_of(const Task& task) {
               .memory = limits.memory,
               .cpu_seconds = seconds,
               .patience = std::chrono::seconds(seconds) * share};
+    if (task.job().ocr && !task.job().ocr_cache.empty()) {
+        cage.readable.push_back(task.job().ocr_cache);
+    }
     if (task.job().recheck) {
         cage.readable.push_back(task.job().input.parent_path());
     }
@@ -50,6 +54,26 @@ Cage cage_of(const Task& task) {
         cage.readable.push_back(task.conversion()->folder());
     }
     return cage;
+}
+
+// Of the process that reads one picture.
+Cage cage_of_picture(const Job& job) {
+    constexpr unsigned share = 5;
+    constexpr std::uintmax_t most_text = 64U << 10U;
+    return {.readable = readable(),
+            .memory = job.limits.memory,
+            .cpu_seconds = job.ocr_seconds,
+            .file_size = 0,
+            .patience = std::chrono::seconds(job.ocr_seconds) * share,
+            .answer = most_text};
+}
+
+// To be called before the worker is shut in.
+void add_picture_processes(const Job& job, unsigned seconds, Engine& engine) {
+    if (job.ocr && !job.recheck) {
+        const auto processes = std::make_shared<PictureProcesses>(engine, cage_of_picture(job), seconds, job.ocr_at_once);
+        engine.set_picture_reader([processes](std::span<const BytesView> pictures) { return processes->read(pictures); });
+    }
 }
 
 Error death(const Outcome& outcome, const Cage& cage) {
@@ -153,7 +177,8 @@ private:
         void work(Engine& engine) {
             converts = false;
             worker = std::make_unique<Worker>(cage, std::array{task.input().descriptor()},
-                                              [&] { return encode(task.work(engine)); });
+                                              [&] { return encode(task.work(engine)); },
+                                              [&] { add_picture_processes(job, cage.cpu_seconds, engine); });
         }
     };
 

@@ -48,6 +48,12 @@ public:
     // Loaded when the first document's pictures are read.
     recognize::TextReader& text_reader() { return made(text_reader_); }
 
+    // What reads pictures: the text reader, unless another was set.
+    [[nodiscard]] recognize::Reader picture_reader() {
+        return picture_reader_ ? picture_reader_ : recognize::Reader([this](std::span<const BytesView> pictures) { return text_reader().read(pictures); });
+    }
+    void set_picture_reader(recognize::Reader reader) { picture_reader_ = std::move(reader); }
+
 private:
     template <typename T, typename... Arguments> static T& made(std::unique_ptr<T>& slot, const Arguments&... arguments) {
         if (!slot) {
@@ -59,6 +65,7 @@ private:
     Rules rules_;
     std::unique_ptr<fonts::Library> fonts_;
     std::unique_ptr<recognize::TextReader> text_reader_;
+    recognize::Reader picture_reader_;
 };
 
 } // namespace engross::run

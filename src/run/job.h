@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "html/html.h"
 #include "pdf/pdf.h"
+#include "recognize/cache.h"
 #include "report/report.h"
 
 #include <cstdint>
@@ -42,6 +43,9 @@ struct Job {
     bool fragment = false;               // html: only the content of <main>
     pdf::Profile pdf_profile = pdf::Profile::ua1;
     bool ocr = true;
+    std::filesystem::path ocr_cache{};   // folder of readings of earlier runs; "": none
+    unsigned ocr_seconds = 20;           // processor time for one picture
+    unsigned ocr_at_once = 1;            // pictures read at a time
     bool pictures = false;               // the inventory of pictures, with thumbnails
     bool check = false;                  // ask the engine's rules
     bool verify = false;                 // read the outputs back; what does not hold is an error, and nothing is kept
@@ -71,6 +75,7 @@ struct Result {
     ExitCode code = ExitCode::passes;
     std::vector<std::string> outputs{}; // names in the output folder, of files and folders of pictures
     Bytes dump;                         // for dump_after; what was mended, in words
+    std::vector<recognize::Kept> readings{}; // of pictures that the cache did not have
     // What the parent saw; nothing of it when there was no worker:
     Reason reason = Reason::none;
     double cpu = 0;                     // seconds

@@ -62,13 +62,16 @@ void say_least(const rules::Recognition& least, const doc::Document& document) {
 
 } // namespace
 
-doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted* converted, Engine& engine) {
+doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted* converted, Engine& engine,
+                      std::vector<recognize::Kept>* fresh) {
     doc::Document document = read::read(
         {.name = job.input.filename().string(), .bytes = bytes, .limits = job.limits, .converted = converted});
     reached(job, "read", document);
     recognize::picture_facts(document);
     if (job.ocr) {
-        engine.text_reader().read(document);
+        std::vector<recognize::Kept> unkept;
+        recognize::Cache cache(job.ocr_cache);
+        recognize::read_text(document, recognize::with_cache(engine.picture_reader(), cache, fresh == nullptr ? unkept : *fresh));
         say_least(engine.rules().recognition, document);
     }
     reached(job, "recognize", document);
@@ -157,7 +160,7 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     if (task.conversion() != nullptr) {
         converted = task.conversion()->result(job.limits);
     }
-    doc::Document document = prepare(job, bytes, converted ? &*converted : nullptr, engine);
+    doc::Document document = prepare(job, bytes, converted ? &*converted : nullptr, engine, &result.readings);
     if (job.repair) {
         stage_repair(job, bytes, std::move(document), task.staging(), engine, result);
         return;
@@ -240,6 +243,9 @@ Result Task::work(Engine& engine) const {
 }
 
 void Task::deliver(Result& result) {
+    const recognize::Cache cache(job_.ocr_cache);
+    std::ranges::for_each(result.readings, [&](const recognize::Kept& kept) { cache.keep(kept); });
+    result.readings.clear();
     if (!outputs_ || result.file.error) {
         return;
     }

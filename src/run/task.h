@@ -27,7 +27,8 @@ public:
 
     // From the input's bytes to findings and staged outputs. Never throws.
     Result work(Engine& engine) const;
-    // Moves the outputs of work that has succeeded to their place; fails the result when that cannot be done.
+    // Moves the outputs of work that has succeeded to their place, and new readings into the cache; fails the result when
+    // the first cannot be done.
     void deliver(Result& result);
 
 private:
@@ -38,7 +39,9 @@ private:
 };
 
 // bytes → document as meant, with facts. Throws Error, and what leaves early for job.dump_after.
-doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted* converted, Engine& engine);
+// `fresh`: what was read in pictures and is not in the job's cache.
+doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted* converted, Engine& engine,
+                      std::vector<recognize::Kept>* fresh = nullptr);
 
 // Whether the job has files as outputs.
 bool writes(const Job& job);

@@ -170,6 +170,11 @@ template <typename Wire> void carry(Wire& wire, report::Confirmation& each) {
     carry(wire, each.standard);
 }
 
+template <typename Wire> void carry(Wire& wire, recognize::Kept& kept) {
+    carry(wire, kept.key);
+    carry(wire, kept.reading);
+}
+
 template <typename Wire> void carry(Wire& wire, Result& result) {
     carry(wire, result.about.title);
     carry(wire, result.about.agency);
@@ -183,6 +188,7 @@ template <typename Wire> void carry(Wire& wire, Result& result) {
     carry_optional(wire, result.file.error, Error(ExitCode::internal, {}, Text::same("")));
     carry_enum(wire, result.code, ExitCode::limit);
     carry(wire, result.dump);
+    carry_all(wire, result.readings, recognize::Kept());
 }
 
 } // namespace

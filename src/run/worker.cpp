@@ -74,8 +74,11 @@ bool send(int pipe, BytesView bytes) {
 }
 
 // The child's whole life.
-int live(const Cage& cage, int pipe, const std::function<Bytes()>& work) noexcept {
+int live(const Cage& cage, int pipe, const std::function<Bytes()>& work, const std::function<void()>& before) noexcept {
     try {
+        if (before) {
+            before();
+        }
         enter(cage);
     } catch (...) {
         return exit_unconfined;
@@ -152,12 +155,12 @@ Worker::Worker(const Cage& cage, bool is_program)
     : silence_(cage.silence), deadline_(std::chrono::steady_clock::now() + cage.patience),
       silent_until_(std::chrono::steady_clock::now() + cage.silence), most_(cage.answer), is_program_(is_program) {}
 
-Worker::Worker(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work)
+Worker::Worker(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work, const std::function<void()>& before)
     : Worker(cage, false) {
     prepare();
     start(kept, [&](int pipe) {
         pulse_.attach();
-        return live(cage, pipe, work);
+        return live(cage, pipe, work, before);
     });
 }
 

@@ -41,7 +41,8 @@ public:
     // Forks: the child enters the cage, does the work and sends what it returns. It sees the memory of this
     // process as it is now, and of its descriptors only `kept`. This process must have one thread alone. Throws
     // Error(internal) when no process can be made.
-    Worker(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work);
+    // `before`: what the child does before it is shut in.
+    Worker(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work, const std::function<void()>& before = {});
     // The same for a program: what it says on standard output and error is what comes of it. The cage must name it.
     Worker(const Cage& cage, const Command& command);
     ~Worker(); // kills a child that is still at it

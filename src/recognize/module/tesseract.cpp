@@ -10,6 +10,7 @@
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
+#include <array>
 #include <string>
 
 namespace {
@@ -41,6 +42,8 @@ public:
         }
         return loaded_;
     }
+
+    [[nodiscard]] bool is_loaded() const { return loaded_; }
 
     Line read(const Strip& strip, tesseract::PageSegMode mode) {
         Line line{};
@@ -108,6 +111,22 @@ public:
             lines.push_back(std::move(one.line));
         }
         return lines;
+    }
+
+    [[nodiscard]] unsigned loaded() const override {
+        unsigned sets = 0;
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            sets |= all_.at(i)->is_loaded() ? 1U << i : 0U;
+        }
+        return sets;
+    }
+
+    void load(unsigned sets) override {
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            if ((sets >> i & 1U) != 0) {
+                all_.at(i)->load();
+            }
+        }
     }
 
 private:
@@ -180,6 +199,7 @@ private:
     Models columns_{"chi_tra_vert"};
     Models japanese_{"jpn"};
     Models japanese_columns_{"jpn_vert"};
+    std::array<Models*, 4> all_{&chinese_, &columns_, &japanese_, &japanese_columns_};
 };
 
 } // namespace

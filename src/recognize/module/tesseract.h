@@ -21,6 +21,9 @@ public:
     virtual ~Tesseract() = default;
     // Lines of a gray picture, 8 bits a pixel, in reading order, as Tesseract gives them.
     virtual std::vector<Line> read(const char* pixels, int width, int height) = 0;
+    // The sets of models that are loaded, a bit each; loads sets, as far as their files are there.
+    [[nodiscard]] virtual unsigned loaded() const = 0;
+    virtual void load(unsigned sets) = 0;
 };
 
 } // namespace engross::recognize
