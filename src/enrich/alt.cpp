@@ -4,9 +4,11 @@
 // one sentence of at most 150 characters; @confidence is that of the words in it,
 // @by="caption" points to the caption (a copy would be read out twice),
 // @by="inferred" gives the picture's number and the heading above it, or says that the text of a scanned page follows.
-// In the document's language. What OCR is not sure of (meta/recognition/@alternative) is left out.
+// In the document's language; without numbers and addresses of persons (personal.cpp). What OCR is not sure of (meta/recognition/@alternative) is left out.
 #include "enrich/facts.h"
 #include "enrich/scan.h"
+
+#include <algorithm>
 
 namespace engross::enrich {
 
@@ -63,20 +65,35 @@ bool says(std::u32string_view all, std::u32string_view words) {
     return all.find(words) != std::u32string_view::npos;
 }
 
+struct Picture {
+    xml::Node image;
+    int order; // in the document
+    bool chinese;
+    double least; // confidence
+    const std::vector<std::string>& personal; // numbers and addresses of persons that were read, not to be said again
+};
+
+bool is_private(std::string_view line, const std::vector<std::string>& personal) {
+    const std::string words = utf8(utf16(text::nfkc(line)).toUpper());
+    return std::ranges::any_of(personal, [&](const std::string& one) { return words.find(utf8(utf16(one).toUpper())) != std::string::npos; });
+}
+
 // What was read in a picture and is not said yet.
 struct Seen {
     std::string words;
     double confidence = 0; // of the words, by their length
 };
 
-Seen text_in_picture(xml::Node image, std::string_view caption, double least) {
+Seen text_in_picture(const Picture& picture, std::string_view caption) {
+    const xml::Node image = picture.image;
+    const double least = picture.least;
     Seen seen;
     double weight = 0;
     std::u32string said = essence(caption);
     for (xml::Node line : image.child("ocr").children()) {
         const std::u32string letters = essence(line.text());
         const double confidence = text::to_double(line.attr("confidence"));
-        if (confidence < least || letters.size() < 2 || says(said, letters)) {
+        if (confidence < least || letters.size() < 2 || says(said, letters) || is_private(line.text(), picture.personal)) {
             continue;
         }
         said += letters;
@@ -105,10 +122,10 @@ std::string quoted(const std::string& words, bool chinese) {
 }
 
 // 「，QR 碼：https://…」 for each code.
-std::string codes_in(xml::Node image, bool chinese) {
+std::string codes_in(const Picture& picture, bool chinese) {
     std::string out;
-    for (const xml::Node code : image.children()) {
-        if (code.is("code")) {
+    for (const xml::Node code : picture.image.children()) {
+        if (code.is("code") && !is_private(code.text(), picture.personal)) {
             const bool square = code.attr("kind") == "qr-code";
             const std::string name = square ? (chinese ? "QR 碼" : "QR code") : (chinese ? "條碼" : "barcode");
             out += (chinese ? "，" : ", ") + name + (chinese ? "：" : ": ") + text::shorten(code.text(), longest_content);
@@ -138,12 +155,6 @@ struct Proposal {
     double confidence = 1;
 };
 
-struct Picture {
-    xml::Node image;
-    int order; // in the document
-    bool chinese;
-    double least; // confidence
-};
 
 std::string place_in_figure(xml::Node image, xml::Node figure, bool chinese) {
     int own = 0;
@@ -159,10 +170,12 @@ std::string place_in_figure(xml::Node image, xml::Node figure, bool chinese) {
 }
 
 // The caption, what OCR read, and codes, as one sentence; "" when the picture holds neither words nor codes.
-Proposal from_picture(const Picture& picture, std::string name, const std::string& caption) {
+Proposal from_picture(const Picture& picture, std::string name, xml::Node figure_caption) {
+    const std::string caption(text::trim(doc::words(figure_caption)));
+    const std::string said_already = doc::plain_text(figure_caption);
     const bool zh = picture.chinese;
-    const Seen seen = text_in_picture(picture.image, caption, picture.least);
-    const std::string codes = codes_in(picture.image, zh);
+    const Seen seen = text_in_picture(picture, said_already);
+    const std::string codes = codes_in(picture, zh);
     if (seen.words.empty() && codes.empty()) {
         return {};
     }
@@ -196,11 +209,10 @@ Proposal propose(const Picture& picture) {
     if (picture.image.child("ocr").attr("as") == "text") {
         return {"inferred", zh ? name + "，是掃描的一頁，文字在後面" : name + ", a scanned page; its text follows"};
     }
-    const std::string words(text::trim(doc::words(caption)));
-    if (const Proposal read = from_picture(picture, name, words); !read.text.empty()) {
+    if (const Proposal read = from_picture(picture, name, caption); !read.text.empty()) {
         return read;
     }
-    if (!words.empty()) {
+    if (!text::is_blank(doc::words(caption))) {
         return {"caption", name + (zh ? "，說明見圖說" : ", see the caption")};
     }
     const std::string heading = doc::plain_text(picture.image.closest("section").child("heading"));
@@ -212,7 +224,18 @@ Proposal propose(const Picture& picture) {
                : name + ", in the section “" + heading + "”"};
 }
 
+std::vector<std::string> personal_in_pictures(const doc::Document& document) {
+    std::vector<std::string> found;
+    for (const xml::Node fact : document.facts().children()) {
+        if (fact.attr("kind") == "personal" && fact.attr("in") == "ocr") {
+            found.push_back(fact.text());
+        }
+    }
+    return found;
+}
+
 void propose_below(const doc::Document& document, xml::Node root, int& order) {
+    const std::vector<std::string> personal = personal_in_pictures(document);
     const bool chinese = document.root().attr("lang").starts_with("zh");
     const double least = text::to_double(document.meta().child("recognition").attr("alternative"), 2);
     for (xml::Node node = root; node; node = node.following(root)) {
@@ -223,7 +246,7 @@ void propose_below(const doc::Document& document, xml::Node root, int& order) {
         if (node.attr("decorative") == "yes" || has_author_text(node)) {
             continue;
         }
-        const Proposal proposal = propose({node, order, chinese, least});
+        const Proposal proposal = propose({node, order, chinese, least, personal});
         xml::Node first = node.child("ocr") ? node.child("ocr") : node.child("code");
         xml::Node alt = first ? first.insert_before("alt") : node.append("alt");
         alt.set("by", proposal.by);

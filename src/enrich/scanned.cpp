@@ -1,5 +1,6 @@
 // fact kind="scan": the document is a scan: every page a picture, hardly any text. @pages: how many; @characters: what OCR read
 // of them; @confidence: how sure it is. Its pictures get ocr/@as="text", and line/@begins where a paragraph begins.
+// When it read mostly Han characters, they are the language of the document.
 #include "enrich/facts.h"
 #include "enrich/scan.h"
 
@@ -88,6 +89,19 @@ std::vector<xml::Node> pages_of(const doc::Document& document) {
     return pages;
 }
 
+// What a file without text says of its language says nothing of its pages.
+void say_language(const doc::Document& document, const std::vector<xml::Node>& pages) {
+    std::size_t han = 0, all = 0;
+    for (const xml::Node page : pages) {
+        const std::string words = page.child("ocr").text();
+        han += text::count_han(words);
+        all += characters(words);
+    }
+    if (han * 2 > all && !document.root().attr("lang").starts_with("zh")) {
+        document.root().set("lang", "zh-Hant-TW");
+    }
+}
+
 } // namespace
 
 void find_scan(doc::Document& document) {
@@ -107,6 +121,7 @@ void find_scan(doc::Document& document) {
         ocr.set("as", "text");
         mark_paragraphs(ocr, page);
     }
+    say_language(document, pages);
     xml::Node fact = doc::add_fact(document, "scan", doc::block_of(pages.front()), "");
     fact.set("pages", std::to_string(pages.size()));
     fact.set("characters", std::to_string(read));

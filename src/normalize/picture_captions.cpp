@@ -15,17 +15,29 @@ constexpr std::size_t longest = 80; // characters
 
 struct Found {
     Node line;
+    std::string words;
     CaptionLabel label;
 };
 
+// OCR makes a narrow colon, with a blank before it, of the wide one after a label.
+std::u32string with_wide_colon(std::u32string words) {
+    if (std::size_t at = words.find(U':'); at != std::u32string::npos) {
+        words[at] = U'：';
+        for (; at > 0 && text::is_blank(words[at - 1]); --at) {
+            words.erase(at - 1, 1);
+        }
+    }
+    return words;
+}
+
 std::optional<Found> read_caption(Node line, double least) {
-    const std::u32string words = text::decode(line.text());
+    const std::u32string words = with_wide_colon(text::decode(line.text()));
     if (!line || text::to_double(line.attr("confidence")) < least || words.size() > longest) {
         return std::nullopt;
     }
     auto label = parse_caption_label(words);
     const bool speaks = label && label->kind == "figure" && label->delimited && words.size() > label->label.length;
-    return speaks ? std::optional(Found{line, std::move(*label)}) : std::nullopt;
+    return speaks ? std::optional(Found{line, text::encode(words), std::move(*label)}) : std::nullopt;
 }
 
 // Captions stand below pictures more often than above.
@@ -58,7 +70,7 @@ void add_caption(Node figure, const Found& found, Ids& ids) {
     caption.set("by", "ocr");
     caption.set("confidence", found.line.attr("confidence"));
     caption.set("box", found.line.attr("box"));
-    caption.append_text(found.line.text());
+    caption.append_text(found.words);
     add_label(caption, found.label.label, "ocr");
     figure.set("number", found.label.label.number_text);
 }

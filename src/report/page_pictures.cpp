@@ -75,7 +75,7 @@ void Page::picture(const Picture& picture, std::size_t number) {
         element("span", {"（無法顯示）", "(cannot be shown)"}, "class=\"lost\"");
     } else {
         add("<img src=\"data:image/jpeg;base64," + base64(picture.thumbnail) + "\" width=\"" + std::to_string(picture.width) +
-            "\" height=\"" + std::to_string(picture.height) + "\" alt=\"" + Text("第 " + count + " 張圖", "Picture " + count).in(language_) +
+            "\" height=\"" + std::to_string(picture.height) + "\" alt=\"" + Text("圖片 " + count + " 的縮圖", "Thumbnail of picture " + count).in(language_) +
             "\"/>");
     }
     add("</th>\n");

@@ -23,7 +23,7 @@ def characters(text):
 
 # ---- engross ----------------------------------------------------------------------------------------
 
-NOT_TEXT = {"label", "note-ref", "alt", "ocr", "formula", "field-code"}
+NOT_TEXT = {"label", "note-ref", "alt", "ocr", "code", "formula", "field-code"}
 
 
 def collect(node, parts, labels):

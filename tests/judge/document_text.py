@@ -21,7 +21,7 @@ def legible(text):
 def xml_text(node, holder=None):
     """The words of a canonical element as they are to be seen; of the 目次 the heading alone, no
     alternative texts. The bullet of an item is drawn in many ways."""
-    if node.tag in ("alt", "ocr"):
+    if node.tag == "alt" or node.tag == "ocr" and node.get("as") != "text":
         return ""
     if node.tag == "toc":
         return "".join(xml_text(heading) for heading in node.iterfind("heading"))

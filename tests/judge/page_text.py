@@ -40,7 +40,7 @@ def formula_text(node):
 
 
 def source_text(node, notes):
-    if node.tag in ("alt", "ocr", "toc") or node.tag == "note-ref" and node.get("ref") in notes:
+    if node.tag in ("alt", "toc") or node.tag == "ocr" and node.get("as") != "text" or node.tag == "note-ref" and node.get("ref") in notes:
         return ""
     if node.tag == "formula":
         return formula_text(node)

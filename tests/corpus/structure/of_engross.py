@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ElementTree
 
 TIME_LIMIT = 120  # seconds a file
 REFERENCES = {"ref", "page-ref"}
-SKIPPED = {"label", "alt", "ocr", "formula"}
+SKIPPED = {"label", "alt", "ocr", "code", "formula"}
 
 
 class Tree:

@@ -381,6 +381,15 @@ TEST(Alt, IsASentenceOfAtMost150Characters) {
     EXPECT_TRUE(english.ends_with("…”.")) << english;
 }
 
+TEST(Alt, RepeatsNoNumberOfAPerson) {
+    doc::Document document = with("<figure><image id='i1' width='1' height='1'>" + read_lines(read_line("參訪人員證") + read_line("字號 a123456789")) +
+                                  "<code kind='qr-code'>tel 0912-345-678</code></image></figure>");
+    say_least(document);
+    find_personal(document);
+    propose_alt(document);
+    EXPECT_EQ(doc::find(document, "i1").child("alt").text(), "圖片 1，圖中文字：「參訪人員證」。");
+}
+
 TEST(Alt, TellsWhatCodesSay) {
     EXPECT_EQ(proposed("<code kind='qr-code'>https://www.example.org/a</code>"), "ocr 圖 1，QR 碼：https://www.example.org/a。");
     EXPECT_EQ(proposed("<code kind='ean-13'>4712345678908</code>", "", "en-GB"), "ocr Figure 1, barcode: 4712345678908.");

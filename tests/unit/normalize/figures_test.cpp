@@ -66,6 +66,7 @@ std::string with_picture_captions(std::string_view body) {
 TEST(PictureCaptions, FirstOrLastLineWithALabel) {
     const std::string below = "<line confidence='0.9' box='1 2 3 4'>出口</line><line confidence='0.8' box='5 6 7 8'>圖2：夜間照明</line>";
     EXPECT_EQ(with_picture_captions(read_picture(below)), "figure[2 image 圖2：夜間照明]");
+    EXPECT_EQ(with_picture_captions(read_picture("<line confidence='0.8'>圖2 :夜間照明</line>")), "figure[2 image 圖2：夜間照明]");
     EXPECT_EQ(with_picture_captions(read_picture("<line confidence='0.8'>圖 3 平面圖</line><line confidence='0.9'>出口</line>")),
               "figure[3 image 圖 3 平面圖]");
 }
