@@ -2,7 +2,7 @@
 # .ci/ and tests/.
 BUILD := build
 export LC_ALL := C.UTF-8
-CTEST := ctest --test-dir $(BUILD) --output-on-failure --no-tests=error --no-label-summary -j2
+CTEST := XDG_CACHE_HOME=$(CURDIR)/$(BUILD)/cache ctest --test-dir $(BUILD) --output-on-failure --no-tests=error --no-label-summary -j2
 CMAKE := cmake -S . -G Ninja
 SOURCES = $(shell git ls-files '*.cpp' '*.h')
 

@@ -77,6 +77,13 @@ std::optional<Raster> read_all(jpeg_decompress_struct& jpeg, JpegFailure& failur
     return raster;
 }
 
+// A progressive one is kept whole while it is decoded, whatever comes out.
+bool is_within(const jpeg_decompress_struct& jpeg, std::uintmax_t max_pixels) {
+    const bool whole = jpeg.progressive_mode != 0;
+    return fits(static_cast<int>(whole ? jpeg.image_width : jpeg.output_width), static_cast<int>(whole ? jpeg.image_height : jpeg.output_height),
+                max_pixels);
+}
+
 } // namespace
 
 std::optional<Raster> decode_jpeg(BytesView bytes, const DecodeOptions& options) {
@@ -85,9 +92,7 @@ std::optional<Raster> decode_jpeg(BytesView bytes, const DecodeOptions& options)
     jpeg.err = errors_to(failure);
     failure.manager.emit_message = count_warning;
     std::optional<Raster> raster;
-    if (read_header(jpeg, failure, bytes, options) &&
-        fits(static_cast<int>(jpeg.image_width), static_cast<int>(jpeg.image_height),
-             options.max_pixels)) {
+    if (read_header(jpeg, failure, bytes, options) && is_within(jpeg, options.max_pixels)) {
         raster = read_all(jpeg, failure);
     }
     jpeg_destroy_decompress(&jpeg);

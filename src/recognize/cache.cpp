@@ -17,26 +17,33 @@ namespace {
 constexpr std::uintmax_t largest_entry = 1U << 20U;          // bytes
 constexpr std::uintmax_t largest_part = (64U << 20U) / 256U; // of each of the 256 folders
 
-// Names, sizes and times of a folder's files: reading 30 MiB of models each time would tell nothing more.
+// Names, sizes and times: reading 30 MiB of models each time would tell nothing more.
+void add_file(std::string& all, const fs::path& file) {
+    struct stat info {};
+    if (::stat(file.c_str(), &info) == 0 && S_ISREG(info.st_mode)) {
+        all += file.string() + ' ' + std::to_string(info.st_size) + ' ' + std::to_string(info.st_mtim.tv_sec) + '.' +
+               std::to_string(info.st_mtim.tv_nsec) + '\n';
+    }
+}
+
 void add_files(std::string& all, const fs::path& folder, std::string_view ending) {
     std::error_code error;
-    std::set<std::string> lines;
+    std::set<fs::path> files;
     for (auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, error);
          !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
-        struct stat info {};
-        if (at->path().native().ends_with(ending) && ::stat(at->path().c_str(), &info) == 0 && S_ISREG(info.st_mode)) {
-            lines.insert(at->path().string() + ' ' + std::to_string(info.st_size) + ' ' + std::to_string(info.st_mtim.tv_sec) + '.' +
-                         std::to_string(info.st_mtim.tv_nsec) + '\n');
+        if (at->path().native().ends_with(ending)) {
+            files.insert(at->path());
         }
     }
-    for (const std::string& line : lines) {
-        all += line;
+    for (const fs::path& file : files) {
+        add_file(all, file);
     }
 }
 
 std::string recipe() {
     std::string all = "engross-reading 1\n" + library_versions() + '\n';
     add_files(all, module_folder(), "engross-recognize.so");
+    add_file(all, "/proc/self/exe");
     const char* named = std::getenv("TESSDATA_PREFIX"); // NOLINT(concurrency-mt-unsafe)
     add_files(all, named == nullptr ? "/usr/share/tesseract-ocr" : named, ".traineddata");
     return sha256(all);

@@ -15,7 +15,7 @@ struct Kept {
 };
 
 // Files FOLDER/ab/abcdef…, named by the SHA-256 of the picture and of all that its reading hangs on: Tesseract, Leptonica,
-// the models' files and our own module. Any number of processes may use it at once. Whatever is wrong with it (no
+// the models' files and our own program. Any number of processes may use it at once. Whatever is wrong with it (no
 // permission, full disk, links, spoilt files) only means that nothing is found or kept.
 class Cache {
 public:

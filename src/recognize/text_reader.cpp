@@ -18,22 +18,37 @@ namespace {
 constexpr const char* module = "engross-recognize.so";
 constexpr int reading_size = 2'000; // pixels of the longer side that are enough to read
 constexpr std::size_t longest_content = 1'000; // characters of a code
+constexpr int finding_size = 800;   // and to find where there is text
 constexpr int smallest_size = 12;   // nothing can be read in less
 
 bool is_kana(char32_t c) {
     return c > 0x3040 && c < 0x3100; // Hiragana and Katakana
 }
 
-// What Tesseract prints on texture: hardly sure, without letters, or the same few over and over. The fewer letters,
-// the surer they must be.
-bool is_noise(const Line& line) {
+// The letter that stands there most, in a sorted text: how often.
+std::size_t most_of_one(const std::u32string& sorted) {
+    std::size_t most = 0;
+    for (auto at = sorted.begin(); at != sorted.end();) {
+        const auto end = std::upper_bound(at, sorted.end(), *at);
+        most = std::max(most, static_cast<std::size_t>(end - at));
+        at = end;
+    }
+    return most;
+}
+
+// Not what Tesseract prints on texture: hardly sure, without letters, or the same few over and over. The fewer letters,
+// the surer they must be, and the more so when none is Chinese or Japanese.
+bool is_text(const Line& line) {
     std::u32string letters = text::decode(line.text);
     std::erase_if(letters, [](char32_t c) { return !text::is_han(c) && !text::is_latin(c) && !is_kana(c); });
-    const auto count = letters.size();
     std::ranges::sort(letters);
+    std::u32string wide = letters;
+    std::erase_if(wide, text::is_latin);
+    const std::size_t count = letters.size(), most = most_of_one(wide);
     letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
-    const double least = count < 3 ? 0.85 : count < 5 ? 0.7 : 0.5;
-    return line.confidence < least || letters.size() < 2 || letters.size() * 2 < std::min<std::size_t>(count, 10);
+    const double least = count < 3 ? 0.85 : count < 8 && wide.empty() ? 0.8 : count < 5 ? 0.7 : count < 8 ? 0.6 : 0.5;
+    const bool repeats = letters.size() < 2 || letters.size() * 2 < std::min<std::size_t>(count, 10) || (most > 2 && most * 5 > wide.size() * 2);
+    return line.confidence >= least && !repeats;
 }
 
 // Tesseract puts spaces between Han characters; only those next to Latin mean something.
@@ -50,9 +65,9 @@ std::string without_han_gaps(std::string_view words) {
     return text::encode(out);
 }
 
-image::DecodeOptions options_for(const image::Info& info) {
+image::DecodeOptions options_for(const image::Info& info, int size) {
     image::DecodeOptions options{.gray = true, .upright = true};
-    while (options.reduce < 8 && std::max(info.width, info.height) / (options.reduce * 2) >= reading_size) {
+    while (options.reduce < 8 && std::max(info.width, info.height) / (options.reduce * 2) >= size) {
         options.reduce *= 2;
     }
     return options;
@@ -96,13 +111,16 @@ double Reading::confidence() const {
 struct TextReader::Impl {
     std::unique_ptr<Tesseract> engine;
 
+    [[nodiscard]] bool find(const std::optional<image::Raster>& raster) const {
+        return raster && std::min(raster->width, raster->height) >= smallest_size && engine->find(raster->pixels.data(), raster->width, raster->height);
+    }
+
     [[nodiscard]] Reading read(const image::Raster& raster) const {
         Reading reading;
-        for (Line& line : engine->read(raster.pixels.data(), raster.width, raster.height)) {
+        for (Line& line : engine->read(raster.pixels.data(), raster.width, raster.height, is_text)) {
             line.text = without_han_gaps(text::trim(line.text));
-            if (!is_noise(line)) { // confidence as it is written, so that a kept reading is the same
-                reading.lines.push_back({std::move(line.text), text::to_double(text::number(line.confidence)), line.box, line.column});
-            }
+            // Confidence as it is written, so that a kept reading is the same.
+            reading.lines.push_back({std::move(line.text), text::to_double(text::number(line.confidence)), line.box, line.column});
         }
         return reading;
     }
@@ -134,17 +152,20 @@ std::vector<Reading> TextReader::read(std::span<const BytesView> pictures) const
 
 Reading TextReader::read(BytesView picture) const {
     const image::Info info = image::sniff(picture);
-    const image::DecodeOptions options = options_for(info);
-    const auto reduced = static_cast<std::uintmax_t>(info.format == image::Format::jpeg ? options.reduce : 1);
-    if (static_cast<std::uintmax_t>(info.width) * static_cast<std::uintmax_t>(info.height) > options.max_pixels * reduced * reduced) {
+    const image::DecodeOptions options = options_for(info, reading_size), small = options_for(info, finding_size);
+    std::optional<image::Raster> raster = image::decode(picture, small);
+    if (!raster && static_cast<std::uintmax_t>(info.width) * static_cast<std::uintmax_t>(info.height) > options.max_pixels) {
         return {.trouble = "size"};
     }
-    const auto raster = image::decode(picture, options);
-    if (!raster || std::min(raster->width, raster->height) < smallest_size) {
-        return {};
+    std::vector<Code> codes = raster ? codes_in(*raster) : std::vector<Code>();
+    if (!impl_->find(raster)) {
+        return {.codes = std::move(codes)};
     }
-    Reading reading = impl_->read(*raster);
-    reading.codes = codes_in(*raster);
+    if (info.format == image::Format::jpeg && small.reduce != options.reduce) {
+        raster = image::decode(picture, options);
+    }
+    Reading reading = raster ? impl_->read(*raster) : Reading();
+    reading.codes = std::move(codes);
     return reading;
 }
 

@@ -20,7 +20,7 @@ ENGROSS = ROOT / "build/engross"
 def measure(command, folder):
     """(wall s, CPU s, peak MiB) of one command run in a new HOME; children count as well."""
     home = tempfile.mkdtemp(dir=folder)
-    environment = os.environ | {"HOME": home, "TMPDIR": str(folder)}
+    environment = os.environ | {"HOME": home, "XDG_CACHE_HOME": f"{home}/.cache", "TMPDIR": str(folder)}
     start = time.monotonic()
     with open(os.devnull, "w", encoding="utf-8") as nowhere:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=nowhere, stderr=nowhere, cwd=home,

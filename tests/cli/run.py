@@ -25,7 +25,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-KEPT = ("HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "TESSDATA_PREFIX")
+KEPT = ("HOME", "XDG_CACHE_HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "TESSDATA_PREFIX")
 BLOCK = re.compile(r"^```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TIMEOUT = 120
 

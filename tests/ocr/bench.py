@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""usage: bench.py READER FOLDER [--every N] [--assert] [--show]
+"""usage: bench.py READER FOLDER [--every N] [--seed WORD] [--assert] [--show]
 
 Draws the pictures (pictures.py), reads them with engross (the program READER) and with plain tesseract at page
 segmentation 3, 6 and 11, and prints recall, precision and false text of each group. Plain tesseract gets the models
@@ -8,7 +8,8 @@ of the picture's language and one thread; what it printed is kept in FOLDER/plai
 recall: characters of the truth that were found, over those of the truth; precision: the same over those found.
 Found are the characters of the longest common subsequence of truth and output (lines joined in reading order), both in
 NFKC without white space; so order counts. Of the groups without text: share of pictures with any output.
---assert: the thresholds of README; never on time. --show: what was read of every picture that is not right.
+--seed: other pictures of the same kinds, to tune on. --assert: the aims below but for those in NOT_REACHED, which are
+printed; never on time. --show: what was read of every picture that is not right.
 """
 import argparse
 import collections
@@ -29,6 +30,8 @@ CLASSES = {"straight": "banner slide screenshot page table poster plate english 
            "small": "small", "degraded": "degraded", "askew": "tilted perspective sign", "columns": "vertical vertical_ja"}
 LEAST = {"straight": 0.97, "askew": 0.85, "columns": 0.90}
 WORSE = 0.005  # than the best plain psm: no group may be more
+FALSE = 0.03  # of the pictures without text may have any
+NOT_REACHED = set()
 
 
 def flat(text):
@@ -121,15 +124,23 @@ def table(groups, results):
 
 
 def faults(results):
+    """What is not as it should be: aim -> figures."""
     ours, others = results["engross"], [result for who, result in results.items() if who != "engross"]
-    said = [f"{name}: recall {ours[name].recall:.3f}, less than {least}" for name, least in LEAST.items() if ours[name].recall < least]
-    if ours["no_text"].false > 0.03:
-        said.append(f"false text on {ours['no_text'].false:.3f} of the pictures without text")
+    said = {name: f"recall {ours[name].recall:.3f}, wanted {least}" for name, least in LEAST.items() if ours[name].recall < least}
+    if ours["no_text"].false > FALSE:
+        said["no_text"] = f"false text on {ours['no_text'].false:.3f} of the pictures, wanted {FALSE}"
     for group, score in ours.items():
         best = max(other[group].recall for other in others)
         if group != "no_text" and score.recall < best - WORSE:
-            said.append(f"{group}: recall {score.recall:.3f}, plain tesseract {best:.3f}")
+            said[f"{group} beside plain"] = f"recall {score.recall:.3f}, plain tesseract {best:.3f}"
     return said
+
+
+def judge(results):
+    said = faults(results)
+    for aim, figures in said.items():
+        print(f"{'not reached' if aim in NOT_REACHED else 'FAIL'}: {aim}: {figures}")
+    return 1 if said.keys() - NOT_REACHED else 0
 
 
 def show(truth, rows):
@@ -145,11 +156,12 @@ def main():
     options.add_argument("folder", type=pathlib.Path)
     options.add_argument("--every", type=int, default=1)
     options.add_argument("--group")
+    options.add_argument("--seed", default="")
     options.add_argument("--assert", dest="judge", action="store_true")
     options.add_argument("--show", action="store_true")
     asked = options.parse_args()
     if not (asked.folder / "pictures" / "truth.json").exists():
-        pictures.draw_all(asked.folder / "pictures")
+        pictures.draw_all(asked.folder / "pictures", asked.seed)
     truth = json.loads((asked.folder / "pictures" / "truth.json").read_text())
     truth = {name: of for name, of in list(truth.items())[::asked.every] if not asked.group or of["group"] in asked.group.split(",")}
     rows = engross(asked.reader, asked.folder, truth)
@@ -163,9 +175,7 @@ def main():
         times = sorted(row["ms"] for name, row in rows.items() if bool(truth[name]["lines"]) == chosen)
         if times:
             print(f"processor time of a picture {title}: median {times[len(times) // 2]:.0f} ms, most {times[-1]:.0f} ms")
-    said = faults(results) if asked.judge else []
-    print("\n".join(said))
-    return 1 if said else 0
+    return judge(results) if asked.judge else 0
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 
 Each picture has a generator of its own, seeded by its name: the same packages give the same bytes, and a picture
 that is added changes no other. truth.json: file -> {group, language, lines}. pictures.sha256 beside this file says
-what was drawn when the figures were measured.
+what was drawn when the figures were measured. Tuning is done on other pictures: draw_all(folder, seed).
 """
 import hashlib
 import json
@@ -240,13 +240,13 @@ def save(folder, name, make, rng):
     return path, lines
 
 
-def draw_all(folder):
+def draw_all(folder, seed=""):
     folder.mkdir(parents=True, exist_ok=True)
     truth = {}
     for make, count in GROUPS.items():
         for number in range(count):
             name = f"{make.__name__}-{number:02}"
-            path, lines = save(folder, name, make, random.Random(name))
+            path, lines = save(folder, name, make, random.Random(seed + name))
             language = "ja" if "ja" in make.__name__ else "zh"
             truth[path.name] = {"group": make.__name__, "language": language, "lines": lines}
     (folder / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1))

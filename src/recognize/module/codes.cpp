@@ -15,6 +15,7 @@ namespace {
 using engross::recognize::Place;
 using engross::recognize::Code;
 
+constexpr int enough_size = 1'200;       // pixels of the longer side, up to twice
 constexpr std::uint8_t most_codes = 16; // in one picture
 
 struct Kind {
@@ -38,7 +39,7 @@ ZXing::DecodeHints hints() {
         formats |= kind.format;
     }
     ZXing::DecodeHints hints;
-    hints.setFormats(formats).setMaxNumberOfSymbols(most_codes);
+    hints.setFormats(formats).setMaxNumberOfSymbols(most_codes).setTryHarder(false).setTryRotate(false); // 3 times faster
     return hints;
 }
 
@@ -64,12 +65,13 @@ std::string codes_version() {
 } // namespace engross::recognize
 
 void engross_read_codes(const char* pixels, int width, int height, std::vector<Code>& codes) try {
-    const ZXing::ImageView view(reinterpret_cast<const std::uint8_t*>(pixels), width, height, ZXing::ImageFormat::Lum);
+    const int step = std::max(1, std::max(width, height) / enough_size);
+    const ZXing::ImageView view = ZXing::ImageView(reinterpret_cast<const std::uint8_t*>(pixels), width, height, ZXing::ImageFormat::Lum).subsampled(step);
     static const ZXing::DecodeHints wanted = hints();
     for (const ZXing::Result& result : ZXing::ReadBarcodes(view, wanted)) {
         const auto kind = std::ranges::find(kinds, result.format(), &Kind::format);
         if (result.isValid() && kind != kinds.end()) {
-            codes.push_back({kind->name, result.text(), box_of(result.position(), width, height)});
+            codes.push_back({kind->name, result.text(), box_of(result.position(), view.width(), view.height())});
         }
     }
     std::ranges::stable_sort(codes, {}, [](const Code& code) { return std::pair(code.box.top, code.box.left); });

@@ -1,6 +1,6 @@
 #include "lines.h"
 
-#include "chains.h"
+#include "likeness.h"
 
 #include <array>
 #include <cmath>
@@ -13,16 +13,12 @@ constexpr double shortest_line = 1.5;    // characters
 constexpr double shortest_column = 2.4;
 constexpr double steepest = 0.32;        // slope: 17.7°
 constexpr double least_clear = 1.7;
+constexpr double long_line = 12; // characters
+constexpr double surely_text = 5; // likeness
+constexpr double least_like = -9; // of what may be a short line beside others
 constexpr double most_uneven = 1.8;      // height of a line, in its characters'
 constexpr double most_ink_beside = 0.25; // of what lies just above and below
 constexpr std::size_t most_lines = 200;
-
-// y = slope * x + offset
-struct Edge {
-    double slope = 0;
-    double offset = 0;
-    [[nodiscard]] double at(double x) const { return slope * x + offset; }
-};
 
 // Least squares through a point of each larger part.
 template <typename Place> double slope_of(const Chain& chain, Place place) {
@@ -52,11 +48,6 @@ template <typename Place> Edge edge(const Chain& chain, double slope, Place plac
     const std::size_t few = offsets.size() / 30;
     return {slope, upper ? offsets[few] : offsets[offsets.size() - 1 - few]};
 }
-
-struct Edges {
-    Edge top;
-    Edge bottom;
-};
 
 // Long lines may be in perspective; of short ones the middle alone tells the slope.
 Edges edges_of(const Chain& chain) {
@@ -153,8 +144,12 @@ void collect(const Strokes& strokes, Pix* gray, bool light, bool column, std::ve
             continue;
         }
         line.clearness = clearness(chain, column, gray, strokes.ink.get());
-        if (line.clearness > least_clear) {
-            out.push_back({line, chain.length() * (column ? 0.9 : 1) * line.clearness * line.clearness});
+        const double like = line.clearness > least_clear ? likeness(chain, edges, column, band_of(chain, edges, column, gray, strokes)) : least_like;
+        line.likeness = like;
+        if (like > least_like) {
+            const double sure = std::clamp(like / surely_text, 0.1, 1.0);
+            const double length = std::min(chain.length(), long_line) + 0.1 * chain.length();
+            out.push_back({line, sure * length * (column ? 0.9 : 1) * line.clearness * line.clearness});
         }
     }
 }
@@ -184,6 +179,11 @@ void enlarge(TextLine& line, double factor) {
         point->y *= factor;
     }
     line.size *= factor;
+}
+
+double length_of(const TextLine& line) {
+    const Point& end = line.column ? line.left_bottom : line.right_top;
+    return std::hypot(end.x - line.left_top.x, end.y - line.left_top.y) / std::max(1.0, line.size);
 }
 
 double taken_of(const TextLine& line, const std::vector<TextLine>& others) {
@@ -217,7 +217,7 @@ std::vector<TextLine> find_lines(Pix* gray) {
             candidates.push_back(candidate);
         }
     }
-    std::ranges::stable_sort(candidates, std::greater(), &Candidate::weight);
+    std::ranges::stable_sort(candidates, std::greater(), [](const Candidate& one) { return std::pair(one.line.likeness > 0, one.weight); });
     std::vector<TextLine> lines;
     for (const Candidate& candidate : candidates) {
         if (lines.size() < most_lines) {

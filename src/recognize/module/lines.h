@@ -7,12 +7,15 @@
 
 namespace engross::recognize {
 
-// What looks like lines of text in `gray`, in its pixels, the longest and clearest first. They may share their place: not all
+// What looks like lines of text in `gray`, in its pixels, the likely ones first (likeness above 0), of them the longest and clearest. They may share their place: not all
 // are text.
 std::vector<TextLine> find_lines(Pix* gray);
 
 // The share of a line's place that is within others, 0 to 1.
 double taken_of(const TextLine& line, const std::vector<TextLine>& others);
+
+// In heights of its characters.
+double length_of(const TextLine& line);
 
 // In the pixels of a copy that is `factor` as large.
 void enlarge(TextLine& line, double factor);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 
 namespace engross::recognize {
@@ -19,10 +20,9 @@ inline PixPtr to_pix(const std::uint8_t* pixels, int width, int height) {
     PixPtr pix(pixCreateNoInit(width, height, 8));
     for (int y = 0; y < height; ++y) {
         std::uint32_t* const row = pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
-        for (int x = 0; x < width; ++x) {
-            SET_DATA_BYTE(row, x, pixels[static_cast<std::ptrdiff_t>(y) * width + x]);
-        }
+        std::memcpy(row, pixels + static_cast<std::ptrdiff_t>(y) * width, static_cast<std::size_t>(width));
     }
+    pixEndianByteSwap(pix.get());
     return pix;
 }
 
@@ -45,6 +45,7 @@ struct Point {
 struct TextLine {
     Point left_top, right_top, right_bottom, left_bottom;
     double size = 0;      // height of its characters (width of a column's)
+    double likeness = 0;  // to text; above 0: likely
     double clearness = 0; // how far ink and paper stand apart, in their spread
     bool column = false;  // set from top to bottom
     bool light = false;   // light on dark

@@ -32,6 +32,7 @@ Strokes strokes_of(Pix* gray, bool light) {
     const double contrast = std::clamp(3.0 * average, least_contrast, most_contrast);
     found.ink.reset(pixThresholdToBinary(hat.get(), static_cast<int>(contrast)));
     pixInvert(found.ink.get(), found.ink.get());
+    found.around.reset(pixDilateBrick(nullptr, found.ink.get(), 5, 5));
     const std::unique_ptr<Boxa, BoxaDelete> boxes(pixConnCompBB(found.ink.get(), 8));
     const int count = boxes ? boxaGetCount(boxes.get()) : 0;
     for (int i = 0; i < count; ++i) {

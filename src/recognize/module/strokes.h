@@ -19,6 +19,7 @@ struct Stroke {
 
 struct Strokes {
     PixPtr ink;                // one bit a pixel
+    PixPtr around;             // ink and what is up to two pixels from it
     std::vector<Stroke> parts; // from left to right; empty when there are too many to be text
 };
 

@@ -89,6 +89,8 @@ constexpr double doubtful = 0.8;
 constexpr double good_confidence = 0.55;
 constexpr double most_taken = 0.35; // of a line's place, by others
 constexpr std::size_t enough_to_judge = 8;
+constexpr std::size_t enough_to_trust = 3; // lines beside which a short one may be text too
+constexpr double longest_in_vain = 120;    // characters
 constexpr int detection_size = 800; // pixels of the longer side
 
 class Engine : public engross::recognize::Tesseract {
@@ -100,9 +102,19 @@ public:
         return chinese_.load();
     }
 
-    std::vector<Line> read(const char* pixels, int width, int height) override {
+    bool find(const char* pixels, int width, int height) override {
         const PixPtr picture = to_pix(reinterpret_cast<const std::uint8_t*>(pixels), width, height);
-        std::vector<ReadPlace> found = read_lines(picture.get());
+        found_ = lines_in(picture.get(), detection_size);
+        found_width_ = width;
+        return !found_.empty() && found_.front().likeness > 0;
+    }
+
+    std::vector<Line> read(const char* pixels, int width, int height, bool (*is_text)(const Line&)) override {
+        const PixPtr picture = to_pix(reinterpret_cast<const std::uint8_t*>(pixels), width, height);
+        for (TextLine& line : found_) {
+            enlarge(line, static_cast<double>(width) / found_width_);
+        }
+        std::vector<ReadPlace> found = read_lines(picture.get(), is_text);
         sort_for_reading(found);
         std::vector<Line> lines;
         for (ReadPlace& one : found) {
@@ -141,29 +153,41 @@ private:
     }
 
     // A line that was read well keeps its place from others.
-    std::vector<ReadPlace> read_lines(Pix* picture) {
+    std::vector<ReadPlace> read_lines(Pix* picture, bool (*is_text)(const Line&)) {
         std::vector<ReadPlace> good;
         std::vector<TextLine> taken;
         std::size_t bad = 0;
-        std::vector<TextLine> places = lines_in(picture, detection_size);
+        double bad_length = 0; // in characters: reading takes time by it
+        std::vector<TextLine> places = std::move(found_);
         for (std::size_t i = 0; i < places.size(); ++i) {
             const TextLine place = places[i];
+            if (place.likeness <= 0 && good.size() < enough_to_trust) {
+                break;
+            }
             if (taken_of(place, taken) > most_taken) {
                 continue;
             }
             ReadPlace one{place, read(picture, place)};
-            if (one.line.confidence >= good_confidence) {
+            if (one.line.confidence >= good_confidence && is_text(one.line)) {
                 if (good.empty()) { // what is set in columns is read in columns first
-                    std::stable_partition(places.begin() + static_cast<std::ptrdiff_t>(i) + 1, places.end(),
-                                          [&](const TextLine& other) { return other.column == place.column; });
+                    std::stable_sort(places.begin() + static_cast<std::ptrdiff_t>(i) + 1, places.end(),
+                                     [&](const TextLine& one_place, const TextLine& other) { return rank(one_place, place) < rank(other, place); });
                 }
                 taken.push_back(place);
                 good.push_back(std::move(one));
-            } else if (++bad >= enough_to_judge && bad > 4 * good.size()) {
-                break; // texture
+            } else {
+                bad_length += length_of(place);
+                if (++bad > 4 * good.size() && (bad >= enough_to_judge || bad_length > longest_in_vain)) {
+                    break; // texture
+                }
             }
         }
         return good;
+    }
+
+    // The likely before the others, and of each those that are set as `first` is.
+    static int rank(const TextLine& line, const TextLine& first) {
+        return (line.likeness > 0 ? 0 : 2) + (line.column == first.column ? 0 : 1);
     }
 
     static std::vector<TextLine> lines_in(Pix* picture, int size) {
@@ -195,6 +219,8 @@ private:
         return line;
     }
 
+    std::vector<TextLine> found_; // by find()
+    int found_width_ = 1;
     Models chinese_{"chi_tra+eng"};
     Models columns_{"chi_tra_vert"};
     Models japanese_{"jpn"};

@@ -19,8 +19,10 @@ struct Line {
 class Tesseract {
 public:
     virtual ~Tesseract() = default;
-    // Lines of a gray picture, 8 bits a pixel, in reading order, as Tesseract gives them.
-    virtual std::vector<Line> read(const char* pixels, int width, int height) = 0;
+    // Whether a gray picture, 8 bits a pixel, has what looks like text. It may be a small copy of the one to be read.
+    virtual bool find(const char* pixels, int width, int height) = 0;
+    // The lines that were found, in reading order, as Tesseract gives them and as far as they are text.
+    virtual std::vector<Line> read(const char* pixels, int width, int height, bool (*is_text)(const Line&)) = 0;
     // The sets of models that are loaded, a bit each; loads sets, as far as their files are there.
     [[nodiscard]] virtual unsigned loaded() const = 0;
     virtual void load(unsigned sets) = 0;

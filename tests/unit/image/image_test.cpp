@@ -163,6 +163,10 @@ TEST(Decode, reduces_grays_and_turns) {
 TEST(Decode, checks_the_limit_first) {
     EXPECT_FALSE(decode(photo(), {.max_pixels = 40 * 30 - 1}));
     EXPECT_TRUE(decode(photo(), {.max_pixels = 40 * 30}));
+    // Reduced, less is decoded.
+    EXPECT_FALSE(decode(photo(), {.max_pixels = 20 * 15 - 1, .reduce = 2}));
+    EXPECT_TRUE(decode(photo(), {.max_pixels = 20 * 15, .reduce = 2}));
+    EXPECT_FALSE(decode(encode_jpeg(picture(40, 30, 3), JCS_RGB, true), {.max_pixels = 20 * 15, .reduce = 2}));
 }
 
 

@@ -30,6 +30,7 @@ Result sample() {
     result.file.error = Error(ExitCode::limit, "where", text);
     result.code = ExitCode::limit;
     result.dump = Bytes("<x/>\0", 5);
+    result.readings.push_back({"key", "reading"});
     return result;
 }
 
