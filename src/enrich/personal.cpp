@@ -77,9 +77,7 @@ const std::vector<Kind>& kinds() {
                         nullptr,
                         u"帳號|帳戶|匯款|ACCOUNT"});
         made.push_back({"plate",
-                        Pattern(u"(?<![A-Z0-9-])(?:[A-Z]{2,3}-\\d{3,4}|\\d{3,4}-[A-Z]{2,3})(?![A-Z0-9-])"),
-                        nullptr,
-                        u"車牌|車號|牌照"});
+                        Pattern(u"(?<![A-Z0-9-])(?:[A-Z]{2,3}-\\d{3,4}|\\d{3,4}-[A-Z]{2,3})(?![A-Z0-9-])"), nullptr, u"車牌|車號|牌照"});
         made.push_back({"birth-date",
                         Pattern(u"(?:出生|生日|生於)[年月日期]{0,4}[:： ]{0,2}(?:民國|西元)?[ "
                                 u"]?\\d{2,4}[ ]?[年./-][ ]?\\d{1,2}[ ]?[月./-][ ]?\\d{1,2}"),
