@@ -60,7 +60,7 @@ void stretch(std::vector<std::uint8_t>& pixels) {
 
 } // namespace
 
-Strip straightened(Pix* picture, const TextLine& line) {
+Strip straightened(Pix* picture, const TextLine& line, double longer) {
     const double across = std::max(1.0, line.column ? distance(line.left_top, line.right_top) / 2 + distance(line.left_bottom, line.right_bottom) / 2
                                                     : distance(line.left_top, line.left_bottom) / 2 + distance(line.right_top, line.right_bottom) / 2);
     const double along = line.column ? distance(line.left_top, line.left_bottom) : distance(line.left_top, line.right_top);
@@ -70,7 +70,7 @@ Strip straightened(Pix* picture, const TextLine& line) {
     const PixPtr part = scaled_part(picture, line, reduced, origin);
     Strip strip;
     const double pad = margin * height_of_text;
-    const double text_width = line.column ? height_of_text : along * factor, text_height = line.column ? along * factor : height_of_text;
+    const double text_width = line.column ? height_of_text : along * factor * longer, text_height = line.column ? along * factor : height_of_text;
     strip.width = static_cast<int>(std::min<double>(longest_strip, text_width + 2 * pad));
     strip.height = static_cast<int>(std::min<double>(longest_strip, text_height + 2 * pad));
     if (!part || pixGetWidth(part.get()) < 2 || pixGetHeight(part.get()) < 2) {

@@ -13,7 +13,7 @@ struct Strip {
     int height = 0;
 };
 
-// `picture` is as large as it was read; `line` in its pixels.
-Strip straightened(Pix* picture, const TextLine& line);
+// `picture` is as large as it was read; `line` in its pixels. A row becomes `longer` times as long.
+Strip straightened(Pix* picture, const TextLine& line, double longer = 1);
 
 } // namespace engross::recognize

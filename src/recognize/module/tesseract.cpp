@@ -88,6 +88,9 @@ constexpr double clear = 2.5;
 constexpr double doubtful = 0.8;
 constexpr double good_confidence = 0.55;
 constexpr double most_taken = 0.35; // of a line's place, by others
+constexpr double fairly_text = 2; // likeness
+constexpr double longest_on_trial = 30; // characters
+constexpr int most_in_vain = 3;         // lines
 constexpr std::size_t enough_to_judge = 8;
 constexpr std::size_t enough_to_trust = 3; // lines beside which a short one may be text too
 constexpr double longest_in_vain = 120;    // characters
@@ -106,6 +109,8 @@ public:
         const PixPtr picture = to_pix(reinterpret_cast<const std::uint8_t*>(pixels), width, height);
         found_ = lines_in(picture.get(), detection_size);
         found_width_ = width;
+        longer_ = 1;
+        in_vain_ = 0;
         return !found_.empty() && found_.front().likeness > 0;
     }
 
@@ -207,8 +212,8 @@ private:
 
     Line read(const Strip& strip, bool column) { return (column ? columns_ : chinese_).read(strip, mode_of(column)); }
 
-    Line read(Pix* picture, const TextLine& place) {
-        const Strip strip = straightened(picture, place);
+    Line read(Pix* picture, const TextLine& place, double longer) {
+        const Strip strip = straightened(picture, place, longer);
         Line line = read(strip, place.column);
         if (place.clearness >= clear && line.confidence < doubtful) {
             Line other = (place.column ? japanese_columns_ : japanese_).read(strip, mode_of(place.column));
@@ -219,6 +224,26 @@ private:
         return line;
     }
 
+    // Seen from the side, characters are narrow: as many times longer as the lines before, else by trial.
+    Line read(Pix* picture, const TextLine& place) {
+        const double before = longer_;
+        Line best = read(picture, place, before);
+        if (place.column || place.likeness < fairly_text || length_of(place) > longest_on_trial || best.confidence >= good_confidence || in_vain_ >= most_in_vain) {
+            return best;
+        }
+        for (const double longer : {1.0, 1.35, 1.75}) {
+            Line line = longer == before ? Line{} : read(picture, place, longer);
+            if (line.confidence > best.confidence) {
+                best = std::move(line);
+                longer_ = best.confidence >= good_confidence ? longer : longer_;
+            }
+        }
+        in_vain_ = best.confidence >= good_confidence ? 0 : in_vain_ + 1;
+        return best;
+    }
+
+    double longer_ = 1; // the present picture's
+    int in_vain_ = 0;
     std::vector<TextLine> found_; // by find()
     int found_width_ = 1;
     Models chinese_{"chi_tra+eng"};
