@@ -1,17 +1,14 @@
 // Many jobs, each in a process of its own.
-#include "run/picture_processes.h"
+#include "run/cages.h"
 #include "run/run.h"
 #include "run/task.h"
 #include "run/wire.h"
 #include "run/worker.h"
 
-#include "base/module.h"
-
 #include <poll.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <cstring>
 #include <list>
 #include <memory>
@@ -20,61 +17,6 @@
 namespace engross::run {
 
 namespace {
-
-// What the libraries read while they work: programs' data, and fonts. Nothing of a person's.
-std::vector<std::filesystem::path> readable() {
-    std::vector<std::filesystem::path> all{"/usr/share", "/usr/lib", "/etc/fonts", "/etc/ld.so.cache", "/dev/null", "/dev/urandom"};
-    for (const std::string& folder : fonts::Library::folders()) {
-        all.emplace_back(folder);
-    }
-    all.push_back(module_folder());
-    if (const char* models = std::getenv("TESSDATA_PREFIX")) {
-        all.emplace_back(models);
-    }
-    return all;
-}
-
-Cage cage_of(const Task& task) {
-    constexpr unsigned share = 5; // a busy machine gives a process a part of the time only
-    const Limits& limits = task.job().limits;
-    const auto mib = std::min<std::uintmax_t>(task.input().size(), limits.input_size) >> 20U;
-    const unsigned seconds = limits.cpu_seconds + static_cast<unsigned>(mib) * limits.cpu_seconds_per_mib;
-    Cage cage{.readable = readable(),
-              .writable = task.staging(),
-              .memory = limits.memory,
-              .cpu_seconds = seconds,
-              .patience = std::chrono::seconds(seconds) * share};
-    if (task.job().ocr && !task.job().ocr_cache.empty()) {
-        cage.readable.push_back(task.job().ocr_cache);
-    }
-    if (task.job().recheck) {
-        cage.readable.push_back(task.job().input.parent_path());
-    }
-    if (task.conversion() != nullptr) {
-        cage.readable.push_back(task.conversion()->folder());
-    }
-    return cage;
-}
-
-// Of the process that reads one picture.
-Cage cage_of_picture(const Job& job) {
-    constexpr unsigned share = 5;
-    constexpr std::uintmax_t most_text = 64U << 10U;
-    return {.readable = readable(),
-            .memory = job.limits.memory,
-            .cpu_seconds = job.ocr_seconds,
-            .file_size = 0,
-            .patience = std::chrono::seconds(job.ocr_seconds) * share,
-            .answer = most_text};
-}
-
-// To be called before the worker is shut in.
-void add_picture_processes(const Job& job, unsigned seconds, Engine& engine) {
-    if (job.ocr && !job.recheck) {
-        const auto processes = std::make_shared<PictureProcesses>(engine, cage_of_picture(job), seconds, job.ocr_at_once);
-        engine.set_picture_reader([processes](std::span<const BytesView> pictures) { return processes->read(pictures); });
-    }
-}
 
 Error death(const Outcome& outcome, const Cage& cage) {
     const std::string seconds = std::to_string(cage.cpu_seconds);
@@ -168,7 +110,7 @@ private:
         bool converts = false; // the external program is at it; the work comes after
         std::unique_ptr<Worker> worker;
 
-        explicit Running(Job asked) : job(std::move(asked)), task(job), cage(cage_of(task)) {}
+        explicit Running(Job asked) : job(std::move(asked)), task(job), cage(cage_of_work(task)) {}
 
         void convert() {
             converts = true;

@@ -62,8 +62,7 @@ void say_least(const rules::Recognition& least, const doc::Document& document) {
 
 } // namespace
 
-doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted* converted, Engine& engine,
-                      std::vector<recognize::Kept>* fresh) {
+doc::Document prepare(const Job& job, const Bytes& bytes, const read::Converted* converted, Engine& engine, std::vector<recognize::Kept>* fresh) {
     doc::Document document = read::read(
         {.name = job.input.filename().string(), .bytes = bytes, .limits = job.limits, .converted = converted});
     reached(job, "read", document);
@@ -243,9 +242,7 @@ Result Task::work(Engine& engine) const {
 }
 
 void Task::deliver(Result& result) {
-    const recognize::Cache cache(job_.ocr_cache);
-    std::ranges::for_each(result.readings, [&](const recognize::Kept& kept) { cache.keep(kept); });
-    result.readings.clear();
+    std::ranges::for_each(result.readings, [cache = recognize::Cache(job_.ocr_cache)](const recognize::Kept& kept) { cache.keep(kept); });
     if (!outputs_ || result.file.error) {
         return;
     }
