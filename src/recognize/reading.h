@@ -1,10 +1,9 @@
 // What is read in one picture.
 #pragma once
 
-#include "base/bytes.h"
-
-#include <optional>
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace engross::recognize {
@@ -21,9 +20,12 @@ struct ReadLine {
     bool column = false; // set from top to bottom
 };
 
+// Of image/code.
+inline constexpr std::array<std::string_view, 8> code_kinds{"qr-code", "data-matrix", "aztec", "pdf417", "ean-13", "ean-8", "upc-a", "code-128"};
+
 // A QR code or barcode.
 struct Code {
-    std::string kind; // of image/code: qr-code, ean-13, …
+    std::string kind; // one of code_kinds
     std::string text; // its content: no control characters, at most 1,000 characters
     Place box{};
 };
@@ -36,9 +38,5 @@ struct Reading {
 
     [[nodiscard]] double confidence() const; // of all lines, by their length; 0 when there is none
 };
-
-// A reading as bytes, and back; nothing when they are not what encode() gives.
-Bytes encode(const Reading& reading);
-std::optional<Reading> decode(BytesView bytes);
 
 } // namespace engross::recognize

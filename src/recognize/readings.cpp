@@ -3,6 +3,7 @@
 #include "recognize/recognize.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -79,43 +80,49 @@ bool is_clean(std::string_view line) {
     return std::ranges::none_of(points, [](char32_t c) { return c < U' ' || c == U'\uFFFE' || c == U'\uFFFF'; }) && text::encode(points) == line;
 }
 
-bool is_known(const std::string& trouble) {
-    static const std::set<std::string> known{"", "time", "crash", "memory", "size"};
-    return known.contains(trouble);
+std::string in_one_line(std::string words) {
+    std::ranges::replace(words, '\n', ' ');
+    return words;
 }
 
-// The next word of `rest`, which goes on after the blank behind it.
-std::string_view next_word(std::string_view& rest) {
-    const std::size_t blank = std::min(rest.find(' '), rest.size());
-    const std::string_view word = rest.substr(0, blank);
-    rest.remove_prefix(std::min(blank + 1, rest.size()));
-    return word;
+// The next word of a line, which loses it.
+std::string_view word(std::string_view& line) {
+    const std::string_view first = line.substr(0, line.find(' '));
+    line.remove_prefix(std::min(line.size(), first.size() + 1));
+    return first;
 }
 
-// A number from 0 to `most`; -1 when it is none.
-double next_number(std::string_view& rest, double most) {
-    const double number = text::to_double(next_word(rest), -1);
-    return number >= 0 && number <= most ? number : -1;
+double number(std::string_view& line, double most) {
+    const double value = text::to_double(word(line), -1);
+    return value >= 0 && value <= most ? value : -1; // -1 for what is no number, too
 }
 
-// "line 0.9 10 20 30 5.5 text", "column …", "code qr-code 10 20 30 30 content"; false for all else.
-bool add(Reading& reading, std::string_view line) {
-    const std::string_view what = next_word(line);
+// One line of encode() into the reading; false when it is none.
+bool take(std::string_view line, Reading& reading) {
+    const std::string_view what = word(line);
     const bool is_code = what == "code";
-    const std::string kind(is_code ? next_word(line) : "");
-    const double confidence = is_code ? 1 : next_number(line, 1);
-    Place box;
-    bool is_whole = (is_code ? !kind.empty() : what == "line" || what == "column") && confidence >= 0;
-    for (double* const part : {&box.left, &box.top, &box.width, &box.height}) {
-        *part = next_number(line, 100) / 100;
-        is_whole = is_whole && *part >= 0;
+    const std::string_view kind = is_code ? word(line) : "";
+    const double confidence = is_code ? 1 : number(line, 1);
+    std::array<double, 4> parts{};
+    for (double& part : parts) {
+        part = number(line, 100) / 100;
+    }
+    const Place box{parts[0], parts[1], parts[2], parts[3]};
+    if (confidence < 0 || std::ranges::min(parts) < 0 || line.empty() || !(is_code || what == "text" || what == "column") ||
+        (is_code && std::ranges::find(code_kinds, kind) == code_kinds.end())) {
+        return false;
     }
     if (is_code) {
-        reading.codes.push_back({kind, std::string(line), box});
+        reading.codes.push_back({std::string(kind), std::string(line), box});
     } else {
         reading.lines.push_back({std::string(line), confidence, box, what == "column"});
     }
-    return is_whole;
+    return true;
+}
+
+bool is_known(const std::string& trouble) {
+    static const std::set<std::string> known{"", "time", "crash", "memory", "size"};
+    return known.contains(trouble);
 }
 
 } // namespace
@@ -138,14 +145,14 @@ void read_text(doc::Document& document, const Reader& reader) {
     }
 }
 
-// A line each: the trouble, then the lines of text and the codes.
+// A line each: the trouble; "text" or "column", confidence, place and words; "code", kind, place and content.
 Bytes encode(const Reading& reading) {
     Bytes bytes = std::string(head) + reading.trouble + '\n';
     for (const ReadLine& line : reading.lines) {
-        bytes += (line.column ? "column " : "line ") + text::number(line.confidence) + ' ' + in_percent(line.box) + ' ' + line.text + '\n';
+        bytes += (line.column ? "column " : "text ") + text::number(line.confidence) + ' ' + in_percent(line.box) + ' ' + in_one_line(line.text) + '\n';
     }
     for (const Code& code : reading.codes) {
-        bytes += "code " + code.kind + ' ' + in_percent(code.box) + ' ' + code.text + '\n';
+        bytes += "code " + code.kind + ' ' + in_percent(code.box) + ' ' + in_one_line(code.text) + '\n';
     }
     return bytes;
 }
@@ -160,7 +167,7 @@ std::optional<Reading> decode(BytesView bytes) {
         return std::nullopt;
     }
     for (const auto& line : std::span(lines).subspan(1)) {
-        if (!is_clean(line) || !add(reading, line)) {
+        if (!is_clean(line) || !take(line, reading)) {
             return std::nullopt;
         }
     }

@@ -6,20 +6,24 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
-#include <vector>
 
 namespace engross::recognize {
 
 // Sets image/@format @px-width @px-height @dpi @orientation @colour-space @gps for every image.
 void picture_facts(doc::Document& document);
 
+// A reading as bytes, and back; nothing when they are not what encode() gives.
+Bytes encode(const Reading& reading);
+std::optional<Reading> decode(BytesView bytes);
+
 // What reads pictures: the reading of each, in their order.
 using Reader = std::function<std::vector<Reading>(std::span<const BytesView>)>;
 
-// Fills image/ocr(@confidence)/line(@confidence @box) and image/code of every picture that is not marked decorative; a
-// picture that is used twice is read once. A picture without text gets no ocr element; one that could not be read leaves
+// Fills image/ocr(@confidence)/line(@confidence @box) and image/code of every picture that is not marked decorative; a picture that is
+// used twice is read once. A picture without text gets no ocr element; one that could not be read leaves
 // trouble[@kind='ocr-time' | 'ocr-crash' | 'ocr-memory' | 'ocr-size'] (schema: trouble).
 void read_text(doc::Document& document, const Reader& reader);
 

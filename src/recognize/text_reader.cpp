@@ -8,7 +8,6 @@
 #include "image/image.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <vector>
 
@@ -18,7 +17,7 @@ namespace {
 
 constexpr const char* module = "engross-recognize.so";
 constexpr int reading_size = 2'000; // pixels of the longer side that are enough to read
-constexpr std::size_t longest_content = 1'000; // characters of a line or a code
+constexpr std::size_t longest_content = 1'000; // characters of a code
 constexpr int finding_size = 800;   // and to find where there is text
 constexpr int smallest_size = 12;   // nothing can be read in less
 
@@ -112,10 +111,14 @@ double Reading::confidence() const {
 struct TextReader::Impl {
     std::unique_ptr<Tesseract> engine;
 
+    [[nodiscard]] bool find(const std::optional<image::Raster>& raster) const {
+        return raster && std::min(raster->width, raster->height) >= smallest_size && engine->find(raster->pixels.data(), raster->width, raster->height);
+    }
+
     [[nodiscard]] Reading read(const image::Raster& raster) const {
         Reading reading;
         for (Line& line : engine->read(raster.pixels.data(), raster.width, raster.height, is_text)) {
-            line.text = cleaned(without_han_gaps(line.text));
+            line.text = without_han_gaps(text::trim(line.text));
             // Confidence as it is written, so that a kept reading is the same.
             reading.lines.push_back({std::move(line.text), text::to_double(text::number(line.confidence)), line.box, line.column});
         }
@@ -154,20 +157,15 @@ Reading TextReader::read(BytesView picture) const {
     if (!raster && static_cast<std::uintmax_t>(info.width) * static_cast<std::uintmax_t>(info.height) > options.max_pixels) {
         return {.trouble = "size"};
     }
-    if (!raster || std::min(raster->width, raster->height) < smallest_size) {
-        return {};
-    }
-    if (!impl_->engine->find(raster->pixels.data(), raster->width, raster->height)) {
-        return {.codes = codes_in(*raster)};
+    std::vector<Code> codes = raster ? codes_in(*raster) : std::vector<Code>();
+    if (!impl_->find(raster)) {
+        return {.codes = std::move(codes)};
     }
     if (info.format == image::Format::jpeg && small.reduce != options.reduce) {
         raster = image::decode(picture, options);
     }
-    if (!raster) {
-        return {};
-    }
-    Reading reading = impl_->read(*raster);
-    reading.codes = codes_in(*raster);
+    Reading reading = raster ? impl_->read(*raster) : Reading();
+    reading.codes = std::move(codes);
     return reading;
 }
 
