@@ -56,6 +56,18 @@ std::string words(xml::Node block) {
     return words_of(block, false);
 }
 
+std::string picture_words(xml::Node block) {
+    if (!text::is_blank(plain_text(block))) {
+        return {};
+    }
+    for (xml::Node node = block; node; node = node.following(block)) {
+        if (node.is_element() && node.is("image") && node.attr("decorative") != "yes") {
+            return node.child("alt").text();
+        }
+    }
+    return {};
+}
+
 xml::Node block_of(xml::Node node) {
     while (node && !(is_block(node) && node.has("id"))) {
         node = node.parent();

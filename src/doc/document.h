@@ -60,6 +60,8 @@ bool is_block(xml::Node node);
 std::string plain_text(xml::Node block);
 // The same without the label.
 std::string words(xml::Node block);
+// The alternative text of a block that has no words but a picture; "" for others.
+std::string picture_words(xml::Node block);
 // Nearest block (itself or ancestor) with @id.
 xml::Node block_of(xml::Node node);
 // "第二章 過程 › 一、…" for a node in body; "" outside sections.

@@ -81,6 +81,7 @@ void Writer::entries(const Lines& lines) {
         out_.open("li");
         out_.open("a", {{"href", "#" + std::string(ref)}});
         words(target ? target : node);
+        out_.text(doc::picture_words(target ? target : node));
         out_.close("a");
     }
     for (std::size_t i = 0; i < open.size(); ++i) {

@@ -19,7 +19,7 @@ std::vector<Bookmark> collect(QPDF& pdf, const doc::Document& document, Tree& tr
     for (xml::Node node = body; node; node = node.following(body)) {
         const bool wanted = node.is("heading");
         const auto way = wanted ? way_to(node.attr("id"), tree, places) : std::nullopt;
-        const std::string title = way ? std::string(text::trim(doc::plain_text(node))) : "";
+        const std::string title = way ? std::string(text::trim(doc::plain_text(node) + doc::picture_words(node))) : "";
         if (title.empty()) {
             continue;
         }

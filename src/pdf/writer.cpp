@@ -9,6 +9,8 @@
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include <exception>
+
 namespace engross::pdf {
 namespace {
 
@@ -92,7 +94,7 @@ public:
         const BytesView piece(reinterpret_cast<const char*>(data), size);
         if (size >= most) {
             flush();
-            sink_(piece);
+            hand_on(piece);
             return;
         }
         gathered_ += piece == fixed ? BytesView(id_) : piece;
@@ -102,17 +104,35 @@ public:
     }
     void finish() override { flush(); }
 
+    // What the sink has thrown. qpdf goes on to the end first: it calls finish() in destructors.
+    void rethrow() const {
+        if (failure_) {
+            std::rethrow_exception(failure_);
+        }
+    }
+
 private:
     static constexpr std::size_t most = 256U << 10U;
 
     void flush() {
-        sink_(gathered_);
+        hand_on(gathered_);
         gathered_.clear();
+    }
+
+    void hand_on(BytesView piece) {
+        try {
+            if (!failure_) {
+                sink_(piece);
+            }
+        } catch (...) {
+            failure_ = std::current_exception();
+        }
     }
 
     const Sink& sink_;
     std::string id_;
     Bytes gathered_;
+    std::exception_ptr failure_;
 };
 
 void serialize(QPDF& pdf, const std::string& id, Profile profile, const Sink& sink) {
@@ -128,6 +148,7 @@ void serialize(QPDF& pdf, const std::string& id, Profile profile, const Sink& si
     writer.forcePDFVersion(version);
     writer.write();
     out.finish();
+    out.rethrow();
 }
 
 // The catalog's tag tree, bookmarks and page numbers, and the links that they share their places with.
