@@ -74,8 +74,8 @@ void mend_headings(Work& work) {
         }
         xml::Node paragraph = places.front();
         const int level = std::clamp(text::to_int(heading.attr("level"), 1), 1, deepest);
-        const bool is_numbered_by_style = heading.child("label").attr("by") == "auto" && !paragraph.child("pPr").child("numPr");
-        if (work.is_docx() && is_numbered_by_style) { // whose number another style would take away
+        const bool is_numbered_itself = work.is_docx() && paragraph.child("pPr").child("numPr");
+        if (heading.child("label").attr("by") == "auto" && !is_numbered_itself) { // whose number another style would take away
             continue;
         }
         (work.is_docx() ? mark_docx : mark_odt)(work, paragraph, level);

@@ -106,7 +106,8 @@ private:
                 typed.label.push_back(letter);
             }
         }
-        if (!words.text.starts_with(shown) || !std::ranges::all_of(typed.label, [&](const Letter& letter) { return may_go(letter, typed.paragraph); })) {
+        const bool has_words = !text::is_blank(std::string_view(words.text).substr(std::min(words.text.size(), shown.size())));
+        if (!has_words || !words.text.starts_with(shown) || !std::ranges::all_of(typed.label, [&](const Letter& letter) { return may_go(letter, typed.paragraph); })) {
             return false;
         }
         lists.items.push_back(std::move(typed));

@@ -9,6 +9,7 @@ namespace engross::mend {
 namespace {
 
 constexpr std::string_view stem = "Engross";
+constexpr xml::Namespace openoffice{"http://openoffice.org/2009/office", "officeooo"};
 
 xml::Node named(xml::Node styles, std::string_view name) {
     for (const xml::Node style : styles.children()) {
@@ -40,6 +41,10 @@ xml::Node own_style(Copy& copy, xml::Node paragraph, std::string_view parent) {
         if (!old.empty()) {
             xml::set(style, style_space, "parent-style-name", old);
         }
+    }
+    for (xml::Node properties : style.children()) { // LibreOffice's marks of its sessions, not of ODF
+        xml::unset(properties, openoffice, "rsid");
+        xml::unset(properties, openoffice, "paragraph-rsid");
     }
     xml::set(style, style_space, "name", name);
     if (!parent.empty()) {

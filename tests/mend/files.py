@@ -11,6 +11,17 @@ import xml.etree.ElementTree as ElementTree
 SUFFIXES = {".docx", ".odt", ".fodt"}
 
 
+def name_of(entry):
+    """Of an entry of a ZIP, by the Unicode path in its extra fields where there is one (APPNOTE 4.6.9)."""
+    extra = entry.extra
+    while len(extra) >= 4:
+        kind, size = int.from_bytes(extra[:2], "little"), int.from_bytes(extra[2:4], "little")
+        if kind == 0x7075:
+            return extra[9:4 + size].decode()
+        extra = extra[4 + size:]
+    return entry.filename
+
+
 def raw_entries(path):
     """name → (how it is packed, its packed bytes), in stored order."""
     found = {}
@@ -20,7 +31,7 @@ def raw_entries(path):
             lengths = file.read(4)
             skip = int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
             file.seek(entry.header_offset + 30 + skip)
-            found[entry.filename] = (entry.compress_type, file.read(entry.compress_size))
+            found[name_of(entry)] = (entry.compress_type, file.read(entry.compress_size))
     return found
 
 
@@ -56,7 +67,7 @@ def faults_of_package(path, source, may_change):
             return [f"damaged entry {archive.testzip()}"]
         before, after = raw_entries(source), raw_entries(path)
         for entry in archive.infolist():
-            if entry.filename.endswith((".xml", ".rels")) and after[entry.filename] != before.get(entry.filename):
+            if entry.filename.endswith((".xml", ".rels")) and after[name_of(entry)] != before.get(name_of(entry)):
                 try:
                     ElementTree.fromstring(archive.read(entry))
                 except ElementTree.ParseError as error:

@@ -46,6 +46,11 @@ TEST(Lists, AreLeftWhereALabelIsInAChangeFieldOrLink) {
     }
 }
 
+TEST(Lists, AreLeftWhereAnItemHasNoWords) {
+    const std::string body = "<w:p>" + run("1.甲項") + "</w:p><w:p>" + run("2.　") + "</w:p>";
+    EXPECT_EQ(docx_after("lists", body, typed_list("1.", "2.")), body);
+}
+
 TEST(Lists, DoNotCountWhatWasDeleted) {
     const std::string deleted = R"(<w:del w:id="1"><w:r><w:delText>1.</w:delText></w:r></w:del>)";
     const std::string after = docx_after("lists", "<w:p>" + deleted + run("1.甲項") + "</w:p><w:p>" + run("2.乙項") + "</w:p>", typed_list("1.", "2."));

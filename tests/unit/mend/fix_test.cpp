@@ -157,6 +157,13 @@ TEST(Headings, AreNoLinesOfCode) {
     EXPECT_TRUE(has(docx_after("headings", "<w:p>" + run("結論") + "</w:p>", promoted("結論")), R"(<w:pStyle w:val="Heading1"/>)"));
 }
 
+TEST(Headings, KeepAnAutomaticNumber) {
+    const std::string text = R"(<text:h text:outline-level="3">次序</text:h>)";
+    const doc::Document made = document(R"(<heading id="b1" level="2" style-level="3" src="document#h1"><label by="auto">8.0.1</label>次序</heading>)",
+                                        R"(<repair kind="level-corrected" at="b1"/>)", "fodt");
+    EXPECT_EQ(fodt_after("headings", text, made), text);
+}
+
 // --- captions
 
 doc::Document caption(const std::string& label, const std::string& number) {
