@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# usage: bench.sh [REPORT.docx [RUNS=3]]      see bulk.py, bench.py, writing.py, reading.py, rules_bench.cpp
+# usage: bench.sh [REPORT.docx [RUNS=2]]      see bulk.py, bench.py, writing.py, reading.py, rules_bench.cpp
 # About ten minutes on two processors that have nothing else to do.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -22,10 +22,10 @@ bench_rules() {
     rm -r $folder
 }
 
-runs=${2:-3}
+runs=${2:-2}
 tests/bench/bulk.py build/engross "$report"
 tests/bench/bench.py "$report" "$runs"
 tests/bench/writing.py "$report" "$runs"
-tests/bench/reading.py "$report" 20
+tests/bench/reading.py "$report" 40
 cmake --build build --target rules_bench >/dev/null
 bench_rules

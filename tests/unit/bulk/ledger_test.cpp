@@ -243,16 +243,29 @@ TEST_F(LedgerTest, ShardsAreTheWholeAndGoOnWithTheirOwn) {
     }
     EXPECT_EQ(all, ledger.counts().all);
     const auto first = open_shard(file(), {1, 3});
-    first->sign_on(out());
+    const fs::path made = first->sign_on(out());
     ASSERT_TRUE(first->finish(*first->claim(false), recipe, {}));
     ASSERT_TRUE(first->claim(false));
     const auto second = open_shard(file(), {1, 3}); // the first one is still alive, and nobody knows
     EXPECT_EQ(second->counts().done, 1);
     EXPECT_EQ(second->clear_dead(), 1);
+    EXPECT_EQ(second->clear_dead(), 0) << "free already";
+    EXPECT_TRUE(fs::exists(made)) << "it may be at work there";
     EXPECT_EQ(merge(ledger), 1);
     EXPECT_EQ(ledger.counts().done, 1);
     EXPECT_EQ(merge(ledger), 0) << "twice";
     EXPECT_TRUE(fs::exists(shards_folder(file()))) << "there is more to do";
+    for (unsigned i = 0; i < 3; ++i) {
+        const auto rest = open_shard(file(), {i, 3});
+        rest->clear_dead();
+        rest->sign_on(out());
+        while (const auto item = rest->claim(false)) {
+            ASSERT_TRUE(rest->finish(*item, recipe, {}));
+        }
+    }
+    EXPECT_EQ(merge(ledger), ledger.counts().all - 1);
+    EXPECT_FALSE(fs::exists(shards_folder(file())));
+    EXPECT_FALSE(fs::exists(made)) << "all is done, so nobody needs it";
 }
 
 TEST_F(LedgerTest, BagTellsWhatFailedAndHowToSeeIt) {
