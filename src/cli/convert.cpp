@@ -2,6 +2,7 @@
 #include "cli/jobs.h"
 
 #include "base/bytes.h"
+#include "run/heap.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -62,6 +63,9 @@ void write_findings(const Context& context, const Options& options, const run::R
 }
 
 ExitCode convert(const Context& context, const Options& options) {
+    if (options.jobs.files.size() > 1) {
+        run::settle_heap(); // one document alone is done sooner with a heap for each thread
+    }
     const std::vector<run::Job> jobs = jobs_of(options);
     if (!options.findings) {
         return run::overall(run_jobs(context, jobs, run::Rules(rules::load_recognition(rules_folder())), options.jobs));
