@@ -59,6 +59,12 @@ TEST(Annotate, PutsWhatADocxCannotCarryWhereTheReaderComesFromIt) {
     EXPECT_TRUE(has(text, R"(<w:p/><w:p><w:commentRangeStart)")) << text;
 }
 
+TEST(Annotate, StandsBesideAFieldOfAnOdtNotInIt) {
+    const Bytes file = fodt(R"(<text:p>於<text:date>12:08 PM</text:date>止</text:p>)");
+    const Bytes copy = annotated(file, "fodt", {finding("document#p1", "12:08")});
+    EXPECT_TRUE(has(copy, R"(</office:annotation><text:date>12:08 PM</text:date><office:annotation-end office:name="engross-1"/>止)")) << copy;
+}
+
 TEST(Annotate, MarksTheWordsOfAnOdt) {
     const Bytes file = fodt(R"(<text:p>前面<text:span>兩</text:span>市後面</text:p>)");
     const Bytes copy = annotated(file, "fodt", {finding("document#p1", "兩市")});
