@@ -79,6 +79,34 @@ xml::Node note_reference(xml::Node body, xml::Node node) {
     return {};
 }
 
+// A content control that a person fills in (ECMA-376-1, 17.5.2): LibreOffice makes a field of it, and loses its words where
+// a comment stands in it.
+bool is_control(xml::Node node) {
+    const xml::Node properties = node.is("sdt") ? node.child("sdtPr") : xml::Node();
+    return node.is("sdt") && !properties.child("docPartObj") && !properties.child("docPartList");
+}
+
+bool is_paragraph_of(xml::Node body, xml::Node node) {
+    return node.is("p") && node.ns() == body.ns();
+}
+
+// The nearest paragraph beside the controls around this one, before them if there is one; itself where there is none.
+xml::Node out_of_controls(xml::Node body, xml::Node paragraph) {
+    for (xml::Node node = outermost(paragraph, is_control); node && node != body; node = node.parent()) {
+        for (xml::Node before = node.previous_element(); before; before = before.previous_element()) {
+            if (is_paragraph_of(body, before)) {
+                return before;
+            }
+        }
+        for (xml::Node after = node.next_element(); after; after = after.next_element()) {
+            if (is_paragraph_of(body, after)) {
+                return after;
+            }
+        }
+    }
+    return paragraph;
+}
+
 // The paragraph that can carry a comment on `node`: of the body's own flow, as a text box takes none.
 xml::Node carrier(xml::Node body, xml::Node node) {
     if (node.is("tbl")) {
@@ -90,13 +118,14 @@ xml::Node carrier(xml::Node body, xml::Node node) {
     if (!in_body(node)) {
         node = note_reference(body, node);
     }
-    return outermost(node, [&](xml::Node each) { return each.is("p") && each.ns() == body.ns(); });
+    const xml::Node paragraph = outermost(node, [&](xml::Node each) { return is_paragraph_of(body, each); });
+    return paragraph ? out_of_controls(body, paragraph) : paragraph;
 }
 
 xml::Node first_paragraph(xml::Node body) {
     for (xml::Node node = body.first_child(); node; node = node.following(body)) {
-        if (node.is("p") && node.ns() == body.ns()) {
-            return node;
+        if (is_paragraph_of(body, node)) {
+            return out_of_controls(body, node);
         }
     }
     return xml::qualify(body.prepend("p"), name_space(body));

@@ -7,6 +7,7 @@
 #include "mend/words.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace engross::mend {
@@ -91,8 +92,17 @@ xml::Node insert_at(xml::Node text, std::size_t offset, std::string_view name) {
     return text.insert_before(name);
 }
 
+// The node itself, or the field around it: a field holds words alone.
+xml::Node or_field(xml::Node node) {
+    constexpr std::array<std::string_view, 7> holders{"p", "h", "span", "a", "meta", "meta-field", "ruby-base"};
+    while (node.parent() && std::ranges::find(holders, node.parent().name()) == holders.end()) {
+        node = node.parent();
+    }
+    return node;
+}
+
 xml::Node insert_after(const Letter& letter, std::string_view name) {
-    xml::Node node = letter.node;
+    xml::Node node = or_field(letter.node);
     const std::size_t end = letter.offset + letter.size;
     return node.is_text() && end < node.content().size() ? insert_at(node, end, name) : node.insert_after(name);
 }
@@ -104,7 +114,7 @@ struct Marks {
 // The end first: the start moves it, not the reverse.
 Marks mark_words(const Span& span) {
     Marks marks;
-    xml::Node first = span.first.node;
+    xml::Node first = or_field(span.first.node);
     Letter last = span.last;
     if (first.is_text()) {
         marks.start = insert_at(first, span.first.offset, "annotation");

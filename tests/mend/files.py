@@ -95,6 +95,7 @@ def letters(program, file):
         for toc in parent.findall("toc"):
             parent.remove(toc)
     text = "".join(text for name in ("body", "notes") for text in root.find(name).itertext())
+    text = text.replace(Path(file).stem, "") # a field may say the name of the file
     return Counter(c for c in unicodedata.normalize("NFKC", text) if not c.isspace())
 
 

@@ -59,6 +59,18 @@ TEST(Annotate, PutsWhatADocxCannotCarryWhereTheReaderComesFromIt) {
     EXPECT_TRUE(has(text, R"(<w:p/><w:p><w:commentRangeStart)")) << text;
 }
 
+TEST(Annotate, StandsBesideAFieldOfAnOdtNotInIt) {
+    const Bytes file = fodt(R"(<text:p>於<text:date>12:08 PM</text:date>止</text:p>)");
+    const Bytes copy = annotated(file, "fodt", {finding("document#p1", "12:08")});
+    EXPECT_TRUE(has(copy, R"(</office:annotation><text:date>12:08 PM</text:date><office:annotation-end office:name="engross-1"/>止)")) << copy;
+}
+
+TEST(Annotate, StandsBesideAContentControlOfADocxNotInIt) {
+    const std::string control = "<w:tbl><w:tr><w:tc><w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:sdtContent></w:sdt></w:tc></w:tr></w:tbl>";
+    const std::string text = docx_text(annotated(docx(control + "<w:p/>"), "docx", {finding("word/text.xml#p1", "甲"), finding("", "")}));
+    EXPECT_TRUE(has(text, control + "<w:p><w:commentRangeStart")) << text;
+}
+
 TEST(Annotate, MarksTheWordsOfAnOdt) {
     const Bytes file = fodt(R"(<text:p>前面<text:span>兩</text:span>市後面</text:p>)");
     const Bytes copy = annotated(file, "fodt", {finding("document#p1", "兩市")});
