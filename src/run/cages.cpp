@@ -40,6 +40,9 @@ Cage cage_of_work(const Task& task) {
               .cpu_seconds = seconds,
               .patience = std::chrono::seconds(seconds) * busy_share,
               .silence = longest_silence(limits)};
+    if (task.job().ocr) { // a sign comes with each picture
+        cage.silence += std::chrono::seconds(task.job().ocr_seconds) * busy_share;
+    }
     if (task.job().ocr && !task.job().ocr_cache.empty()) {
         cage.readable.push_back(task.job().ocr_cache);
     }
