@@ -201,7 +201,16 @@ std::optional<Object> ImageSet::png(BytesView bytes) {
 
 Object ImageSet::deflated(BytesView samples, Entries entries) {
     entries["/Filter"] = name("FlateDecode");
-    return stream(pdf_, doc::keep(document_, deflate(samples)), entries);
+    Bytes packed = deflate(samples);
+    std::string key = sha256(packed);
+    for (auto& [entry, value] : entries) {
+        key += entry + value.unparse();
+    }
+    const auto [found, is_new] = drawn_.emplace(std::move(key), Object());
+    if (is_new) {
+        found->second = stream(pdf_, doc::keep(document_, std::move(packed)), entries);
+    }
+    return found->second;
 }
 
 std::optional<Object> ImageSet::pixels(BytesView bytes) {

@@ -37,6 +37,7 @@ private:
     std::map<std::string, std::string, std::less<>> names_; // by id of the resource and what was cut off
     std::map<std::string, Object> objects_;                 // by name
     std::map<std::string, Object> profiles_;                // by content
+    std::map<std::string, Object> drawn_;                   // by content: drawings that differ may look the same
 };
 
 } // namespace engross::pdf
