@@ -84,8 +84,8 @@ def faults_of_package(path, source, may_change):
 
 
 def letters(program, file):
-    """The letters of the text with its labels, counted; but for tables of contents, fields of time and counts, width and blanks. None when engross
-    does not read the file."""
+    """The letters of the text with its labels, counted; but for tables of contents, fields of time and counts, width and
+    blanks. None when engross does not read the file."""
     run = subprocess.run([program, "convert", file, "--ocr", "off", "--dump-after", "normalize"], capture_output=True,
                          check=False, timeout=3600)
     if not run.stdout:
