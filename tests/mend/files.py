@@ -84,8 +84,8 @@ def faults_of_package(path, source, may_change):
 
 
 def letters(program, file):
-    """The letters of the text with its labels, counted; but for tables of contents, width and blanks. None when engross
-    does not read the file."""
+    """The letters of the text with its labels, counted; but for tables of contents, fields of time and counts, width and
+    blanks. None when engross does not read the file."""
     run = subprocess.run([program, "convert", file, "--ocr", "off", "--dump-after", "normalize"], capture_output=True,
                          check=False, timeout=3600)
     if not run.stdout:
@@ -94,6 +94,10 @@ def letters(program, file):
     for parent in list(root.iter()):
         for toc in parent.findall("toc"):
             parent.remove(toc)
+        if parent.tag == "field" and parent.get("kind") in ("date", "other", "pages"): # computed anew: times, counts
+            parent.text = None
+            for child in list(parent):
+                parent.remove(child)
     text = "".join(text for name in ("body", "notes") for text in root.find(name).itertext())
     text = text.replace(Path(file).stem, "") # a field may say the name of the file
     return Counter(c for c in unicodedata.normalize("NFKC", text) if not c.isspace())
