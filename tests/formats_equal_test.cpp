@@ -1,4 +1,5 @@
-// The seed as DOCX and as ODT: one canonical XML, but for what the two files really hold differently.
+// The seed as DOCX and as ODT: one canonical XML, but for what the two files really hold
+// differently.
 #include "base/bytes.h"
 #include "base/limits.h"
 #include "doc/document.h"
@@ -24,8 +25,8 @@ const fs::path seed = fs::path(ENGROSS_SOURCE_DIR) / "../shared/seed";
 // Attributes that name places and styles of the one file.
 const std::set<std::string_view> own{"src", "style", "name", "blanks-above"};
 
-// Page setup that the ODT does not say: the grid, a first page of its own; where its header would stand
-// (it has none); lengths rounded from cm.
+// Page setup that the ODT does not say: the grid, a first page of its own; where its header would
+// stand (it has none); lengths rounded from cm.
 const std::map<std::string, std::string> page_differences{
     {"grid", "18|"},
     {"first-different", "yes|"},
@@ -63,7 +64,8 @@ std::map<std::string, std::string> differing_attributes(xml::Node docx, xml::Nod
     for (const xml::Node node : {docx, odt}) {
         for (const auto& [name, value] : node.attributes()) {
             if (docx.attr(name) != odt.attr(name)) {
-                out[std::string(name)] = std::string(docx.attr(name)) + "|" + std::string(odt.attr(name));
+                out[std::string(name)] =
+                    std::string(docx.attr(name)) + "|" + std::string(odt.attr(name));
             }
         }
     }
@@ -78,12 +80,17 @@ TEST(FormatsEqual, TheSeedIsOneDocument) {
     }
     const doc::Document docx = improved(seed / "trip-report.docx");
     const doc::Document odt = improved(seed / "trip-report.odt");
-    EXPECT_EQ(differing_attributes(docx.pages().child("page"), odt.pages().child("page")), page_differences);
+    EXPECT_EQ(differing_attributes(docx.pages().child("page"), odt.pages().child("page")),
+              page_differences);
     EXPECT_EQ(docx.root().attr("lang"), odt.root().attr("lang"));
-    for (const auto part : {&doc::Document::body, &doc::Document::notes, &doc::Document::repairs, &doc::Document::facts}) {
+    for (const auto part : {&doc::Document::body,
+                            &doc::Document::notes,
+                            &doc::Document::repairs,
+                            &doc::Document::facts}) {
         EXPECT_EQ(without_own((docx.*part)()), without_own((odt.*part)()));
     }
-    // The DOCX names its author and template; the programs differ; both have the same dates and cover.
+    // The DOCX names its author and template; the programs differ; both have the same dates and
+    // cover.
     for (const doc::Document* document : {&docx, &odt}) {
         document->meta().child("source").remove();
         document->meta().child("leftovers").remove();

@@ -1,11 +1,11 @@
 // Spoilt inputs through everything: whatever the bytes, the work ends, refuses in words, or gives a
-// document that conforms and outputs. The fuzzers of tests/fuzz go further; this always does the same.
+// document that conforms and outputs. The fuzzers of tests/fuzz go further; this always does the
+// same.
+#include "base/bytes.h"
 #include "fuzz/spoiler.h"
 #include "fuzz/stored_zip.h"
 #include "fuzz/targets.h"
 #include "fuzz/written.h"
-
-#include "base/bytes.h"
 
 #include <gtest/gtest.h>
 
@@ -87,7 +87,8 @@ TEST(Fuzz, FoundBefore) {
 // A seed that is refused at the door tests little.
 TEST(Fuzz, SeedsAreGood) {
     const auto bytes = [](const char* name) { return read_file(seeds / name, 1U << 26U); };
-    for (const char* name : {"docx/text.txt", "docx/table.txt", "docx/picture.txt", "docx/fields.txt"}) {
+    for (const char* name :
+         {"docx/text.txt", "docx/table.txt", "docx/picture.txt", "docx/fields.txt"}) {
         EXPECT_TRUE(fuzz::convert(fuzz::written_docx(bytes(name)), true)) << name;
     }
     for (const char* name : {"odt/text.xml", "odt/objects.xml"}) {

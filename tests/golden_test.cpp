@@ -1,12 +1,11 @@
-// Each report of fixtures/{docx,odt}/CASE/ against the files beside it, text that a person can review:
-// canonical.xml, findings.txt, out.html, pdf.tags.txt, pdf.text.txt. ENGROSS_ACCEPT=1 (make accept)
-// rewrites them. A case in which a file is missing fails.
+// Each report of fixtures/{docx,odt}/CASE/ against the files beside it, text that a person can
+// review: canonical.xml, findings.txt, out.html, pdf.tags.txt, pdf.text.txt. ENGROSS_ACCEPT=1 (make
+// accept) rewrites them. A case in which a file is missing fails.
 #include "base/bytes.h"
 #include "base/error.h"
 #include "run/run.h"
 
 #include <gtest/gtest.h>
-
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -28,7 +27,8 @@ const fs::path root = ENGROSS_SOURCE_DIR;
 std::vector<fs::path> cases() {
     std::vector<fs::path> found;
     for (const char* format : {"docx", "odt"}) {
-        for (const fs::directory_entry& entry : fs::directory_iterator(root / "fixtures" / format)) {
+        for (const fs::directory_entry& entry :
+             fs::directory_iterator(root / "fixtures" / format)) {
             if (entry.is_directory()) {
                 found.push_back(entry.path());
             }
@@ -40,7 +40,8 @@ std::vector<fs::path> cases() {
 
 std::string output_of(const std::string& command) {
     std::string out;
-    FILE* pipe = ::popen(command.c_str(), "r"); // NOLINT(cert-env33-c): our own tools, no words from outside
+    FILE* pipe =
+        ::popen(command.c_str(), "r"); // NOLINT(cert-env33-c): our own tools, no words from outside
     if (pipe == nullptr) {
         return "cannot run " + command;
     }
@@ -53,8 +54,9 @@ std::string output_of(const std::string& command) {
 }
 
 const run::Rules& rules() {
-    static const run::Rules loaded{std::make_shared<const rules::Pack>(root / "rules"),
-                                   {.profile = "trip-report", .stage = "submit", .date = "2026-11-23"}};
+    static const run::Rules loaded{
+        std::make_shared<const rules::Pack>(root / "rules"),
+        {.profile = "trip-report", .stage = "submit", .date = "2026-11-23"}};
     return loaded;
 }
 
@@ -62,10 +64,11 @@ const run::Rules& rules() {
 std::string as_lines(const std::vector<Finding>& findings) {
     std::string out;
     for (const Finding& finding : findings) {
-        out += std::string(name(finding.severity)) + "\t" + finding.rule + "\t" + finding.where.src + "\t" +
+        out += std::string(name(finding.severity)) + "\t" + finding.rule + "\t" +
+               finding.where.src + "\t" +
                (finding.where.page ? "p" + std::to_string(*finding.where.page) : "-") + "\t" +
-               (finding.where.pdf_page ? "pdf" + std::to_string(*finding.where.pdf_page) : "-") + "\t" +
-               text::shorten(finding.where.quote, 40) + "\t" + finding.message.zh + "\n";
+               (finding.where.pdf_page ? "pdf" + std::to_string(*finding.where.pdf_page) : "-") +
+               "\t" + text::shorten(finding.where.quote, 40) + "\t" + finding.message.zh + "\n";
     }
     return out;
 }
@@ -83,7 +86,8 @@ std::string difference(const std::string& wanted, const std::string& got) {
             ++line;
         }
     }
-    return "line " + std::to_string(line) + "\n  expected: " + line_of(wanted, std::min(start, wanted.size())) +
+    return "line " + std::to_string(line) +
+           "\n  expected: " + line_of(wanted, std::min(start, wanted.size())) +
            "\n  is:       " + line_of(got, std::min(start, got.size()));
 }
 
@@ -100,7 +104,8 @@ protected:
     // What engross makes of the case, by the name of the expected file.
     std::map<std::string, std::string> made() {
         static run::Engine engine(rules());
-        const fs::path input = GetParam() / ("input." + GetParam().parent_path().filename().string());
+        const fs::path input =
+            GetParam() / ("input." + GetParam().parent_path().filename().string());
         const run::Result result = run::run({.input = input,
                                              .output_folder = folder_,
                                              .to = {.xml = true, .html = true, .pdf = true},
@@ -112,11 +117,12 @@ protected:
             return {};
         }
         const std::string pdf = (folder_ / "input.pdf").string();
-        return {{"canonical.xml", read_file(folder_ / "input.xml", 1U << 26U)},
-                {"out.html", read_file(folder_ / "input.html", 1U << 26U)},
-                {"findings.txt", as_lines(result.file.findings)},
-                {"pdf.tags.txt", output_of((root / "tests/judge/tags.py").string() + " '" + pdf + "'")},
-                {"pdf.text.txt", output_of("pdftotext -enc UTF-8 -layout '" + pdf + "' -")}};
+        return {
+            {"canonical.xml", read_file(folder_ / "input.xml", 1U << 26U)},
+            {"out.html", read_file(folder_ / "input.html", 1U << 26U)},
+            {"findings.txt", as_lines(result.file.findings)},
+            {"pdf.tags.txt", output_of((root / "tests/judge/tags.py").string() + " '" + pdf + "'")},
+            {"pdf.text.txt", output_of("pdftotext -enc UTF-8 -layout '" + pdf + "' -")}};
     }
 
 private:
@@ -137,14 +143,16 @@ TEST_P(Golden, IsAsExpected) {
         }
         const std::string wanted = read_file(file, 1U << 26U);
         if (wanted != got) {
-            ADD_FAILURE() << file.lexically_relative(root).string() << " differs from " << difference(wanted, got)
+            ADD_FAILURE() << file.lexically_relative(root).string() << " differs from "
+                          << difference(wanted, got)
                           << "\n  When the new one is right: make accept";
         }
     }
 }
 
 INSTANTIATE_TEST_SUITE_P(Fixtures, Golden, testing::ValuesIn(cases()), [](const auto& tested) {
-    std::string name = tested.param.parent_path().filename().string() + "_" + tested.param.filename().string();
+    std::string name =
+        tested.param.parent_path().filename().string() + "_" + tested.param.filename().string();
     std::ranges::replace(name, '-', '_');
     return name;
 });

@@ -26,7 +26,7 @@ mend: base xml doc package read
 report: base
 gate: base rules report
 run: base xml package doc read image recognize normalize enrich rules fonts layout pdf html mend report
-bulk: base read html fonts rules report run
+bulk: base read html fonts recognize rules report run
 cli: base rules gate html pdf mend report run bulk
 '
 

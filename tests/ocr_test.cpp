@@ -66,7 +66,8 @@ TEST(Ocr, ReadsThePaintedTextOfTheSeedAndNothingElse) {
     ASSERT_EQ(found.size(), 28U);
     for (const auto& [number, words] : found) {
         if (!painted.contains(number)) {
-            EXPECT_TRUE(words.empty()) << "false text on picture " << number << ": " << text::encode(words);
+            EXPECT_TRUE(words.empty())
+                << "false text on picture " << number << ": " << text::encode(words);
             continue;
         }
         std::string truth;
@@ -74,7 +75,8 @@ TEST(Ocr, ReadsThePaintedTextOfTheSeedAndNothingElse) {
             truth += line.get<std::string>();
         }
         const std::u32string expected = letters(truth);
-        const double recall = static_cast<double>(common(expected, words)) / static_cast<double>(expected.size());
+        const double recall =
+            static_cast<double>(common(expected, words)) / static_cast<double>(expected.size());
         // The sign stands at an angle; plain page segmentation reads it in part.
         const double least = painted[number]["kind"] == "sign" ? 0.5 : 0.95;
         EXPECT_GE(recall, least) << "picture " << number << ": " << text::encode(words);

@@ -16,7 +16,8 @@ namespace {
 
 const fs::path folder = fs::path(ENGROSS_SOURCE_DIR) / "fixtures/rules";
 
-std::vector<xml::Node> selected(const doc::Document& document, xml::Node step, std::string_view by) {
+std::vector<xml::Node>
+selected(const doc::Document& document, xml::Node step, std::string_view by) {
     const std::string xpath(step.attr(by));
     std::vector<xml::Node> nodes = xml::select(document.root(), xpath);
     if (nodes.empty()) {
@@ -59,7 +60,8 @@ void take_step(const doc::Document& document, xml::Node step) {
         }
     } else if (step.is("set")) {
         for (xml::Node node : selected(document, step, "select")) {
-            step.has("value") ? node.set(step.attr("name"), step.attr("value")) : node.unset(step.attr("name"));
+            step.has("value") ? node.set(step.attr("name"), step.attr("value"))
+                              : node.unset(step.attr("name"));
         }
     } else if (step.is("text")) {
         for (xml::Node node : selected(document, step, "select")) {
@@ -162,7 +164,8 @@ std::vector<Case> cases() {
             }
         }
     }
-    std::sort(result.begin(), result.end(), [](const Case& a, const Case& b) { return a.file < b.file; });
+    std::sort(
+        result.begin(), result.end(), [](const Case& a, const Case& b) { return a.file < b.file; });
     return result;
 }
 

@@ -21,9 +21,9 @@ std::vector<Case> cases();
 
 xml::Document parsed(const fs::path& file);
 
-// The base document changed as the fixture says (a null node: not at all), with its facts; or, where the
-// fixture's subject is html, the page of the base document, changed; where it is pdf, its PDF as inspected. A step that finds nothing to change
-// throws std::runtime_error.
+// The base document changed as the fixture says (a null node: not at all), with its facts; or,
+// where the fixture's subject is html, the page of the base document, changed; where it is pdf, its
+// PDF as inspected. A step that finds nothing to change throws std::runtime_error.
 doc::Document built(xml::Node fixture);
 
 // The page of the base document, as an XML tree.

@@ -1,8 +1,10 @@
-// Each rule against each of its fixtures: fixtures/rules/README.md tells how they look. A rule without
-// fixtures, a fixture without a rule, and a fixture that trips another rule are failures.
-#include "base/error.h"
-#include "rule_fixtures.h"
+// Each rule against each of its fixtures: fixtures/rules/README.md tells how they look. A rule
+// without fixtures, a fixture without a rule, and a fixture that trips another rule are failures.
 #include "rules/rules.h"
+
+#include "rule_fixtures.h"
+
+#include "base/error.h"
 
 #include <gtest/gtest.h>
 
@@ -27,8 +29,8 @@ const rules::Pack& pack() {
 
 std::string told(const Finding& finding) {
     return finding.rule + " (" + std::string(name(finding.severity)) + ") at " +
-           (finding.where.id.empty() ? "-" : finding.where.id) + " 「" + finding.where.quote + "」 " +
-           finding.message.zh;
+           (finding.where.id.empty() ? "-" : finding.where.id) + " 「" + finding.where.quote +
+           "」 " + finding.message.zh;
 }
 
 std::string told(const std::vector<Finding>& findings) {
@@ -49,8 +51,10 @@ std::vector<Finding> findings_of(xml::Node fixture, const doc::Document& documen
                                      .date = attribute(fixture, "date", "2026-11-23")};
     static std::map<std::string, rules::Checker> checkers;
     const std::string subject = attribute(fixture, "subject", "document");
-    const std::string key = selection.profile + " " + selection.stage + " " + selection.date + " " + subject;
-    const rules::Checker& checker = checkers.try_emplace(key, pack(), selection, subject).first->second;
+    const std::string key =
+        selection.profile + " " + selection.stage + " " + selection.date + " " + subject;
+    const rules::Checker& checker =
+        checkers.try_emplace(key, pack(), selection, subject).first->second;
     std::vector<Finding> findings = checker.check(document.tree);
     EXPECT_EQ(told(findings), told(checker.check(document.tree, false))) << "fast and slow differ";
     return findings;
@@ -68,7 +72,8 @@ std::multiset<std::string> words(std::string_view list) {
 
 std::string test_name(const ::testing::TestParamInfo<Case>& info) {
     std::string name = info.param.rule + "_" + info.param.file.stem().string();
-    std::replace_if(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+    std::replace_if(
+        name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
     return name;
 }
 
@@ -114,13 +119,15 @@ TEST(Rules, TheBaseDocumentIsClean) {
 }
 
 TEST(Rules, ThePageOfTheBaseDocumentIsClean) {
-    const rules::Checker checker(pack(), {.profile = "trip-report", .stage = "submit", .date = "2026-11-30"}, "html");
+    const rules::Checker checker(
+        pack(), {.profile = "trip-report", .stage = "submit", .date = "2026-11-30"}, "html");
     EXPECT_EQ(told(checker.check(page().tree)), " nothing");
 }
 
 TEST(Rules, ThePdfOfTheBaseDocumentIsClean) {
     for (const char* profile : {"trip-report", "letter"}) {
-        const rules::Checker checker(pack(), {.profile = profile, .stage = "submit", .date = "2026-11-23"}, "pdf");
+        const rules::Checker checker(
+            pack(), {.profile = profile, .stage = "submit", .date = "2026-11-23"}, "pdf");
         EXPECT_EQ(told(checker.check(tags().tree)), " nothing");
     }
 }

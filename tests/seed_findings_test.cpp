@@ -1,6 +1,6 @@
 // What the rules find on the seed report (../shared/seed, DEFECTS.md): the rows that are errors or
-// warnings, sure and mechanical (not R), each at its place, and none of what it lists as correct. No
-// rule's pattern is made of the seed's own words. And the clean fixtures: nothing above advice.
+// warnings, sure and mechanical (not R), each at its place, and none of what it lists as correct.
+// No rule's pattern is made of the seed's own words. And the clean fixtures: nothing above advice.
 #include "base/bytes.h"
 #include "enrich/enrich.h"
 #include "normalize/normalize.h"
@@ -42,10 +42,8 @@ Judged judge(const fs::path& file, const std::string& profile = "trip-report") {
     }
     doc::validate(judged.document, file.string());
     static const rules::Pack pack(root / "rules");
-    judged.findings =
-        rules::check(judged.document.tree,
-                     pack,
-                     {.profile = profile, .stage = "submit", .date = "2026-11-23"});
+    judged.findings = rules::check(
+        judged.document.tree, pack, {.profile = profile, .stage = "submit", .date = "2026-11-23"});
     return judged;
 }
 
@@ -124,7 +122,8 @@ const std::vector<Row>& rows() {
     return list;
 }
 
-// Of section A to H, E or W and sure, without those whose detection is R (46, 75) or needs the DOCX (103).
+// Of section A to H, E or W and sure, without those whose detection is R (46, 75) or needs the DOCX
+// (103).
 constexpr std::size_t sure_rows = 59;
 
 bool is_at(const Judged& judged, const Finding& finding, const Row& row) {
@@ -178,10 +177,10 @@ TEST_P(SeedFindings, TheSureErrorsAndWarnings) {
 // Weekdays, order and numbers, counts, brackets, numbers of flights and areas, 計畫, 部分, 臺.
 TEST_P(SeedFindings, NothingThatIsRight) {
     for (const char* rule :
-         {"TW-DATE-006", "TW-TRIP-023", "TW-TRIP-024", "CAP-SEQ",  "TW-PUN-010", "TW-ITEM-002",
-          "TW-LEX-001",  "TW-LEX-002",  "TW-LEX-004",  "PRIV-001", "PRIV-002",   "PRIV-003",
-          "PRIV-004",    "PRIV-005",    "PRIV-006",    "PRIV-007", "PRIV-008",   "PRIV-009",
-          "TW-PUN-006",  "TW-NUM-005",  "TW-NUM-006",  "TXT-CTRL", "TW-NUM-002",  "TW-NUM-007",
+         {"TW-DATE-006", "TW-TRIP-023", "TW-TRIP-024", "CAP-SEQ",     "TW-PUN-010", "TW-ITEM-002",
+          "TW-LEX-001",  "TW-LEX-002",  "TW-LEX-004",  "PRIV-001",    "PRIV-002",   "PRIV-003",
+          "PRIV-004",    "PRIV-005",    "PRIV-006",    "PRIV-007",    "PRIV-008",   "PRIV-009",
+          "TW-PUN-006",  "TW-NUM-005",  "TW-NUM-006",  "TXT-CTRL",    "TW-NUM-002", "TW-NUM-007",
           "CAP-GONE",    "TW-TRIP-018", "TW-TRIP-027", "TW-TRIP-028", "TW-LEX-003", "TW-PUN-007",
           "TW-PUN-008",  "TW-ODF-003",  "A11Y-DOC-025"}) {
         EXPECT_EQ(told(judged.findings, rule), "") << rule;
@@ -288,13 +287,15 @@ struct Clean {
 class CleanReport : public ::testing::TestWithParam<Clean> {};
 
 TEST_P(CleanReport, NothingAboveAdvice) {
-    for (const Finding& finding : judge(root / "fixtures" / GetParam().file, GetParam().profile).findings) {
+    for (const Finding& finding :
+         judge(root / "fixtures" / GetParam().file, GetParam().profile).findings) {
         EXPECT_EQ(finding.severity, Severity::advice)
             << finding.rule << " 「" << finding.where.quote << "」 " << finding.message.zh;
     }
 }
 
-// Four reports in four manners (cover or none, 壹、 and 第一章 and 1.1, days or themes, pictures or none).
+// Four reports in four manners (cover or none, 壹、 and 第一章 and 1.1, days or themes, pictures or
+// none).
 INSTANTIATE_TEST_SUITE_P(Fixtures,
                          CleanReport,
                          ::testing::Values(Clean{"docx/trip-report/input.docx"},
@@ -307,7 +308,11 @@ INSTANTIATE_TEST_SUITE_P(Fixtures,
                                            Clean{"clean/survey.odt", "general-report"}),
                          [](const auto& given) {
                              std::string name = given.param.file;
-                             std::replace_if(name.begin(), name.end(), [](char c) { return c == '/' || c == '.' || c == '-'; }, '_');
+                             std::replace_if(
+                                 name.begin(),
+                                 name.end(),
+                                 [](char c) { return c == '/' || c == '.' || c == '-'; },
+                                 '_');
                              return name;
                          });
 

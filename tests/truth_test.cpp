@@ -22,9 +22,7 @@ Lines repairs(const doc::Document& document, const std::string& kind) {
     return found;
 }
 
-bool inside(xml::Node node, std::string_view name) {
-    return bool(node.closest(name));
-}
+bool inside(xml::Node node, std::string_view name) { return bool(node.closest(name)); }
 
 // One line a block, in reading order, in the words of the truth file.
 Lines blocks_of(const doc::Document& document) {
@@ -66,8 +64,8 @@ Lines blocks_of(const doc::Document& document) {
     return lines;
 }
 
-// The truth in the same form: `sub` lines are headings of level 4, blanks are gone, the paragraph that a
-// list goes on with is an item, and what was broken is one.
+// The truth in the same form: `sub` lines are headings of level 4, blanks are gone, the paragraph
+// that a list goes on with is an item, and what was broken is one.
 Lines expected_blocks(const json& truth, const std::vector<std::string>& broken_ends) {
     Lines lines;
     bool join = false;
@@ -86,7 +84,8 @@ Lines expected_blocks(const json& truth, const std::vector<std::string>& broken_
         } else {
             lines.push_back(kind + " " + words);
         }
-        join = std::ranges::any_of(broken_ends, [&](const std::string& end) { return words.ends_with(end); });
+        join = std::ranges::any_of(broken_ends,
+                                   [&](const std::string& end) { return words.ends_with(end); });
     }
     return lines;
 }
@@ -107,7 +106,8 @@ protected:
 TEST_P(Seed, BlocksAreAsTheAuthorMeant) {
     // DEFECTS.md, rows 27 to 30: where paragraphs are broken.
     const Lines broken{"宣傳東京都廳", "以及推廣綠", "成為了藝術作品的", "我們通過小組"};
-    EXPECT_EQ(blocks_of(document), expected_blocks(load(folder / "trip-report.truth.json"), broken));
+    EXPECT_EQ(blocks_of(document),
+              expected_blocks(load(folder / "trip-report.truth.json"), broken));
     EXPECT_EQ(repairs(document, "paragraphs-joined").size(), broken.size());
 }
 
@@ -141,9 +141,12 @@ TEST_P(Seed, MendingIsRecorded) {
     EXPECT_EQ(repairs(document, "toc-typed").size(), 1U);
     EXPECT_EQ(repairs(document, "bullet-and-label").size(), 1U);
     EXPECT_EQ(repairs(document, "list-typed").size(), 1U);
-    EXPECT_EQ(repairs(document, "blank-dropped").size() + repairs(document, "space-paragraph-dropped").size(), 2U);
+    EXPECT_EQ(repairs(document, "blank-dropped").size() +
+                  repairs(document, "space-paragraph-dropped").size(),
+              2U);
     for (xml::Node repair : document.repairs().children()) {
-        EXPECT_TRUE(doc::find(document, repair.attr("at"))) << repair.attr("kind") << " " << repair.attr("at");
+        EXPECT_TRUE(doc::find(document, repair.attr("at")))
+            << repair.attr("kind") << " " << repair.attr("at");
         EXPECT_TRUE(repair.has("src"));
     }
 }
@@ -158,9 +161,12 @@ TEST_P(Seed, CoverSaysWhatTheReportIs) {
     EXPECT_EQ(xml::select(document.body(), "toc/entry").size(), 4U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Formats, Seed, testing::Values("docx", "odt"), [](const auto& format) { return format.param; });
+INSTANTIATE_TEST_SUITE_P(Formats, Seed, testing::Values("docx", "odt"), [](const auto& format) {
+    return format.param;
+});
 
-// --- the fixture reports ------------------------------------------------------------------------------
+// --- the fixture reports
+// ------------------------------------------------------------------------------
 
 class Fixture : public testing::TestWithParam<std::string> {
 protected:
@@ -168,7 +174,9 @@ protected:
         return normalized(source / "fixtures" / GetParam() / name / ("input." + GetParam()));
     }
 
-    static json truth(const std::string& name) { return load(source / "fixtures/truth" / (name + ".json")); }
+    static json truth(const std::string& name) {
+        return load(source / "fixtures/truth" / (name + ".json"));
+    }
 };
 
 std::string digest(const std::string& label, const std::string& words) {
@@ -180,13 +188,15 @@ TEST_P(Fixture, FaultyReportIsUnderstood) {
     json truth = Fixture::truth("faulty-report");
     Lines expected;
     for (const json& heading : truth.at("headings")) {
-        expected.push_back(std::to_string(heading.at(0).get<int>()) + " " + digest(heading.at(1), heading.at(2)) + " " +
+        expected.push_back(std::to_string(heading.at(0).get<int>()) + " " +
+                           digest(heading.at(1), heading.at(2)) + " " +
                            heading.at(3).get<std::string>());
     }
     Lines found;
     for (xml::Node heading : xml::select(document.body(), ".//section/heading")) {
-        found.push_back(std::string(heading.attr("level")) + " " + digest(heading.child("label").text(), doc::words(heading)) +
-                        " " + std::string(heading.attr("date")));
+        found.push_back(std::string(heading.attr("level")) + " " +
+                        digest(heading.child("label").text(), doc::words(heading)) + " " +
+                        std::string(heading.attr("date")));
     }
     EXPECT_EQ(found, expected);
 }
@@ -204,20 +214,24 @@ TEST_P(Fixture, FaultyReportIsMended) {
     for (const json& seam : truth.at("joined")) {
         std::string words = seam;
         words.erase(words.find('|'), 1);
-        EXPECT_EQ(xml::select(document.body(), ".//p[contains(., '" + words + "')]").size(), 1U) << words;
+        EXPECT_EQ(xml::select(document.body(), ".//p[contains(., '" + words + "')]").size(), 1U)
+            << words;
     }
     std::vector<xml::Node> figures = xml::select(document.body(), ".//figure[caption]");
     ASSERT_EQ(figures.size(), truth.at("figures").size());
     for (std::size_t i = 0; i < figures.size(); ++i) {
         xml::Node caption = figures[i].child("caption");
-        EXPECT_EQ(squeezed(doc::words(caption)), squeezed(truth.at("figures")[i].at(2).get<std::string>()));
-        EXPECT_TRUE(squeezed(caption.child("label").text()).starts_with(truth.at("figures")[i].at(1).get<std::string>()));
+        EXPECT_EQ(squeezed(doc::words(caption)),
+                  squeezed(truth.at("figures")[i].at(2).get<std::string>()));
+        EXPECT_TRUE(squeezed(caption.child("label").text())
+                        .starts_with(truth.at("figures")[i].at(1).get<std::string>()));
     }
     EXPECT_EQ(xml::select(document.body(), ".//table[caption]").size(), 1U);
     EXPECT_EQ(xml::select(document.body(), ".//section//list[count(item)=3]").size(), 1U);
 }
 
-// In the order of reading: headings, items, captions and titles of the two reports with real structure.
+// In the order of reading: headings, items, captions and titles of the two reports with real
+// structure.
 TEST_P(Fixture, CleanReportsKeepTheirStructure) {
     for (const std::string name : {"trip-report", "short-report"}) {
         doc::Document document = open(name);
@@ -230,18 +244,24 @@ TEST_P(Fixture, CleanReportsKeepTheirStructure) {
             }
         }
         Lines found;
-        for (xml::Node node : xml::select(document.body(), ".//heading[not(parent::toc)]|.//item|.//caption|.//title")) {
-            std::string kind = node.is("heading") ? "h" + std::string(node.attr("level")) : std::string(node.name());
-            found.push_back(kind + " " + squeezed(doc::words(node.is("item") ? node.child("p") : node)));
+        for (xml::Node node : xml::select(
+                 document.body(), ".//heading[not(parent::toc)]|.//item|.//caption|.//title")) {
+            std::string kind = node.is("heading") ? "h" + std::string(node.attr("level"))
+                                                  : std::string(node.name());
+            found.push_back(kind + " " +
+                            squeezed(doc::words(node.is("item") ? node.child("p") : node)));
         }
         EXPECT_EQ(found, expected) << name;
         for (xml::Node repair : document.repairs().children()) {
-            ADD_FAILURE() << name << " is clean, but: " << repair.attr("kind") << " " << repair.text();
+            ADD_FAILURE() << name << " is clean, but: " << repair.attr("kind") << " "
+                          << repair.text();
         }
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Formats, Fixture, testing::Values("docx", "odt"), [](const auto& format) { return format.param; });
+INSTANTIATE_TEST_SUITE_P(Formats, Fixture, testing::Values("docx", "odt"), [](const auto& format) {
+    return format.param;
+});
 
 } // namespace
 } // namespace engross

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -21,10 +22,15 @@ public:
     File& operator=(const File&) = delete;
 
     [[nodiscard]] int descriptor() const { return fd_; }
+
     [[nodiscard]] std::uintmax_t size() const { return size_; } // when it was opened
-    // All of it, each time. Throws Error(unreadable) when reading breaks off, Error(limit) when it is larger
-    // than `max_size`.
+
+    // All of it, each time. Throws Error(unreadable) when reading breaks off, Error(limit) when it
+    // is larger than `max_size`.
     [[nodiscard]] Bytes read(std::uintmax_t max_size) const;
+    // The same piece by piece, up to its end, as long as `take` wants more. Throws
+    // Error(unreadable) when reading breaks off.
+    void read(const std::function<bool(BytesView)>& take) const;
 
 private:
     std::filesystem::path path_;
@@ -32,12 +38,12 @@ private:
     std::uintmax_t size_ = 0;
 };
 
-// Whole file. Throws Error(unreadable) when it is missing, not a regular file, or cannot be read, and
-// Error(limit) when it is larger than `max_size`.
+// Whole file. Throws Error(unreadable) when it is missing, not a regular file, or cannot be read,
+// and Error(limit) when it is larger than `max_size`.
 Bytes read_file(const std::filesystem::path& path, std::uintmax_t max_size);
 
-// Writes `path` so that it is either whole or not there: temporary name in the same folder, then rename by
-// finish(); without that nothing is left. A device is written to directly.
+// Writes `path` so that it is either whole or not there: temporary name in the same folder, then
+// rename by finish(); without that nothing is left. A device is written to directly.
 class FileWriter {
 public:
     // Each throws Error(internal) when the folder cannot be written or the disk is full.

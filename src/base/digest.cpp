@@ -4,24 +4,16 @@
 
 #include <openssl/evp.h>
 
-#include <unistd.h>
-
 #include <array>
-#include <cerrno>
 
 namespace engross {
 
 namespace {
 
-constexpr std::size_t piece = 1U << 16U; // on the stack: a fresh page costs more than its digest
-
-Error broken_off(const std::filesystem::path& path) {
-    return {ExitCode::unreadable, path.string(), Text("檔案讀到一半中斷。", "Reading the file broke off.")};
-}
-
 void need(bool done) {
     if (!done) {
-        throw Error(ExitCode::internal, {}, Text("無法計算 SHA-256。", "SHA-256 could not be computed."));
+        throw Error(
+            ExitCode::internal, {}, Text("無法計算 SHA-256。", "SHA-256 could not be computed."));
     }
 }
 
@@ -33,7 +25,9 @@ Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
     need(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1);
 }
 
-void Sha256::add(BytesView bytes) { need(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1); }
+void Sha256::add(BytesView bytes) {
+    need(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1);
+}
 
 std::string Sha256::digits() {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -55,23 +49,12 @@ std::string sha256(BytesView bytes) {
 }
 
 std::string sha256_of_file(const std::filesystem::path& path) {
-    const File file(path);
     Sha256 hash;
-    std::array<char, piece> buffer; // filled by pread()
-    for (off_t at = 0;;) {
-        const auto got = ::pread(file.descriptor(), buffer.data(), buffer.size(), at);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got < 0) {
-            throw broken_off(path);
-        }
-        if (got == 0) {
-            return hash.digits();
-        }
-        hash.add({buffer.data(), static_cast<std::size_t>(got)});
-        at += got;
-    }
+    File(path).read([&](BytesView piece) {
+        hash.add(piece);
+        return true;
+    });
+    return hash.digits();
 }
 
 } // namespace engross

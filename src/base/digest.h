@@ -20,6 +20,7 @@ private:
     struct Free {
         void operator()(evp_md_ctx_st* context) const;
     };
+
     std::unique_ptr<evp_md_ctx_st, Free> context_;
 };
 

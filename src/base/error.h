@@ -18,8 +18,8 @@ enum class ExitCode {
     limit = 5,      // a limit was hit (size, ratio, depth, count, time)
 };
 
-// `where` is a file, a part of it or an option: what a person has to look at; may be empty until the
-// catcher, which knows the file's name, fills it in.
+// `where` is a file, a part of it or an option: what a person has to look at; may be empty until
+// the catcher, which knows the file's name, fills it in.
 class Error : public std::exception {
 public:
     Error(ExitCode exit_code, std::string place, Text text)

@@ -33,7 +33,8 @@ bool numbers(char32_t c) {
 std::string key_of(const Finding& finding) {
     std::u32string heading = normalised(finding.where.heading);
     std::erase_if(heading, numbers);
-    return finding.rule + "\n" + text::encode(heading) + "\n" + text::encode(normalised(finding.where.quote)) + "\n";
+    return finding.rule + "\n" + text::encode(heading) + "\n" +
+           text::encode(normalised(finding.where.quote)) + "\n";
 }
 
 } // namespace
@@ -47,9 +48,7 @@ void set_fingerprints(std::vector<Finding>& findings) {
     }
 }
 
-std::string_view name(Severity severity) {
-    return names.at(static_cast<std::size_t>(severity));
-}
+std::string_view name(Severity severity) { return names.at(static_cast<std::size_t>(severity)); }
 
 std::optional<Severity> severity_from(std::string_view name) {
     for (std::size_t i = 0; i < names.size(); ++i) {

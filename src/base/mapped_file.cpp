@@ -14,7 +14,9 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
     const auto size = static_cast<std::size_t>(file.size());
     void* const start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.descriptor(), 0);
     if (start == MAP_FAILED) {
-        throw machine_error(path.string(), Text("無法將檔案對映到記憶體。", "The file cannot be mapped into memory."));
+        throw machine_error(
+            path.string(),
+            Text("無法將檔案對映到記憶體。", "The file cannot be mapped into memory."));
     }
     view_ = {static_cast<const char*>(start), size};
 }

@@ -7,8 +7,8 @@ namespace engross {
 
 class MappedFile {
 public:
-    // Only for files that nobody else can cut meanwhile: that would end the process. Throws as File does, and
-    // Error(internal) when it cannot be mapped.
+    // Only for files that nobody else can cut meanwhile: that would end the process. Throws as File
+    // does, and Error(internal) when it cannot be mapped.
     explicit MappedFile(const std::filesystem::path& path);
     ~MappedFile();
     MappedFile(const MappedFile&) = delete;

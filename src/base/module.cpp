@@ -14,13 +14,17 @@ std::filesystem::path module_folder() {
 }
 
 void* detail::module_function(const char* module, const char* name) {
-    void* loaded = ::dlopen((module_folder() / module).c_str(), RTLD_NOW | RTLD_LOCAL); // the same one each time
+    void* loaded = ::dlopen((module_folder() / module).c_str(),
+                            RTLD_NOW | RTLD_LOCAL); // the same one each time
     void* function = loaded == nullptr ? nullptr : ::dlsym(loaded, name);
     if (function == nullptr) {
-        const std::string reason = ::dlerror(); // NOLINT(concurrency-mt-unsafe): glibc's is per thread
-        throw Error(ExitCode::internal, module,
-                    Text("無法載入 engross 的模組（" + reason + "）；請重新安裝 engross。",
-                         "A module of engross cannot be loaded (" + reason + "); install engross again."));
+        const std::string reason =
+            ::dlerror(); // NOLINT(concurrency-mt-unsafe): glibc's is per thread
+        throw Error(
+            ExitCode::internal,
+            module,
+            Text("無法載入 engross 的模組（" + reason + "）；請重新安裝 engross。",
+                 "A module of engross cannot be loaded (" + reason + "); install engross again."));
     }
     return function;
 }

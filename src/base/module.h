@@ -1,5 +1,5 @@
-// Modules: libraries that few runs need but that bring dozens of others along (Tesseract, librsvg). They
-// lie beside the program and are loaded when the first function of theirs is wanted, and stay.
+// Modules: libraries that few runs need but that bring dozens of others along (Tesseract, librsvg).
+// They lie beside the program and are loaded when the first function of theirs is wanted, and stay.
 #pragma once
 
 #include <filesystem>
@@ -13,7 +13,8 @@ namespace detail {
 void* module_function(const char* module, const char* name);
 }
 
-// The function `name` (extern "C") of `module` ("engross-image.so"). Throws Error(internal) when there is none.
+// The function `name` (extern "C") of `module` ("engross-image.so"). Throws Error(internal) when
+// there is none.
 template <typename Function> Function* module_function(const char* module, const char* name) {
     return reinterpret_cast<Function*>(detail::module_function(module, name));
 }

@@ -4,7 +4,6 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 
 namespace engross {
@@ -44,22 +43,17 @@ bool write_at(int fd, BytesView bytes, std::size_t at) {
     return true;
 }
 
-// False when the file ends before its size, or the disk is full.
+// False when the file has not its size any more, or the disk is full.
 bool copy(const File& file, int to, std::size_t at) {
-    Bytes piece(1U << 20U, '\0');
-    const auto size = static_cast<std::size_t>(file.size());
-    for (std::size_t done = 0; done < size;) {
-        const auto got = ::pread(file.descriptor(), piece.data(), std::min(piece.size(), size - done), static_cast<off_t>(done));
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        const auto taken = static_cast<std::size_t>(std::max<ssize_t>(got, 0));
-        if (taken == 0 || !write_at(to, BytesView(piece).substr(0, taken), at + done)) {
-            return false;
-        }
-        done += taken;
-    }
-    return true;
+    const std::size_t start = at;
+    const auto end = at + static_cast<std::size_t>(file.size());
+    file.read([&](BytesView piece) {
+        const BytesView wanted = piece.substr(0, end - at);
+        const bool written = write_at(to, wanted, at);
+        at += written ? wanted.size() : 0;
+        return written && at < end;
+    });
+    return at == end && end > start;
 }
 
 } // namespace

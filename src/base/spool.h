@@ -1,5 +1,5 @@
-// Large bytes of one document outside memory, so that what a run needs grows with the largest picture and not with all
-// of them: in a file without a name, mapped for reading.
+// Large bytes of one document outside memory, so that what a run needs grows with the largest
+// picture and not with all of them: in a file without a name, mapped for reading.
 #pragma once
 
 #include "base/bytes.h"
@@ -18,10 +18,12 @@ public:
 
     // Valid as long as the Blob neither moves nor ends.
     [[nodiscard]] BytesView view() const;
+
     operator BytesView() const { return view(); }
 
 private:
     friend class Spool;
+
     Blob(const Spool& spool, BytesView mapped) : spool_(&spool), mapped_(mapped) {}
 
     Bytes own_;
@@ -32,7 +34,8 @@ private:
 // May be used by several threads.
 class Spool {
 public:
-    // The file is made in `folder`. Where it cannot be made, or its disk is full, all stays in memory.
+    // The file is made in `folder`. Where it cannot be made, or its disk is full, all stays in
+    // memory.
     explicit Spool(const std::filesystem::path& folder);
     ~Spool();
     Spool(const Spool&) = delete;
@@ -45,8 +48,8 @@ public:
     // All of a file. Throws as File::read() does.
     Blob keep(const File& file, std::uintmax_t max_size);
 
-    // So many kept bytes are about to be looked at: pages that were looked at long before leave memory (they come
-    // back when they are looked at again). Blob::view() says it for its own.
+    // So many kept bytes are about to be looked at: pages that were looked at long before leave
+    // memory (they come back when they are looked at again). Blob::view() says it for its own.
     void looking_at(std::size_t size) const;
 
 private:

@@ -56,8 +56,8 @@ std::string normalize(std::string_view utf8, NormalizerGetter getter) {
     const auto* normalizer = getter(status);
     std::string out;
     icu::StringByteSink<std::string> sink(&out);
-    normalizer->normalizeUTF8(0, icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())), sink,
-                              nullptr, status);
+    normalizer->normalizeUTF8(
+        0, icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())), sink, nullptr, status);
     return out;
 }
 
@@ -179,7 +179,8 @@ std::string shorten(std::string_view utf8, std::size_t limit) {
 }
 
 std::string from_code_page(std::string_view bytes, const char* code_page) {
-    const icu::UnicodeString words(bytes.data(), static_cast<std::int32_t>(bytes.size()), code_page);
+    const icu::UnicodeString words(
+        bytes.data(), static_cast<std::int32_t>(bytes.size()), code_page);
     std::string utf8;
     return words.isBogus() ? utf8 : words.toUTF8String(utf8);
 }
@@ -194,17 +195,15 @@ std::string nfkc(std::string_view utf8) {
 
 std::string spelled(int value, bool is_ordinal) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::RuleBasedNumberFormat speller(icu::URBNF_SPELLOUT, icu::Locale::getEnglish(), status);
+    const icu::RuleBasedNumberFormat speller(
+        icu::URBNF_SPELLOUT, icu::Locale::getEnglish(), status);
     if (U_FAILURE(status) != 0) {
         return std::to_string(value);
     }
     icu::UnicodeString words;
     icu::FieldPosition position;
-    speller.format(value,
-                   is_ordinal ? u"%spellout-ordinal" : u"%spellout-cardinal",
-                   words,
-                   position,
-                   status);
+    speller.format(
+        value, is_ordinal ? u"%spellout-ordinal" : u"%spellout-cardinal", words, position, status);
     std::string out;
     words.toUTF8String(out);
     return U_FAILURE(status) != 0 ? std::to_string(value) : out;
@@ -215,8 +214,8 @@ std::string number(double value) {
         return "0";
     }
     std::array<char, 64> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                            std::chars_format::fixed, 3);
+    const auto [end, error] = std::to_chars(
+        buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 3);
     if (error != std::errc{}) {
         return "0";
     }

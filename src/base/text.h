@@ -17,7 +17,9 @@ struct Text {
     std::string en;
 
     Text() = delete;
-    Text(std::string zh_text, std::string en_text) : zh(std::move(zh_text)), en(std::move(en_text)) {}
+
+    Text(std::string zh_text, std::string en_text)
+        : zh(std::move(zh_text)), en(std::move(en_text)) {}
 
     // Text that is the same in both languages (a file name, a number).
     static Text same(std::string text) { return {text, text}; }

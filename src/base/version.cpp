@@ -6,7 +6,8 @@
 namespace engross {
 
 std::string library_versions() {
-    return std::string("ICU ") + U_ICU_VERSION + ", OpenSSL " + OpenSSL_version(OPENSSL_VERSION_STRING);
+    return std::string("ICU ") + U_ICU_VERSION + ", OpenSSL " +
+           OpenSSL_version(OPENSSL_VERSION_STRING);
 }
 
 } // namespace engross

@@ -18,10 +18,17 @@ std::string manifest_path(const std::string& path) {
     std::string out;
     for (const char c : path) {
         switch (c) {
-        case '\n': out += "%0A"; break;
-        case '\r': out += "%0D"; break;
-        case '%': out += "%25"; break;
-        default: out += c;
+        case '\n':
+            out += "%0A";
+            break;
+        case '\r':
+            out += "%0D";
+            break;
+        case '%':
+            out += "%25";
+            break;
+        default:
+            out += c;
         }
     }
     return out;
@@ -46,7 +53,8 @@ std::string line(const std::vector<std::string>& fields) {
 class Bag {
 public:
     Bag(Ledger& ledger, const fs::path& out, Language language)
-        : ledger_(ledger), database_(ledger.database()), archive_(ledger.note("archive")), command_(ledger.note("command")), out_(out), language_(language) {}
+        : ledger_(ledger), database_(ledger.database()), archive_(ledger.note("archive")),
+          command_(ledger.note("command")), out_(out), language_(language) {}
 
     void write() {
         put("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
@@ -71,7 +79,9 @@ private:
 
     std::string outputs() {
         std::string all;
-        Statement rows = database_.prepare("SELECT sha256, output.path, size FROM output JOIN work USING(content) WHERE state = 'done' ORDER BY output.path");
+        Statement rows =
+            database_.prepare("SELECT sha256, output.path, size FROM output JOIN work "
+                              "USING(content) WHERE state = 'done' ORDER BY output.path");
         while (rows.step()) {
             all += rows.text(0) + "  " + manifest_path(rows.text(1)) + "\n";
             bytes_ += rows.number(2);
@@ -81,7 +91,8 @@ private:
     }
 
     [[nodiscard]] std::string info() const {
-        return "Bag-Software-Agent: engross " + run::version() + "\nPayload-Oxum: " + std::to_string(bytes_) + "." + std::to_string(files_) + "\n";
+        return "Bag-Software-Agent: engross " + run::version() +
+               "\nPayload-Oxum: " + std::to_string(bytes_) + "." + std::to_string(files_) + "\n";
     }
 
     std::string inputs() {
@@ -95,29 +106,43 @@ private:
 
     std::string index() {
         std::string all = line({"file", "folder", "verdict", "title", "agency", "year"});
-        Statement rows = database_.prepare("SELECT file.path, file.content, verdict, title, agency, year FROM file JOIN work USING(content) "
+        Statement rows = database_.prepare("SELECT file.path, file.content, verdict, title, "
+                                           "agency, year FROM file JOIN work USING(content) "
                                            "WHERE state = 'done' ORDER BY file.path");
         while (rows.step()) {
-            all += line({rows.text(0), folder_of(rows.text(1)).string(), rows.text(2), rows.text(3), rows.text(4), rows.text(5)});
+            all += line({rows.text(0),
+                         folder_of(rows.text(1)).string(),
+                         rows.text(2),
+                         rows.text(3),
+                         rows.text(4),
+                         rows.text(5)});
         }
         return all;
     }
 
     std::string losses() {
         std::string all = line({"file", "rule", "place", "what"});
-        Statement rows = database_.prepare("SELECT work.path, rule, place, loss.message_zh, loss.message_en FROM loss JOIN work USING(content) "
+        Statement rows = database_.prepare("SELECT work.path, rule, place, loss.message_zh, "
+                                           "loss.message_en FROM loss JOIN work USING(content) "
                                            "WHERE state = 'done' ORDER BY work.path, number");
         while (rows.step()) {
-            all += line({rows.text(0), rows.text(1), rows.text(2), rows.text(language_ == Language::zh_tw ? 3 : 4)});
+            all += line({rows.text(0),
+                         rows.text(1),
+                         rows.text(2),
+                         rows.text(language_ == Language::zh_tw ? 3 : 4)});
         }
         return all;
     }
 
     std::string quarantine() {
         std::string all = line({"file", "reason", "stage", "what", "command"});
-        Statement rows = database_.prepare("SELECT path, reason, stage, message_zh, message_en FROM work WHERE state = 'failed' ORDER BY path");
+        Statement rows = database_.prepare("SELECT path, reason, stage, message_zh, message_en "
+                                           "FROM work WHERE state = 'failed' ORDER BY path");
         while (rows.step()) {
-            all += line({rows.text(0), rows.text(1), rows.text(2), rows.text(language_ == Language::zh_tw ? 3 : 4),
+            all += line({rows.text(0),
+                         rows.text(1),
+                         rows.text(2),
+                         rows.text(language_ == Language::zh_tw ? 3 : 4),
                          reproducing(command_, archive_ / rows.text(0))});
         }
         return all;
@@ -136,7 +161,9 @@ private:
 
 } // namespace
 
-std::string reproducing(const std::string& command, const fs::path& file) { return command + " " + quoted(file.string()); }
+std::string reproducing(const std::string& command, const fs::path& file) {
+    return command + " " + quoted(file.string());
+}
 
 void write_bag(Ledger& ledger, const fs::path& out, Language language) {
     // One after another: the last one has seen all.

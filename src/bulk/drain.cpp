@@ -2,7 +2,6 @@
 
 #include "bulk/recipe.h"
 #include "bulk/record.h"
-
 #include "run/checked.h"
 
 #include <fcntl.h>
@@ -43,12 +42,13 @@ Record changed() {
     Record record;
     record.reason = "changed";
     record.message_zh = "檔案在登記之後改過內容；請再執行一次 engross bulk run。";
-    record.message_en = "The file was changed after it had been entered into the ledger; run engross bulk run once more.";
+    record.message_en = "The file was changed after it had been entered into the ledger; run "
+                        "engross bulk run once more.";
     return record;
 }
 
-// What this run has written, before it is said to be done. In mid-run nothing waits for the disk: what a loss of power
-// takes with it is found by its size and made again (Ledger::reopen_missing).
+// What this run has written, before it is said to be done. In mid-run nothing waits for the disk:
+// what a loss of power takes with it is found by its size and made again (Ledger::reopen_missing).
 void reach_disk(const fs::path& folder) {
     const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     const bool reached = fd >= 0 && ::syncfs(fd) == 0;
@@ -61,9 +61,13 @@ void reach_disk(const fs::path& folder) {
 
 class Drain {
 public:
-    Drain(Ledger& ledger, const Plan& plan, const run::Rules& rules, const std::function<void(const Event&)>& told,
+    Drain(Ledger& ledger,
+          const Plan& plan,
+          const run::Rules& rules,
+          const std::function<void(const Event&)>& told,
           const std::function<bool()>& interrupted)
-        : ledger_(ledger), plan_(plan), engine_(rules), recipe_(recipe_of(plan.sample, rules, plan.language)), told_(told),
+        : ledger_(ledger), plan_(plan), engine_(rules),
+          recipe_(recipe_of(plan.sample, rules, plan.language)), told_(told),
           interrupted_(interrupted) {}
 
     Drained run() {
@@ -81,7 +85,8 @@ public:
         } catch (const Error& error) {
             drained_.stopped = error;
         } catch (const fs::filesystem_error& error) {
-            drained_.stopped = machine_error(error.path1().string(), Text(error.code().message(), error.code().message()));
+            drained_.stopped = machine_error(error.path1().string(),
+                                             Text(error.code().message(), error.code().message()));
         }
         return std::move(drained_);
     }
@@ -90,8 +95,10 @@ private:
     [[nodiscard]] bool goes_on() const { return !interrupted_() && !drained_.stopped; }
 
     void pass(bool alone, unsigned workers) {
-        const run::Stream stream{.next = [&] { return next(alone); },
-                                 .done = [&](const run::Job& job, run::Result&& result) { take(job, std::move(result)); }};
+        const run::Stream stream{
+            .next = [&] { return next(alone); },
+            .done = [&](const run::Job& job,
+                        run::Result&& result) { take(job, std::move(result)); }};
         run::run_stream(stream, engine_, workers);
     }
 
@@ -130,13 +137,18 @@ private:
     }
 
     static bool may_pass_alone(Reason reason) {
-        return reason == Reason::limit || reason == Reason::time || reason == Reason::memory || reason == Reason::crash;
+        return reason == Reason::limit || reason == Reason::time || reason == Reason::memory ||
+               reason == Reason::crash;
     }
 
     // The machine's fault: either it cannot go on at all, or somebody has killed this one worker.
-    void give_back(const run::Job& job, const Item& item, const run::Result& result, const Record& record) {
+    void give_back(const run::Job& job,
+                   const Item& item,
+                   const run::Result& result,
+                   const Record& record) {
         if (result.code == ExitCode::internal) {
-            drained_.stopped = result.file.error; // what it held is freed when this process has gone
+            drained_.stopped =
+                result.file.error; // what it held is freed when this process has gone
         } else if (ledger_.released(item) + 1 < most_kills) {
             ledger_.release(item);
             told_({item, record, true});
@@ -185,7 +197,10 @@ fs::path folder_of(const std::string& content) {
     return fs::path("data") / content.substr(0, shard) / content.substr(0, name);
 }
 
-Drained drain(Ledger& ledger, const Plan& plan, const run::Rules& rules, const std::function<void(const Event&)>& told,
+Drained drain(Ledger& ledger,
+              const Plan& plan,
+              const run::Rules& rules,
+              const std::function<void(const Event&)>& told,
               const std::function<bool()>& interrupted) {
     return Drain(ledger, plan, rules, told, interrupted).run();
 }

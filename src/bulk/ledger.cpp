@@ -48,7 +48,8 @@ void Ledger::set_note(std::string_view name, std::string_view value) {
 }
 
 std::optional<std::string> Ledger::known(const Found& found) {
-    Statement ask = database_.prepare("SELECT content FROM file WHERE path = ? AND size = ? AND modified = ?");
+    Statement ask =
+        database_.prepare("SELECT content FROM file WHERE path = ? AND size = ? AND modified = ?");
     ask.bind(found.path).bind(found.size).bind(found.modified);
     return ask.step() ? std::optional(ask.text(0)) : std::nullopt;
 }
@@ -56,15 +57,19 @@ std::optional<std::string> Ledger::known(const Found& found) {
 void Ledger::replace_files(const std::vector<std::pair<Found, std::string>>& files) {
     database_.transaction([&] {
         database_.execute("DELETE FROM file");
-        Statement add = database_.prepare("INSERT INTO file(path, size, modified, content) VALUES(?, ?, ?, ?)");
+        Statement add =
+            database_.prepare("INSERT INTO file(path, size, modified, content) VALUES(?, ?, ?, ?)");
         for (const auto& [found, content] : files) {
             add.bind(found.path).bind(found.size).bind(found.modified).bind(content).run();
         }
-        database_.execute("INSERT INTO work(content, path) SELECT content, min(path) FROM file GROUP BY content "
-                          "ON CONFLICT(content) DO UPDATE SET path = excluded.path WHERE path <> excluded.path");
-        database_.execute("DELETE FROM work WHERE state NOT IN ('leased', 'done') AND content NOT IN (SELECT content FROM file)");
+        database_.execute(
+            "INSERT INTO work(content, path) SELECT content, min(path) FROM file GROUP BY content "
+            "ON CONFLICT(content) DO UPDATE SET path = excluded.path WHERE path <> excluded.path");
+        database_.execute("DELETE FROM work WHERE state NOT IN ('leased', 'done') AND content NOT "
+                          "IN (SELECT content FROM file)");
         for (const std::string table : {"output", "tally", "loss"}) {
-            database_.execute("DELETE FROM " + table + " WHERE content NOT IN (SELECT content FROM work)");
+            database_.execute("DELETE FROM " + table +
+                              " WHERE content NOT IN (SELECT content FROM work)");
         }
     });
 }
@@ -73,12 +78,14 @@ void Ledger::plan(const Recipe& recipe) {
     database_.transaction([&] {
         database_
             .prepare("UPDATE work SET state = 'ready', checks_only = 0, alone = 0, released = 0 "
-                     "WHERE state IN ('done', 'failed') AND conversion <> ? AND content IN (SELECT content FROM file)")
+                     "WHERE state IN ('done', 'failed') AND conversion <> ? AND content IN (SELECT "
+                     "content FROM file)")
             .bind(recipe.conversion)
             .run();
         database_
             .prepare("UPDATE work SET state = 'ready', checks_only = 1, alone = 0, released = 0 "
-                     "WHERE state = 'done' AND conversion = ? AND checks <> ? AND content IN (SELECT content FROM file)")
+                     "WHERE state = 'done' AND conversion = ? AND checks <> ? AND content IN "
+                     "(SELECT content FROM file)")
             .bind(recipe.conversion)
             .bind(recipe.checks)
             .run();
@@ -87,20 +94,27 @@ void Ledger::plan(const Recipe& recipe) {
 
 std::int64_t Ledger::reopen_missing(const fs::path& out) {
     std::set<std::string> gone;
-    Statement rows = database_.prepare("SELECT content, output.path, size FROM output JOIN work USING(content) WHERE state = 'done'");
+    Statement rows = database_.prepare("SELECT content, output.path, size FROM output JOIN work "
+                                       "USING(content) WHERE state = 'done'");
     while (rows.step()) {
         std::error_code error;
-        if (fs::file_size(out / rows.text(1), error) != static_cast<std::uintmax_t>(rows.number(2)) || error) {
+        if (fs::file_size(out / rows.text(1), error) !=
+                static_cast<std::uintmax_t>(rows.number(2)) ||
+            error) {
             gone.insert(rows.text(0));
         }
     }
     rows.reset();
     database_.transaction([&] {
         for (const std::string& content : gone) {
-            database_.prepare("UPDATE work SET state = 'ready', checks_only = 0, alone = 0, released = 0 WHERE content = ? AND state = 'done'")
+            database_
+                .prepare("UPDATE work SET state = 'ready', checks_only = 0, alone = 0, released = "
+                         "0 WHERE content = ? AND state = 'done'")
                 .bind(content)
                 .run();
-            database_.prepare("DELETE FROM work WHERE content = ? AND state = 'ready' AND content NOT IN (SELECT content FROM file)")
+            database_
+                .prepare("DELETE FROM work WHERE content = ? AND state = 'ready' AND content NOT "
+                         "IN (SELECT content FROM file)")
                 .bind(content)
                 .run();
         }
@@ -111,9 +125,10 @@ std::int64_t Ledger::reopen_missing(const fs::path& out) {
 std::optional<Item> Ledger::claim(bool alone) {
     std::optional<Item> item;
     database_.transaction([&] {
-        Statement take = database_.prepare(
-            "UPDATE work SET state = 'leased', runner = ? WHERE content = (SELECT content FROM work WHERE state = ? "
-            "ORDER BY content LIMIT 1) RETURNING content, path, checks_only");
+        Statement take =
+            database_.prepare("UPDATE work SET state = 'leased', runner = ? WHERE content = "
+                              "(SELECT content FROM work WHERE state = ? "
+                              "ORDER BY content LIMIT 1) RETURNING content, path, checks_only");
         take.bind(runner_).bind(alone ? std::string_view("retry") : std::string_view("ready"));
         if (take.step()) {
             item = Item{take.text(0), take.text(1), take.number(2) != 0};
@@ -126,13 +141,23 @@ std::optional<Item> Ledger::claim(bool alone) {
 bool Ledger::finish(const Item& item, const Recipe& recipe, const Record& record) {
     bool counts = false;
     database_.transaction([&] {
-        Statement set = database_.prepare(
-            "UPDATE work SET state = ?, runner = 0, commits = commits + 1, conversion = ?, checks = ?, reason = ?, message_zh = ?, "
-            "message_en = ?, stage = ?, verdict = ?, title = ?, agency = ?, year = ?, cpu = ?, memory = ? "
-            "WHERE content = ? AND state = 'leased' AND runner = ?");
+        Statement set =
+            database_.prepare("UPDATE work SET state = ?, runner = 0, commits = commits + 1, "
+                              "conversion = ?, checks = ?, reason = ?, message_zh = ?, "
+                              "message_en = ?, stage = ?, verdict = ?, title = ?, agency = ?, year "
+                              "= ?, cpu = ?, memory = ? "
+                              "WHERE content = ? AND state = 'leased' AND runner = ?");
         set.bind(record.reason.empty() ? std::string_view("done") : std::string_view("failed"));
-        for (const std::string* text : {&recipe.conversion, &recipe.checks, &record.reason, &record.message_zh, &record.message_en,
-                                        &record.stage, &record.verdict, &record.title, &record.agency, &record.year}) {
+        for (const std::string* text : {&recipe.conversion,
+                                        &recipe.checks,
+                                        &record.reason,
+                                        &record.message_zh,
+                                        &record.message_en,
+                                        &record.stage,
+                                        &record.verdict,
+                                        &record.title,
+                                        &record.agency,
+                                        &record.year}) {
             set.bind(*text);
         }
         set.bind(record.cpu).bind(record.memory).bind(item.content).bind(runner_).run();
@@ -160,14 +185,21 @@ void Ledger::keep_parts(const Item& item, const Record& record) {
     Statement loss = database_.prepare("INSERT INTO loss VALUES(?, ?, ?, ?, ?, ?)");
     std::int64_t number = 0;
     for (const Loss& each : record.losses) {
-        loss.bind(item.content).bind(++number).bind(each.rule).bind(each.place).bind(each.message_zh).bind(each.message_en).run();
+        loss.bind(item.content)
+            .bind(++number)
+            .bind(each.rule)
+            .bind(each.place)
+            .bind(each.message_zh)
+            .bind(each.message_en)
+            .run();
     }
 }
 
 void Ledger::release(const Item& item) {
     database_
-        .prepare("UPDATE work SET state = CASE alone WHEN 0 THEN 'ready' ELSE 'retry' END, runner = 0, "
-                 "released = released + 1 WHERE content = ? AND runner = ?")
+        .prepare(
+            "UPDATE work SET state = CASE alone WHEN 0 THEN 'ready' ELSE 'retry' END, runner = 0, "
+            "released = released + 1 WHERE content = ? AND runner = ?")
         .bind(item.content)
         .bind(runner_)
         .run();
@@ -181,7 +213,8 @@ std::int64_t Ledger::released(const Item& item) {
 
 bool Ledger::retry(const Item& item) {
     database_
-        .prepare("UPDATE work SET state = 'retry', alone = 1, runner = 0 WHERE content = ? AND runner = ? AND alone = 0")
+        .prepare("UPDATE work SET state = 'retry', alone = 1, runner = 0 WHERE content = ? AND "
+                 "runner = ? AND alone = 0")
         .bind(item.content)
         .bind(runner_)
         .run();
@@ -189,10 +222,14 @@ bool Ledger::retry(const Item& item) {
 }
 
 std::int64_t Ledger::reopen(const std::string& reason, const std::string& rule) {
-    std::string sql = "UPDATE work SET state = 'ready', checks_only = 0, alone = 0, released = 0 WHERE ";
-    sql += rule.empty() ? "state = 'failed'" : "state IN ('done', 'failed') AND content IN (SELECT content FROM tally WHERE rule = ?)";
+    std::string sql =
+        "UPDATE work SET state = 'ready', checks_only = 0, alone = 0, released = 0 WHERE ";
+    sql += rule.empty() ? "state = 'failed'"
+                        : "state IN ('done', 'failed') AND content IN (SELECT content FROM tally "
+                          "WHERE rule = ?)";
     sql += reason.empty() ? "" : " AND reason = ?";
-    sql += " AND content IN (SELECT content FROM file)"; // what is gone from the archive keeps its outputs
+    sql += " AND content IN (SELECT content FROM file)"; // what is gone from the archive keeps its
+                                                         // outputs
     Statement set = database_.prepare(sql);
     for (const std::string* value : {&rule, &reason}) {
         if (!value->empty()) {
@@ -204,18 +241,24 @@ std::int64_t Ledger::reopen(const std::string& reason, const std::string& rule) 
 }
 
 void Ledger::redo(const Item& item) {
-    database_.prepare("UPDATE work SET state = 'ready', checks_only = 0, runner = 0 WHERE content = ? AND runner = ?")
+    database_
+        .prepare("UPDATE work SET state = 'ready', checks_only = 0, runner = 0 WHERE content = ? "
+                 "AND runner = ?")
         .bind(item.content)
         .bind(runner_)
         .run();
 }
 
 Counts Ledger::counts() {
-    Statement ask = database_.prepare("SELECT count(*), sum(state = 'ready'), sum(state = 'leased'), sum(state = 'retry'), sum(state = 'done'), "
-                                      "sum(state = 'failed') FROM work WHERE content IN (SELECT content FROM file)");
+    Statement ask = database_.prepare(
+        "SELECT count(*), sum(state = 'ready'), sum(state = 'leased'), sum(state = 'retry'), "
+        "sum(state = 'done'), "
+        "sum(state = 'failed') FROM work WHERE content IN (SELECT content FROM file)");
     ask.step();
-    Counts counts{ask.number(0), ask.number(1), ask.number(2), ask.number(3), ask.number(4), ask.number(5)};
-    Statement reasons = database_.prepare("SELECT reason, count(*) FROM work WHERE state = 'failed' GROUP BY reason");
+    Counts counts{
+        ask.number(0), ask.number(1), ask.number(2), ask.number(3), ask.number(4), ask.number(5)};
+    Statement reasons = database_.prepare(
+        "SELECT reason, count(*) FROM work WHERE state = 'failed' GROUP BY reason");
     while (reasons.step()) {
         counts.reasons[reasons.text(0)] = reasons.number(1);
     }

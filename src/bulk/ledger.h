@@ -1,10 +1,10 @@
-// What is known of an archive's documents: one SQLite file, which any number of runs on this machine share. A run
-// may be killed at any moment: what it held is free again as soon as it is gone.
+// What is known of an archive's documents: one SQLite file, which any number of runs on this
+// machine share. A run may be killed at any moment: what it held is free again as soon as it is
+// gone.
 #pragma once
 
-#include "bulk/sqlite.h"
-
 #include "base/bytes.h"
+#include "bulk/sqlite.h"
 
 #include <map>
 #include <optional>
@@ -15,8 +15,8 @@ namespace engross::bulk {
 
 // A document by its content: files that are the same are one document.
 struct Item {
-    std::string content;  // SHA-256 of the file
-    std::string path;     // of the first of its files, from the archive's folder
+    std::string content;      // SHA-256 of the file
+    std::string path;         // of the first of its files, from the archive's folder
     bool checks_only = false; // its outputs are still good; the rules are not
 };
 
@@ -41,6 +41,7 @@ struct Tally {
 
 // Something of a document that its outputs do not have: a finding of an ENG- rule (pack `carried`).
 bool is_loss(std::string_view rule);
+
 struct Loss {
     std::string rule;
     std::string place; // in the author's file
@@ -50,7 +51,7 @@ struct Loss {
 
 // What came of a document. Without `reason` it is done.
 struct Record {
-    std::string reason;  // unreadable, limit, time, memory, crash, killed, changed
+    std::string reason; // unreadable, limit, time, memory, crash, killed, changed
     std::string message_zh;
     std::string message_en;
     std::string stage;   // that was reached
@@ -84,15 +85,18 @@ struct Counts {
 class Ledger {
 public:
     // Opens, or makes it. Throws as Database does, here and everywhere.
-    explicit Ledger(std::filesystem::path file, Database::Sharing sharing = Database::Sharing::processes);
+    explicit Ledger(std::filesystem::path file,
+                    Database::Sharing sharing = Database::Sharing::processes);
     ~Ledger();
     Ledger(const Ledger&) = delete;
     Ledger& operator=(const Ledger&) = delete;
 
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+
     Database& database() { return database_; }
 
-    // What a run tells those who come after it: "archive", "command" (that shows what a document does).
+    // What a run tells those who come after it: "archive", "command" (that shows what a document
+    // does).
     std::string note(std::string_view name);
     void set_note(std::string_view name, std::string_view value);
 
@@ -103,19 +107,23 @@ public:
 
     // Makes ready what has not been done after this recipe.
     void plan(const Recipe& recipe);
-    // Makes ready what is done, and whose outputs are no longer in `out` with the size that they had: they were removed,
-    // the folder is another one, or the machine lost its power before they had reached the disk. Returns how many.
+    // Makes ready what is done, and whose outputs are no longer in `out` with the size that they
+    // had: they were removed, the folder is another one, or the machine lost its power before they
+    // had reached the disk. Returns how many.
     std::int64_t reopen_missing(const std::filesystem::path& out);
-    // Signs this process on and makes a hidden folder in `out` that goes with it: when it dies, whoever comes next
-    // removes the folder and frees what it had in work. Before the first claim().
+    // Signs this process on and makes a hidden folder in `out` that goes with it: when it dies,
+    // whoever comes next removes the folder and frees what it had in work. Before the first
+    // claim().
     std::filesystem::path sign_on(const std::filesystem::path& out);
-    // Writes a file by way of that folder, so that it is whole or not there. Throws Error of the machine.
+    // Writes a file by way of that folder, so that it is whole or not there. Throws Error of the
+    // machine.
     void place(const std::filesystem::path& file, BytesView bytes) const;
-    // Does for all that have died what sign_on() says; with Sharing::none their folders stay. Returns how many documents
-    // are free again.
+    // Does for all that have died what sign_on() says; with Sharing::none their folders stay.
+    // Returns how many documents are free again.
     std::int64_t clear_dead();
 
-    // One that is ready, for this process; `alone`: of those to be tried alone. None: nothing is left.
+    // One that is ready, for this process; `alone`: of those to be tried alone. None: nothing is
+    // left.
     std::optional<Item> claim(bool alone);
     // False when this process did not hold it: then nothing is kept.
     bool finish(const Item& item, const Recipe& recipe, const Record& record);
@@ -127,7 +135,8 @@ public:
     bool retry(const Item& item);
     // To be done from the beginning: its outputs are not what the checks need.
     void redo(const Item& item);
-    // Makes ready again those that failed for a reason, or have a finding of a rule. Returns how many.
+    // Makes ready again those that failed for a reason, or have a finding of a rule. Returns how
+    // many.
     std::int64_t reopen(const std::string& reason, const std::string& rule);
 
     Counts counts();

@@ -17,13 +17,20 @@ using run::Reason;
 
 std::string_view name_of(Reason reason) {
     switch (reason) {
-    case Reason::none: return "";
-    case Reason::unreadable: return "unreadable";
-    case Reason::limit: return "limit";
-    case Reason::time: return "time";
-    case Reason::memory: return "memory";
-    case Reason::crash: return "crash";
-    case Reason::machine: return "killed";
+    case Reason::none:
+        return "";
+    case Reason::unreadable:
+        return "unreadable";
+    case Reason::limit:
+        return "limit";
+    case Reason::time:
+        return "time";
+    case Reason::memory:
+        return "memory";
+    case Reason::crash:
+        return "crash";
+    case Reason::machine:
+        return "killed";
     }
     return "";
 }
@@ -44,7 +51,8 @@ std::vector<Loss> losses_of(const std::vector<Finding>& findings) {
     std::vector<Loss> losses;
     for (const Finding& finding : findings) {
         if (is_loss(finding.rule)) {
-            losses.push_back({finding.rule, finding.where.src, finding.message.zh, finding.message.en});
+            losses.push_back(
+                {finding.rule, finding.where.src, finding.message.zh, finding.message.en});
         }
     }
     return losses;
@@ -64,7 +72,8 @@ void remove_others(const fs::path& folder, const std::vector<std::string>& names
 
 // A recheck's input is STEM.checked.xml.
 std::string findings_name(const run::Job& job) {
-    const std::string stem = job.recheck ? run::page_beside(job.input).stem().string() : job.input.stem().string();
+    const std::string stem =
+        job.recheck ? run::page_beside(job.input).stem().string() : job.input.stem().string();
     return stem + ".findings.json";
 }
 
@@ -90,14 +99,19 @@ Record record_of(const run::Result& result) {
     return record;
 }
 
-void write_findings(const Ledger& ledger, const Plan& plan, const run::Job& job, report::File file) {
+void write_findings(const Ledger& ledger,
+                    const Plan& plan,
+                    const run::Job& job,
+                    report::File file) {
     report::Report report = plan.head;
     report.files.push_back(std::move(file));
     const std::string name = findings_name(job);
-    ledger.place(job.output_folder / name, report::render(report, report::Format::json, plan.language, false));
+    ledger.place(job.output_folder / name,
+                 report::render(report, report::Format::json, plan.language, false));
 }
 
-std::vector<Output> keep_outputs(const fs::path& out, const run::Job& job, std::vector<std::string> names) {
+std::vector<Output>
+keep_outputs(const fs::path& out, const run::Job& job, std::vector<std::string> names) {
     if (!job.recheck) {
         names.push_back(findings_name(job));
         remove_others(job.output_folder, names);
@@ -105,7 +119,8 @@ std::vector<Output> keep_outputs(const fs::path& out, const run::Job& job, std::
     std::vector<Output> outputs;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(job.output_folder)) {
         if (entry.is_regular_file()) {
-            outputs.push_back({entry.path().lexically_relative(out).string(), static_cast<std::int64_t>(entry.file_size()),
+            outputs.push_back({entry.path().lexically_relative(out).string(),
+                               static_cast<std::int64_t>(entry.file_size()),
                                sha256_of_file(entry.path())});
         }
     }

@@ -11,8 +11,10 @@ Record record_of(const run::Result& result);
 // NAME.findings.json in the job's output folder. Throws Error of the machine.
 void write_findings(const Ledger& ledger, const Plan& plan, const run::Job& job, report::File file);
 
-// What a job has written into its output folder, with hashes: `names` (files, folders of pictures) and its findings.
-// Removes whatever else is there, outputs of an earlier recipe; after a recheck nothing. Throws as std::filesystem.
-std::vector<Output> keep_outputs(const std::filesystem::path& out, const run::Job& job, std::vector<std::string> names);
+// What a job has written into its output folder, with hashes: `names` (files, folders of pictures)
+// and its findings. Removes whatever else is there, outputs of an earlier recipe; after a recheck
+// nothing. Throws as std::filesystem.
+std::vector<Output>
+keep_outputs(const std::filesystem::path& out, const run::Job& job, std::vector<std::string> names);
 
 } // namespace engross::bulk

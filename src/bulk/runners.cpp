@@ -1,8 +1,8 @@
-// Who works on a ledger, and what the dead have left. A lock lives as long as its process, whatever the clock says.
-#include "bulk/ledger.h"
-
+// Who works on a ledger, and what the dead have left. A lock lives as long as its process, whatever
+// the clock says.
 #include "base/bytes.h"
 #include "base/error.h"
+#include "bulk/ledger.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -26,14 +26,18 @@ int try_lock(const fs::path& path) {
 }
 
 Error unmade(const fs::path& path) {
-    return machine_error(path.string(), Text("無法建立；請檢查權限與剩餘空間。", "It cannot be made; check permissions and free space."));
+    return machine_error(path.string(),
+                         Text("無法建立；請檢查權限與剩餘空間。",
+                              "It cannot be made; check permissions and free space."));
 }
 
 constexpr std::size_t tag_length = 8;
 
 } // namespace
 
-fs::path Ledger::lock_of(std::int64_t runner) const { return file_.string() + ".run-" + std::to_string(runner); }
+fs::path Ledger::lock_of(std::int64_t runner) const {
+    return file_.string() + ".run-" + std::to_string(runner);
+}
 
 fs::path Ledger::sign_on(const fs::path& out) {
     const std::string tag = sha256(fs::absolute(file_).string()).substr(0, tag_length);
@@ -43,7 +47,10 @@ fs::path Ledger::sign_on(const fs::path& out) {
         runner_ = add.number(0);
         add.reset();
         staging_ = fs::absolute(out) / (".engross-" + tag + "-" + std::to_string(runner_));
-        database_.prepare("UPDATE runner SET folder = ? WHERE id = ?").bind(staging_.string()).bind(runner_).run();
+        database_.prepare("UPDATE runner SET folder = ? WHERE id = ?")
+            .bind(staging_.string())
+            .bind(runner_)
+            .run();
         if (sharing_ == Database::Sharing::processes && (lock_ = try_lock(lock_of(runner_))) < 0) {
             throw unmade(lock_of(runner_));
         }
@@ -75,7 +82,8 @@ void Ledger::sign_off() {
     fs::remove_all(staging_, error);
     try { // what it still holds goes back with clear_dead()
         database_
-            .prepare("DELETE FROM runner WHERE id = ? AND NOT EXISTS (SELECT 1 FROM work WHERE state = 'leased' AND runner = runner.id)")
+            .prepare("DELETE FROM runner WHERE id = ? AND NOT EXISTS (SELECT 1 FROM work WHERE "
+                     "state = 'leased' AND runner = runner.id)")
             .bind(runner_)
             .run();
     } catch (const Error&) {
@@ -87,7 +95,8 @@ void Ledger::sign_off() {
     }
 }
 
-// In a ledger that this process has for itself the others are earlier attempts at it: what they held is free.
+// In a ledger that this process has for itself the others are earlier attempts at it: what they
+// held is free.
 bool Ledger::has_died(std::int64_t runner, std::vector<int>& locks) const {
     if (runner == runner_ || sharing_ == Database::Sharing::none) {
         return runner != runner_;
@@ -101,14 +110,16 @@ bool Ledger::has_died(std::int64_t runner, std::vector<int>& locks) const {
 
 std::int64_t Ledger::free_leases(std::int64_t runner) {
     database_
-        .prepare("UPDATE work SET state = CASE alone WHEN 0 THEN 'ready' ELSE 'retry' END, runner = 0 WHERE state = 'leased' AND runner = ?")
+        .prepare("UPDATE work SET state = CASE alone WHEN 0 THEN 'ready' ELSE 'retry' END, runner "
+                 "= 0 WHERE state = 'leased' AND runner = ?")
         .bind(runner)
         .run();
     return database_.changes();
 }
 
 std::int64_t Ledger::clear_dead() {
-    // An earlier attempt may be alive on another machine and write into its folder: merge() removes that.
+    // An earlier attempt may be alive on another machine and write into its folder: merge() removes
+    // that.
     const bool clears = sharing_ == Database::Sharing::processes;
     std::vector<std::int64_t> dead;
     std::vector<int> locks; // held until all is done: only one clears

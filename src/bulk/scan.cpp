@@ -15,20 +15,24 @@ namespace fs = std::filesystem;
 namespace {
 
 bool is_known(const std::string& name) {
-    return std::ranges::any_of(read::formats(), [&](const read::Format& format) { return read::sniff::has_extension(format, name); });
+    return std::ranges::any_of(read::formats(), [&](const read::Format& format) {
+        return read::sniff::has_extension(format, name);
+    });
 }
 
 Found found_at(const fs::path& file, const fs::path& folder) {
-    struct stat info {};
+    struct stat info{};
     ::lstat(file.c_str(), &info);
     constexpr std::int64_t nano = 1'000'000'000;
-    return {file.lexically_relative(folder).string(), static_cast<std::int64_t>(info.st_size),
+    return {file.lexically_relative(folder).string(),
+            static_cast<std::int64_t>(info.st_size),
             static_cast<std::int64_t>(info.st_mtim.tv_sec) * nano + info.st_mtim.tv_nsec};
 }
 
 std::vector<fs::path> documents_below(const fs::path& folder) {
     std::vector<fs::path> all;
-    auto walk = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied);
+    auto walk =
+        fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied);
     for (auto at = begin(walk); at != end(walk); ++at) {
         const std::string name = at->path().filename().string();
         const bool hidden = name.starts_with('.');

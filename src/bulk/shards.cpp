@@ -20,8 +20,9 @@ namespace {
 
 constexpr std::array contents{"output", "tally", "loss"}; // tables with a row's content
 
-// A copy of a database on this machine's own disk. That of somebody who is at work, or was killed, is whole: his log
-// is never emptied before he is done (Database::Sharing::none), and SQLite takes what is complete in it.
+// A copy of a database on this machine's own disk. That of somebody who is at work, or was killed,
+// is whole: his log is never emptied before he is done (Database::Sharing::none), and SQLite takes
+// what is complete in it.
 class Copy {
 public:
     explicit Copy(const fs::path& original) {
@@ -31,6 +32,7 @@ public:
     }
 
     [[nodiscard]] fs::path file() const { return folder_.path() / "ledger"; }
+
     // Not of an attempt that ended before it had its documents.
     [[nodiscard]] bool is_whole() const {
         try {
@@ -49,7 +51,9 @@ private:
 
 fs::path seed_of(const fs::path& ledger) { return shards_folder(ledger) / "seed"; }
 
-std::string name_of(Shard shard) { return std::to_string(shard.index) + "-of-" + std::to_string(shard.count) + "."; }
+std::string name_of(Shard shard) {
+    return std::to_string(shard.index) + "-of-" + std::to_string(shard.count) + ".";
+}
 
 // Files of that shard's attempts, the first one first.
 fs::path attempt_path(const fs::path& ledger, Shard shard, unsigned attempt) {
@@ -67,7 +71,9 @@ unsigned new_attempt(const fs::path& ledger, Shard shard) {
             return attempt;
         }
         if (errno != EEXIST) {
-            throw machine_error(path.string(), Text("無法建立；請檢查權限與剩餘空間。", "It cannot be made; check permissions and free space."));
+            throw machine_error(path.string(),
+                                Text("無法建立；請檢查權限與剩餘空間。",
+                                     "It cannot be made; check permissions and free space."));
         }
     }
 }
@@ -81,22 +87,28 @@ void attach(Database& database, const Copy& copy) {
 std::string in_shard(Shard shard) {
     std::string number = "0";
     for (const char* digit : {"1", "2", "3", "4"}) {
-        number = "(" + number + ") * 16 + instr('0123456789abcdef', substr(content, " + digit + ", 1)) - 1";
+        number = "(" + number + ") * 16 + instr('0123456789abcdef', substr(content, " + digit +
+                 ", 1)) - 1";
     }
-    return "((" + number + ") % " + std::to_string(shard.count) + ") = " + std::to_string(shard.index);
+    return "((" + number + ") % " + std::to_string(shard.count) +
+           ") = " + std::to_string(shard.index);
 }
 
 void fill(Database& database, const Copy& from, bool earlier, Shard shard) {
     attach(database, from);
     database.transaction([&] {
         database.execute("INSERT INTO work SELECT * FROM other.work WHERE " + in_shard(shard));
-        database.execute("INSERT INTO file SELECT * FROM other.file WHERE content IN (SELECT content FROM work)");
+        database.execute("INSERT INTO file SELECT * FROM other.file WHERE content IN (SELECT "
+                         "content FROM work)");
         for (const std::string table : contents) {
-            database.execute("INSERT INTO " + table + " SELECT * FROM other." + table + " WHERE content IN (SELECT content FROM work)");
+            database.execute("INSERT INTO " + table + " SELECT * FROM other." + table +
+                             " WHERE content IN (SELECT content FROM work)");
         }
         database.execute("INSERT INTO note SELECT * FROM other.note");
-        // Of earlier attempts clear_dead() frees what they held, and merge() knows their folders; what others hold is theirs.
-        database.execute(earlier ? "INSERT INTO runner SELECT * FROM other.runner" : "DELETE FROM work WHERE state = 'leased'");
+        // Of earlier attempts clear_dead() frees what they held, and merge() knows their folders;
+        // what others hold is theirs.
+        database.execute(earlier ? "INSERT INTO runner SELECT * FROM other.runner"
+                                 : "DELETE FROM work WHERE state = 'leased'");
         database.execute("INSERT OR REPLACE INTO note VALUES('whole', '')");
     });
     database.execute("DETACH other");
@@ -106,13 +118,18 @@ std::int64_t take_from(Database& database, const Copy& part) {
     std::int64_t taken = 0;
     attach(database, part);
     database.transaction([&] {
-        database.execute("CREATE TEMP TABLE taken AS SELECT content FROM other.work AS theirs JOIN work USING(content) "
-                         "WHERE theirs.state IN ('done', 'failed') AND work.state NOT IN ('done', 'failed')");
-        database.execute("INSERT OR REPLACE INTO work SELECT * FROM other.work WHERE content IN (SELECT content FROM taken)");
+        database.execute(
+            "CREATE TEMP TABLE taken AS SELECT content FROM other.work AS theirs JOIN work "
+            "USING(content) "
+            "WHERE theirs.state IN ('done', 'failed') AND work.state NOT IN ('done', 'failed')");
+        database.execute("INSERT OR REPLACE INTO work SELECT * FROM other.work WHERE content IN "
+                         "(SELECT content FROM taken)");
         taken = database.changes();
         for (const std::string table : contents) {
-            database.execute("DELETE FROM " + table + " WHERE content IN (SELECT content FROM taken)");
-            database.execute("INSERT INTO " + table + " SELECT * FROM other." + table + " WHERE content IN (SELECT content FROM taken)");
+            database.execute("DELETE FROM " + table +
+                             " WHERE content IN (SELECT content FROM taken)");
+            database.execute("INSERT INTO " + table + " SELECT * FROM other." + table +
+                             " WHERE content IN (SELECT content FROM taken)");
         }
         database.execute("DROP TABLE taken");
     });
@@ -148,7 +165,8 @@ std::vector<fs::path> attempts(const fs::path& ledger) {
 Shard shard_of_environment(unsigned count) {
     const auto number = [](const char* name) {
         const char* value = std::getenv(name);
-        return value == nullptr ? std::optional<unsigned>() : static_cast<unsigned>(std::strtoul(value, nullptr, 10));
+        return value == nullptr ? std::optional<unsigned>()
+                                : static_cast<unsigned>(std::strtoul(value, nullptr, 10));
     };
     std::optional<unsigned> index = number("SLURM_ARRAY_TASK_ID");
     if (index) {
@@ -157,9 +175,12 @@ Shard shard_of_environment(unsigned count) {
         index = number("JOB_COMPLETION_INDEX");
     }
     if (!index || *index >= count) {
-        throw Error(ExitCode::usage, "--shards",
-                    Text("不知道這是第幾份：請在 Slurm 陣列或 Kubernetes Indexed Job 裡執行，或加上 --shard。",
-                         "Which shard this is is not known: run it in a Slurm array or a Kubernetes Indexed Job, or add --shard."));
+        throw Error(ExitCode::usage,
+                    "--shards",
+                    Text("不知道這是第幾份：請在 Slurm 陣列或 Kubernetes Indexed Job "
+                         "裡執行，或加上 --shard。",
+                         "Which shard this is is not known: run it in a Slurm array or a "
+                         "Kubernetes Indexed Job, or add --shard."));
     }
     return {*index, count};
 }
@@ -183,12 +204,16 @@ void publish(Ledger& ledger) {
 
 std::unique_ptr<Ledger> open_shard(const fs::path& ledger, Shard shard) {
     if (!fs::exists(seed_of(ledger))) {
-        throw Error(ExitCode::usage, seed_of(ledger).string(),
-                    Text("還沒有分派工作；請先執行 engross bulk run --slurm，或 engross bulk scan --shards。",
-                         "Nothing was handed out yet; run engross bulk run --slurm first, or engross bulk scan --shards."));
+        throw Error(ExitCode::usage,
+                    seed_of(ledger).string(),
+                    Text("還沒有分派工作；請先執行 engross bulk run --slurm，或 engross bulk scan "
+                         "--shards。",
+                         "Nothing was handed out yet; run engross bulk run --slurm first, or "
+                         "engross bulk scan --shards."));
     }
     const unsigned attempt = new_attempt(ledger, shard);
-    auto own = std::make_unique<Ledger>(attempt_path(ledger, shard, attempt), Database::Sharing::none);
+    auto own =
+        std::make_unique<Ledger>(attempt_path(ledger, shard, attempt), Database::Sharing::none);
     for (unsigned earlier = attempt; earlier > 0; --earlier) {
         const Copy copy(attempt_path(ledger, shard, earlier - 1));
         if (copy.is_whole()) {

@@ -24,7 +24,8 @@ std::string directive(const std::string& name, const std::string& value = {}) {
 }
 
 std::string escaped(std::string path) { // for #SBATCH, where % begins a variable
-    for (std::size_t at = 0; (at = path.find_first_of("% \"\\", at)) != std::string::npos; at += 2) {
+    for (std::size_t at = 0; (at = path.find_first_of("% \"\\", at)) != std::string::npos;
+         at += 2) {
         path.insert(at, path[at] == '%' ? "%" : "\\");
     }
     return path;
@@ -56,17 +57,23 @@ std::string quoted(const std::string& word) {
 
 void write_scripts(const SlurmJob& job) {
     const std::string log = escaped((job.folder / "log").string());
-    write_file(job.folder / "array.sh", "#!/bin/bash\n" + directive("job-name", "engross-bulk") + directive("array", "0-" + std::to_string(job.tasks - 1)) +
-                                            directive("cpus-per-task", std::to_string(job.processors)) + directive("requeue") +
-                                            directive("open-mode", "append") + directive("output", log + "-%a") + command(job.drain) + "\n");
-    write_file(job.folder / "merge.sh", "#!/bin/bash\n" + directive("job-name", "engross-merge") + directive("requeue") + directive("open-mode", "append") +
-                                            directive("output", log + "-merge") + command(job.merge) + "\n");
+    write_file(job.folder / "array.sh",
+               "#!/bin/bash\n" + directive("job-name", "engross-bulk") +
+                   directive("array", "0-" + std::to_string(job.tasks - 1)) +
+                   directive("cpus-per-task", std::to_string(job.processors)) +
+                   directive("requeue") + directive("open-mode", "append") +
+                   directive("output", log + "-%a") + command(job.drain) + "\n");
+    write_file(job.folder / "merge.sh",
+               "#!/bin/bash\n" + directive("job-name", "engross-merge") + directive("requeue") +
+                   directive("open-mode", "append") + directive("output", log + "-merge") +
+                   command(job.merge) + "\n");
 }
 
 std::string submit(const SlurmJob& job) {
     std::string array = answer("sbatch --parsable " + quoted((job.folder / "array.sh").string()));
     if (!array.empty()) {
-        answer("sbatch --parsable --dependency=afterany:" + array + " " + quoted((job.folder / "merge.sh").string()));
+        answer("sbatch --parsable --dependency=afterany:" + array + " " +
+               quoted((job.folder / "merge.sh").string()));
     }
     return array;
 }

@@ -8,9 +8,9 @@
 namespace engross::bulk {
 
 struct SlurmJob {
-    std::filesystem::path folder;    // for the scripts and what the tasks say
-    std::vector<std::string> drain;  // the command of a task, without its shard
-    std::vector<std::string> merge;  // that of the task after all others
+    std::filesystem::path folder;   // for the scripts and what the tasks say
+    std::vector<std::string> drain; // the command of a task, without its shard
+    std::vector<std::string> merge; // that of the task after all others
     unsigned tasks = 1;
     unsigned processors = 1; // of a task
 };

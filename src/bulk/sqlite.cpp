@@ -15,11 +15,15 @@ constexpr int wait_ms = 60'000;
     const char* name = database == nullptr ? nullptr : sqlite3_db_filename(database, nullptr);
     const std::string where = name == nullptr ? "" : name;
     if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT) {
-        throw Error(ExitCode::unreadable, where,
-                    Text("這不是 engross bulk 的帳冊，或已損毀（" + why + "）。", "This is no ledger of engross bulk, or it is damaged (" + why + ")."));
+        throw Error(ExitCode::unreadable,
+                    where,
+                    Text("這不是 engross bulk 的帳冊，或已損毀（" + why + "）。",
+                         "This is no ledger of engross bulk, or it is damaged (" + why + ")."));
     }
-    throw machine_error(where, Text("帳冊無法讀寫（" + why + "）；請檢查權限與剩餘空間。",
-                                    "The ledger cannot be read or written (" + why + "); check permissions and free space."));
+    throw machine_error(where,
+                        Text("帳冊無法讀寫（" + why + "）；請檢查權限與剩餘空間。",
+                             "The ledger cannot be read or written (" + why +
+                                 "); check permissions and free space."));
 }
 
 void need(sqlite3* database, int code) {
@@ -34,12 +38,14 @@ void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_fi
 
 Statement::Statement(sqlite3* database, std::string_view sql) {
     sqlite3_stmt* made = nullptr;
-    need(database, sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &made, nullptr));
+    need(database,
+         sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &made, nullptr));
     statement_.reset(made);
 }
 
 Statement& Statement::bind(std::string_view text) {
-    sqlite3_bind_text(statement_.get(), next_++, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+    sqlite3_bind_text(
+        statement_.get(), next_++, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
     return *this;
 }
 
@@ -72,12 +78,17 @@ void Statement::reset() {
 }
 
 std::string Statement::text(int column) const {
-    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+    const auto* bytes =
+        reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
     return bytes == nullptr ? std::string()
-                            : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+                            : std::string(bytes,
+                                          static_cast<std::size_t>(
+                                              sqlite3_column_bytes(statement_.get(), column)));
 }
 
-std::int64_t Statement::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+std::int64_t Statement::number(int column) const {
+    return sqlite3_column_int64(statement_.get(), column);
+}
 
 double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
 
@@ -86,17 +97,23 @@ void Database::Close::operator()(sqlite3* database) const { sqlite3_close(databa
 Database::Database(const std::filesystem::path& file, Sharing sharing) {
     const bool alone = sharing == Sharing::none;
     sqlite3* opened = nullptr;
-    const int code = sqlite3_open_v2(file.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, alone ? "unix-none" : nullptr);
+    const int code = sqlite3_open_v2(file.c_str(),
+                                     &opened,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                                     alone ? "unix-none" : nullptr);
     handle_.reset(opened);
     need(opened, code);
     sqlite3_busy_timeout(opened, wait_ms);
-    // Alone: no shared memory either; what was committed stays in the log until the end, so that a copy of both
-    // files is whole whenever it is made.
-    execute(alone ? "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = NORMAL;"
+    // Alone: no shared memory either; what was committed stays in the log until the end, so that a
+    // copy of both files is whole whenever it is made.
+    execute(alone ? "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA "
+                    "wal_autocheckpoint = 0; PRAGMA synchronous = NORMAL;"
                   : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
 }
 
-void Database::execute(const std::string& sql) { need(handle_.get(), sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr)); }
+void Database::execute(const std::string& sql) {
+    need(handle_.get(), sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr));
+}
 
 void Database::transaction(const std::function<void()>& work) {
     execute("BEGIN IMMEDIATE");

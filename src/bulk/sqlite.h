@@ -13,7 +13,8 @@ struct sqlite3_stmt;
 
 namespace engross::bulk {
 
-// A compiled statement. bind() in the order of its question marks, then step() until it gives no row.
+// A compiled statement. bind() in the order of its question marks, then step() until it gives no
+// row.
 class Statement {
 public:
     Statement(sqlite3* database, std::string_view sql);
@@ -36,23 +37,26 @@ private:
     struct Finalize {
         void operator()(sqlite3_stmt* statement) const;
     };
+
     std::unique_ptr<sqlite3_stmt, Finalize> statement_;
     int next_ = 1;
 };
 
-// Write-ahead log; with others waits for other processes. Every function throws Error(internal) of the machine, with the
-// database's name, when the disk or the database fails, and Error(unreadable) when the file is no database.
+// Write-ahead log; with others waits for other processes. Every function throws Error(internal) of
+// the machine, with the database's name, when the disk or the database fails, and Error(unreadable)
+// when the file is no database.
 class Database {
 public:
     enum class Sharing {
         processes, // others of this machine may have it open too
-        none,      // this process has it for itself: no locks, so that it may lie on another machine
+        none, // this process has it for itself: no locks, so that it may lie on another machine
     };
 
     // Opens, or makes it.
     explicit Database(const std::filesystem::path& file, Sharing sharing = Sharing::processes);
 
     Statement prepare(std::string_view sql) { return {handle_.get(), sql}; }
+
     void execute(const std::string& sql);
     // All of it or nothing; the writer's place is taken at once.
     void transaction(const std::function<void()>& work);
@@ -62,6 +66,7 @@ private:
     struct Close {
         void operator()(sqlite3* database) const;
     };
+
     std::unique_ptr<sqlite3, Close> handle_;
 };
 

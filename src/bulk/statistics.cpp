@@ -9,15 +9,23 @@ constexpr std::int64_t documents_shown = 25; // of a rule
 constexpr std::int64_t slowest_shown = 20;
 constexpr std::int64_t failed_shown = 500;
 
-const std::string verdict_sums = "sum(state = 'done' AND verdict = 'pass'), sum(state = 'done' AND verdict = 'review'), "
-                                 "sum(state = 'done' AND verdict = 'fail'), sum(state = 'failed'), sum(state NOT IN ('done', 'failed'))";
+const std::string verdict_sums =
+    "sum(state = 'done' AND verdict = 'pass'), sum(state = 'done' AND verdict = 'review'), "
+    "sum(state = 'done' AND verdict = 'fail'), sum(state = 'failed'), sum(state NOT IN ('done', "
+    "'failed'))";
 const std::string of_archive = " content IN (SELECT content FROM file) ";
-const std::string document_columns = "work.content, work.path, state, verdict, reason, stage, message_zh, message_en, title, agency, year, cpu, memory, "
-                                     "(SELECT path FROM output WHERE output.content = work.content AND path LIKE '%.html' LIMIT 1)";
+const std::string document_columns =
+    "work.content, work.path, state, verdict, reason, stage, message_zh, message_en, title, "
+    "agency, year, cpu, memory, "
+    "(SELECT path FROM output WHERE output.content = work.content AND path LIKE '%.html' LIMIT 1)";
 constexpr int document_width = 14;
 
 Verdicts verdicts_at(const Statement& row, int column) {
-    return {row.number(column), row.number(column + 1), row.number(column + 2), row.number(column + 3), row.number(column + 4)};
+    return {row.number(column),
+            row.number(column + 1),
+            row.number(column + 2),
+            row.number(column + 3),
+            row.number(column + 4)};
 }
 
 Document document_at(const Statement& row) {
@@ -43,17 +51,23 @@ Document document_at(const Statement& row) {
 
 std::vector<Group> groups(Database& database, const std::string& column, const std::string& order) {
     std::vector<Group> all;
-    Statement rows = database.prepare("SELECT coalesce(" + column + ", '') AS name, " + verdict_sums + " FROM work WHERE" + of_archive +
-                                      "GROUP BY name ORDER BY " + order);
+    Statement rows =
+        database.prepare("SELECT coalesce(" + column + ", '') AS name, " + verdict_sums +
+                         " FROM work WHERE" + of_archive + "GROUP BY name ORDER BY " + order);
     while (rows.step()) {
         all.push_back({rows.text(0), verdicts_at(rows, 1)});
     }
     return all;
 }
 
-std::vector<Document> documents(Database& database, const std::string& state, const std::string& order, std::int64_t most) {
+std::vector<Document> documents(Database& database,
+                                const std::string& state,
+                                const std::string& order,
+                                std::int64_t most) {
     std::vector<Document> all;
-    Statement rows = database.prepare("SELECT " + document_columns + " FROM work WHERE state = ? AND" + of_archive + "ORDER BY " + order + " LIMIT ?");
+    Statement rows =
+        database.prepare("SELECT " + document_columns + " FROM work WHERE state = ? AND" +
+                         of_archive + "ORDER BY " + order + " LIMIT ?");
     rows.bind(std::string_view(state)).bind(most);
     while (rows.step()) {
         all.push_back(document_at(rows));
@@ -63,8 +77,11 @@ std::vector<Document> documents(Database& database, const std::string& state, co
 
 std::vector<Hit> worst_of(Database& database, const RuleCount& rule) {
     std::vector<Hit> hits;
-    Statement rows = database.prepare("SELECT " + document_columns + ", count FROM tally JOIN work USING(content) WHERE rule = ? AND severity = ? "
-                                      "AND state = 'done' AND" + of_archive + "ORDER BY count DESC, work.path LIMIT ?");
+    Statement rows = database.prepare(
+        "SELECT " + document_columns +
+        ", count FROM tally JOIN work USING(content) WHERE rule = ? AND severity = ? "
+        "AND state = 'done' AND" +
+        of_archive + "ORDER BY count DESC, work.path LIMIT ?");
     rows.bind(rule.rule).bind(rule.severity).bind(documents_shown);
     while (rows.step()) {
         hits.push_back({document_at(rows), rows.number(document_width)});
@@ -74,8 +91,12 @@ std::vector<Hit> worst_of(Database& database, const RuleCount& rule) {
 
 std::vector<RuleCount> rules_of(Database& database) {
     std::vector<RuleCount> rules;
-    Statement rows = database.prepare("SELECT rule, severity, count(*) AS documents, sum(count) FROM tally JOIN work USING(content) WHERE state = 'done' "
-                                      "AND" + of_archive + "GROUP BY rule, severity ORDER BY documents DESC, severity = 'error' DESC, rule");
+    Statement rows = database.prepare(
+        "SELECT rule, severity, count(*) AS documents, sum(count) FROM tally JOIN work "
+        "USING(content) WHERE state = 'done' "
+        "AND" +
+        of_archive +
+        "GROUP BY rule, severity ORDER BY documents DESC, severity = 'error' DESC, rule");
     while (rows.step()) {
         rules.push_back({rows.text(0), rows.text(1), rows.number(2), rows.number(3), {}});
     }
@@ -90,7 +111,8 @@ std::vector<RuleCount> rules_of(Database& database) {
 Statistics statistics_of(Ledger& ledger) {
     Database& database = ledger.database();
     Statistics out;
-    Statement sums = database.prepare("SELECT " + verdict_sums + ", sum(cpu) FROM work WHERE" + of_archive);
+    Statement sums =
+        database.prepare("SELECT " + verdict_sums + ", sum(cpu) FROM work WHERE" + of_archive);
     sums.step();
     out.all = verdicts_at(sums, 0);
     out.cpu = sums.real(5);
@@ -110,7 +132,8 @@ Statistics statistics_of(Ledger& ledger) {
 }
 
 void for_each_document(Ledger& ledger, const std::function<void(const Document&)>& take) {
-    Statement rows = ledger.database().prepare("SELECT " + document_columns + " FROM work WHERE" + of_archive + "ORDER BY work.path");
+    Statement rows = ledger.database().prepare("SELECT " + document_columns + " FROM work WHERE" +
+                                               of_archive + "ORDER BY work.path");
     while (rows.step()) {
         take(document_at(rows));
     }
@@ -118,7 +141,8 @@ void for_each_document(Ledger& ledger, const std::function<void(const Document&)
 
 std::vector<Tally> tallies_of(Ledger& ledger, const std::string& content) {
     std::vector<Tally> tallies;
-    Statement rows = ledger.database().prepare("SELECT rule, severity, count FROM tally WHERE content = ? ORDER BY rule, severity");
+    Statement rows = ledger.database().prepare(
+        "SELECT rule, severity, count FROM tally WHERE content = ? ORDER BY rule, severity");
     rows.bind(content);
     while (rows.step()) {
         tallies.push_back({rows.text(0), rows.text(1), rows.number(2)});

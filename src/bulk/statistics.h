@@ -1,9 +1,8 @@
 // What the report of an archive tells, from its ledger.
 #pragma once
 
-#include "bulk/ledger.h"
-
 #include "base/text.h"
+#include "bulk/ledger.h"
 
 #include <functional>
 
@@ -58,7 +57,8 @@ struct Statistics {
     std::vector<Group> years;    // in order
     std::vector<Group> agencies; // the largest
     std::int64_t more_agencies = 0;
-    std::vector<RuleCount> rules; // those that speak in most documents first, the gravest first among equals
+    std::vector<RuleCount>
+        rules; // those that speak in most documents first, the gravest first among equals
     std::vector<RuleCount> losses; // the same for what the outputs do not have
     std::vector<Document> slowest;
     std::vector<Document> failed;

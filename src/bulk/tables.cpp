@@ -15,7 +15,8 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Words come out of documents of strangers: a spreadsheet must not run them.
 std::string cell(const std::string& text) {
-    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    const bool formula =
+        !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
     std::string out = formula ? "\"'" : "\"";
     for (const char c : text) {
         out += c == '"' ? "\"\"" : std::string(1, c);
@@ -53,13 +54,40 @@ std::string folder_if_done(const Document& document) {
 
 Bytes documents_csv(Ledger& ledger, Language language) {
     Bytes out(byte_order_mark);
-    out += line({"file", "sha256", "state", "verdict", "reason", "message", "title", "agency", "year", "errors", "warnings", "advice", "review",
-                 "cpu_seconds", "memory_bytes", "folder"});
+    out += line({"file",
+                 "sha256",
+                 "state",
+                 "verdict",
+                 "reason",
+                 "message",
+                 "title",
+                 "agency",
+                 "year",
+                 "errors",
+                 "warnings",
+                 "advice",
+                 "review",
+                 "cpu_seconds",
+                 "memory_bytes",
+                 "folder"});
     for_each_document(ledger, [&](const Document& each) {
         const auto tallies = tallies_of(ledger, each.content);
-        out += line({each.path, each.content, each.state, each.state == "done" ? each.verdict : "", each.reason, each.message.in(language), each.title,
-                     each.agency, each.year, count_of(tallies, "error"), count_of(tallies, "warning"), count_of(tallies, "advice"),
-                     count_of(tallies, "review"), seconds(each.cpu), std::to_string(each.memory), folder_if_done(each)});
+        out += line({each.path,
+                     each.content,
+                     each.state,
+                     each.state == "done" ? each.verdict : "",
+                     each.reason,
+                     each.message.in(language),
+                     each.title,
+                     each.agency,
+                     each.year,
+                     count_of(tallies, "error"),
+                     count_of(tallies, "warning"),
+                     count_of(tallies, "advice"),
+                     count_of(tallies, "review"),
+                     seconds(each.cpu),
+                     std::to_string(each.memory),
+                     folder_if_done(each)});
     });
     return out;
 }
@@ -70,7 +98,10 @@ Bytes rules_csv(const Statistics& statistics, const RuleInfos& rules, Language l
     for (const auto* counts : {&statistics.rules, &statistics.losses}) {
         for (const RuleCount& each : *counts) {
             const auto info = rules.find(each.rule);
-            out += line({each.rule, each.severity, info == rules.end() ? "" : info->second.title.in(language), std::to_string(each.documents),
+            out += line({each.rule,
+                         each.severity,
+                         info == rules.end() ? "" : info->second.title.in(language),
+                         std::to_string(each.documents),
                          std::to_string(each.findings)});
         }
     }
@@ -80,7 +111,8 @@ Bytes rules_csv(const Statistics& statistics, const RuleInfos& rules, Language l
 Bytes documents_jsonl(Ledger& ledger) {
     Bytes out;
     for_each_document(ledger, [&](const Document& each) {
-        nlohmann::ordered_json line{{"file", each.path}, {"sha256", each.content}, {"state", each.state}};
+        nlohmann::ordered_json line{
+            {"file", each.path}, {"sha256", each.content}, {"state", each.state}};
         const auto add = [&](const char* name, const std::string& value) {
             if (!value.empty()) {
                 line[name] = value;
@@ -100,7 +132,8 @@ Bytes documents_jsonl(Ledger& ledger) {
         line["memory"] = each.memory;
         line["rules"] = nlohmann::json::array();
         for (const Tally& tally : tallies_of(ledger, each.content)) {
-            line["rules"].push_back({{"rule", tally.rule}, {"severity", tally.severity}, {"count", tally.count}});
+            line["rules"].push_back(
+                {{"rule", tally.rule}, {"severity", tally.severity}, {"count", tally.count}});
         }
         out += line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
     });

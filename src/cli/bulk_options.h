@@ -1,9 +1,8 @@
 // What the commands of engross bulk share.
 #pragma once
 
-#include "cli/jobs.h"
-
 #include "bulk/drain.h"
+#include "cli/jobs.h"
 
 #include <filesystem>
 
@@ -15,9 +14,7 @@ struct BulkOptions {
     std::string out;
     std::vector<std::string> to{"xml", "html", "pdf"};
     std::string pdf = "ua1";
-    std::string ocr = "auto";
-    std::string ocr_cache;
-    unsigned ocr_seconds = 20;
+    OcrOptions ocr;
     unsigned workers = 1;
     RuleOptions rules;
     unsigned slurm = 0;    // tasks

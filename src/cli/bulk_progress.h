@@ -1,4 +1,5 @@
-// How far a bulk run is: one line that is written over on a terminal, plain lines elsewhere, or events as JSON.
+// How far a bulk run is: one line that is written over on a terminal, plain lines elsewhere, or
+// events as JSON.
 #pragma once
 
 #include "bulk/drain.h"

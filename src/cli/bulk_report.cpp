@@ -1,8 +1,7 @@
 // engross bulk report
-#include "cli/bulk_options.h"
-
 #include "bulk/page.h"
 #include "bulk/tables.h"
+#include "cli/bulk_options.h"
 #include "html/address.h"
 #include "run/versions.h"
 
@@ -26,7 +25,8 @@ bulk::RuleInfos rule_infos() {
 // From the report's folder to the outputs, as an address.
 std::string way_up(const fs::path& folder, const fs::path& out) {
     std::error_code error;
-    const std::string way = fs::relative(out, fs::weakly_canonical(folder, error), error).generic_string();
+    const std::string way =
+        fs::relative(out, fs::weakly_canonical(folder, error), error).generic_string();
     return way == "." || way.empty() ? "" : html::path_address(way) + "/";
 }
 
@@ -37,15 +37,22 @@ ExitCode bulk_report(const Context& context, const BulkOptions& options) {
     const std::string out = ledger.note("out");
     const fs::path folder = options.out.empty() ? fs::path(out) : fs::path(options.out);
     if (folder.empty()) {
-        throw Error(ExitCode::usage, "-o", Text("還沒有輸出；請先執行 engross bulk run。", "There are no outputs yet; run engross bulk run first."));
+        throw Error(ExitCode::usage,
+                    "-o",
+                    Text("還沒有輸出；請先執行 engross bulk run。",
+                         "There are no outputs yet; run engross bulk run first."));
     }
     ledger.clear_dead();
     ledger.sign_on(folder);
     const bulk::RuleInfos rules = rule_infos();
     const bulk::Statistics statistics = bulk::statistics_of(ledger);
-    const bulk::PageHead head{.archive = ledger.note("archive"), .engross = run::version(), .command = ledger.note("command"),
-                              .up = out.empty() ? "" : way_up(folder, out), .links = !out.empty()};
-    ledger.place(folder / "report.html", bulk::report_page(statistics, rules, head, context.language));
+    const bulk::PageHead head{.archive = ledger.note("archive"),
+                              .engross = run::version(),
+                              .command = ledger.note("command"),
+                              .up = out.empty() ? "" : way_up(folder, out),
+                              .links = !out.empty()};
+    ledger.place(folder / "report.html",
+                 bulk::report_page(statistics, rules, head, context.language));
     ledger.place(folder / "documents.csv", bulk::documents_csv(ledger, context.language));
     ledger.place(folder / "documents.jsonl", bulk::documents_jsonl(ledger));
     ledger.place(folder / "rules.csv", bulk::rules_csv(statistics, rules, context.language));

@@ -1,10 +1,9 @@
 // engross bulk run|merge: here, as one of many shards, or handed out to Slurm.
-#include "cli/bulk_options.h"
-
 #include "bulk/bag.h"
 #include "bulk/recipe.h"
 #include "bulk/shards.h"
 #include "bulk/slurm.h"
+#include "cli/bulk_options.h"
 #include "cli/bulk_progress.h"
 #include "run/heap.h"
 
@@ -33,21 +32,26 @@ void refuse_inside(const BulkOptions& options) {
     std::error_code error;
     const fs::path archive = fs::weakly_canonical(options.archive, error);
     const fs::path out = fs::weakly_canonical(options.out, error);
-    if (std::mismatch(archive.begin(), archive.end(), out.begin(), out.end()).first == archive.end()) {
-        throw Error(ExitCode::usage, options.out,
+    if (std::mismatch(archive.begin(), archive.end(), out.begin(), out.end()).first ==
+        archive.end()) {
+        throw Error(ExitCode::usage,
+                    options.out,
                     Text("輸出資料夾不能在文件的資料夾裡面；請用 -o 指定別處。",
-                         "The folder for the outputs must not be inside the folder with the documents; name another one with -o."));
+                         "The folder for the outputs must not be inside the folder with the "
+                         "documents; name another one with -o."));
     }
 }
 
 run::Job sample_of(const BulkOptions& options) {
-    const auto has = [&](const char* name) { return std::ranges::find(options.to, name) != options.to.end(); };
+    const auto has = [&](const char* name) {
+        return std::ranges::find(options.to, name) != options.to.end();
+    };
     run::Job sample{.input = "sample",
-            .to = {.xml = has("xml"), .html = has("html"), .pdf = has("pdf")},
-            .pdf_profile = options.pdf == "ua2" ? pdf::Profile::ua2 : pdf::Profile::ua1,
-            .check = true,
-            .keep_checked = true};
-    set_ocr(sample, options.ocr, options.ocr_cache, options.ocr_seconds, options.workers);
+                    .to = {.xml = has("xml"), .html = has("html"), .pdf = has("pdf")},
+                    .pdf_profile = options.pdf == "ua2" ? pdf::Profile::ua2 : pdf::Profile::ua1,
+                    .check = true,
+                    .keep_checked = true};
+    set_ocr(sample, options.ocr, options.workers);
     sample.ocr_at_once = 1; // the processors are busy with documents
     return sample;
 }
@@ -62,8 +66,9 @@ std::string joined(const std::vector<std::string>& names) {
 
 // The same done for one document, for a person to see what happens.
 std::string command_of(const BulkOptions& options, const run::Rules& rules) {
-    return "engross convert -o engross-out --findings --to " + joined(options.to) + " --pdf " + options.pdf + " --ocr " + options.ocr + " --profile " +
-           rules.selection.profile + " --stage " + rules.selection.stage + " --date " + rules.selection.date;
+    return "engross convert -o engross-out --findings --to " + joined(options.to) + " --pdf " +
+           options.pdf + " --ocr " + options.ocr.mode + " --profile " + rules.selection.profile +
+           " --stage " + rules.selection.stage + " --date " + rules.selection.date;
 }
 
 // Asked before each document; says once that it has been heard.
@@ -71,10 +76,12 @@ bool interrupted(const Context& context) {
     static bool said = false;
     if (interruptions > 0 && !said) {
         said = true;
-        std::cerr << '\n'
-                  << context(Text("做完手上的文件就停；要立刻停止，請再按一次 Ctrl-C。",
-                                  "Stopping after the documents in work; press Ctrl-C once more to stop at once."))
-                  << '\n';
+        std::cerr
+            << '\n'
+            << context(Text(
+                   "做完手上的文件就停；要立刻停止，請再按一次 Ctrl-C。",
+                   "Stopping after the documents in work; press Ctrl-C once more to stop at once."))
+            << '\n';
     }
     return interruptions > 0;
 }
@@ -89,13 +96,20 @@ bulk::Plan plan_of(const Context& context, const BulkOptions& options, const run
 }
 
 // Exit code 130 says, as with shells, that it was interrupted.
-ExitCode drain(const Context& context, const BulkOptions& options, const run::Rules& rules, bulk::Ledger& ledger) {
+ExitCode drain(const Context& context,
+               const BulkOptions& options,
+               const run::Rules& rules,
+               bulk::Ledger& ledger) {
     std::signal(SIGINT, interrupt);
     std::signal(SIGTERM, interrupt);
     const bulk::Plan plan = plan_of(context, options, rules);
     BulkProgress progress(context, ledger, options.json);
     const bulk::Drained drained = bulk::drain(
-        ledger, plan, rules, [&](const bulk::Event& event) { progress.show(event); }, [&] { return interrupted(context); });
+        ledger,
+        plan,
+        rules,
+        [&](const bulk::Event& event) { progress.show(event); },
+        [&] { return interrupted(context); });
     progress.end(drained);
     if (drained.stopped) {
         complain(context, *drained.stopped);
@@ -107,17 +121,27 @@ ExitCode drain(const Context& context, const BulkOptions& options, const run::Ru
 
 // What fails here is told after merging: to Slurm and Kubernetes the task itself was done.
 ExitCode run_shard(const Context& context, const BulkOptions& options) {
-    const bulk::Shard shard = options.shard < 0 ? bulk::shard_of_environment(options.shards)
-                                                : bulk::Shard{static_cast<unsigned>(options.shard), options.shards};
+    const bulk::Shard shard =
+        options.shard < 0 ? bulk::shard_of_environment(options.shards)
+                          : bulk::Shard{static_cast<unsigned>(options.shard), options.shards};
     const run::Rules rules = load_rules(options.rules);
     const std::unique_ptr<bulk::Ledger> ledger = bulk::open_shard(ledger_of(options), shard);
     return drain(context, options, rules, *ledger);
 }
 
 // Whole paths: a task begins elsewhere.
-std::vector<std::string> command_line(const Context& context, const BulkOptions& options, const char* command) {
-    return {fs::read_symlink("/proc/self/exe").string(), "bulk", command, fs::absolute(options.archive).string(), "-o", fs::absolute(options.out).string(),
-            "--ledger", fs::absolute(ledger_of(options)).string(), "--lang", context.language == Language::en ? "en" : "zh-TW"};
+std::vector<std::string>
+command_line(const Context& context, const BulkOptions& options, const char* command) {
+    return {fs::read_symlink("/proc/self/exe").string(),
+            "bulk",
+            command,
+            fs::absolute(options.archive).string(),
+            "-o",
+            fs::absolute(options.out).string(),
+            "--ledger",
+            fs::absolute(ledger_of(options)).string(),
+            "--lang",
+            context.language == Language::en ? "en" : "zh-TW"};
 }
 
 bulk::SlurmJob job_of(const Context& context, const BulkOptions& options, const run::Rules& rules) {
@@ -126,17 +150,38 @@ bulk::SlurmJob job_of(const Context& context, const BulkOptions& options, const 
                        .merge = command_line(context, options, "merge"),
                        .tasks = std::max(options.slurm, options.hand_out),
                        .processors = options.workers};
-    const std::vector<std::string> more{"-j", std::to_string(options.workers), "--to", joined(options.to), "--pdf", options.pdf, "--ocr", options.ocr,
-                                        "--ocr-seconds", std::to_string(options.ocr_seconds), "--profile", rules.selection.profile, "--stage", rules.selection.stage, "--date", rules.selection.date,
-                                        "--shards", std::to_string(job.tasks)};
+    const std::vector<std::string> more{"-j",
+                                        std::to_string(options.workers),
+                                        "--to",
+                                        joined(options.to),
+                                        "--pdf",
+                                        options.pdf,
+                                        "--ocr",
+                                        options.ocr.mode,
+                                        "--ocr-seconds",
+                                        std::to_string(options.ocr.seconds),
+                                        "--profile",
+                                        rules.selection.profile,
+                                        "--stage",
+                                        rules.selection.stage,
+                                        "--date",
+                                        rules.selection.date,
+                                        "--shards",
+                                        std::to_string(job.tasks)};
     job.drain.insert(job.drain.end(), more.begin(), more.end());
-    if (!options.ocr_cache.empty()) {
-        job.drain.insert(job.drain.end(), {"--ocr-cache", options.ocr_cache == "off" ? "off" : fs::absolute(options.ocr_cache).string()});
+    if (!options.ocr.cache.empty()) {
+        job.drain.insert(
+            job.drain.end(),
+            {"--ocr-cache",
+             options.ocr.cache == "off" ? "off" : fs::absolute(options.ocr.cache).string()});
     }
     return job;
 }
 
-ExitCode hand_out(const Context& context, const BulkOptions& options, const run::Rules& rules, bulk::Ledger& ledger) {
+ExitCode hand_out(const Context& context,
+                  const BulkOptions& options,
+                  const run::Rules& rules,
+                  bulk::Ledger& ledger) {
     ledger.clear_dead();
     bulk::merge(ledger);
     ledger.plan(bulk::recipe_of(sample_of(options), rules, context.language));
@@ -147,15 +192,23 @@ ExitCode hand_out(const Context& context, const BulkOptions& options, const run:
     const std::string number = options.slurm > 0 ? bulk::submit(job) : "";
     const std::string folder = job.folder.string();
     if (!number.empty()) {
-        std::cout << context(Text("已交給 Slurm：工作 " + number + "；做完會自動合併。", "Handed to Slurm as job " + number + "; merged when all is done.")) << '\n';
+        std::cout << context(
+                         Text("已交給 Slurm：工作 " + number + "；做完會自動合併。",
+                              "Handed to Slurm as job " + number + "; merged when all is done."))
+                  << '\n';
         return ExitCode::passes;
     }
-    std::cout << context(Text("已準備好：每份執行 " + folder + "/array.sh 裡的指令，全部做完後執行 " + folder + "/merge.sh。",
-                              "Ready: for each shard run the command of " + folder + "/array.sh, after all of them " + folder + "/merge.sh."))
+    std::cout << context(Text("已準備好：每份執行 " + folder +
+                                  "/array.sh 裡的指令，全部做完後執行 " + folder + "/merge.sh。",
+                              "Ready: for each shard run the command of " + folder +
+                                  "/array.sh, after all of them " + folder + "/merge.sh."))
               << '\n';
     if (options.slurm > 0) {
-        throw Error(ExitCode::usage, "--slurm", Text("無法交給 sbatch；請確認這部機器裝了 slurm-client，而且連得到叢集。",
-                                                     "sbatch did not take it; see that this machine has slurm-client and reaches the cluster."));
+        throw Error(ExitCode::usage,
+                    "--slurm",
+                    Text("無法交給 sbatch；請確認這部機器裝了 slurm-client，而且連得到叢集。",
+                         "sbatch did not take it; see that this machine has slurm-client and "
+                         "reaches the cluster."));
     }
     return ExitCode::passes;
 }
@@ -163,17 +216,21 @@ ExitCode hand_out(const Context& context, const BulkOptions& options, const run:
 // What to look at next.
 void say_where(const Context& context, const BulkOptions& options) {
     const std::string index = (fs::path(options.out) / "index.tsv").string();
-    const std::string ledger = options.ledger.empty() ? "" : " --ledger " + bulk::quoted(options.ledger);
+    const std::string ledger =
+        options.ledger.empty() ? "" : " --ledger " + bulk::quoted(options.ledger);
     const std::string report = "engross bulk report " + bulk::quoted(options.archive) + ledger;
-    std::cerr << context(Text("每份文件的結果在哪裡，見 " + index + "；要整個文件庫的報告，請執行：" + report,
-                              "Where the outputs of each file are: " + index + "; for a report of the whole archive run: " + report))
+    std::cerr << context(Text("每份文件的結果在哪裡，見 " + index +
+                                  "；要整個文件庫的報告，請執行：" + report,
+                              "Where the outputs of each file are: " + index +
+                                  "; for a report of the whole archive run: " + report))
               << '\n';
 }
 
 } // namespace
 
 ExitCode bulk_run(const Context& context, const BulkOptions& options) {
-    run::settle_heap(); // before anything large is made: the workers begin as copies of this process
+    run::settle_heap(); // before anything large is made: the workers begin as copies of this
+                        // process
     need_archive(options);
     refuse_inside(options);
     if (options.shards > 0) {
@@ -205,7 +262,9 @@ ExitCode bulk_merge(const Context& context, const BulkOptions& options) {
     const std::string left = std::to_string(counts.all - counts.done - counts.failed);
     ledger.sign_on(options.out);
     bulk::write_bag(ledger, options.out, context.language);
-    std::cout << context(Text("收進 " + taken + " 份文件；還沒做的有 " + left + " 份。", taken + " documents taken; " + left + " are not yet done.")) << '\n';
+    std::cout << context(Text("收進 " + taken + " 份文件；還沒做的有 " + left + " 份。",
+                              taken + " documents taken; " + left + " are not yet done."))
+              << '\n';
     return counts.failed > 0 ? ExitCode::findings : ExitCode::passes;
 }
 

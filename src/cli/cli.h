@@ -16,7 +16,9 @@ struct Context {
     Language language;
     bool colour; // standard output is a terminal that shows colours
 
-    [[nodiscard]] const std::string& operator()(const Text& text) const { return text.in(language); }
+    [[nodiscard]] const std::string& operator()(const Text& text) const {
+        return text.in(language);
+    }
 };
 
 // From --lang in the arguments, else the locale (LC_ALL, LC_MESSAGES, LANG): zh… is Chinese, others
@@ -26,8 +28,8 @@ Language choose_language(const std::vector<std::string>& arguments);
 // Prints "engross: WHERE: MESSAGE" to standard error.
 void complain(const Context& context, const Error& error);
 
-// The date of judgement: `asked`, else SOURCE_DATE_EPOCH, else today; YYYY-MM-DD. Throws Error(usage)
-// when it is no date.
+// The date of judgement: `asked`, else SOURCE_DATE_EPOCH, else today; YYYY-MM-DD. Throws
+// Error(usage) when it is no date.
 std::string date_of_judgement(const std::string& asked);
 
 // The folder of the rules: ENGROSS_RULES, else beside the program, else where they were built from.

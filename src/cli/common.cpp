@@ -1,6 +1,5 @@
-#include "cli/cli.h"
-
 #include "base/bytes.h"
+#include "cli/cli.h"
 #include "gate/yaml_file.h"
 
 #include <array>
@@ -23,8 +22,12 @@ std::string variable(const char* name) {
 
 std::string iso(const std::chrono::year_month_day& day) {
     std::array<char, 16> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
-                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    std::snprintf(buffer.data(),
+                  buffer.size(),
+                  "%04d-%02u-%02u",
+                  static_cast<int>(day.year()),
+                  static_cast<unsigned>(day.month()),
+                  static_cast<unsigned>(day.day()));
     return buffer.data();
 }
 
@@ -58,7 +61,8 @@ Language choose_language(const std::vector<std::string>& arguments) {
 }
 
 void complain(const Context& context, const Error& error) {
-    std::cerr << "engross: " << error.where << (error.where.empty() ? "" : ": ") << context(error.message) << '\n';
+    std::cerr << "engross: " << error.where << (error.where.empty() ? "" : ": ")
+              << context(error.message) << '\n';
 }
 
 std::string date_of_judgement(const std::string& asked) {
@@ -67,7 +71,8 @@ std::string date_of_judgement(const std::string& asked) {
         return epoch.empty() ? today() : day_of(text::to_int(epoch));
     }
     if (!gate::is_day(asked)) {
-        throw Error(ExitCode::usage, "--date",
+        throw Error(ExitCode::usage,
+                    "--date",
                     Text("「" + asked + "」不是日期；請寫成 2026-11-30 的樣子。",
                          "“" + asked + "” is no date; write it like 2026-11-30."));
     }
@@ -77,14 +82,17 @@ std::string date_of_judgement(const std::string& asked) {
 std::string rules_folder() {
     std::error_code error;
     const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path();
-    for (const fs::path& folder : {fs::path(variable("ENGROSS_RULES")), program / "rules",
-                                   program / "../share/engross/rules", program / "../rules",
+    for (const fs::path& folder : {fs::path(variable("ENGROSS_RULES")),
+                                   program / "rules",
+                                   program / "../share/engross/rules",
+                                   program / "../rules",
                                    fs::path(ENGROSS_RULES_FOLDER)}) {
         if (!folder.empty() && fs::is_directory(folder, error)) {
             return folder.lexically_normal().string();
         }
     }
-    throw Error(ExitCode::usage, "rules",
+    throw Error(ExitCode::usage,
+                "rules",
                 Text("找不到規則資料夾；請用環境變數 ENGROSS_RULES 指定。",
                      "The folder of rules was not found; name it in the variable ENGROSS_RULES."));
 }

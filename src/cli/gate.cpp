@@ -1,7 +1,6 @@
 // engross gate, engross baseline, engross waivers lint
-#include "cli/jobs.h"
-
 #include "base/bytes.h"
+#include "cli/jobs.h"
 #include "gate/judge.h"
 #include "run/conversion.h"
 #include "run/verapdf.h"
@@ -39,7 +38,8 @@ struct Asked {
     std::optional<run::VeraPdf> judge{}; // when the outputs are to be held against it
 };
 
-// All that may be wrong with the set-up is said before any document is read. `baseline`: it must be there.
+// All that may be wrong with the set-up is said before any document is read. `baseline`: it must be
+// there.
 Asked open(const std::string& policy, const std::string& date, bool baseline) {
     Asked asked{.books = {.policy = gate::load_policy(policy)}, .rules = {}, .notes = {}};
     gate::Books& books = asked.books;
@@ -58,14 +58,18 @@ bool wants(const gate::Policy& policy, const char* output) {
     return std::ranges::find(policy.outputs.value, output) != policy.outputs.value.end();
 }
 
-std::vector<run::Job> jobs_of(const JobOptions& options, const gate::Policy& policy, const fs::path& folder) {
+std::vector<run::Job>
+jobs_of(const JobOptions& options, const gate::Policy& policy, const fs::path& folder) {
     std::vector<run::Job> jobs;
     for (const std::string& file : options.files) {
-        jobs.push_back({.input = file, .output_folder = folder, .check = true, .limits = policy.limits});
+        jobs.push_back(
+            {.input = file, .output_folder = folder, .check = true, .limits = policy.limits});
         set_ocr(jobs.back(), options, options.files.size());
         if (!folder.empty()) {
             run::Job& job = jobs.back();
-            job.to = {.xml = wants(policy, "xml"), .html = wants(policy, "html"), .pdf = wants(policy, "pdf")};
+            job.to = {.xml = wants(policy, "xml"),
+                      .html = wants(policy, "html"),
+                      .pdf = wants(policy, "pdf")};
             job.pdf_profile = policy.pdf.value == "ua2" ? pdf::Profile::ua2 : pdf::Profile::ua1;
             job.verify = true;
         }
@@ -74,7 +78,10 @@ std::vector<run::Job> jobs_of(const JobOptions& options, const gate::Policy& pol
 }
 
 // Without a folder nothing is written.
-report::Report examine(const Context& context, const JobOptions& options, const Asked& asked, const fs::path& folder,
+report::Report examine(const Context& context,
+                       const JobOptions& options,
+                       const Asked& asked,
+                       const fs::path& folder,
                        ExitCode& exit_code) {
     const std::vector<run::Job> jobs = jobs_of(options, asked.books.policy, folder);
     auto results = run_jobs(context, jobs, asked.rules, options);
@@ -90,8 +97,10 @@ report::Report examine(const Context& context, const JobOptions& options, const 
 }
 
 void write_reports(const Context& context, const Options& options, const report::Report& report) {
-    for (const auto& [file, format] : {std::pair(options.sarif, report::Format::sarif), std::pair(options.junit, report::Format::junit),
-                                       std::pair(options.html, report::Format::html), std::pair(options.json, report::Format::json)}) {
+    for (const auto& [file, format] : {std::pair(options.sarif, report::Format::sarif),
+                                       std::pair(options.junit, report::Format::junit),
+                                       std::pair(options.html, report::Format::html),
+                                       std::pair(options.json, report::Format::json)}) {
         if (!file.empty()) {
             write_file(file, report::render(report, format, context.language, false));
         }
@@ -108,8 +117,10 @@ ExitCode code_of(const report::Report& report, ExitCode of_jobs) {
 void shrink(const Context& context, const Asked& asked, const report::Report& report) {
     const gate::Baseline& old = asked.books.baseline;
     if (old.file.empty()) {
-        throw Error(ExitCode::usage, asked.books.policy.file.string(),
-                    Text("政策沒有寫 baseline，無從更新。", "The policy names no baseline, so there is none to update."));
+        throw Error(ExitCode::usage,
+                    asked.books.policy.file.string(),
+                    Text("政策沒有寫 baseline，無從更新。",
+                         "The policy names no baseline, so there is none to update."));
     }
     const gate::Baseline now = gate::shrunk(old, report.files);
     if (now.entries.size() < old.entries.size()) {
@@ -117,7 +128,9 @@ void shrink(const Context& context, const Asked& asked, const report::Report& re
     }
     const std::string gone = std::to_string(old.entries.size() - now.entries.size());
     const std::string left = std::to_string(now.entries.size());
-    std::cout << context(Text("基準檔少了 " + gone + " 筆，還有 " + left + " 筆。", "The baseline lost " + gone + " entries; " + left + " are left.")) << '\n';
+    std::cout << context(Text("基準檔少了 " + gone + " 筆，還有 " + left + " 筆。",
+                              "The baseline lost " + gone + " entries; " + left + " are left."))
+              << '\n';
 }
 
 ExitCode pass_gate(const Context& context, const Options& options) {
@@ -128,8 +141,9 @@ ExitCode pass_gate(const Context& context, const Options& options) {
     if (asked.books.policy.verify.value == "verapdf") {
         asked.judge.emplace();
     }
-    if (options.jobs.ocr == "off") {
-        asked.notes.emplace_back("--ocr off：圖片中的文字沒有讀，也沒有檢查。", "--ocr off: text in pictures was neither read nor checked.");
+    if (options.jobs.ocr.mode == "off") {
+        asked.notes.emplace_back("--ocr off：圖片中的文字沒有讀，也沒有檢查。",
+                                 "--ocr off: text in pictures was neither read nor checked.");
     }
     std::optional<run::PrivateFolder> temporary;
     if (options.folder.empty()) {
@@ -137,7 +151,11 @@ ExitCode pass_gate(const Context& context, const Options& options) {
     }
     refuse_same_names(options.jobs.files);
     ExitCode of_jobs = ExitCode::passes;
-    report::Report report = examine(context, options.jobs, asked, temporary ? temporary->path() : fs::path(options.folder), of_jobs);
+    report::Report report = examine(context,
+                                    options.jobs,
+                                    asked,
+                                    temporary ? temporary->path() : fs::path(options.folder),
+                                    of_jobs);
     gate::judge(asked.books, asked.notes, report);
     write_reports(context, options, report);
     if (options.update_baseline) {
@@ -150,11 +168,16 @@ ExitCode make_baseline(const Context& context, const Options& options) {
     const Asked asked = open(options.policy, options.date, false);
     const fs::path file = asked.books.policy.baseline;
     if (file.empty() || fs::exists(file)) {
-        throw Error(ExitCode::usage, file.empty() ? options.policy : file.string(),
-                    file.empty() ? Text("政策沒有寫 baseline；請加一行，例如 baseline: baseline.yml。",
-                                        "The policy names no baseline; add a line such as baseline: baseline.yml.")
-                                 : Text("基準檔已經有了，只能減少（engross gate --update-baseline）；要重新開始，請在政策裡改用新的檔名。",
-                                        "There is a baseline already, and it may only shrink (engross gate --update-baseline); to begin anew, name a new file in the policy."));
+        throw Error(
+            ExitCode::usage,
+            file.empty() ? options.policy : file.string(),
+            file.empty()
+                ? Text("政策沒有寫 baseline；請加一行，例如 baseline: baseline.yml。",
+                       "The policy names no baseline; add a line such as baseline: baseline.yml.")
+                : Text("基準檔已經有了，只能減少（engross gate "
+                       "--update-baseline）；要重新開始，請在政策裡改用新的檔名。",
+                       "There is a baseline already, and it may only shrink (engross gate "
+                       "--update-baseline); to begin anew, name a new file in the policy."));
     }
     ExitCode code = ExitCode::passes;
     report::Report report = examine(context, options.jobs, asked, {}, code);
@@ -166,7 +189,9 @@ ExitCode make_baseline(const Context& context, const Options& options) {
     write_file(file, gate::to_yaml(baseline));
     const std::string count = std::to_string(baseline.entries.size());
     std::cout << context(Text(file.string() + "：記下 " + count + " 個既有的問題，往後只能減少。",
-                              file.string() + ": " + count + " known findings; from now on they may only go.")) << '\n';
+                              file.string() + ": " + count +
+                                  " known findings; from now on they may only go."))
+              << '\n';
     return ExitCode::passes;
 }
 
@@ -184,7 +209,8 @@ ExitCode lint(const Context& context, Options& options) {
         report = examine(context, options.jobs, asked, {}, code);
     }
     gate::Applied applied = gate::mark_waived(waivers, report.date, report.files);
-    std::ranges::move(gate::without_document(waivers, report.files), std::back_inserter(applied.faults));
+    std::ranges::move(gate::without_document(waivers, report.files),
+                      std::back_inserter(applied.faults));
     for (const std::vector<Text>* all : {&applied.faults, &applied.soon}) {
         for (const Text& each : *all) {
             std::cout << context(each) << '\n';
@@ -192,7 +218,9 @@ ExitCode lint(const Context& context, Options& options) {
     }
     const std::string count = std::to_string(waivers.all.size());
     const std::string bad = std::to_string(applied.faults.size());
-    std::cout << context(Text("豁免 " + count + " 筆，有問題的 " + bad + " 筆。", count + " waivers, " + bad + " faults.")) << '\n';
+    std::cout << context(Text("豁免 " + count + " 筆，有問題的 " + bad + " 筆。",
+                              count + " waivers, " + bad + " faults."))
+              << '\n';
     const bool broken = code != ExitCode::passes && code != ExitCode::findings;
     return broken ? code : applied.faults.empty() ? ExitCode::passes : ExitCode::findings;
 }
@@ -204,40 +232,88 @@ void add_gate_options(CLI::App& command, const Context& context, JobOptions& opt
 }
 
 void add_policy(CLI::App& command, const Context& context, Options& options) {
-    command.add_option("--policy", options.policy, context(Text("政策檔（YAML）：規則組、階段、門檻、豁免與基準檔。", "Policy file (YAML): profile, stage, thresholds, waivers and baseline.")))
+    command
+        .add_option(
+            "--policy",
+            options.policy,
+            context(Text("政策檔（YAML）：規則組、階段、門檻、豁免與基準檔。",
+                         "Policy file (YAML): profile, stage, thresholds, waivers and baseline.")))
         ->required();
-    command.add_option("--date", options.date, context(Text("以哪一天的規定與豁免判斷（YYYY-MM-DD），預設今天。", "Day whose rules and waivers hold (YYYY-MM-DD), today by default.")));
+    command.add_option(
+        "--date",
+        options.date,
+        context(Text("以哪一天的規定與豁免判斷（YYYY-MM-DD），預設今天。",
+                     "Day whose rules and waivers hold (YYYY-MM-DD), today by default.")));
 }
 
 void add_reports(CLI::App& command, const Context& context, Options& options) {
-    command.add_option("--verify", options.verify, context(Text("由誰確認寫出的檔案：own（engross 自己的檢查）、verapdf（再加上已安裝的 veraPDF）；預設依政策。", "Who confirms the outputs: own (engross’s own asserts) or verapdf (besides these, veraPDF where it is installed); as the policy says by default.")))
+    command
+        .add_option("--verify",
+                    options.verify,
+                    context(Text(
+                        "由誰確認寫出的檔案：own（engross 自己的檢查）、verapdf（再加上已安裝的 "
+                        "veraPDF）；預設依政策。",
+                        "Who confirms the outputs: own (engross’s own asserts) or verapdf (besides "
+                        "these, veraPDF where it is installed); as the policy says by default.")))
         ->check(CLI::IsMember({"own", "verapdf"}));
-    command.add_option("-o,--output", options.folder, context(Text("輸出資料夾；不寫就只檢查輸出，不留下。", "Folder for the outputs; without it they are written, verified and dropped.")));
-    command.add_option("--sarif", options.sarif, context(Text("另寫一份 SARIF 結果。", "Write the result as SARIF as well.")));
-    command.add_option("--junit", options.junit, context(Text("另寫一份 JUnit XML 結果。", "Write the result as JUnit XML as well.")));
-    command.add_option("--html", options.html, context(Text("另寫一份網頁結果。", "Write the result as a page as well.")));
-    command.add_option("--json", options.json, context(Text("另寫一份 JSON 結果。", "Write the result as JSON as well.")));
-    command.add_flag("--update-baseline", options.update_baseline, context(Text("從基準檔刪去已改好的問題；絕不加入新的。", "Take what was mended out of the baseline; nothing is ever added.")));
+    command.add_option(
+        "-o,--output",
+        options.folder,
+        context(
+            Text("輸出資料夾；不寫就只檢查輸出，不留下。",
+                 "Folder for the outputs; without it they are written, verified and dropped.")));
+    command.add_option(
+        "--sarif",
+        options.sarif,
+        context(Text("另寫一份 SARIF 結果。", "Write the result as SARIF as well.")));
+    command.add_option(
+        "--junit",
+        options.junit,
+        context(Text("另寫一份 JUnit XML 結果。", "Write the result as JUnit XML as well.")));
+    command.add_option("--html",
+                       options.html,
+                       context(Text("另寫一份網頁結果。", "Write the result as a page as well.")));
+    command.add_option("--json",
+                       options.json,
+                       context(Text("另寫一份 JSON 結果。", "Write the result as JSON as well.")));
+    command.add_flag(
+        "--update-baseline",
+        options.update_baseline,
+        context(Text("從基準檔刪去已改好的問題；絕不加入新的。",
+                     "Take what was mended out of the baseline; nothing is ever added.")));
 }
 
 } // namespace
 
 void add_gate(CLI::App& app, const Context& context, ExitCode& exit_code) {
     auto options = std::make_shared<Options>();
-    auto* pass = app.add_subcommand("gate", context(Text("發布前的關卡：檢查、轉換、驗證輸出，依政策決定是否放行。", "The gate before publishing: check, convert, verify the outputs, judge by a policy.")));
+    auto* pass = app.add_subcommand(
+        "gate",
+        context(Text(
+            "發布前的關卡：檢查、轉換、驗證輸出，依政策決定是否放行。",
+            "The gate before publishing: check, convert, verify the outputs, judge by a policy.")));
     add_gate_options(*pass, context, options->jobs);
     add_policy(*pass, context, *options);
     add_reports(*pass, context, *options);
     pass->callback([options, &context, &exit_code] { exit_code = pass_gate(context, *options); });
 
-    auto* make = app.add_subcommand("baseline", context(Text("記下既有的問題，寫成新的基準檔。", "Write a new baseline: the findings that are there already.")));
+    auto* make = app.add_subcommand(
+        "baseline",
+        context(Text("記下既有的問題，寫成新的基準檔。",
+                     "Write a new baseline: the findings that are there already.")));
     add_gate_options(*make, context, options->jobs);
     add_policy(*make, context, *options);
-    make->callback([options, &context, &exit_code] { exit_code = make_baseline(context, *options); });
+    make->callback(
+        [options, &context, &exit_code] { exit_code = make_baseline(context, *options); });
 
-    auto* waivers = app.add_subcommand("waivers", context(Text("核對豁免檔。", "Look over the waivers.")));
+    auto* waivers =
+        app.add_subcommand("waivers", context(Text("核對豁免檔。", "Look over the waivers.")));
     waivers->require_subcommand(1);
-    auto* look = waivers->add_subcommand("lint", context(Text("豁免到期或沒有對到問題就失敗；不寫檔名時，檢查豁免所指的文件。", "Fails on waivers that have ended or match nothing; without files, reads the documents that they name.")));
+    auto* look = waivers->add_subcommand(
+        "lint",
+        context(Text("豁免到期或沒有對到問題就失敗；不寫檔名時，檢查豁免所指的文件。",
+                     "Fails on waivers that have ended or match nothing; without files, reads the "
+                     "documents that they name.")));
     add_gate_options(*look, context, options->jobs);
     look->get_option("FILE")->required(false);
     add_policy(*look, context, *options);

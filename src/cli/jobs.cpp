@@ -19,7 +19,8 @@ namespace {
 // "[3/12] name" on the terminal's last line; nothing elsewhere.
 class Progress {
 public:
-    explicit Progress(std::size_t total) : total_(total), shown_(total > 1 && ::isatty(STDERR_FILENO) == 1) {}
+    explicit Progress(std::size_t total)
+        : total_(total), shown_(total > 1 && ::isatty(STDERR_FILENO) == 1) {}
 
     void step(const std::string& name) {
         ++done_;
@@ -50,79 +51,126 @@ void check_pass(const std::string& asked) {
     for (const std::string_view name : names) {
         list += (list.empty() ? "" : ", ") + std::string(name);
     }
-    throw Error(ExitCode::usage, "--dump-after",
-                Text("沒有「" + asked + "」這一步；有：" + list + "。", "There is no pass “" + asked + "”; there are: " + list + "."));
+    throw Error(ExitCode::usage,
+                "--dump-after",
+                Text("沒有「" + asked + "」這一步；有：" + list + "。",
+                     "There is no pass “" + asked + "”; there are: " + list + "."));
 }
 
 Error unprotected() {
-    return {ExitCode::usage, "--sandbox off",
+    return {ExitCode::usage,
+            "--sandbox off",
             Text("沒有沙箱保護，逐份處理；只用於查錯與可信的檔案。",
-                 "no protection, one document after another; only for finding faults, with files that you trust.")};
+                 "no protection, one document after another; only for finding faults, with files "
+                 "that you trust.")};
 }
 
 } // namespace
 
-void add_ocr_options(CLI::App& command, const Context& context, std::string& ocr, std::string& cache, unsigned& seconds) {
-    command.add_option("--ocr", ocr, context(Text("辨識圖片中的文字：auto 或 off。", "Read text in pictures: auto or off.")))
+void add_ocr_options(CLI::App& command, const Context& context, OcrOptions& options) {
+    command
+        .add_option(
+            "--ocr",
+            options.mode,
+            context(Text("辨識圖片中的文字：auto 或 off。", "Read text in pictures: auto or off.")))
         ->check(CLI::IsMember({"auto", "off"}))
         ->capture_default_str();
-    command.add_option("--ocr-cache", cache,
-                       context(Text("保存辨識結果、下次不必重讀的資料夾，或 off；預設是使用者的快取資料夾。",
-                                    "Folder that keeps what was read, for the next run, or off; by default in the user's cache folder.")))
+    command
+        .add_option(
+            "--ocr-cache",
+            options.cache,
+            context(Text("保存辨識結果、下次不必重讀的資料夾，或 off；預設是使用者的快取資料夾。",
+                         "Folder that keeps what was read, for the next run, or off; by default in "
+                         "the user's cache folder.")))
         ->type_name("off|DIR");
-    command.add_option("--ocr-seconds", seconds, context(Text("辨識一張圖片最多用幾秒處理器時間。", "Most seconds of processor time for reading one picture.")))
+    command
+        .add_option("--ocr-seconds",
+                    options.seconds,
+                    context(Text("辨識一張圖片最多用幾秒處理器時間。",
+                                 "Most seconds of processor time for reading one picture.")))
         ->check(CLI::Range(1, 3'600))
         ->capture_default_str();
 }
 
-void set_ocr(run::Job& job, const std::string& ocr, const std::string& cache, unsigned seconds, unsigned workers) {
-    job.ocr = ocr == "auto";
-    job.ocr_cache = cache.empty() ? recognize::user_cache_folder() : cache == "off" ? std::filesystem::path() : std::filesystem::absolute(cache);
-    job.ocr_seconds = seconds;
+void set_ocr(run::Job& job, const OcrOptions& options, unsigned workers) {
+    job.ocr = options.mode == "auto";
+    job.ocr_cache = options.cache.empty()    ? recognize::user_cache_folder()
+                    : options.cache == "off" ? std::filesystem::path()
+                                             : std::filesystem::absolute(options.cache);
+    job.ocr_seconds = options.seconds;
     job.ocr_at_once = std::max(1U, std::thread::hardware_concurrency() / std::max(1U, workers));
 }
 
 void set_ocr(run::Job& job, const JobOptions& options, std::size_t documents) {
-    set_ocr(job, options.ocr, options.ocr_cache, options.ocr_seconds, static_cast<unsigned>(std::min<std::size_t>(options.workers, documents)));
+    set_ocr(
+        job, options.ocr, static_cast<unsigned>(std::min<std::size_t>(options.workers, documents)));
 }
 
 void add_language_option(CLI::App& command, const Context& context, JobOptions& options) {
-    command.add_option("--lang", options.language, context(Text("訊息語言：zh-TW 或 en。", "Language of messages: zh-TW or en.")))
+    command
+        .add_option("--lang",
+                    options.language,
+                    context(Text("訊息語言：zh-TW 或 en。", "Language of messages: zh-TW or en.")))
         ->check(CLI::IsMember({"zh-TW", "en"}));
 }
 
 void add_job_options(CLI::App& command, const Context& context, JobOptions& options) {
-    command.add_option("FILE", options.files, context(Text("DOCX、ODT 檔（DOC、RTF、Markdown、HTML、EPUB、LaTeX 等也可以），可以多個。",
-                                                             "DOCX or ODT files; DOC, RTF, Markdown, HTML, EPUB, LaTeX and more as well.")))
+    command
+        .add_option(
+            "FILE",
+            options.files,
+            context(
+                Text("DOCX、ODT 檔（DOC、RTF、Markdown、HTML、EPUB、LaTeX 等也可以），可以多個。",
+                     "DOCX or ODT files; DOC, RTF, Markdown, HTML, EPUB, LaTeX and more as well.")))
         ->required()
         ->option_text(" ");
-    add_ocr_options(command, context, options.ocr, options.ocr_cache, options.ocr_seconds);
-    command.add_option("-j", options.workers, context(Text("同時處理幾份文件。", "How many documents at a time.")))
+    add_ocr_options(command, context, options.ocr);
+    command
+        .add_option("-j",
+                    options.workers,
+                    context(Text("同時處理幾份文件。", "How many documents at a time.")))
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
-    command.add_option("--dump-after", options.dump_after,
-                       context(Text("做完這一步就把 XML 印到標準輸出並停止（查錯用）。",
-                                    "Print the XML after this pass and stop (for finding faults).")));
-    command.add_option("--sandbox", options.sandbox,
-                       context(Text("on：每份文件在封閉的處理程序中處理；off：不封閉（查錯用）。",
-                                    "on: each document in a process that is shut in; off: unprotected (for finding faults).")))
+    command.add_option(
+        "--dump-after",
+        options.dump_after,
+        context(Text("做完這一步就把 XML 印到標準輸出並停止（查錯用）。",
+                     "Print the XML after this pass and stop (for finding faults).")));
+    command
+        .add_option("--sandbox",
+                    options.sandbox,
+                    context(Text("on：每份文件在封閉的處理程序中處理；off：不封閉（查錯用）。",
+                                 "on: each document in a process that is shut in; off: unprotected "
+                                 "(for finding faults).")))
         ->check(CLI::IsMember({"on", "off"}))
         ->capture_default_str();
     add_language_option(command, context, options);
 }
 
 void add_rule_options(CLI::App& command, const Context& context, RuleOptions& options) {
-    command.add_option("--profile", options.profile, context(Text("依哪一套規則（engross rules list 會列出）。", "Which set of rules (engross rules list names them).")))
+    command
+        .add_option("--profile",
+                    options.profile,
+                    context(Text("依哪一套規則（engross rules list 會列出）。",
+                                 "Which set of rules (engross rules list names them).")))
         ->capture_default_str();
-    command.add_option("--stage", options.stage, context(Text("文件在哪個階段：draft、submit、publish、archive。", "Stage of the document: draft, submit, publish, archive.")))
+    command
+        .add_option("--stage",
+                    options.stage,
+                    context(Text("文件在哪個階段：draft、submit、publish、archive。",
+                                 "Stage of the document: draft, submit, publish, archive.")))
         ->check(CLI::IsMember({"draft", "submit", "publish", "archive"}))
         ->capture_default_str();
-    command.add_option("--date", options.date, context(Text("以哪一天的規定判斷（YYYY-MM-DD），預設今天。", "Day whose rules hold (YYYY-MM-DD), today by default.")));
+    command.add_option("--date",
+                       options.date,
+                       context(Text("以哪一天的規定判斷（YYYY-MM-DD），預設今天。",
+                                    "Day whose rules hold (YYYY-MM-DD), today by default.")));
 }
 
 run::Rules load_rules(const RuleOptions& options) {
-    const rules::Selection selection{
-        .profile = options.profile, .stage = options.stage, .date = date_of_judgement(options.date)};
+    const rules::Selection selection{.profile = options.profile,
+                                     .stage = options.stage,
+                                     .date = date_of_judgement(options.date)};
     return {std::make_shared<const rules::Pack>(rules_folder()), selection};
 }
 
@@ -147,16 +195,20 @@ void add_taxonomies(const run::Rules& rules, report::Report& report) {
         if (map.name.empty()) {
             continue;
         }
-        report::Taxonomy& taxonomy = report.taxonomies.emplace_back(report::Taxonomy{
-            map.name, map.version, map.organization, map.link, map.title, {}});
+        report::Taxonomy& taxonomy = report.taxonomies.emplace_back(
+            report::Taxonomy{map.name, map.version, map.organization, map.link, map.title, {}});
         for (const rules::MapItem& item : map.items) {
             const std::size_t blank = std::min(item.item.find(' '), item.item.size());
-            taxonomy.items.push_back({item.item.substr(0, blank), item.item.substr(std::min(blank + 1, item.item.size())), item.rules});
+            taxonomy.items.push_back({item.item.substr(0, blank),
+                                      item.item.substr(std::min(blank + 1, item.item.size())),
+                                      item.rules});
         }
     }
 }
 
 } // namespace
+
+run::Rules recognition_only() { return run::Rules(rules::load_recognition(rules_folder())); }
 
 report::Report empty_report(const run::Rules& rules, bool taxonomies) {
     report::Report report{.engross = run::version(),
@@ -182,16 +234,21 @@ void refuse_same_names(const std::vector<std::string>& files) {
     std::set<std::string> stems;
     for (const std::string& file : files) {
         if (!stems.insert(std::filesystem::path(file).stem().string()).second) {
-            throw Error(ExitCode::usage, file,
-                        Text("另一個輸入檔的主檔名相同，輸出會互相覆蓋；請分次轉換，各用一個 -o 資料夾。",
-                             "Another input has the same name without extension, so the outputs would overwrite "
-                             "each other; convert them separately, each with its own -o."));
+            throw Error(
+                ExitCode::usage,
+                file,
+                Text("另一個輸入檔的主檔名相同，輸出會互相覆蓋；請分次轉換，各用一個 -o 資料夾。",
+                     "Another input has the same name without extension, so the outputs would "
+                     "overwrite "
+                     "each other; convert them separately, each with its own -o."));
         }
     }
 }
 
-std::vector<run::Result> run_jobs(const Context& context, const std::vector<run::Job>& jobs,
-                                  const run::Rules& rules, const JobOptions& options) {
+std::vector<run::Result> run_jobs(const Context& context,
+                                  const std::vector<run::Job>& jobs,
+                                  const run::Rules& rules,
+                                  const JobOptions& options) {
     for (const run::Job& job : jobs) {
         check_pass(job.dump_after);
     }

@@ -1,5 +1,4 @@
 #include "cli/cli.h"
-
 #include "run/versions.h"
 
 #include <unistd.h>
@@ -12,15 +11,17 @@ namespace engross::cli {
 
 namespace {
 
-const Text about("engross：檢查政府報告，並寫出符合無障礙規範的 PDF、HTML 與正規 XML。",
-                 "engross checks government reports and writes accessible PDF, HTML and canonical XML.");
-const Text exit_codes(R"(結束代碼：0 通過；1 有達到門檻的問題；2 用法或設定錯誤；3 檔案無法讀取、不支援或已加密；
+const Text
+    about("engross：檢查政府報告，並寫出符合無障礙規範的 PDF、HTML 與正規 XML。",
+          "engross checks government reports and writes accessible PDF, HTML and canonical XML.");
+const Text exit_codes(
+    R"(結束代碼：0 通過；1 有達到門檻的問題；2 用法或設定錯誤；3 檔案無法讀取、不支援或已加密；
 4 engross 或機器的錯誤；5 超過限制。
 
 範例：
   engross check 報告.docx
   engross convert 報告.odt -o 輸出 --to html,pdf)",
-                      R"(Exit codes: 0 passes; 1 findings at or above the threshold; 2 usage or configuration;
+    R"(Exit codes: 0 passes; 1 findings at or above the threshold; 2 usage or configuration;
 3 input unreadable, unsupported or encrypted; 4 fault of engross or the machine; 5 a limit was hit.
 
 Examples:
@@ -59,8 +60,10 @@ void refuse_unknown_command(const CLI::App& app, const std::vector<std::string>&
         }
         const auto commands = app.get_subcommands({});
         if (std::ranges::find(commands, word, &CLI::App::get_name) == commands.end()) {
-            throw Error(ExitCode::usage, word,
-                        Text("沒有這個指令；請用 engross --help 查看。", "There is no such command; see engross --help."));
+            throw Error(ExitCode::usage,
+                        word,
+                        Text("沒有這個指令；請用 engross --help 查看。",
+                             "There is no such command; see engross --help."));
         }
         return;
     }
@@ -72,8 +75,11 @@ int flushed(int exit_code, const Context& context) {
     if (std::cout) {
         return exit_code;
     }
-    complain(context, Error(ExitCode::internal, {},
-                            Text("無法寫到標準輸出（磁碟可能已滿）。", "Standard output cannot be written (the disk may be full).")));
+    complain(context,
+             Error(ExitCode::internal,
+                   {},
+                   Text("無法寫到標準輸出（磁碟可能已滿）。",
+                        "Standard output cannot be written (the disk may be full).")));
     return static_cast<int>(ExitCode::internal);
 }
 
@@ -84,7 +90,10 @@ int run(const std::vector<std::string>& arguments, const Context& context) {
         translate(app);
     }
     app.set_help_flag("-h,--help", context(Text("顯示說明。", "Show this help.")));
-    app.set_version_flag("--version", run::versions, context(Text("顯示版本與所用程式庫。", "Show the version and the libraries.")));
+    app.set_version_flag(
+        "--version",
+        run::versions,
+        context(Text("顯示版本與所用程式庫。", "Show the version and the libraries.")));
     app.footer(context(exit_codes));
     app.require_subcommand(1);
     add_convert(app, context, exit_code);

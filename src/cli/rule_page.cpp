@@ -22,9 +22,11 @@ Text known(const std::string& read) {
         return {"已讀原文", "read in the primary text"};
     }
     if (read == "secondary") {
-        return {"引自他人轉述，未讀原文", "taken from a secondary source, not from the primary text"};
+        return {"引自他人轉述，未讀原文",
+                "taken from a secondary source, not from the primary text"};
     }
-    return read == "memory" ? Text("憑記憶，未查證", "from memory, not looked up") : Text("engross 自己的主張", "engross’s own proposal");
+    return read == "memory" ? Text("憑記憶，未查證", "from memory, not looked up")
+                            : Text("engross 自己的主張", "engross’s own proposal");
 }
 
 std::string lines_of(const std::string& text) {
@@ -56,15 +58,18 @@ std::string example(const std::string& folder, const std::string& kind) {
 
 std::string row(const Text& name, const Text& value) {
     const std::string blank = value.zh.empty() ? "–" : value.zh;
-    return "| " + name.zh + " / " + name.en + " | " + blank + " | " + (value.en.empty() ? "–" : value.en) + " |\n";
+    return "| " + name.zh + " / " + name.en + " | " + blank + " | " +
+           (value.en.empty() ? "–" : value.en) + " |\n";
 }
 
 } // namespace
 
 std::string rule_page(const RuleInfo& rule, const std::string& fixtures) {
     const Text how = known(rule.read);
-    std::string page = "<!-- Written by make docs from " + rule.pack + "/" + fs::path(rule.file).filename().string() + ". -->\n# " +
-        rule.id + "\n" + rule.title.zh + "  \n" + rule.title.en + "\n\n|  | 中文 | English |\n|---|---|---|\n";
+    std::string page = "<!-- Written by make docs from " + rule.pack + "/" +
+                       fs::path(rule.file).filename().string() + ". -->\n# " + rule.id + "\n" +
+                       rule.title.zh + "  \n" + rule.title.en +
+                       "\n\n|  | 中文 | English |\n|---|---|---|\n";
     page += row({"程度", "severity"}, report::severity_word(rule.severity));
     page += row({"訊息", "message"}, rule.message);
     page += row({"理由", "reason"}, rule.reason);

@@ -8,13 +8,28 @@ namespace engross::doc {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> blocks{
-    "p",     "heading", "title", "item",  "table",   "figure", "toc",  "caption", "cell",
-    "quote", "section", "cover", "list",  "abstract", "note",  "entry", "formula"};
+constexpr std::array<std::string_view, 17> blocks{"p",
+                                                  "heading",
+                                                  "title",
+                                                  "item",
+                                                  "table",
+                                                  "figure",
+                                                  "toc",
+                                                  "caption",
+                                                  "cell",
+                                                  "quote",
+                                                  "section",
+                                                  "cover",
+                                                  "list",
+                                                  "abstract",
+                                                  "note",
+                                                  "entry",
+                                                  "formula"};
 
 // Elements whose text is beside the words: alternative text, OCR, the mark of a note.
 bool is_beside(xml::Node node) {
-    return node.is("alt") || node.is("ocr") || node.is("code") || node.is("note-ref") || node.is("reading");
+    return node.is("alt") || node.is("ocr") || node.is("code") || node.is("note-ref") ||
+           node.is("reading");
 }
 
 void append_words(std::string& out, xml::Node node, bool with_label) {
@@ -44,22 +59,13 @@ std::string words_of(xml::Node block, bool with_label) {
 
 } // namespace
 
-bool is_block(xml::Node node) {
-    return std::ranges::find(blocks, node.name()) != blocks.end();
-}
+bool is_block(xml::Node node) { return std::ranges::find(blocks, node.name()) != blocks.end(); }
 
-std::string plain_text(xml::Node block) {
-    return words_of(block, true);
-}
+std::string plain_text(xml::Node block) { return words_of(block, true); }
 
-std::string words(xml::Node block) {
-    return words_of(block, false);
-}
+std::string words(xml::Node block) { return words_of(block, false); }
 
 std::string picture_words(xml::Node block) {
-    if (!text::is_blank(plain_text(block))) {
-        return {};
-    }
     for (xml::Node node = block; node; node = node.following(block)) {
         if (node.is_element() && node.is("image") && node.attr("decorative") != "yes") {
             return node.child("alt").text();
@@ -77,11 +83,41 @@ xml::Node block_of(xml::Node node) {
 
 std::string heading_path(xml::Node node) {
     std::string path;
-    for (xml::Node section = node.closest("section"); section; section = section.parent().closest("section")) {
+    for (xml::Node section = node.closest("section"); section;
+         section = section.parent().closest("section")) {
         std::string title = plain_text(section.child("heading"));
         path = path.empty() ? title : title + " › " + path;
     }
     return path;
+}
+
+BlockIndex::BlockIndex(const Document& document) {
+    for (xml::Node node = document.root(); node; node = node.following(document.root())) {
+        if (node.has("id")) {
+            by_id_.emplace(node.attr("id"), node);
+        }
+    }
+}
+
+xml::Node BlockIndex::operator[](std::string_view id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? xml::Node() : found->second;
+}
+
+std::string read_in(xml::Node image, std::string_view separator) {
+    std::string all;
+    const auto add = [&](xml::Node node) {
+        all += (all.empty() ? "" : std::string(separator)) + node.text();
+    };
+    for (const xml::Node line : image.child("ocr").children()) {
+        add(line);
+    }
+    for (const xml::Node child : image.children()) {
+        if (child.is("code")) {
+            add(child);
+        }
+    }
+    return all;
 }
 
 StyleIndex::StyleIndex(const Document& document) {

@@ -11,8 +11,12 @@ extern const std::string_view canonical_rng; // from canonical.rng, by embed.cma
 
 namespace {
 
-xml::Node record(xml::Node list, std::string_view element, std::string_view kind, std::string_view at,
-                 std::string_view src, std::string_view words) {
+xml::Node record(xml::Node list,
+                 std::string_view element,
+                 std::string_view kind,
+                 std::string_view at,
+                 std::string_view src,
+                 std::string_view words) {
     xml::Node node = list.append(element);
     node.set("kind", kind);
     if (!at.empty()) {
@@ -34,21 +38,25 @@ Document create() {
     document.tree = xml::Document::with_root("document");
     xml::Node root = document.root();
     root.set("lang", "zh-Hant-TW");
-    for (const auto* part : {"meta", "styles", "pages", "body", "notes", "repairs", "troubles", "facts"}) {
+    for (const auto* part :
+         {"meta", "styles", "pages", "body", "notes", "repairs", "troubles", "facts"}) {
         root.append(part);
     }
     return document;
 }
 
 Blob keep(const Document& document, Bytes bytes) {
-    return document.spool == nullptr ? Blob(std::move(bytes)) : document.spool->keep(std::move(bytes));
+    return document.spool == nullptr ? Blob(std::move(bytes))
+                                     : document.spool->keep(std::move(bytes));
 }
 
 std::string add_resource(Document& document, Bytes bytes, std::string media_type) {
     std::string id = sha256(bytes);
     if (!document.resources.contains(id)) {
         document.resources.emplace(
-            id, std::make_shared<const Resource>(Resource{id, std::move(media_type), keep(document, std::move(bytes))}));
+            id,
+            std::make_shared<const Resource>(
+                Resource{id, std::move(media_type), keep(document, std::move(bytes))}));
     }
     return id;
 }
@@ -61,9 +69,12 @@ void validate(const Document& document, std::string_view after) {
     static const xml::Schema schema(canonical_rng);
     const std::string problems = schema.validate(document.tree);
     if (!problems.empty()) {
-        throw Error(ExitCode::internal, std::string(after),
-                    Text("正規 XML 不符合綱要，這是 engross 的錯誤：" + problems,
-                         "The canonical XML does not conform to its schema; this is a fault of engross: " + problems));
+        throw Error(
+            ExitCode::internal,
+            std::string(after),
+            Text("正規 XML 不符合綱要，這是 engross 的錯誤：" + problems,
+                 "The canonical XML does not conform to its schema; this is a fault of engross: " +
+                     problems));
     }
 }
 
@@ -77,17 +88,24 @@ xml::Node find(const Document& document, std::string_view id) {
     return {};
 }
 
-void add_repair(const Document& document, std::string_view kind, xml::Node at, std::string_view src,
+void add_repair(const Document& document,
+                std::string_view kind,
+                xml::Node at,
+                std::string_view src,
                 std::string_view quote) {
     record(document.repairs(), "repair", kind, at.attr("id"), src, quote);
 }
 
-void add_trouble(const Document& document, std::string_view kind, std::string_view at, std::string_view src,
+void add_trouble(const Document& document,
+                 std::string_view kind,
+                 std::string_view at,
+                 std::string_view src,
                  std::string_view detail) {
     record(document.troubles(), "trouble", kind, at, src, detail);
 }
 
-xml::Node add_fact(const Document& document, std::string_view kind, xml::Node at, std::string_view quote) {
+xml::Node
+add_fact(const Document& document, std::string_view kind, xml::Node at, std::string_view quote) {
     return record(document.facts(), "fact", kind, at.attr("id"), at.attr("src"), quote);
 }
 
@@ -102,10 +120,12 @@ std::string language_tag(std::string_view language, std::string_view country) {
     if (tag.empty() || tag == "none" || tag == "zxx" || tag == "x-none") {
         return {};
     }
+
     struct Alias {
         std::string_view from;
         std::string_view to;
     };
+
     static constexpr std::array<Alias, 9> aliases{{{"zh-TW", "zh-Hant-TW"},
                                                    {"zh-HK", "zh-Hant-HK"},
                                                    {"zh-MO", "zh-Hant-MO"},

@@ -5,21 +5,24 @@ namespace engross::doc {
 
 namespace {
 
-// Writes only what differs from `base`, so that a paragraph style leaves defaults out and a run style
-// holds just the difference.
+// Writes only what differs from `base`, so that a paragraph style leaves defaults out and a run
+// style holds just the difference.
 class Writer {
 public:
     explicit Writer(xml::Node style) : style_(style) {}
+
     void text(std::string_view name, const std::string& value, const std::string& base) {
         if (value != base) {
             style_.set(name, value.empty() ? "none" : value);
         }
     }
+
     void number(std::string_view name, double value, double base) {
         if (value != base) {
             style_.set(name, text::number(value));
         }
     }
+
     void flag(std::string_view name, bool value, bool base) {
         if (value != base) {
             style_.set(name, value ? "yes" : "no");
@@ -70,15 +73,18 @@ void write_paragraph(Writer& out, const ParagraphLook& look) {
 class Reader {
 public:
     explicit Reader(xml::Node style) : style_(style) {}
+
     void text(std::string_view name, std::string& value) const {
         if (style_.has(name)) {
             const auto said = style_.attr(name);
             value = said == "none" ? std::string() : std::string(said);
         }
     }
+
     void number(std::string_view name, double& value) const {
         value = text::to_double(style_.attr(name), value);
     }
+
     void flag(std::string_view name, bool& value) const {
         if (style_.has(name)) {
             value = style_.attr(name) == "yes";
@@ -129,7 +135,8 @@ std::string run_style_id(Document& document, const RunLook& run, const RunLook& 
         write_run(out, run, around);
         std::string key;
         for (const auto& [name, value] : style.attributes()) {
-            key += name == "id" ? std::string() : std::string(name) + "=" + std::string(value) + ";";
+            key +=
+                name == "id" ? std::string() : std::string(name) + "=" + std::string(value) + ";";
         }
         const auto [same, first] = document.looks.run_ids_by_text.try_emplace(key, id);
         at->second = same->second;
@@ -164,9 +171,7 @@ ParagraphLook paragraph_look(xml::Node style) {
     return look;
 }
 
-RunLook run_look(xml::Node style) {
-    return overlay(RunLook{}, style);
-}
+RunLook run_look(xml::Node style) { return overlay(RunLook{}, style); }
 
 RunLook overlay(RunLook base, xml::Node run_style) {
     const Reader in(run_style);

@@ -1,6 +1,7 @@
-// The look of paragraphs and runs while a reader works, and the fold that turns runs into the canonical
-// form: what holds for most of a paragraph's characters is said once, at the paragraph; only runs that
-// differ become <span>. So DOCX (all on runs) and ODT (all on paragraphs) give the same tree.
+// The look of paragraphs and runs while a reader works, and the fold that turns runs into the
+// canonical form: what holds for most of a paragraph's characters is said once, at the paragraph;
+// only runs that differ become <span>. So DOCX (all on runs) and ODT (all on paragraphs) give the
+// same tree.
 #pragma once
 
 #include "doc/document.h"
@@ -18,8 +19,8 @@ public:
 
     // Text with its look. Adjacent texts of one look are joined. Control characters are dropped.
     void text(std::string_view utf8, const RunLook& look);
-    // An empty inline element (tab, break, note-ref, image, anchor, field …) at this place; the caller
-    // sets its attributes and children. It takes the look `look` when it draws something.
+    // An empty inline element (tab, break, note-ref, image, anchor, field …) at this place; the
+    // caller sets its attributes and children. It takes the look `look` when it draws something.
     xml::Node element(std::string_view name, const RunLook& look);
     // Elements that hold inline content: link, field, ruby, span with a role. Close what you open.
     xml::Node open(std::string_view name);
@@ -31,10 +32,11 @@ public:
 
 private:
     struct Run {
-        xml::Node node;   // the text or element
+        xml::Node node; // the text or element
         RunLook look;
         std::size_t weight; // characters
     };
+
     [[nodiscard]] RunLook main_look(const RunLook& default_look) const;
 
     Document& document_;

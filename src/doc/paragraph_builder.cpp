@@ -21,13 +21,12 @@ std::string without_controls(std::string_view utf8) {
     return out;
 }
 
-bool draws(xml::Node node) {
-    return node.is("note-ref") || node.is("field") || node.is("tab");
-}
+bool draws(xml::Node node) { return node.is("note-ref") || node.is("field") || node.is("tab"); }
 
 } // namespace
 
-ParagraphBuilder::ParagraphBuilder(Document& document, xml::Node block) : document_(document), block_(block) {}
+ParagraphBuilder::ParagraphBuilder(Document& document, xml::Node block)
+    : document_(document), block_(block) {}
 
 void ParagraphBuilder::text(std::string_view utf8, const RunLook& look) {
     const std::string clean = without_controls(utf8);
@@ -58,9 +57,7 @@ xml::Node ParagraphBuilder::open(std::string_view name) {
     return open_.back();
 }
 
-void ParagraphBuilder::close() {
-    open_.pop_back();
-}
+void ParagraphBuilder::close() { open_.pop_back(); }
 
 RunLook ParagraphBuilder::main_look(const RunLook& default_look) const {
     std::map<RunLook, std::size_t> weights;

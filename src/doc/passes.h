@@ -1,4 +1,5 @@
-// A pass improves the document in place. Normalize and enrich are lists of passes; each can be dumped
+// A pass improves the document in place. Normalize and enrich are lists of passes; each can be
+// dumped
 // (--dump-after NAME) and is validated after itself in tests.
 #pragma once
 

@@ -33,10 +33,14 @@ Kind open_document_kind(xml::Node element) {
 std::string PlaceCounter::next(xml::Node element) {
     switch (vocabulary_ == Vocabulary::wordprocessing ? wordprocessing_kind(element, ns_)
                                                       : open_document_kind(element)) {
-    case Kind::paragraph: return "p" + std::to_string(++paragraphs_);
-    case Kind::table: return "t" + std::to_string(++tables_);
-    case Kind::picture: return "i" + std::to_string(++pictures_);
-    case Kind::none: break;
+    case Kind::paragraph:
+        return "p" + std::to_string(++paragraphs_);
+    case Kind::table:
+        return "t" + std::to_string(++tables_);
+    case Kind::picture:
+        return "i" + std::to_string(++pictures_);
+    case Kind::none:
+        break;
     }
     return {};
 }

@@ -11,42 +11,42 @@ namespace engross::doc {
 
 // Resolved look of characters. Empty string or 0: not said.
 struct RunLook {
-    std::string font_latin;       // family for Latin text
-    std::string font_east_asian;  // family for Han text
-    std::string font_complex;     // family for Arabic, Hebrew, Thai
-    double size = 12;             // pt
-    int weight = 400;             // 400 or 700
+    std::string font_latin;      // family for Latin text
+    std::string font_east_asian; // family for Han text
+    std::string font_complex;    // family for Arabic, Hebrew, Thai
+    double size = 12;            // pt
+    int weight = 400;            // 400 or 700
     bool italic = false;
-    std::string underline;        // "", "single", "double", "dotted", "wave", …
+    std::string underline; // "", "single", "double", "dotted", "wave", …
     bool strike = false;
-    std::string position;         // "", "super", "sub"
-    std::string colour;           // "" (automatic) or "#rrggbb"
-    std::string background;       // "" or "#rrggbb": highlight or shading
-    std::string caps;             // "", "all", "small"
-    double spacing = 0;           // pt added after each character
-    std::string lang;             // BCP 47 of Latin text
-    std::string lang_east_asian;  // BCP 47 of Han text
+    std::string position;        // "", "super", "sub"
+    std::string colour;          // "" (automatic) or "#rrggbb"
+    std::string background;      // "" or "#rrggbb": highlight or shading
+    std::string caps;            // "", "all", "small"
+    double spacing = 0;          // pt added after each character
+    std::string lang;            // BCP 47 of Latin text
+    std::string lang_east_asian; // BCP 47 of Han text
     auto operator<=>(const RunLook&) const = default;
 };
 
 // Resolved look of a paragraph. Lengths in pt.
 struct ParagraphLook {
-    std::string name;             // the author's style name ("Heading 1", "內文")
-    std::string align = "start";  // start, center, end, justify, distribute
+    std::string name;            // the author's style name ("Heading 1", "內文")
+    std::string align = "start"; // start, center, end, justify, distribute
     double indent_start = 0;
     double indent_end = 0;
-    double indent_first = 0;      // first line, relative to indent_start; negative: hanging
+    double indent_first = 0; // first line, relative to indent_start; negative: hanging
     double space_before = 0;
     double space_after = 0;
-    std::string line = "1";       // "1.5" multiple of single, "20pt" exactly, "20pt+" at least
+    std::string line = "1"; // "1.5" multiple of single, "20pt" exactly, "20pt+" at least
     bool keep_next = false;
     bool keep_lines = false;
     bool page_break_before = false;
     bool snap_to_grid = true;
-    std::string direction;        // "", "rtl"
-    std::string tabs;             // "70 start; 450.8 end dot" : position alignment leader; …
-    std::string background;       // "" or "#rrggbb"
-    std::string border;           // "" or "0.5 #000000" : all four sides
+    std::string direction;  // "", "rtl"
+    std::string tabs;       // "70 start; 450.8 end dot" : position alignment leader; …
+    std::string background; // "" or "#rrggbb"
+    std::string border;     // "" or "0.5 #000000" : all four sides
     auto operator<=>(const ParagraphLook&) const = default;
 };
 

@@ -1,10 +1,12 @@
 // image/alt proposals, where the author gave no alternative text and did not mark the picture
 // decorative:
-// @by="ocr" joins the caption with what OCR read in the picture and with the content of its codes, each said once, in
-// one sentence of at most 150 characters; @confidence is that of the words in it,
+// @by="ocr" joins the caption with what OCR read in the picture and with the content of its codes,
+// each said once, in one sentence of at most 150 characters; @confidence is that of the words in
+// it,
 // @by="caption" points to the caption (a copy would be read out twice),
-// @by="inferred" gives the picture's number and the heading above it, or says that the text of a scanned page follows.
-// In the document's language; without numbers and addresses of persons (personal.cpp). What OCR is not sure of (meta/recognition/@alternative) is left out.
+// @by="inferred" gives the picture's number and the heading above it, or says that the text of a
+// scanned page follows. In the document's language; without numbers and addresses of persons
+// (personal.cpp). What OCR is not sure of (meta/recognition/@alternative) is left out.
 #include "enrich/facts.h"
 #include "enrich/scan.h"
 
@@ -15,9 +17,9 @@ namespace engross::enrich {
 namespace {
 
 constexpr std::size_t enough_letters = 4;
-constexpr std::size_t longest = 150;         // characters of a proposal (A11Y-DOC-002)
-constexpr std::size_t longest_caption = 60;  // of the caption in it
-constexpr std::size_t longest_content = 60;  // of a code in it
+constexpr std::size_t longest = 150;        // characters of a proposal (A11Y-DOC-002)
+constexpr std::size_t longest_caption = 60; // of the caption in it
+constexpr std::size_t longest_content = 60; // of a code in it
 
 bool has_author_text(xml::Node image) {
     for (xml::Node child : image.children()) {
@@ -70,12 +72,15 @@ struct Picture {
     int order; // in the document
     bool chinese;
     double least; // confidence
-    const std::vector<std::string>& personal; // numbers and addresses of persons that were read, not to be said again
+    const std::vector<std::string>&
+        personal; // numbers and addresses of persons that were read, not to be said again
 };
 
 bool is_private(std::string_view line, const std::vector<std::string>& personal) {
     const std::string words = utf8(utf16(text::nfkc(line)).toUpper());
-    return std::ranges::any_of(personal, [&](const std::string& one) { return words.find(utf8(utf16(one).toUpper())) != std::string::npos; });
+    return std::ranges::any_of(personal, [&](const std::string& one) {
+        return words.find(utf8(utf16(one).toUpper())) != std::string::npos;
+    });
 }
 
 // What was read in a picture and is not said yet.
@@ -93,7 +98,8 @@ Seen text_in_picture(const Picture& picture, std::string_view caption) {
     for (xml::Node line : image.child("ocr").children()) {
         const std::u32string letters = essence(line.text());
         const double confidence = text::to_double(line.attr("confidence"));
-        if (confidence < least || letters.size() < 2 || says(said, letters) || is_private(line.text(), picture.personal)) {
+        if (confidence < least || letters.size() < 2 || says(said, letters) ||
+            is_private(line.text(), picture.personal)) {
             continue;
         }
         said += letters;
@@ -127,8 +133,10 @@ std::string codes_in(const Picture& picture, bool chinese) {
     for (const xml::Node code : picture.image.children()) {
         if (code.is("code") && !is_private(code.text(), picture.personal)) {
             const bool square = code.attr("kind") == "qr-code";
-            const std::string name = square ? (chinese ? "QR 碼" : "QR code") : (chinese ? "條碼" : "barcode");
-            out += (chinese ? "，" : ", ") + name + (chinese ? "：" : ": ") + text::shorten(code.text(), longest_content);
+            const std::string name =
+                square ? (chinese ? "QR 碼" : "QR code") : (chinese ? "條碼" : "barcode");
+            out += (chinese ? "，" : ", ") + name + (chinese ? "：" : ": ") +
+                   text::shorten(code.text(), longest_content);
         }
     }
     return out;
@@ -155,7 +163,6 @@ struct Proposal {
     double confidence = 1;
 };
 
-
 std::string place_in_figure(xml::Node image, xml::Node figure, bool chinese) {
     int own = 0;
     int count = 0;
@@ -169,7 +176,8 @@ std::string place_in_figure(xml::Node image, xml::Node figure, bool chinese) {
     return (chinese ? "之 " : ", part ") + std::to_string(own);
 }
 
-// The caption, what OCR read, and codes, as one sentence; "" when the picture holds neither words nor codes.
+// The caption, what OCR read, and codes, as one sentence; "" when the picture holds neither words
+// nor codes.
 Proposal from_picture(const Picture& picture, std::string name, xml::Node figure_caption) {
     const std::string caption(text::trim(doc::words(figure_caption)));
     const std::string said_already = doc::plain_text(figure_caption);
@@ -180,10 +188,12 @@ Proposal from_picture(const Picture& picture, std::string name, xml::Node figure
         return {};
     }
     if (!caption.empty() && !says(essence(seen.words), essence(caption))) {
-        name += zh ? quoted(cut(caption, longest_caption), zh) : ", " + cut(caption, longest_caption);
+        name +=
+            zh ? quoted(cut(caption, longest_caption), zh) : ", " + cut(caption, longest_caption);
     }
     const std::string end = zh ? "。" : ".";
-    const std::string tail = text::shorten(codes, longest - std::min(longest, text::length(name) + 1));
+    const std::string tail =
+        text::shorten(codes, longest - std::min(longest, text::length(name) + 1));
     std::string said = name + tail + end;
     if (!seen.words.empty()) {
         const std::string lead = zh ? "，圖中文字：" : ", text in the picture: ";
@@ -207,7 +217,9 @@ Proposal propose(const Picture& picture) {
         name += place_in_figure(picture.image, figure, zh);
     }
     if (picture.image.child("ocr").attr("as") == "text") {
-        return {"inferred", zh ? name + "，是掃描的一頁，文字在後面" : name + ", a scanned page; its text follows"};
+        return {"inferred",
+                zh ? name + "，是掃描的一頁，文字在後面"
+                   : name + ", a scanned page; its text follows"};
     }
     if (const Proposal read = from_picture(picture, name, caption); !read.text.empty()) {
         return read;
@@ -237,7 +249,8 @@ std::vector<std::string> personal_in_pictures(const doc::Document& document) {
 void propose_below(const doc::Document& document, xml::Node root, int& order) {
     const std::vector<std::string> personal = personal_in_pictures(document);
     const bool chinese = document.root().attr("lang").starts_with("zh");
-    const double least = text::to_double(document.meta().child("recognition").attr("alternative"), 2);
+    const double least =
+        text::to_double(document.meta().child("recognition").attr("alternative"), 2);
     for (xml::Node node = root; node; node = node.following(root)) {
         if (!node.is("image")) {
             continue;

@@ -1,5 +1,6 @@
 // How captions count, end, and are spoken of. All on facts at the caption:
-// fact kind="caption-ref": a text points to 圖 N or 表 N (如圖 3), and no caption of that kind has N. @of,
+// fact kind="caption-ref": a text points to 圖 N or 表 N (如圖 3), and no caption of that kind has
+// N. @of,
 //   @number.
 // fact kind="caption": @problem gap, duplicate or back, with @number and @previous;
 //   final-mark: ends with 。 when most do not, or the other way round (@way mark or none, @count,
@@ -53,7 +54,8 @@ std::pair<int, int> numbers_of(const Caption& caption) {
         const int one = text::to_int(number, -1);
         return {one, one};
     }
-    return {text::to_int(number.substr(0, mark), -1), text::to_int(number.substr(mark + to.size()), -1)};
+    return {text::to_int(number.substr(0, mark), -1),
+            text::to_int(number.substr(mark + to.size()), -1)};
 }
 
 void follow_numbers(const doc::Document& document, const std::vector<Caption>& captions) {
@@ -105,14 +107,18 @@ void vote_on_final_marks(const doc::Document& document, const std::vector<Captio
 
 using Names = std::set<std::pair<std::string, std::string>>;
 
-void note_missing(const doc::Document& document, const Block& block, const Names& captions,
-                  const std::string& kind, const std::string& number) {
+void note_missing(const doc::Document& document,
+                  const Block& block,
+                  const Names& captions,
+                  const std::string& kind,
+                  const std::string& number) {
     const auto of_kind = captions.lower_bound({kind, ""});
     const bool counted = of_kind != captions.end() && of_kind->first == kind;
     if (!counted || captions.contains({kind, number})) {
         return;
     }
-    xml::Node fact = doc::add_fact(document, "caption-ref", block.node, (kind == "figure" ? "圖" : "表") + number);
+    xml::Node fact = doc::add_fact(
+        document, "caption-ref", block.node, (kind == "figure" ? "圖" : "表") + number);
     fact.set("of", kind);
     fact.set("number", number);
 }

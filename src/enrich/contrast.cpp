@@ -4,6 +4,7 @@
 // fact kind="contrast": each ratio below 7 once a block: @ratio, @colour, @background, @large="yes"
 // from
 //   18 pt, or from 14 pt in bold. The text is the words.
+#include "doc/colour.h"
 #include "doc/look.h"
 #include "enrich/facts.h"
 #include "enrich/scan.h"
@@ -16,29 +17,12 @@ namespace engross::enrich {
 
 namespace {
 
-double channel(std::string_view hex) {
-    const double value = static_cast<double>(std::stoul(std::string(hex), nullptr, 16)) / 255.0;
-    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
-
-// Relative luminance of "#rrggbb", WCAG 2.2; below 0 when it is none.
-double luminance(std::string_view colour) {
-    const bool fits =
-        colour.size() == 7 && colour.front() == '#' &&
-        colour.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
-    if (!fits) {
-        return -1;
-    }
-    return 0.2126 * channel(colour.substr(1, 2)) + 0.7152 * channel(colour.substr(3, 2)) +
-           0.0722 * channel(colour.substr(5, 2));
-}
-
 double ratio(std::string_view a, std::string_view b) {
-    const double first = luminance(a);
-    const double second = luminance(b);
-    if (first < 0 || second < 0) {
+    const auto one = doc::parse_colour(a), other = doc::parse_colour(b);
+    if (!one || !other) {
         return 21;
     }
+    const double first = doc::luminance(*one), second = doc::luminance(*other);
     return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 

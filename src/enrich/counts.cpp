@@ -1,7 +1,7 @@
 // fact kind="count": a number said after a list, 「甲、乙、丙等 3 個城市」, or before one,
-//   「下列 3 項：」. @stated; @counted by 、 or by items; @most when 及, 和, 與 inside the names are taken to
-//   join names, too. Only what differs is recorded. 「甲、乙共 5 場」 may be what both have together, so
-//   that without 等 only a number that is too small counts.
+//   「下列 3 項：」. @stated; @counted by 、 or by items; @most when 及, 和, 與 inside the names
+//   are taken to join names, too. Only what differs is recorded. 「甲、乙共 5 場」 may be what both
+//   have together, so that without 等 only a number that is too small counts.
 #include "enrich/facts.h"
 #include "enrich/scan.h"
 
@@ -52,11 +52,15 @@ Count count_names(const icu::UnicodeString& list) {
 }
 
 // A number and what is counted.
-const std::u16string counted_things =
-    u"([0-9０-９]{1,4}|[一二三四五六七八九十兩]{1,3})[ 　]?"
-    u"(?:個|項|種|場|位|處|國|座|所|家|類|人|市|縣|區|點|大|件|名|間|條|案|館|站|校|棟|組|隊|部|艘|套|步|階段|方面)";
+const std::u16string counted_things = u"([0-9０-９]{1,4}|[一二三四五六七八九十兩]{1,3})[ 　]?"
+                                      u"(?:個|項|種|場|位|處|國|座|所|家|類|人|市|縣|區|點|大|件|"
+                                      u"名|間|條|案|館|站|校|棟|組|隊|部|艘|套|步|階段|方面)";
 
-void add_count(const doc::Document& document, xml::Node block, const icu::UnicodeString& words, int stated, Count counted) {
+void add_count(const doc::Document& document,
+               xml::Node block,
+               const icu::UnicodeString& words,
+               int stated,
+               Count counted) {
     xml::Node fact = doc::add_fact(document, "count", block, utf8(words));
     fact.set("stated", std::to_string(stated));
     fact.set("counted", std::to_string(counted.commas + 1));
@@ -72,7 +76,8 @@ void compare_names_before(const doc::Document& document, const Block& block) {
         const int stated = to_number(match.groups[2]);
         const int least = names.commas + 1;
         const bool together = !match.groups[1].starts_with("等") && stated >= least;
-        if (names.commas > 0 && stated >= 0 && !together && (stated < least || stated > least + names.joiners)) {
+        if (names.commas > 0 && stated >= 0 && !together &&
+            (stated < least || stated > least + names.joiners)) {
             add_count(document, block.node, part(text, start, match.end), stated, names);
         }
     }
@@ -81,7 +86,8 @@ void compare_names_before(const doc::Document& document, const Block& block) {
 // The only list between here and the end of the section: one that is cut in two says nothing.
 xml::Node only_list_after(xml::Node block) {
     xml::Node found;
-    for (xml::Node next = block.next_element(); next && !next.is("section"); next = next.next_element()) {
+    for (xml::Node next = block.next_element(); next && !next.is("section");
+         next = next.next_element()) {
         if (next.is("list") && found) {
             return {};
         }
@@ -91,7 +97,8 @@ xml::Node only_list_after(xml::Node block) {
 }
 
 void compare_items_after(const doc::Document& document, const Block& block) {
-    static const Pattern announced((u"(?:(?:下列|以下|下述)[^。；，：]{0,6}?" + counted_things + u"|" + counted_things +
+    static const Pattern announced((u"(?:(?:下列|以下|下述)[^。；，：]{0,6}?" + counted_things +
+                                    u"|" + counted_things +
                                     u"[^。；，：]{0,8}(?:如下|如次))[^。；：]{0,20}[：:]$")
                                        .c_str());
     const xml::Node list = block.node.is("p") ? only_list_after(block.node) : xml::Node();
@@ -103,7 +110,8 @@ void compare_items_after(const doc::Document& document, const Block& block) {
         const int stated = to_number(match.groups[match.groups[1].empty() ? 2 : 1]);
         const auto items = static_cast<int>(list.children().collect().size());
         if (stated >= 2 && stated != items) {
-            add_count(document, block.node, part(text, match.start, match.end), stated, {items - 1, 0});
+            add_count(
+                document, block.node, part(text, match.start, match.end), stated, {items - 1, 0});
         }
     }
 }

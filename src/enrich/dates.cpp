@@ -7,8 +7,8 @@
 // fact kind="relative-date": 今年, 去年, 本日 …; @unit year or day.
 // Of a heading or p whose whole text is a date: @weekday and @stated-weekday on the block as well.
 // A heading
-//   「3月11日（二）」 whose year normalize found (@date) has its fact, too, and so has such a date in the
-//   text that lies within two months of the 出國期間.
+//   「3月11日（二）」 whose year normalize found (@date) has its fact, too, and so has such a date
+//   in the text that lies within two months of the 出國期間.
 #include "enrich/calendar.h"
 #include "enrich/facts.h"
 #include "enrich/scan.h"
@@ -138,9 +138,12 @@ void add_heading_date(const doc::Document& document, Block& block, const icu::Un
 }
 
 // 10月3日（週五）, without a year, in a report of a trip: the year is that of the trip.
-void add_days_of_trip(const doc::Document& document, const Block& block, const icu::UnicodeString& text) {
-    static const Pattern pattern(u"(?<![年\\d./])(?<!年[ 　])(\\d{1,2})[ 　]?月[ 　]?(\\d{1,2})[ 　]?日[ 　]?"
-                                 u"[（(]?(星期|週|禮拜)([一二三四五六日天])[）)]?");
+void add_days_of_trip(const doc::Document& document,
+                      const Block& block,
+                      const icu::UnicodeString& text) {
+    static const Pattern pattern(
+        u"(?<![年\\d./])(?<!年[ 　])(\\d{1,2})[ 　]?月[ 　]?(\\d{1,2})[ 　]?日[ 　]?"
+        u"[（(]?(星期|週|禮拜)([一二三四五六日天])[）)]?");
     constexpr int near = 62;
     const auto from = to_day(document.meta().child("period").attr("from"));
     const auto to = to_day(document.meta().child("period").attr("to"));
@@ -148,9 +151,11 @@ void add_days_of_trip(const doc::Document& document, const Block& block, const i
         return;
     }
     for (const Match& match : pattern.all(text)) {
-        for (int year = static_cast<int>(from->year()); year <= static_cast<int>(to->year()); ++year) {
+        for (int year = static_cast<int>(from->year()); year <= static_cast<int>(to->year());
+             ++year) {
             const auto found = to_day(year, to_number(match.groups[1]), to_number(match.groups[2]));
-            if (found && days_between(*from, *found) >= -near && days_between(*to, *found) <= near) {
+            if (found && days_between(*from, *found) >= -near &&
+                days_between(*to, *found) <= near) {
                 xml::Node fact = doc::add_fact(document, "date", block.node, match.text);
                 fact.set("iso", iso(*found));
                 fact.set("weekday", std::to_string(weekday(*found)));

@@ -3,9 +3,10 @@
 //   an earlier heading has a later date, @outside="before" or "after" the 出國期間 (@from, @to).
 // fact kind="deadline": when the report should be in and when it is. @end of the trip, @date of the
 //   report, @due three months after the end, @days from the end, @late="yes", @before-end="yes".
-// fact kind="duration": the 出國期間 on the cover says how many days it has (共 6 天), and its dates make
-//   another number. @stated, @days (both ends counted). fact kind="span": the first or the last day of the
-//   diary is not that of the 出國期間. @end first or last, @date of the heading, @period.
+// fact kind="duration": the 出國期間 on the cover says how many days it has (共 6 天), and its
+// dates make
+//   another number. @stated, @days (both ends counted). fact kind="span": the first or the last day
+//   of the diary is not that of the 出國期間. @end first or last, @date of the heading, @period.
 #include "enrich/calendar.h"
 #include "enrich/facts.h"
 #include "enrich/scan.h"
@@ -48,27 +49,34 @@ Day off_weekend(Day day) {
 }
 
 void add_duration(const doc::Document& document) {
-    static const Pattern days(u"(?:共計|共|計|為期|合計)[ 　]?([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[ 　]?[天日]");
+    static const Pattern days(
+        u"(?:共計|共|計|為期|合計)[ 　]?([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[ 　]?[天日]");
     const xml::Node period = document.meta().child("period");
     const auto from = to_day(period.attr("from"));
     const auto to = to_day(period.attr("to"));
-    const std::vector<Match> stated = from && to ? days.all(utf16(period.text())) : std::vector<Match>{};
+    const std::vector<Match> stated =
+        from && to ? days.all(utf16(period.text())) : std::vector<Match>{};
     if (stated.empty()) {
         return;
     }
     const int counted = days_between(*from, *to) + 1;
     if (to_number(stated.front().groups[1]) != counted) {
-        xml::Node fact =
-            doc::add_fact(document, "duration", doc::find(document, period.attr("at")), stated.front().text);
+        xml::Node fact = doc::add_fact(
+            document, "duration", doc::find(document, period.attr("at")), stated.front().text);
         fact.set("stated", std::to_string(to_number(stated.front().groups[1])));
         fact.set("days", std::to_string(counted));
     }
 }
 
-// A diary that begins later or ends earlier than the trip; check_place has named the days outside it.
-void check_end(const doc::Document& document, xml::Node heading, std::string_view end, std::string_view side) {
+// A diary that begins later or ends earlier than the trip; check_place has named the days outside
+// it.
+void check_end(const doc::Document& document,
+               xml::Node heading,
+               std::string_view end,
+               std::string_view side) {
     const std::string_view period = document.meta().child("period").attr(side);
-    const bool inside = end == "first" ? heading.attr("date") > period : heading.attr("date") < period;
+    const bool inside =
+        end == "first" ? heading.attr("date") > period : heading.attr("date") < period;
     if (!period.empty() && inside) {
         xml::Node fact = doc::add_fact(document, "span", heading, doc::plain_text(heading));
         fact.set("end", end);
@@ -91,7 +99,8 @@ void add_deadline(const doc::Document& document) {
     fact.set("date", iso(*handed_in));
     fact.set("due", iso(due));
     fact.set("days", std::to_string(days_between(*end, *handed_in)));
-    // Taipei counts from the day after the return and moves a limit off the weekend (holidays unknown).
+    // Taipei counts from the day after the return and moves a limit off the weekend (holidays
+    // unknown).
     const Day later = off_weekend(due);
     fact.set("due-moved", iso(later));
     if (*handed_in > later) {

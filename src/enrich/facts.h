@@ -18,13 +18,13 @@ void measure_contrast(doc::Document& document);  // contrast.cpp
 void find_personal(doc::Document& document);     // personal.cpp
 void find_scan(doc::Document& document);         // scanned.cpp
 void propose_alt(doc::Document& document);       // alt.cpp
-void compare_numerals(doc::Document& document);    // numerals.cpp
-void compare_sentences(doc::Document& document);   // similar.cpp
+void compare_numerals(doc::Document& document);  // numerals.cpp
+void compare_sentences(doc::Document& document); // similar.cpp
 void compare_names(doc::Document& document);
-void follow_referents(doc::Document& document);    // referents.cpp
-void compare_titles(doc::Document& document);      // titles.cpp
+void follow_referents(doc::Document& document);     // referents.cpp
+void compare_titles(doc::Document& document);       // titles.cpp
 void follow_abbreviations(doc::Document& document); // abbreviations.cpp
-void add_up_tables(doc::Document& document);       // totals.cpp
-void mark_languages(doc::Document& document);    // languages.cpp
+void add_up_tables(doc::Document& document);        // totals.cpp
+void mark_languages(doc::Document& document);       // languages.cpp
 
 } // namespace engross::enrich

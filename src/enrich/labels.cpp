@@ -7,8 +7,10 @@
 //   or full) or spacing (@sep: blank, none); @count of its way and @others of the other way. When
 //   both ways are equally many, the half-width and the spaced ones are named.
 // fact kind="label-level": a heading's label is of a shape that does not follow its parent's in the
-//   official order 一、（一）1、（1）甲、（甲）, nor is 2.1 under 2. @rank and @parent-rank (1 to 6).
-// fact kind="label-role": a label of a shape that elsewhere begins headings begins a paragraph of text
+//   official order 一、（一）1、（1）甲、（甲）, nor is 2.1 under 2. @rank and @parent-rank (1 to
+//   6).
+// fact kind="label-role": a label of a shape that elsewhere begins headings begins a paragraph of
+// text
 //   here. @label, @others (how many headings); at the first such paragraph under each heading.
 #include "enrich/facts.h"
 #include "enrich/scan.h"
@@ -36,7 +38,8 @@ void follow(const doc::Document& document,
     const auto found = counters.find(form);
     const int previous = found == counters.end() ? 0 : found->second;
     counters[form] = number;
-    const bool begins = number == 1 || (number == 0 && found == counters.end()); // some lists count from 0
+    const bool begins =
+        number == 1 || (number == 0 && found == counters.end()); // some lists count from 0
     if (number == previous + 1 || (begins && may_restart)) {
         return;
     }
@@ -165,7 +168,8 @@ int rank(xml::Node label) {
 bool continues(xml::Node own, xml::Node above) {
     const std::string parent = above.text();
     const std::string_view stem = text::trim(parent);
-    return own.text().starts_with(std::string(stem.substr(0, stem.find_last_not_of('.') + 1)) + ".");
+    return own.text().starts_with(std::string(stem.substr(0, stem.find_last_not_of('.') + 1)) +
+                                  ".");
 }
 
 void compare_ranks(const doc::Document& document) {
@@ -178,7 +182,8 @@ void compare_ranks(const doc::Document& document) {
         const xml::Node parent = node.parent().child("heading").child("label");
         const int own = rank(heading.child("label"));
         const int above = rank(parent);
-        if (own > 0 && above > 0 && own != above + 1 && !continues(heading.child("label"), parent)) {
+        if (own > 0 && above > 0 && own != above + 1 &&
+            !continues(heading.child("label"), parent)) {
             xml::Node fact =
                 doc::add_fact(document, "label-level", heading, doc::plain_text(heading));
             fact.set("label", heading.child("label").text());
@@ -199,14 +204,15 @@ void compare_roles(const doc::Document& document, const std::vector<Labelled>& l
     for (const Labelled& entry : labels) {
         const int others = headings[shape(entry)];
         const bool item = entry.block.is("item") || entry.block.is("p");
-        const xml::Node parent = entry.block.is("item") ? entry.block.parent().parent() : entry.block.parent();
-        if (!item || others == 0 || (rank(entry.label) != 2 && rank(entry.label) < 4) || parent == section ||
-            text::length(doc::plain_text(entry.block)) < 40) {
+        const xml::Node parent =
+            entry.block.is("item") ? entry.block.parent().parent() : entry.block.parent();
+        if (!item || others == 0 || (rank(entry.label) != 2 && rank(entry.label) < 4) ||
+            parent == section || text::length(doc::plain_text(entry.block)) < 40) {
             continue;
         }
         section = parent;
-        xml::Node fact = doc::add_fact(document, "label-role", entry.block,
-                                       text::shorten(doc::plain_text(entry.block), 30));
+        xml::Node fact = doc::add_fact(
+            document, "label-role", entry.block, text::shorten(doc::plain_text(entry.block), 30));
         fact.set("label", entry.label.text());
         fact.set("others", std::to_string(others));
     }

@@ -1,7 +1,8 @@
 // <span lang="en" by="inferred"> around two or more words of Latin script in a document in Chinese,
 // so that a screen reader changes its voice. Acronyms, single words, persons with Mr. or Ms. and
-// product names in capitals stay as they are (WCAG 2.2, 3.1.2 leaves proper names out). And around words of a script
-// that one language alone writes: kana, Hangul, Thai; @by is author where the paragraph's style says that language.
+// product names in capitals stay as they are (WCAG 2.2, 3.1.2 leaves proper names out). And around
+// words of a script that one language alone writes: kana, Hangul, Thai; @by is author where the
+// paragraph's style says that language.
 #include "enrich/facts.h"
 #include "enrich/scan.h"
 
@@ -23,17 +24,19 @@ const Pattern& words_pattern() {
     return pattern;
 }
 
-// A few kana stand in Chinese names and brands (の); four are Japanese.
-constexpr std::string_view arabic = "ar"; // unless the paragraph's style says another that is written so
+constexpr std::string_view arabic =
+    "ar"; // unless the paragraph's style says another that is written so
 
 struct ScriptOfOne {
     Pattern pattern;
     std::string_view lang;
 };
 
+// A few kana stand in Chinese names and brands (の); four are Japanese.
 const std::array<ScriptOfOne, 5>& scripts() {
     static const std::array<ScriptOfOne, 5> list{{
-        {Pattern(u"[\\p{Hiragana}\\p{Katakana}](?:・?[\\p{Hiragana}\\p{Katakana}ー]){3,60}+"), "ja"},
+        {Pattern(u"[\\p{Hiragana}\\p{Katakana}](?:・?[\\p{Hiragana}\\p{Katakana}ー]){3,60}+"),
+         "ja"},
         {Pattern(u"\\p{Hangul}(?:[ ]?\\p{Hangul}){1,60}+"), "ko"},
         {Pattern(u"\\p{Thai}{2,60}+"), "th"},
         {Pattern(u"\\p{Hebrew}(?:[ ]?\\p{Hebrew}){1,60}+"), "he"},
@@ -159,7 +162,8 @@ std::vector<xml::Node> texts_of(xml::Node block) {
 std::vector<Foreign> foreign_words(const icu::UnicodeString& text, xml::Node style) {
     const std::string_view stated = style.attr("lang-east-asian");
     const std::string_view other = style.attr("lang");
-    const bool says_arabic = text::starts_with_any(other, {"ar", "fa", "ur", "ps", "ug", "ckb", "sd"});
+    const bool says_arabic =
+        text::starts_with_any(other, {"ar", "fa", "ur", "ps", "ug", "ckb", "sd"});
     std::vector<Foreign> words;
     for (Match& match : words_pattern().all(text)) {
         if (is_worth_marking(match.text)) {
@@ -169,7 +173,8 @@ std::vector<Foreign> foreign_words(const icu::UnicodeString& text, xml::Node sty
     for (const auto& [pattern, lang] : scripts()) {
         for (Match& match : pattern.all(text)) {
             const bool takes_other = lang == arabic && says_arabic;
-            const bool is_stated = takes_other || stated.starts_with(lang) || other.starts_with(lang);
+            const bool is_stated =
+                takes_other || stated.starts_with(lang) || other.starts_with(lang);
             const std::string_view by = is_stated ? "author" : "inferred";
             words.push_back({std::move(match), takes_other ? other : lang, by});
         }
@@ -189,7 +194,8 @@ void mark_languages(doc::Document& document) {
         take_authors_languages(styles, block.node);
         for (xml::Node node : texts_of(block.node)) {
             const icu::UnicodeString text = utf16(node.content());
-            const std::vector<Foreign> words = foreign_words(text, styles[block.node.attr("style")]);
+            const std::vector<Foreign> words =
+                foreign_words(text, styles[block.node.attr("style")]);
             if (!words.empty()) {
                 wrap(node, text, words);
             }

@@ -4,12 +4,13 @@
 //   order: the same characters in another order (…城市永續網絡, …永續城市網絡);
 //   case: one Latin word in other capitals or hyphens (G-NETS, G-Nets);
 //   short: 某市府 beside 某市政府;
-//   part: one or two characters left out inside (首長峰會, 首長高峰會), of long names also at two places;
-//   head: one long name of a system ends in two words (…監控平台, …監控中心);
-//   origin: the name without the place before it stands earlier than with it (@other: with it).
+//   part: one or two characters left out inside (首長峰會, 首長高峰會), of long names also at two
+//   places; head: one long name of a system ends in two words (…監控平台, …監控中心); origin: the
+//   name without the place before it stands earlier than with it (@other: with it).
 // Linear: a name is at most 18 characters long, and only its own parts are looked up.
-#include "enrich/facts.h"
 #include "enrich/names.h"
+
+#include "enrich/facts.h"
 
 #include <algorithm>
 
@@ -24,7 +25,11 @@ constexpr std::size_t least = 4;
 
 using Told = std::set<std::u32string>;
 
-void add(const doc::Document& document, Told& told, const Name& rare, const Name& common, std::string_view why) {
+void add(const doc::Document& document,
+         Told& told,
+         const Name& rare,
+         const Name& common,
+         std::string_view why) {
     if (!told.insert(rare.text).second) {
         return;
     }
@@ -36,7 +41,8 @@ void add(const doc::Document& document, Told& told, const Name& rare, const Name
 }
 
 // The rarer, or of two equally frequent ones the later, is named.
-void add_pair(const doc::Document& document, Told& told, const Name& a, const Name& b, std::string_view why) {
+void add_pair(
+    const doc::Document& document, Told& told, const Name& a, const Name& b, std::string_view why) {
     const bool a_is_rare = a.count < b.count || (a.count == b.count && a.place > b.place);
     add(document, told, a_is_rare ? a : b, a_is_rare ? b : a, why);
 }
@@ -72,9 +78,7 @@ bool tells_apart(std::u32string_view inserted) {
     return inserted.size() == 1 && inserted != U"高" && marks.find(inserted) != marks.npos;
 }
 
-bool is_part_worth_comparing(const Name& name) {
-    return name.bounded && name.text.size() >= 5;
-}
+bool is_part_worth_comparing(const Name& name) { return name.bounded && name.text.size() >= 5; }
 
 // 首長峰會 for 首長高峰會; but 登入系統 is not 登入密碼系統.
 bool may_be_short_for(std::size_t size, std::size_t cut, bool general_head) {
@@ -109,8 +113,8 @@ const Name* shorter_at_two_places(const Table& table, const std::u32string& text
             std::u32string shorter = text;
             shorter.erase(second, 1).erase(first, 1);
             const auto found = table.find(shorter);
-            if (found != table.end() && found->second.bounded && !tells_apart(text.substr(first, 1)) &&
-                !tells_apart(text.substr(second, 1))) {
+            if (found != table.end() && found->second.bounded &&
+                !tells_apart(text.substr(first, 1)) && !tells_apart(text.substr(second, 1))) {
                 return &found->second;
             }
         }
@@ -130,10 +134,15 @@ void compare_parts(const doc::Document& document, Told& told, const Table& table
 }
 
 // 某市府 and 某市政府, unless 簡稱某市府 says so.
-void compare_short(const doc::Document& document, Told& told, const Table& table, const std::u32string& all) {
+void compare_short(const doc::Document& document,
+                   Told& told,
+                   const Table& table,
+                   const std::u32string& all) {
     for (const auto& [text, name] : table) {
-        const bool short_form = name.bounded && (text.ends_with(U"市府") || text.ends_with(U"縣府"));
-        if (!short_form || all.find(U"簡稱" + text) != all.npos || all.find(U"簡稱「" + text) != all.npos) {
+        const bool short_form =
+            name.bounded && (text.ends_with(U"市府") || text.ends_with(U"縣府"));
+        if (!short_form || all.find(U"簡稱" + text) != all.npos ||
+            all.find(U"簡稱「" + text) != all.npos) {
             continue;
         }
         const auto whole = table.find(text.substr(0, text.size() - 1) + U"政府");
@@ -153,9 +162,11 @@ void compare_heads(const doc::Document& document, Told& told, const Table& table
         if (text.size() < stem + 2 || !name.bounded || !heads.contains(head)) {
             continue;
         }
-        const auto [other, is_new] = by_stem.emplace(text.substr(text.size() - stem - 2, stem), &name);
-        const bool differs = !is_new && !other->second->text.ends_with(head) &&
-                             !(head.starts_with(U'平') && other->second->text.find(U"平") != text.npos);
+        const auto [other, is_new] =
+            by_stem.emplace(text.substr(text.size() - stem - 2, stem), &name);
+        const bool differs =
+            !is_new && !other->second->text.ends_with(head) &&
+            !(head.starts_with(U'平') && other->second->text.find(U"平") != text.npos);
         if (differs) {
             add_pair(document, told, name, *other->second, "head");
         }
@@ -178,7 +189,9 @@ void compare_origin(const doc::Document& document, Told& told, const Table& tabl
     }
 }
 
-void compare_capitals(const doc::Document& document, Told& told, const std::map<std::string, Table>& words) {
+void compare_capitals(const doc::Document& document,
+                      Told& told,
+                      const std::map<std::string, Table>& words) {
     for (const auto& [letters, forms] : words) {
         if (names::is_ordinary_word(forms)) {
             continue;

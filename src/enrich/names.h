@@ -1,6 +1,6 @@
-// The names that a document uses: Han words that end like a body, a meeting, a system or a position,
-// and Latin words. What is taken for a name may be a little more than the name; comparing forms
-// (names.cpp) lives with that.
+// The names that a document uses: Han words that end like a body, a meeting, a system or a
+// position, and Latin words. What is taken for a name may be a little more than the name; comparing
+// forms (names.cpp) lives with that.
 #pragma once
 
 #include "doc/document.h"
@@ -17,7 +17,7 @@ struct Name {
     xml::Node first;       // block with its first occurrence
     std::size_t place = 0; // of that, in the order of the document
     int count = 0;
-    bool bounded = false;  // somewhere a mark, a blank or a particle stands before it
+    bool bounded = false; // somewhere a mark, a blank or a particle stands before it
 };
 
 using Table = std::map<std::u32string, Name>;

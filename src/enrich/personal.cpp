@@ -1,9 +1,9 @@
 // fact kind="personal": what names or reaches a person. @type national-id, resident-id,
 // resident-id-old,
 //   company-number, mobile, phone, email, passport, card, account, plate, birth-date; @in text, ocr
-//   (with its @confidence; codes, too), alt or leftover; @agency="yes" for addresses of *.gov.tw; @masked: the quote with its middle
-//   hidden, for messages. National and resident numbers, company numbers and cards have a right
-//   check digit.
+//   (with its @confidence; codes, too), alt or leftover; @agency="yes" for addresses of *.gov.tw;
+//   @masked: the quote with its middle hidden, for messages. National and resident numbers, company
+//   numbers and cards have a right check digit.
 #include "enrich/checksums.h"
 #include "enrich/facts.h"
 #include "enrich/scan.h"
@@ -76,8 +76,11 @@ const std::vector<Kind>& kinds() {
                         Pattern(u"(?<![A-Z0-9])\\d{3}[- ]?\\d{10,14}(?![0-9])"),
                         nullptr,
                         u"帳號|帳戶|匯款|ACCOUNT"});
-        made.push_back({"plate",
-                        Pattern(u"(?<![A-Z0-9-])(?:[A-Z]{2,3}-\\d{3,4}|\\d{3,4}-[A-Z]{2,3})(?![A-Z0-9-])"), nullptr, u"車牌|車號|牌照"});
+        made.push_back(
+            {"plate",
+             Pattern(u"(?<![A-Z0-9-])(?:[A-Z]{2,3}-\\d{3,4}|\\d{3,4}-[A-Z]{2,3})(?![A-Z0-9-])"),
+             nullptr,
+             u"車牌|車號|牌照"});
         made.push_back({"birth-date",
                         Pattern(u"(?:出生|生日|生於)[年月日期]{0,4}[:： ]{0,2}(?:民國|西元)?[ "
                                 u"]?\\d{2,4}[ ]?[年./-][ ]?\\d{1,2}[ ]?[月./-][ ]?\\d{1,2}"),

@@ -1,6 +1,7 @@
-// fact kind="scan": the document is a scan: every page a picture, hardly any text. @pages: how many; @characters: what OCR read
-// of them; @confidence: how sure it is. Its pictures get ocr/@as="text", and line/@begins where a paragraph begins.
-// When it read mostly Han characters, they are the language of the document.
+// fact kind="scan": the document is a scan: every page a picture, hardly any text. @pages: how
+// many; @characters: what OCR read of them; @confidence: how sure it is. Its pictures get
+// ocr/@as="text", and line/@begins where a paragraph begins. When it read mostly Han characters,
+// they are the language of the document.
 #include "enrich/facts.h"
 #include "enrich/scan.h"
 
@@ -10,9 +11,10 @@ namespace engross::enrich {
 
 namespace {
 
-constexpr double page_large = 0.4;        // of the area of the page
-constexpr std::size_t hardly_any = 40;    // characters beside a picture of a page, without blanks
-constexpr std::size_t page_of_words = 40; // characters that OCR reads on a page at least, on the average
+constexpr double page_large = 0.4;     // of the area of the page
+constexpr std::size_t hardly_any = 40; // characters beside a picture of a page, without blanks
+constexpr std::size_t page_of_words =
+    40; // characters that OCR reads on a page at least, on the average
 
 double page_area(const doc::Document& document) {
     const xml::Node page = document.pages().child("page");
@@ -25,12 +27,11 @@ bool is_page(xml::Node image, double area, double least) {
            text::to_double(image.child("ocr").attr("confidence")) >= least;
 }
 
-std::size_t characters(std::string_view words) {
-    return text::length(without_blanks(words));
-}
+std::size_t characters(std::string_view words) { return text::length(without_blanks(words)); }
 
 struct Line {
     double left = 0, top = 0, right = 0, bottom = 0; // pt from the picture's corner
+
     [[nodiscard]] double height() const { return bottom - top; }
 };
 
@@ -39,9 +40,11 @@ Line place_of(xml::Node line, xml::Node image) {
     if (box.size() != 4) {
         return {};
     }
-    const double across = text::to_double(image.attr("width")) / 100, down = text::to_double(image.attr("height")) / 100;
+    const double across = text::to_double(image.attr("width")) / 100,
+                 down = text::to_double(image.attr("height")) / 100;
     const double left = text::to_double(box[0]) * across, top = text::to_double(box[1]) * down;
-    return {left, top, left + text::to_double(box[2]) * across, top + text::to_double(box[3]) * down};
+    return {
+        left, top, left + text::to_double(box[2]) * across, top + text::to_double(box[3]) * down};
 }
 
 // After a gap, a short line or a line of another size, and where a line is indented.
@@ -49,7 +52,8 @@ bool begins(const Line& line, const Line& before, double right_edge) {
     const double size = std::max(before.height(), 1.0);
     const bool gap = line.top - before.bottom > 1.2 * size || line.top < before.top - size;
     const bool resized = line.height() > 1.35 * size || size > 1.35 * line.height();
-    return gap || resized || right_edge - before.right > 2.5 * size || line.left - before.left > 1.5 * size;
+    return gap || resized || right_edge - before.right > 2.5 * size ||
+           line.left - before.left > 1.5 * size;
 }
 
 void mark_paragraphs(xml::Node ocr, xml::Node image) {
@@ -113,7 +117,8 @@ void find_scan(doc::Document& document) {
         read += count;
         sure += static_cast<double>(count) * text::to_double(page.child("ocr").attr("confidence"));
     }
-    if (pages.empty() || read < page_of_words * pages.size() || typed_characters(document) > hardly_any * pages.size()) {
+    if (pages.empty() || read < page_of_words * pages.size() ||
+        typed_characters(document) > hardly_any * pages.size()) {
         return;
     }
     for (const xml::Node page : pages) {

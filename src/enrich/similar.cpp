@@ -1,10 +1,11 @@
-// fact kind="similar": a sentence that says nearly the same words as an earlier one: of the pairs of
-// neighbouring characters of the shorter, @share per cent are in the other, too. At the later one;
+// fact kind="similar": a sentence that says nearly the same words as an earlier one: of the pairs
+// of neighbouring characters of the shorter, @share per cent are in the other, too. At the later
+// one;
 // @first names the block of the earlier, @other quotes it. Neighbours in one paragraph: from 10 Han
-// characters and 70 % (80 % from 18 on), others: from 18 and 80 %. Tables are left out, what is the same
-// word for word (sentences.cpp, fact "repeated"), and sentences that differ at one place alone: those say
-// the same of two things.
-// Pairs that more than 40 sentences have are not looked up, so that the work grows with the text alone.
+// characters and 70 % (80 % from 18 on), others: from 18 and 80 %. Tables are left out, what is the
+// same word for word (sentences.cpp, fact "repeated"), and sentences that differ at one place
+// alone: those say the same of two things. Pairs that more than 40 sentences have are not looked
+// up, so that the work grows with the text alone.
 #include "enrich/facts.h"
 #include "enrich/scan.h"
 
@@ -86,7 +87,8 @@ bool is_enough(const Sentence& a, const Sentence& b, bool neighbours, std::size_
     return share >= 80 && longer <= 3 * shorter;
 }
 
-// 某某的左邊 and 某某的右邊: all but one piece in the middle is the same. One more 的 makes no difference.
+// 某某的左邊 and 某某的右邊: all but one piece in the middle is the same. One more 的 makes no
+// difference.
 bool is_parallel(const std::u32string& a, const std::u32string& b) {
     const std::size_t shorter = std::min(a.size(), b.size());
     std::size_t front = 0;
@@ -99,7 +101,8 @@ bool is_parallel(const std::u32string& a, const std::u32string& b) {
     }
     const std::u32string one = a.substr(front, a.size() - front - back);
     const std::u32string two = b.substr(front, b.size() - front - back);
-    const auto shared = std::count_if(one.begin(), one.end(), [&](char32_t c) { return two.find(c) != two.npos; });
+    const auto shared =
+        std::count_if(one.begin(), one.end(), [&](char32_t c) { return two.find(c) != two.npos; });
     const std::size_t less = std::min(one.size(), two.size());
     const std::size_t more = std::max(one.size(), two.size());
     return less == 0 ? more > 1 : more <= 8 && static_cast<std::size_t>(shared) * 2 < less;
@@ -129,8 +132,11 @@ public:
 private:
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> places_;
 
-    static void consider(const std::vector<Sentence>& sentences, std::size_t own, std::size_t other,
-                         std::size_t count, Likeness& best) {
+    static void consider(const std::vector<Sentence>& sentences,
+                         std::size_t own,
+                         std::size_t other,
+                         std::size_t count,
+                         Likeness& best) {
         const Sentence& a = sentences[own];
         const Sentence& b = sentences[other];
         const std::size_t share = count * 100 / std::min(a.pairs.size(), b.pairs.size());
@@ -155,7 +161,8 @@ void compare_sentences(doc::Document& document) {
             continue;
         }
         const Sentence& other = sentences[likeness.other];
-        xml::Node fact = doc::add_fact(document, "similar", blocks[sentences[i].block].node, sentences[i].text);
+        xml::Node fact =
+            doc::add_fact(document, "similar", blocks[sentences[i].block].node, sentences[i].text);
         fact.set("first", blocks[other.block].node.attr("id"));
         fact.set("other", text::shorten(other.text, 40));
         fact.set("share", std::to_string(likeness.share));

@@ -1,6 +1,7 @@
-// fact kind="total": the last row of a table says 合計 or 總計, and a number in it is not the sum of its
-// column. At the row's first block; @stated, @sum, @column (from 1). Only tables without covered cells
-// and subtotals, and columns that hold numbers alone; rounding of each number is allowed for.
+// fact kind="total": the last row of a table says 合計 or 總計, and a number in it is not the sum
+// of its column. At the row's first block; @stated, @sum, @column (from 1). Only tables without
+// covered cells and subtotals, and columns that hold numbers alone; rounding of each number is
+// allowed for.
 #include "enrich/facts.h"
 #include "enrich/scan.h"
 
@@ -18,8 +19,9 @@ struct Number {
 
 // 1,234, 12.5 %, 3 萬元; a dash or nothing is 0.
 std::optional<Number> read(const std::string& cell) {
-    static const Pattern shape(u"^(?:NT\\$|US\\$|\\$)?(-?[0-9]{1,3}(?:,[0-9]{3}){1,4}|-?[0-9]{1,12})(?:\\.([0-9]{1,6}))?"
-                               u"[%元人個件次天日小時公頃萬億千百場項名位]{0,4}$");
+    static const Pattern shape(
+        u"^(?:NT\\$|US\\$|\\$)?(-?[0-9]{1,3}(?:,[0-9]{3}){1,4}|-?[0-9]{1,12})(?:\\.([0-9]{1,6}))?"
+        u"[%元人個件次天日小時公頃萬億千百場項名位]{0,4}$");
     const std::string text = without_blanks(text::nfkc(cell));
     if (text.empty() || text == "-" || text == "—" || text == "–") {
         return Number{0, 0};
@@ -85,7 +87,8 @@ void check_column(const doc::Document& document, const std::vector<Row>& rows, s
     if (std::fabs(sum - stated->value) <= slack) {
         return;
     }
-    xml::Node fact = doc::add_fact(document, "total", rows.back()[column].first_child(), words(rows.back()[column]));
+    xml::Node fact = doc::add_fact(
+        document, "total", rows.back()[column].first_child(), words(rows.back()[column]));
     fact.set("stated", text::number(stated->value));
     fact.set("sum", text::number(sum));
     fact.set("column", std::to_string(column + 1));

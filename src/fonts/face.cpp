@@ -70,21 +70,25 @@ std::string bytes_of(hb_blob_t* blob) {
 
 // PDF uses none of these (ISO 32000-1, 9.9: the encoding and widths come from the font dictionary).
 constexpr std::array unused{
-    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('n', 'a', 'm', 'e'),
-    HB_TAG('O', 'S', '/', '2'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('p', 'o', 's', 't'), HB_TAG('v', 'h', 'e', 'a'),
-    HB_TAG('v', 'm', 't', 'x'), HB_TAG('V', 'O', 'R', 'G'), HB_TAG('B', 'A', 'S', 'E'), HB_TAG('D', 'S', 'I', 'G'),
-    HB_TAG('g', 'a', 's', 'p'), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('M', 'A', 'T', 'H'),
-    HB_TAG('L', 'T', 'S', 'H'), HB_TAG('V', 'D', 'M', 'X'), HB_TAG('h', 'd', 'm', 'x'), HB_TAG('P', 'C', 'L', 'T'),
-    HB_TAG('E', 'B', 'D', 'T'), HB_TAG('E', 'B', 'L', 'C'), HB_TAG('E', 'B', 'S', 'C'), HB_TAG('F', 'F', 'T', 'M'),
-    HB_TAG('m', 'e', 't', 'a'), HB_TAG('f', 'p', 'g', 'm'), HB_TAG('p', 'r', 'e', 'p'), HB_TAG('c', 'v', 't', ' ')};
+    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+    HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'), HB_TAG('c', 'm', 'a', 'p'),
+    HB_TAG('p', 'o', 's', 't'), HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'),
+    HB_TAG('V', 'O', 'R', 'G'), HB_TAG('B', 'A', 'S', 'E'), HB_TAG('D', 'S', 'I', 'G'),
+    HB_TAG('g', 'a', 's', 'p'), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('k', 'e', 'r', 'n'),
+    HB_TAG('M', 'A', 'T', 'H'), HB_TAG('L', 'T', 'S', 'H'), HB_TAG('V', 'D', 'M', 'X'),
+    HB_TAG('h', 'd', 'm', 'x'), HB_TAG('P', 'C', 'L', 'T'), HB_TAG('E', 'B', 'D', 'T'),
+    HB_TAG('E', 'B', 'L', 'C'), HB_TAG('E', 'B', 'S', 'C'), HB_TAG('F', 'F', 'T', 'M'),
+    HB_TAG('m', 'e', 't', 'a'), HB_TAG('f', 'p', 'g', 'm'), HB_TAG('p', 'r', 'e', 'p'),
+    HB_TAG('c', 'v', 't', ' ')};
 
 hb_blob_t* used_table(hb_face_t* /*small*/, hb_tag_t tag, void* face) {
-    return std::ranges::find(unused, tag) != unused.end() ? hb_blob_get_empty()
-                                                          : hb_face_reference_table(static_cast<hb_face_t*>(face), tag);
+    return std::ranges::find(unused, tag) != unused.end()
+               ? hb_blob_get_empty()
+               : hb_face_reference_table(static_cast<hb_face_t*>(face), tag);
 }
 
-// The face without those tables. HarfBuzz would drop them only after it has read the whole cmap of tens of
-// thousands of characters into a map, each time.
+// The face without those tables. HarfBuzz would drop them only after it has read the whole cmap of
+// tens of thousands of characters into a map, each time.
 RawFace without_unused(hb_face_t* face) {
     return RawFace(hb_face_create_for_tables(used_table, face, nullptr));
 }

@@ -129,8 +129,9 @@ std::string_view latin_family(Kind kind) {
 
 bool needs_own_font(char32_t c) {
     const auto between = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
-    return c >= 0x590 && (between(0x590, 0x10FF) || between(0x1200, 0x1CFF) || between(0xA800, 0xABFF) ||
-                          between(0xFB1D, 0xFDFF) || between(0xFE70, 0xFEFC));
+    return c >= 0x590 &&
+           (between(0x590, 0x10FF) || between(0x1200, 0x1CFF) || between(0xA800, 0xABFF) ||
+            between(0xFB1D, 0xFDFF) || between(0xFE70, 0xFEFC));
 }
 
 bool is_european_letter(char32_t c) {
@@ -157,10 +158,18 @@ std::vector<std::string> script_families(char32_t character, Kind kind) {
 }
 
 const std::vector<std::string_view>& han_families(Kind kind) {
-    static const std::vector<std::string_view> kai{
-        "TW-Kai", "TW-Kai-Ext-B", "TW-Kai-Plus", "AR PL UKai TW", "Noto Serif CJK TC", "Noto Sans CJK TC"};
-    static const std::vector<std::string_view> serif{
-        "TW-Sung", "TW-Sung-Ext-B", "TW-Sung-Plus", "Noto Serif CJK TC", "TW-Kai", "Noto Sans CJK TC"};
+    static const std::vector<std::string_view> kai{"TW-Kai",
+                                                   "TW-Kai-Ext-B",
+                                                   "TW-Kai-Plus",
+                                                   "AR PL UKai TW",
+                                                   "Noto Serif CJK TC",
+                                                   "Noto Sans CJK TC"};
+    static const std::vector<std::string_view> serif{"TW-Sung",
+                                                     "TW-Sung-Ext-B",
+                                                     "TW-Sung-Plus",
+                                                     "Noto Serif CJK TC",
+                                                     "TW-Kai",
+                                                     "Noto Sans CJK TC"};
     static const std::vector<std::string_view> sans{
         "Noto Sans CJK TC", "TW-Sung", "TW-Sung-Ext-B", "TW-Sung-Plus", "Noto Serif CJK TC"};
     return kind == Kind::kai ? kai : kind == Kind::serif ? serif : sans;

@@ -258,21 +258,30 @@ Choice Library::first_of(const Names& families, char32_t character, const Stack&
 }
 
 Choice Library::search(char32_t character, const Stack& stack) {
-    static constexpr std::array<std::string_view, 8> others{"DejaVu Sans",       "DejaVu Serif", "Noto Sans Symbols",
-                                                            "Noto Sans Symbols2", "Noto Sans Math", "Noto Sans",
-                                                            "Liberation Sans",   "OpenSymbol"};
+    static constexpr std::array<std::string_view, 8> others{"DejaVu Sans",
+                                                            "DejaVu Serif",
+                                                            "Noto Sans Symbols",
+                                                            "Noto Sans Symbols2",
+                                                            "Noto Sans Math",
+                                                            "Noto Sans",
+                                                            "Liberation Sans",
+                                                            "OpenSymbol"};
     const bool own = is_not_for_han_fonts(character);
-    const Choice scripts = own ? first_of(script_families(character, stack.kind_), character, stack) : Choice{};
+    const Choice scripts =
+        own ? first_of(script_families(character, stack.kind_), character, stack) : Choice{};
     const Choice han = own ? Choice{} : first_of(han_families(stack.kind_), character, stack);
     for (const Choice& each : {scripts, han, first_of(others, character, stack)}) {
         if (each.face != nullptr) {
             return each;
         }
     }
-    if (const Choice last = own ? first_of(han_families(stack.kind_), character, stack) : Choice{}; last.face != nullptr) {
+    if (const Choice last = own ? first_of(han_families(stack.kind_), character, stack) : Choice{};
+        last.face != nullptr) {
         return last;
     }
-    const auto draws = [&](const Face* face) { return face != nullptr && face->glyph(character) != 0; };
+    const auto draws = [&](const Face* face) {
+        return face != nullptr && face->glyph(character) != 0;
+    };
     for (std::size_t i = 0; i < impl_->fonts.size() && !is_private(character); ++i) {
         const Installed& font = impl_->fonts[i];
         if (font.characters != nullptr && FcCharSetHasChar(font.characters, character) != FcFalse) {

@@ -59,8 +59,8 @@ public:
     const Stack& stack(const Wanted& wanted);
     // A family by its own name, no aliases; null when it is not installed.
     const Face* face(std::string_view family, bool bold = false, bool italic = false);
-    // Forgets what was asked for (stacks and replaced()), so that no document hears of another's fonts; open
-    // faces stay.
+    // Forgets what was asked for (stacks and replaced()), so that no document hears of another's
+    // fonts; open faces stay.
     void begin_document();
     // Families that were asked for and answered by another one: asked → given. For font-replaced.
     [[nodiscard]] const std::map<std::string, std::string>& replaced() const;
@@ -70,7 +70,8 @@ public:
 private:
     friend class Stack;
     Choice fallback(char32_t character, const Stack& stack);
-    template <class Names> Choice first_of(const Names& families, char32_t character, const Stack& stack);
+    template <class Names>
+    Choice first_of(const Names& families, char32_t character, const Stack& stack);
     Choice search(char32_t character, const Stack& stack);
     Choice find(const std::string& family, bool bold, bool italic);
     const Face* open(std::size_t index);

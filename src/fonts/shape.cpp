@@ -24,7 +24,8 @@ shape(const Face& face, std::u32string_view text, const ShapeOptions& options) {
                            hb_language_from_string(options.language.data(),
                                                    static_cast<int>(options.language.size())));
     hb_buffer_guess_segment_properties(buffer.get());
-    // Points over letters from right to left keep clusters of their own, as pages tell them one by one.
+    // Points over letters from right to left keep clusters of their own, as pages tell them one by
+    // one.
     hb_buffer_set_cluster_level(buffer.get(),
                                 options.right_to_left ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS
                                                       : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
@@ -51,7 +52,8 @@ shape(const Face& face, std::u32string_view text, const ShapeOptions& options) {
 std::size_t ShapeCache::Hash::operator()(const Key& key) const {
     const std::size_t word = std::hash<std::u32string>()(key.word);
     return word ^ (std::hash<const void*>()(key.face) * 31U) ^
-           (std::hash<std::string>()(key.language) * 17U) ^ (key.right_to_left ? 5U : 0U) ^ (key.vertical ? 3U : 0U);
+           (std::hash<std::string>()(key.language) * 17U) ^ (key.right_to_left ? 5U : 0U) ^
+           (key.vertical ? 3U : 0U);
 }
 
 const std::vector<ShapedGlyph>&

@@ -27,8 +27,9 @@ Baseline load_baseline(const fs::path& file) {
     const Yaml& list = reader.optional("baseline");
     reader.done();
     if (list.kind != Yaml::Kind::list) {
-        reader.fail(list, {"缺少清單 baseline；請用 engross baseline 產生這個檔案",
-                           "expected the list baseline; engross baseline writes this file"});
+        reader.fail(list,
+                    {"缺少清單 baseline；請用 engross baseline 產生這個檔案",
+                     "expected the list baseline; engross baseline writes this file"});
     }
     for (const Yaml& item : list.items) {
         YamlReader each(item, file.string());
@@ -81,16 +82,20 @@ Baseline shrunk(const Baseline& baseline, std::span<const report::File> files) {
         }
     }
     Baseline result = baseline;
-    std::erase_if(result.entries, [&](const Baseline::Entry& each) { return seen.contains(std::get<0>(each)) && !there.contains(each); });
+    std::erase_if(result.entries, [&](const Baseline::Entry& each) {
+        return seen.contains(std::get<0>(each)) && !there.contains(each);
+    });
     return result;
 }
 
 Bytes to_yaml(const Baseline& baseline) {
-    Bytes out = "# 由 engross baseline 產生：設關卡時就有的問題，只能減少。 Written by engross baseline: entries may only go.\n"
+    Bytes out = "# 由 engross baseline 產生：設關卡時就有的問題，只能減少。 Written by engross "
+                "baseline: entries may only go.\n"
                 "baseline:";
     out += baseline.entries.empty() ? " []\n" : "\n";
     for (const auto& [document, rule, print] : baseline.entries) {
-        out += "  - {fingerprint: " + in_quotes(print) + ", rule: " + in_quotes(rule) + ", document: " + in_quotes(document) + "}\n";
+        out += "  - {fingerprint: " + in_quotes(print) + ", rule: " + in_quotes(rule) +
+               ", document: " + in_quotes(document) + "}\n";
     }
     return out;
 }

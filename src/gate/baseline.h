@@ -1,5 +1,5 @@
-// The baseline: findings that were there when the gate was put up. Written by engross baseline, once; from
-// then on entries may only go.
+// The baseline: findings that were there when the gate was put up. Written by engross baseline,
+// once; from then on entries may only go.
 //
 //     baseline:
 //       - {fingerprint: "3f1c…", rule: "TOC-TYPED", document: "reports/a.docx"}
@@ -17,7 +17,7 @@ namespace engross::gate {
 
 struct Baseline {
     using Entry = std::tuple<std::string, std::string, std::string>; // document, rule, fingerprint
-    std::filesystem::path file; // empty: there is none
+    std::filesystem::path file;                                      // empty: there is none
     std::set<Entry> entries{};
 };
 
@@ -30,7 +30,8 @@ Baseline baseline_of(std::filesystem::path file, std::span<const report::File> f
 // Marks the findings that are in it and not waived.
 void mark_known(const Baseline& baseline, std::span<report::File> files);
 
-// Without the entries of these files that are there no more. A file that could not be read keeps its own.
+// Without the entries of these files that are there no more. A file that could not be read keeps
+// its own.
 Baseline shrunk(const Baseline& baseline, std::span<const report::File> files);
 
 Bytes to_yaml(const Baseline& baseline);

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> stages{"draft", "submit", "publish", "archive"};
 constexpr std::array<std::string_view, 3> thresholds{"error", "warning", "review"};
-constexpr std::array<std::string_view, 5> level_words{"error", "warning", "advice", "review", "off"};
+constexpr std::array<std::string_view, 5> level_words{
+    "error", "warning", "advice", "review", "off"};
 constexpr std::array<std::string_view, 2> judges{"own", "verapdf"};
 constexpr std::array<std::string_view, 3> outputs{"xml", "html", "pdf"};
 constexpr std::array<std::string_view, 2> pdfs{"ua1", "ua2"};
@@ -48,7 +49,8 @@ public:
 private:
     [[nodiscard]] std::string at(const Yaml& value) const { return place(file_, value); }
 
-    void choose(std::string_view key, std::span<const std::string_view> words, Said<std::string>& said) {
+    void
+    choose(std::string_view key, std::span<const std::string_view> words, Said<std::string>& said) {
         if (const Yaml& value = read_.optional(key); !value.is_null()) {
             said = {one_of(read_, value, words), at(value)};
         }
@@ -66,7 +68,9 @@ private:
             return;
         }
         if (value.kind != Yaml::Kind::list || value.items.empty()) {
-            read_.fail(value, {"outputs 應為清單，例如 [xml, html, pdf]", "outputs must be a list such as [xml, html, pdf]"});
+            read_.fail(value,
+                       {"outputs 應為清單，例如 [xml, html, pdf]",
+                        "outputs must be a list such as [xml, html, pdf]"});
         }
         policy_.outputs = {{}, at(value)};
         for (const Yaml& item : value.items) {
@@ -100,8 +104,10 @@ private:
         Limits& out = policy_.limits;
         limit("input-mib", [&](std::size_t size) { out.input_size = size << 20U; });
         limit("memory-mib", [&](std::size_t size) { out.memory = size << 20U; });
-        limit("cpu-seconds", [&](std::size_t size) { out.cpu_seconds = static_cast<unsigned>(size); });
-        limit("cpu-seconds-per-mib", [&](std::size_t size) { out.cpu_seconds_per_mib = static_cast<unsigned>(size); });
+        limit("cpu-seconds",
+              [&](std::size_t size) { out.cpu_seconds = static_cast<unsigned>(size); });
+        limit("cpu-seconds-per-mib",
+              [&](std::size_t size) { out.cpu_seconds_per_mib = static_cast<unsigned>(size); });
         limit("blocks", [&](std::size_t size) { out.blocks = size; });
         limit("image-pixels", [&](std::size_t size) { out.image_pixels = size; });
         reader.done();

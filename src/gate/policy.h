@@ -2,10 +2,11 @@
 //
 //     profile: trip-report        # rules (engross rules list)
 //     stage: publish              # draft, submit, publish, archive
-//     fail-on: error              # error, warning or review: new findings from here on stop the gate
-//     max-warning: 10             # at most so many warnings that are not waived; none: any number
-//     max-review: 0               # at most so many that a person must look at; at publish 0 when not said
-//     verify: own                 # who confirms the outputs: own, our own asserts on what was written; verapdf,
+//     fail-on: error              # error, warning or review: new findings from here on stop the
+//     gate max-warning: 10             # at most so many warnings that are not waived; none: any
+//     number max-review: 0               # at most so many that a person must look at; at publish 0
+//     when not said verify: own                 # who confirms the outputs: own, our own asserts on
+//     what was written; verapdf,
 //                                 # besides these veraPDF, which must be installed
 //     outputs: [xml, html, pdf]
 //     pdf: ua1                    # ua1 or ua2
@@ -45,14 +46,15 @@ struct Policy {
     std::map<std::string, Said<std::optional<Severity>>, std::less<>> levels; // nullopt: off
     Limits limits;
     std::map<std::string, Said<std::size_t>> limits_said; // as written, by key
-    std::filesystem::path waivers;  // empty: none
-    std::filesystem::path baseline; // empty: none
+    std::filesystem::path waivers;                        // empty: none
+    std::filesystem::path baseline;                       // empty: none
 
     // What is said, else 0 at publish, else any number.
     [[nodiscard]] std::optional<std::size_t> review_limit() const;
 };
 
-// Throws Error(usage) with FILE:LINE and what was expected; Error(usage) too when the file cannot be read.
+// Throws Error(usage) with FILE:LINE and what was expected; Error(usage) too when the file cannot
+// be read.
 Policy load_policy(const std::filesystem::path& file);
 
 } // namespace engross::gate

@@ -1,24 +1,25 @@
 // What the gate's YAML files share.
 #pragma once
 
-#include "rules/yaml.h"
-
 #include "base/error.h"
+#include "rules/yaml.h"
 
 #include <filesystem>
 #include <span>
 
 namespace engross::gate {
 
-// A file of settings as a tree. Throws Error(usage), also when it cannot be read: a gate whose files are not
-// there is wrongly set up.
+// A file of settings as a tree. Throws Error(usage), also when it cannot be read: a gate whose
+// files are not there is wrongly set up.
 rules::Yaml load_yaml(const std::filesystem::path& file);
 
 // "policy.yml:3"
 std::string place(const std::filesystem::path& file, const rules::Yaml& value);
 
 // The value as one of `words`. Throws Error(usage) that lists them.
-std::string one_of(const rules::YamlReader& reader, const rules::Yaml& value, std::span<const std::string_view> words);
+std::string one_of(const rules::YamlReader& reader,
+                   const rules::Yaml& value,
+                   std::span<const std::string_view> words);
 // Whether it is YYYY-MM-DD and exists.
 bool is_day(const std::string& word);
 std::string date(const rules::YamlReader& reader, const rules::Yaml& value);

@@ -18,9 +18,7 @@ bool is_hex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-bool is_ascii(char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-}
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 void append_encoded(std::string& out, char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -57,10 +55,12 @@ std::string encode(std::string_view rest) {
 bool is_authority(std::string_view authority) {
     const std::size_t colon = authority.find(':');
     const std::string_view host = authority.substr(0, colon);
-    const std::string_view port = colon == std::string_view::npos ? "" : authority.substr(colon + 1);
+    const std::string_view port =
+        colon == std::string_view::npos ? "" : authority.substr(colon + 1);
     return !host.empty() && host.front() != '.' && host.front() != '-' && port.size() <= 5 &&
            host.find("..") == std::string_view::npos &&
-           std::ranges::all_of(host, [](char c) { return !is_ascii(c) || is_alnum(c) || c == '.' || c == '-'; }) &&
+           std::ranges::all_of(
+               host, [](char c) { return !is_ascii(c) || is_alnum(c) || c == '.' || c == '-'; }) &&
            std::ranges::all_of(port, [](char c) { return c >= '0' && c <= '9'; });
 }
 
@@ -73,12 +73,15 @@ std::string web_address(std::string_view scheme, std::string_view rest) {
     if (!is_authority(authority)) {
         return "";
     }
-    return std::string(scheme) + "://" + std::string(authority) + encode(rest.substr(authority.size()));
+    return std::string(scheme) + "://" + std::string(authority) +
+           encode(rest.substr(authority.size()));
 }
 
 std::string lower(std::string_view ascii) {
     std::string out(ascii);
-    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(out, out.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    });
     return out;
 }
 

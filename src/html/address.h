@@ -6,8 +6,8 @@
 
 namespace engross::html {
 
-// An http, https, mailto or tel address with forbidden characters percent-encoded; "" for every other
-// scheme, a relative address, and what is no address.
+// An http, https, mailto or tel address with forbidden characters percent-encoded; "" for every
+// other scheme, a relative address, and what is no address.
 std::string safe_address(std::string_view href);
 
 // A relative path (UTF-8, "/" between its parts) as an address.

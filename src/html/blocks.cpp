@@ -59,6 +59,7 @@ void Writer::block(xml::Node node) {
         std::string_view name;
         void (Writer::*write)(xml::Node);
     };
+
     static constexpr std::array<Row, 13> table{{{"section", &Writer::section},
                                                 {"p", &Writer::paragraph},
                                                 {"figure", &Writer::figure},
@@ -85,7 +86,8 @@ void Writer::block(xml::Node node) {
     }
 }
 
-// Headings follow the nesting of the sections, so that no rank is skipped where the author skipped one.
+// Headings follow the nesting of the sections, so that no rank is skipped where the author skipped
+// one.
 void Writer::section(xml::Node node) {
     out_.open("section", {{"id", node.attr("id")}, {"lang", node.attr("lang")}});
     out_.line();
@@ -134,20 +136,22 @@ void Writer::loose_heading(xml::Node node) {
         return;
     }
     const int rank = text::to_int(node.attr("level"), 1) + 1;
-    heading(node, std::clamp(rank, section_depth_ + 2, std::max(last_rank_ + 1, section_depth_ + 2)));
+    heading(node,
+            std::clamp(rank, section_depth_ + 2, std::max(last_rank_ + 1, section_depth_ + 2)));
 }
 
 void Writer::part(xml::Node node) {
-    out_.open("section", {{"id", node.attr("id")}, {"lang", node.attr("lang")}, {"class", "engross-" + std::string(node.name())}});
+    out_.open("section",
+              {{"id", node.attr("id")},
+               {"lang", node.attr("lang")},
+               {"class", "engross-" + std::string(node.name())}});
     out_.line();
     blocks(node);
     out_.close("section");
     out_.line();
 }
 
-void Writer::paragraph(xml::Node node) {
-    paragraph(node, Frame{});
-}
+void Writer::paragraph(xml::Node node) { paragraph(node, Frame{}); }
 
 void Writer::paragraph(xml::Node node, const Frame& frame) {
     const Look& look = index_.look(node);
@@ -190,10 +194,11 @@ void Writer::list(xml::Node node) {
     const std::string_view name = node.attr("kind") == "bullet" ? "ul" : "ol";
     const int hang = hang_of(node);
     const std::string labelled = has_labels(node) ? "engross-labelled" : "";
-    out_.open(name,
-              {{"id", node.attr("id")},
-               {"lang", node.attr("lang")},
-               {"class", joined(labelled, hang > 0 ? "engross-hang-" + std::to_string(hang) : "")}});
+    out_.open(
+        name,
+        {{"id", node.attr("id")},
+         {"lang", node.attr("lang")},
+         {"class", joined(labelled, hang > 0 ? "engross-hang-" + std::to_string(hang) : "")}});
     out_.line();
     for (const xml::Node child : node.children()) {
         item(child, nullptr);
@@ -205,7 +210,8 @@ void Writer::list(xml::Node node) {
 void Writer::item(xml::Node node, const Note* note) {
     // The label hangs at the side where the line begins.
     const bool rtl = index_.look(node.child("p")).rtl;
-    out_.open("li", {{"id", node.attr("id")}, {"lang", node.attr("lang")}, {"dir", rtl ? "rtl" : ""}});
+    out_.open("li",
+              {{"id", node.attr("id")}, {"lang", node.attr("lang")}, {"dir", rtl ? "rtl" : ""}});
     // The number that the notes of a list without marks have by their order.
     const std::string mark = note != nullptr && !node.child("label") ? note->mark : "";
     const xml::Node own = node.child("label");
@@ -224,7 +230,10 @@ void Writer::item(xml::Node node, const Note* note) {
             out_.text(child.text());
         } else if (child.is("p")) {
             const bool first = child == inner.front() && begins;
-            paragraph(child, {first ? own : xml::Node(), first ? mark : "", child == inner.back() ? note : nullptr});
+            paragraph(child,
+                      {first ? own : xml::Node(),
+                       first ? mark : "",
+                       child == inner.back() ? note : nullptr});
         } else {
             block(child);
         }
@@ -247,7 +256,8 @@ void Writer::quote(xml::Node node) {
 }
 
 void Writer::loose_caption(xml::Node node) {
-    out_.open("p", {{"id", node.attr("id")}, {"lang", node.attr("lang")}, {"class", "engross-caption"}});
+    out_.open("p",
+              {{"id", node.attr("id")}, {"lang", node.attr("lang")}, {"class", "engross-caption"}});
     words(node);
     out_.close("p");
     out_.line();

@@ -14,7 +14,8 @@ using Lines = std::vector<std::pair<int, xml::Node>>; // level, block or toc ent
 
 int depth_of(xml::Node heading) {
     int depth = 0;
-    for (xml::Node node = heading.closest("section"); node; node = node.parent().closest("section")) {
+    for (xml::Node node = heading.closest("section"); node;
+         node = node.parent().closest("section")) {
         depth += 1;
     }
     return depth;
@@ -42,7 +43,11 @@ bool Writer::contents() {
         return false;
     }
     const xml::Node title = toc.child("heading");
-    out_.open("nav", {{"id", toc.attr("id")}, {"class", "engross-contents"}, {"aria-label", say(words::contents)}, {"lang", title ? "" : foreign()}});
+    out_.open("nav",
+              {{"id", toc.attr("id")},
+               {"class", "engross-contents"},
+               {"aria-label", say(words::contents)},
+               {"lang", title ? "" : foreign()}});
     out_.line();
     out_.open("h2", {{"id", title.attr("id")}});
     if (title) {
@@ -71,7 +76,8 @@ void Writer::entries(const Lines& lines) {
             out_.raw("</li>\n</ol>");
             open.pop_back();
         }
-        const bool deeper = open.empty() || (level > open.back() && static_cast<int>(open.size()) < deepest);
+        const bool deeper =
+            open.empty() || (level > open.back() && static_cast<int>(open.size()) < deepest);
         out_.raw(deeper ? "<ol>\n" : "</li>\n");
         if (deeper) {
             open.push_back(level);
@@ -80,8 +86,11 @@ void Writer::entries(const Lines& lines) {
         const xml::Node target = index_.block(ref);
         out_.open("li");
         out_.open("a", {{"href", "#" + std::string(ref)}});
-        words(target ? target : node);
-        out_.text(doc::picture_words(target ? target : node));
+        const xml::Node named = target ? target : node;
+        words(named);
+        if (text::is_blank(doc::plain_text(named))) {
+            out_.text(doc::picture_words(named));
+        }
         out_.close("a");
     }
     for (std::size_t i = 0; i < open.size(); ++i) {
@@ -103,7 +112,9 @@ void Writer::list_of(xml::Node toc) {
     }
     const xml::Node title = toc.child("heading");
     const std::string name(text::trim(doc::plain_text(title)));
-    out_.open("nav", {{"id", toc.attr("id")}, {"aria-label", name.empty() ? say(words::contents) + " 2" : name}});
+    out_.open("nav",
+              {{"id", toc.attr("id")},
+               {"aria-label", name.empty() ? say(words::contents) + " 2" : name}});
     out_.line();
     if (title) {
         loose_heading(title);

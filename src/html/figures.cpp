@@ -11,14 +11,16 @@ namespace {
 // Between two lines of one paragraph: none where Han characters or their marks meet.
 bool needs_gap(std::string_view before, std::string_view after) {
     std::size_t end = before.size(), start = 0;
-    return !before.empty() && !after.empty() && text::is_latin(text::previous(before, end)) && text::is_latin(text::next(after, start));
+    return !before.empty() && !after.empty() && text::is_latin(text::previous(before, end)) &&
+           text::is_latin(text::next(after, start));
 }
 
 } // namespace
 
 void Writer::figure(xml::Node node) {
     const std::vector<xml::Node> inner = node.children().collect();
-    const auto images = std::ranges::count_if(inner, [](xml::Node child) { return child.is("image"); });
+    const auto images =
+        std::ranges::count_if(inner, [](xml::Node child) { return child.is("image"); });
     out_.open("figure",
               {{"id", node.attr("id")},
                {"lang", node.attr("lang")},

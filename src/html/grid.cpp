@@ -16,8 +16,8 @@ int span_of(xml::Node cell, std::string_view name, int most) {
     return std::clamp(text::to_int(cell.attr(name), 1), 1, std::max(most, 1));
 }
 
-// In the first columns that are free; `until[c]` is the row from which column c is free. False when the
-// table is too wide.
+// In the first columns that are free; `until[c]` is the row from which column c is free. False when
+// the table is too wide.
 bool place(GridRow& row, xml::Node cell, std::vector<int>& until, int index, int rows) {
     int column = row.empty() ? 0 : row.back().column + row.back().colspan;
     const auto taken = [&](int c) {

@@ -1,5 +1,5 @@
-// A table as HTML wants it: every row and column has a cell that begins in it, no span leaves its group
-// of rows, no row is short. The author's cells keep their order. Linear in rows × columns.
+// A table as HTML wants it: every row and column has a cell that begins in it, no span leaves its
+// group of rows, no row is short. The author's cells keep their order. Linear in rows × columns.
 #pragma once
 
 #include "xml/xml.h"

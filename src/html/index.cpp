@@ -13,7 +13,8 @@ Look read_look(xml::Node style) {
     look.rtl = style.attr("direction") == "rtl";
     look.weight = text::to_int(style.attr("weight"));
     look.italic = style.attr("italic") == "yes";
-    look.underline = style.has("underline") && style.attr("underline") != "none" && !style.attr("underline").empty();
+    look.underline = style.has("underline") && style.attr("underline") != "none" &&
+                     !style.attr("underline").empty();
     look.strike = style.attr("strike") == "yes";
     look.position = style.attr("position");
     return look;

@@ -1,5 +1,5 @@
-// What a writer has to know of the document before it begins: the title, the table of contents, what
-// links can reach, which notes are pointed at.
+// What a writer has to know of the document before it begins: the title, the table of contents,
+// what links can reach, which notes are pointed at.
 #pragma once
 
 #include "doc/document.h"
@@ -15,7 +15,7 @@ namespace engross::html {
 struct Look {
     std::string align; // "", center, end
     bool rtl = false;
-    int weight = 0;    // 0: not said
+    int weight = 0; // 0: not said
     bool italic = false;
     bool underline = false;
     bool strike = false;
@@ -33,15 +33,22 @@ class Index {
 public:
     Index(const doc::Document& document, bool fragment);
 
-    [[nodiscard]] xml::Node title() const { return title_; }       // the block that is the h1, or null
+    [[nodiscard]] xml::Node title() const { return title_; } // the block that is the h1, or null
+
     [[nodiscard]] xml::Node cover() const { return cover_; }
+
     [[nodiscard]] xml::Node contents() const { return contents_; } // toc of headings, or null
-    [[nodiscard]] const std::vector<xml::Node>& headings() const { return headings_; } // of sections
+
+    [[nodiscard]] const std::vector<xml::Node>& headings() const {
+        return headings_;
+    } // of sections
+
     [[nodiscard]] const Look& look(xml::Node node) const;
     // The id that a name (an @id or a bookmark) leads to; "" when the page has no such place.
     [[nodiscard]] std::string_view target(std::string_view name) const;
     [[nodiscard]] xml::Node block(std::string_view id) const;
     Note* note(std::string_view id);
+
     std::vector<Note>& notes() { return notes_; }
 
 private:

@@ -12,7 +12,8 @@ std::string gap_of(xml::Node label) {
     for (char& c : gap) {
         c = c == '\t' ? ' ' : c;
     }
-    // Computed labels end where the word processor would leave a gap; marks of full width make their own.
+    // Computed labels end where the word processor would leave a gap; marks of full width make
+    // their own.
     constexpr std::array<std::string_view, 6> closed{"、", "）", "：", "。", "．", "　"};
     const std::string text = label.text();
     bool makes_gap = label.attr("by") != "auto";
@@ -73,6 +74,7 @@ void Writer::piece(xml::Node node) {
         std::string_view name;
         void (Writer::*write)(xml::Node);
     };
+
     static constexpr std::array<Row, 9> table{{{"span", &Writer::span},
                                                {"link", &Writer::link},
                                                {"field", &Writer::reference},
@@ -110,7 +112,9 @@ void Writer::span(xml::Node node) {
         names[count++] = "span";
     }
     for (std::size_t i = 0; i < count; ++i) {
-        out_.open(names[i], {{"lang", i == 0 ? lang : ""}, {"class", i == 0 && regular ? "engross-regular" : ""}});
+        out_.open(
+            names[i],
+            {{"lang", i == 0 ? lang : ""}, {"class", i == 0 && regular ? "engross-regular" : ""}});
     }
     const During language(language_, lang.empty() ? language_ : std::string(lang));
     content(node);
@@ -123,7 +127,9 @@ void Writer::link(xml::Node node) {
     const std::string_view href = node.attr("href");
     std::string address = href.starts_with('#') ? "" : safe_address(href);
     if (address.empty()) {
-        const std::string_view name = node.has("ref") ? node.attr("ref") : href.starts_with('#') ? href : "";
+        const std::string_view name = node.has("ref")         ? node.attr("ref")
+                                      : href.starts_with('#') ? href
+                                                              : "";
         const std::string_view target = index_.target(name);
         address = target.empty() ? "" : "#" + std::string(target);
     }
@@ -178,8 +184,6 @@ void Writer::break_line(xml::Node node) {
     }
 }
 
-void Writer::tab(xml::Node) {
-    out_.raw(" ");
-}
+void Writer::tab(xml::Node) { out_.raw(" "); }
 
 } // namespace engross::html

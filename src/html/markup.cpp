@@ -11,18 +11,27 @@ bool is_forbidden(char32_t c) {
            (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 }
 
-// Bytes that need a closer look: the four marks, controls, and the lead bytes of what may be forbidden.
+// Bytes that need a closer look: the four marks, controls, and the lead bytes of what may be
+// forbidden.
 bool is_plain(unsigned char byte) {
-    return byte >= 0x20 && byte != '&' && byte != '<' && byte != '>' && byte != '"' && byte != 0x7F &&
-           byte != 0xC2 && byte != 0xEF && byte < 0xF0;
+    return byte >= 0x20 && byte != '&' && byte != '<' && byte != '>' && byte != '"' &&
+           byte != 0x7F && byte != 0xC2 && byte != 0xEF && byte < 0xF0;
 }
 
 void append_escaped(std::string& out, std::string_view utf8, std::size_t& at) {
     switch (utf8[at]) {
-    case '&': out += "&amp;"; break;
-    case '<': out += "&lt;"; break;
-    case '>': out += "&gt;"; break;
-    case '"': out += "&quot;"; break;
+    case '&':
+        out += "&amp;";
+        break;
+    case '<':
+        out += "&lt;";
+        break;
+    case '>':
+        out += "&gt;";
+        break;
+    case '"':
+        out += "&quot;";
+        break;
     default: {
         const char32_t c = text::next(utf8, at);
         if (!is_forbidden(c)) {
@@ -81,8 +90,6 @@ void Markup::empty(std::string_view name, Attributes attributes) {
     out_ += "/>";
 }
 
-void Markup::text(std::string_view utf8) {
-    append(out_, utf8);
-}
+void Markup::text(std::string_view utf8) { append(out_, utf8); }
 
 } // namespace engross::html

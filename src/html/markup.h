@@ -22,10 +22,13 @@ public:
     void close(std::string_view name);
     void empty(std::string_view name, Attributes attributes = {}); // <br/>
     void text(std::string_view utf8);
+
     void raw(std::string_view markup) { out_ += markup; }
+
     void line() { out_ += '\n'; }
 
     std::string take() { return std::move(out_); }
+
     [[nodiscard]] std::size_t size() const { return out_.size(); }
 
 private:

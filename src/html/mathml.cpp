@@ -22,22 +22,48 @@ struct Shape {
     std::size_t parts = 0;
     std::string_view only{};
 };
-constexpr std::array<Shape, 19> shapes{{{"mrow"}, {"mstyle"}, {"mpadded"}, {"mphantom"}, {"menclose"}, {"msqrt"},
-                                        {"mfrac", 2}, {"mroot", 2}, {"msub", 2}, {"msup", 2}, {"munder", 2}, {"mover", 2},
-                                        {"msubsup", 3}, {"munderover", 3}, {"mmultiscripts"},
-                                        {"mtable", 0, "mtr"}, {"mtr", 0, "mtd"}, {"mtd"}, {"merror"}}};
+
+constexpr std::array<Shape, 19> shapes{{{"mrow"},
+                                        {"mstyle"},
+                                        {"mpadded"},
+                                        {"mphantom"},
+                                        {"menclose"},
+                                        {"msqrt"},
+                                        {"mfrac", 2},
+                                        {"mroot", 2},
+                                        {"msub", 2},
+                                        {"msup", 2},
+                                        {"munder", 2},
+                                        {"mover", 2},
+                                        {"msubsup", 3},
+                                        {"munderover", 3},
+                                        {"mmultiscripts"},
+                                        {"mtable", 0, "mtr"},
+                                        {"mtr", 0, "mtd"},
+                                        {"mtd"},
+                                        {"merror"}}};
 constexpr std::array tokens{"mi"sv, "mn"sv, "mo"sv, "mtext"sv, "ms"sv};
 
 struct Allowed {
     std::string_view name;
     std::string_view values; // between spaces
 };
+
 constexpr std::string_view flag = " true false ";
 constexpr std::array<Allowed, 11> attributes{
-    {{"accent", flag}, {"accentunder", flag}, {"displaystyle", flag}, {"fence", flag}, {"largeop", flag},
-     {"movablelimits", flag}, {"separator", flag}, {"stretchy", flag}, {"form", " prefix infix postfix "},
-     {"mathvariant", " normal bold italic bold-italic double-struck script fraktur sans-serif monospace "},
-     {"notation", " box roundedbox circle top bottom left right horizontalstrike verticalstrike "}}};
+    {{"accent", flag},
+     {"accentunder", flag},
+     {"displaystyle", flag},
+     {"fence", flag},
+     {"largeop", flag},
+     {"movablelimits", flag},
+     {"separator", flag},
+     {"stretchy", flag},
+     {"form", " prefix infix postfix "},
+     {"mathvariant",
+      " normal bold italic bold-italic double-struck script fraktur sans-serif monospace "},
+     {"notation",
+      " box roundedbox circle top bottom left right horizontalstrike verticalstrike "}}};
 
 class Cleaner {
 public:
@@ -47,7 +73,9 @@ public:
             return {};
         }
         const std::string display = block ? " display=\"block\"" : "";
-        return {R"(<math xmlns="http://www.w3.org/1998/Math/MathML")" + display + "><mrow>" + inside + "</mrow></math>", symbols_};
+        return {R"(<math xmlns="http://www.w3.org/1998/Math/MathML")" + display + "><mrow>" +
+                    inside + "</mrow></math>",
+                symbols_};
     }
 
 private:
@@ -91,19 +119,28 @@ private:
 
     // Its own name where its parts fit, else mrow.
     static std::string name_of(xml::Node node) {
-        const auto shape = std::ranges::find_if(shapes, [&](const Shape& one) { return node.is(one.name); });
+        const auto shape =
+            std::ranges::find_if(shapes, [&](const Shape& one) { return node.is(one.name); });
         if (shape == shapes.end()) {
             return "mrow";
         }
         const std::vector<xml::Node> inside = node.children().collect();
-        const bool holds = std::ranges::all_of(inside, [&](xml::Node each) { return shape->only.empty() || each.is(shape->only); });
-        const bool is_placed = !is_part_of_table(shape->name) || name_of(node.parent()) == holder(shape->name);
+        const bool holds = std::ranges::all_of(
+            inside, [&](xml::Node each) { return shape->only.empty() || each.is(shape->only); });
+        const bool is_placed =
+            !is_part_of_table(shape->name) || name_of(node.parent()) == holder(shape->name);
         const bool is_script = !node.is("mmultiscripts") || fits_scripts(inside);
-        return holds && is_placed && is_script && (shape->parts == 0 || shape->parts == inside.size()) ? std::string(shape->name) : "mrow";
+        return holds && is_placed && is_script &&
+                       (shape->parts == 0 || shape->parts == inside.size())
+                   ? std::string(shape->name)
+                   : "mrow";
     }
 
     static bool is_part_of_table(std::string_view name) { return name == "mtr" || name == "mtd"; }
-    static std::string_view holder(std::string_view name) { return name == "mtr" ? "mtable" : "mtr"; }
+
+    static std::string_view holder(std::string_view name) {
+        return name == "mtr" ? "mtable" : "mtr";
+    }
 
     // A base, then pairs, before and after the one mprescripts.
     static bool fits_scripts(const std::vector<xml::Node>& inside) {
@@ -113,7 +150,8 @@ private:
             marks += each.is("mprescripts") ? 1 : 0;
             before += marks == 0 ? 1 : 0;
         }
-        return before % 2 == 1 && marks <= 1 && (inside.size() - before - marks) % 2 == 0 && !inside.front().is("none");
+        return before % 2 == 1 && marks <= 1 && (inside.size() - before - marks) % 2 == 0 &&
+               !inside.front().is("none");
     }
 
     static std::string allowed(xml::Node node, std::string_view name) {
@@ -121,7 +159,8 @@ private:
         for (const Allowed& one : attributes) {
             const std::string value(node.attr(one.name));
             const bool is_at_home = has_attribute(name, one.name);
-            if (is_at_home && !value.empty() && value.find(' ') == std::string::npos && one.values.find(" " + value + " ") != std::string_view::npos) {
+            if (is_at_home && !value.empty() && value.find(' ') == std::string::npos &&
+                one.values.find(" " + value + " ") != std::string_view::npos) {
                 out += " " + std::string(one.name) + "=\"" + value + "\"";
             }
         }
@@ -134,7 +173,8 @@ private:
             return std::ranges::find(tokens, element) != tokens.end();
         }
         if (attribute == "accent" || attribute == "accentunder") {
-            return (element == "mover" && attribute == "accent") || (element == "munder" && attribute == "accentunder") || element == "munderover";
+            return (element == "mover" && attribute == "accent") ||
+                   (element == "munder" && attribute == "accentunder") || element == "munderover";
         }
         if (attribute == "displaystyle") {
             return element == "mstyle" || element == "mtable";

@@ -6,7 +6,8 @@ namespace engross::html {
 namespace {
 
 std::string ref_id(const Note& note, int number) {
-    return "ref-" + std::string(note.node.attr("id")) + (number > 1 ? "-" + std::to_string(number) : "");
+    return "ref-" + std::string(note.node.attr("id")) +
+           (number > 1 ? "-" + std::to_string(number) : "");
 }
 
 } // namespace
@@ -42,7 +43,11 @@ void Writer::notes() {
     if (index_.notes().empty()) {
         return;
     }
-    out_.open("section", {{"class", "engross-notes"}, {"role", "doc-endnotes"}, {"aria-label", say(words::notes)}, {"lang", foreign()}});
+    out_.open("section",
+              {{"class", "engross-notes"},
+               {"role", "doc-endnotes"},
+               {"aria-label", say(words::notes)},
+               {"lang", foreign()}});
     out_.line();
     out_.open("h2");
     out_.text(say(words::notes));
@@ -50,7 +55,9 @@ void Writer::notes() {
     out_.line();
     section_depth_ = 1;
     last_rank_ = 2;
-    out_.open("ol", {{"class", "engross-labelled engross-hang-2"}, {"lang", foreign().empty() ? "" : language_}});
+    out_.open("ol",
+              {{"class", "engross-labelled engross-hang-2"},
+               {"lang", foreign().empty() ? "" : language_}});
     out_.line();
     for (const Note& note : index_.notes()) {
         item(note.node, &note);

@@ -1,5 +1,4 @@
 #include "html/html.h"
-
 #include "html/words.h"
 #include "html/writer.h"
 
@@ -9,18 +8,14 @@ extern const std::string_view page_css;
 
 namespace {
 
-// What the page never needs. Pictures are left alone: for a page on a disk not every browser takes its
-// own folder for 'self'.
+// What the page never needs. Pictures are left alone: for a page on a disk not every browser takes
+// its own folder for 'self'.
 constexpr std::string_view policy =
     "script-src 'none'; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'";
 
-std::string stem_of(std::string_view name) {
-    return std::string(name.substr(0, name.rfind('.')));
-}
+std::string stem_of(std::string_view name) { return std::string(name.substr(0, name.rfind('.'))); }
 
-bool is_chinese(std::string_view lang) {
-    return lang == "zh" || lang.starts_with("zh-");
-}
+bool is_chinese(std::string_view lang) { return lang == "zh" || lang.starts_with("zh-"); }
 
 } // namespace
 
@@ -118,7 +113,8 @@ std::string Writer::page_title() const {
 
 std::string_view Writer::foreign() const {
     const std::string_view page = document_.root().attr("lang");
-    const bool same = speech_ == Language::zh_tw ? !page.starts_with("zh-Hans") : page.starts_with("en");
+    const bool same =
+        speech_ == Language::zh_tw ? !page.starts_with("zh-Hans") : page.starts_with("en");
     return same ? std::string_view() : speech_ == Language::zh_tw ? "zh-Hant-TW" : "en";
 }
 
@@ -132,7 +128,8 @@ Bytes write(const doc::Document& document, const Options& options) {
 }
 
 std::string_view without_doctype(std::string_view html) {
-    return html.starts_with("<!DOCTYPE") ? html.substr(std::min(html.find('\n'), html.size())) : html;
+    return html.starts_with("<!DOCTYPE") ? html.substr(std::min(html.find('\n'), html.size()))
+                                         : html;
 }
 
 } // namespace engross::html

@@ -26,7 +26,8 @@ std::optional<image::WebCopy> edited(BytesView bytes, xml::Node image) {
         return std::nullopt;
     }
     const bool is_jpeg = image::sniff(*copy).format == image::Format::jpeg;
-    return image::WebCopy{std::move(*copy), is_jpeg ? "image/jpeg" : "image/png", is_jpeg ? "jpg" : "png"};
+    return image::WebCopy{
+        std::move(*copy), is_jpeg ? "image/jpeg" : "image/png", is_jpeg ? "jpg" : "png"};
 }
 
 // The box was drawn for the picture before it was turned.
@@ -36,7 +37,8 @@ bool is_on_its_side(double drawn, double own) {
 
 std::string file_name(std::size_t number, std::string_view extension) {
     const std::string digits = std::to_string(number);
-    return "image-" + std::string(digits.size() < 2 ? "0" : "") + digits + "." + std::string(extension);
+    return "image-" + std::string(digits.size() < 2 ? "0" : "") + digits + "." +
+           std::string(extension);
 }
 
 } // namespace
@@ -45,7 +47,9 @@ std::string file_name(std::size_t number, std::string_view extension) {
 image::Edit edit_of(xml::Node image) {
     image::Edit edit;
     if (const auto parts = text::split(image.attr("crop"), ' '); parts.size() == 4) {
-        const auto part = [&](std::size_t i) { return std::clamp(text::to_double(parts[i]) / 100, 0.0, 1.0); };
+        const auto part = [&](std::size_t i) {
+            return std::clamp(text::to_double(parts[i]) / 100, 0.0, 1.0);
+        };
         edit = {.left = part(0), .top = part(1), .right = part(2), .bottom = part(3)};
     }
     const std::string_view flip = image.attr("flip");
@@ -70,7 +74,8 @@ Pictures::Stored Pictures::store(xml::Node image) {
         return {};
     }
     const image::Info info = image::sniff(copy->bytes);
-    Stored stored{"", info.turned() ? info.height : info.width, info.turned() ? info.width : info.height};
+    Stored stored{
+        "", info.turned() ? info.height : info.width, info.turned() ? info.width : info.height};
     if (options_.inline_images) {
         stored.source = "data:" + std::string(copy->media_type) + ";base64," + base64(copy->bytes);
         return stored;
@@ -99,7 +104,8 @@ const Pictures::Stored& Pictures::stored(xml::Node image) {
     return found->second;
 }
 
-// The width is the author's; the height follows from the picture, so that nothing moves while it loads.
+// The width is the author's; the height follows from the picture, so that nothing moves while it
+// loads.
 Pictures::Placed Pictures::place(xml::Node image) {
     const Stored& own = stored(image);
     if (own.source.empty() || own.width <= 0 || own.height <= 0) {

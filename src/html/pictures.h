@@ -1,4 +1,5 @@
-// The pictures of a page: copies without personal metadata, each stored once, and the size they take.
+// The pictures of a page: copies without personal metadata, each stored once, and the size they
+// take.
 #pragma once
 
 #include "html/html.h"
@@ -16,7 +17,8 @@ bool is_edited(xml::Node image);
 
 class Pictures {
 public:
-    Pictures(const doc::Document& document, const Options& options) : document_(document), options_(options) {}
+    Pictures(const doc::Document& document, const Options& options)
+        : document_(document), options_(options) {}
 
     struct Placed {
         std::string source; // for img/@src

@@ -6,9 +6,11 @@ namespace engross::html {
 
 namespace {
 
-// Fewer columns fit a telephone; more, or what cannot be broken, may have to be scrolled sideways, by keyboard as well.
+// Fewer columns fit a telephone; more, or what cannot be broken, may have to be scrolled sideways,
+// by keyboard as well.
 constexpr int many_columns = 4;
-// On paper nothing can be scrolled: more columns are set smaller, still more are no columns any more.
+// On paper nothing can be scrolled: more columns are set smaller, still more are no columns any
+// more.
 constexpr int most_printed = 12;
 constexpr int most_small = 40;
 
@@ -22,16 +24,16 @@ bool is_wide(xml::Node table, const Grid& grid) {
 
 std::string table_class(bool wide, int columns) {
     return std::string("engross-table") + (wide ? "" : " engross-narrow") +
-           (columns > most_small ? " engross-vast" : columns > most_printed ? " engross-dense" : "");
+           (columns > most_small     ? " engross-vast"
+            : columns > most_printed ? " engross-dense"
+                                     : "");
 }
 
 std::string scope_of(xml::Node cell) {
     return cell.attr("scope").starts_with("row") ? "row" : "col";
 }
 
-std::string span_of(int span) {
-    return span > 1 ? std::to_string(span) : "";
-}
+std::string span_of(int span) { return span > 1 ? std::to_string(span) : ""; }
 
 } // namespace
 
@@ -110,7 +112,10 @@ void Writer::cell(const GridCell& cell) {
 // A table that is no table: its cells one after the other, framed where the author drew a frame.
 void Writer::boxed(xml::Node node) {
     const bool frame = node.attr("layout") != "yes";
-    out_.open("div", {{"id", node.attr("id")}, {"lang", node.attr("lang")}, {"class", frame ? "engross-box" : ""}});
+    out_.open("div",
+              {{"id", node.attr("id")},
+               {"lang", node.attr("lang")},
+               {"class", frame ? "engross-box" : ""}});
     out_.line();
     if (const xml::Node caption = node.child("caption")) {
         loose_caption(caption);

@@ -26,7 +26,8 @@ Thumbnail thumbnail(const doc::Document& document, xml::Node image, int side) {
         return {};
     }
     const BytesView own = resource->second->bytes;
-    const std::optional<Bytes> cut = is_edited(image) ? image::edited(own, edit_of(image)) : std::nullopt;
+    const std::optional<Bytes> cut =
+        is_edited(image) ? image::edited(own, edit_of(image)) : std::nullopt;
     if (is_edited(image) && !cut) {
         return {};
     }

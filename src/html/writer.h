@@ -1,5 +1,6 @@
-// The walk over the canonical document that writes the page. One object writes one page. Its methods lie
-// in page.cpp (the frame), blocks.cpp, inline.cpp, tables.cpp, figures.cpp, formulas.cpp, notes.cpp, contents.cpp.
+// The walk over the canonical document that writes the page. One object writes one page. Its
+// methods lie in page.cpp (the frame), blocks.cpp, inline.cpp, tables.cpp, figures.cpp,
+// formulas.cpp, notes.cpp, contents.cpp.
 #pragma once
 
 #include "base/text.h"
@@ -35,6 +36,7 @@ private:
         std::string mark;           // for want of a label
         const Note* note = nullptr; // its links back end the paragraph
     };
+
     void blocks(xml::Node parent);
     void block(xml::Node node);
     void section(xml::Node node);
@@ -87,6 +89,7 @@ private:
     void back_links(const Note& note);
 
     [[nodiscard]] const std::string& say(const Text& text) const { return text.in(speech_); }
+
     // The language of say() where the page's is another, else "".
     [[nodiscard]] std::string_view foreign() const;
     // The @lang of a node where it differs from the text around it.
@@ -100,13 +103,13 @@ private:
     std::string language_;
     Language speech_;
 
-    int depth_ = 0;          // of elements, against hostile nesting
+    int depth_ = 0; // of elements, against hostile nesting
     int section_depth_ = 0;
-    int last_rank_ = 1;      // of the last heading written
+    int last_rank_ = 1; // of the last heading written
     bool in_link_ = false;
     bool in_heading_ = false; // bold is no news there
     bool in_header_cell_ = false;
-    bool quiet_ = false;      // in a table of contents: no links, notes, pictures, ids
+    bool quiet_ = false; // in a table of contents: no links, notes, pictures, ids
     bool bold_paragraph_ = false;
     int picture_count_ = 0;
 };
@@ -115,8 +118,10 @@ private:
 template <typename T> class During {
 public:
     During(T& place, T value) : place_(place), before_(place) { place = value; }
+
     During(const During&) = delete;
     During& operator=(const During&) = delete;
+
     ~During() { place_ = before_; }
 
 private:

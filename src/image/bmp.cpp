@@ -61,11 +61,16 @@ Header read_header(BytesView bytes) {
 bool is_known(const Header& header) {
     const bool plain_bits = std::has_single_bit(header.bits) || header.bits == 24;
     switch (header.compression) {
-    case plain: return plain_bits && header.bits <= 32;
-    case runs_of_8: return header.bits == 8 && !header.from_top;
-    case runs_of_4: return header.bits == 4 && !header.from_top;
-    case masks: return header.bits == 16 || header.bits == 32;
-    default: return false;
+    case plain:
+        return plain_bits && header.bits <= 32;
+    case runs_of_8:
+        return header.bits == 8 && !header.from_top;
+    case runs_of_4:
+        return header.bits == 4 && !header.from_top;
+    case masks:
+        return header.bits == 16 || header.bits == 32;
+    default:
+        return false;
     }
 }
 
@@ -103,8 +108,8 @@ void put_pixel(BytesView bytes, const Header& header, std::size_t row, std::size
     }
 }
 
-// Runs of one colour (of two in turn, with 4 bits), stretches of colours, and marks: 0 ends a row, 1 the
-// picture, 2 goes right and up.
+// Runs of one colour (of two in turn, with 4 bits), stretches of colours, and marks: 0 ends a row,
+// 1 the picture, 2 goes right and up.
 class Runs {
 public:
     Runs(BytesView bytes, const Header& header, Raster& raster)
@@ -148,7 +153,10 @@ private:
         const auto width = static_cast<std::size_t>(raster_.width);
         const auto height = static_cast<std::size_t>(raster_.height);
         if (x_ < width && y_ < height) {
-            put_colour(bytes_, header_, index, raster_.pixels.data() + 3 * ((height - 1 - y_) * width + x_));
+            put_colour(bytes_,
+                       header_,
+                       index,
+                       raster_.pixels.data() + 3 * ((height - 1 - y_) * width + x_));
         }
         ++x_;
     }

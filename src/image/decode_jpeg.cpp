@@ -17,7 +17,8 @@ J_COLOR_SPACE wanted_space(const jpeg_decompress_struct& jpeg, bool gray) {
     if (jpeg.num_components == 4) {
         return JCS_CMYK;
     }
-    const bool has_luma = jpeg.jpeg_color_space == JCS_YCbCr || jpeg.jpeg_color_space == JCS_GRAYSCALE;
+    const bool has_luma =
+        jpeg.jpeg_color_space == JCS_YCbCr || jpeg.jpeg_color_space == JCS_GRAYSCALE;
     return jpeg.num_components == 1 || (gray && has_luma) ? JCS_GRAYSCALE : JCS_RGB;
 }
 
@@ -35,7 +36,9 @@ void rows_to_rgb(Raster& raster, const Bytes& cmyk, bool inverted) {
 }
 
 // No object with a destructor may be made in here: jump_back() jumps out of it.
-bool read_header(jpeg_decompress_struct& jpeg, JpegFailure& failure, BytesView bytes,
+bool read_header(jpeg_decompress_struct& jpeg,
+                 JpegFailure& failure,
+                 BytesView bytes,
                  const DecodeOptions& options) {
     if (setjmp(failure.back) != 0) {
         return false;
@@ -65,7 +68,8 @@ bool read_rows(jpeg_decompress_struct& jpeg, JpegFailure& failure, char* to, std
 std::optional<Raster> read_all(jpeg_decompress_struct& jpeg, JpegFailure& failure) {
     const int channels = jpeg.out_color_components;
     Raster raster = make_raster(static_cast<int>(jpeg.output_width),
-                                static_cast<int>(jpeg.output_height), channels == 1 ? 1 : 3);
+                                static_cast<int>(jpeg.output_height),
+                                channels == 1 ? 1 : 3);
     const std::size_t stride = std::size_t{jpeg.output_width} * static_cast<std::size_t>(channels);
     Bytes cmyk(channels == 4 ? stride * jpeg.output_height : 0, '\0');
     if (!read_rows(jpeg, failure, channels == 4 ? cmyk.data() : raster.pixels.data(), stride)) {
@@ -80,7 +84,8 @@ std::optional<Raster> read_all(jpeg_decompress_struct& jpeg, JpegFailure& failur
 // A progressive one is kept whole while it is decoded, whatever comes out.
 bool is_within(const jpeg_decompress_struct& jpeg, std::uintmax_t max_pixels) {
     const bool whole = jpeg.progressive_mode != 0;
-    return fits(static_cast<int>(whole ? jpeg.image_width : jpeg.output_width), static_cast<int>(whole ? jpeg.image_height : jpeg.output_height),
+    return fits(static_cast<int>(whole ? jpeg.image_width : jpeg.output_width),
+                static_cast<int>(whole ? jpeg.image_height : jpeg.output_height),
                 max_pixels);
 }
 

@@ -44,10 +44,12 @@ bool compress(jpeg_compress_struct& jpeg, JpegFailure& failure, const Job& job, 
                                reinterpret_cast<const JOCTET*>(job.icc.data()),
                                static_cast<unsigned>(job.icc.size()));
     }
-    const auto stride = static_cast<std::size_t>(job.raster.width) * static_cast<std::size_t>(job.raster.channels);
+    const auto stride =
+        static_cast<std::size_t>(job.raster.width) * static_cast<std::size_t>(job.raster.channels);
     while (jpeg.next_scanline < jpeg.image_height) {
         // libjpeg only reads the row.
-        auto* row = reinterpret_cast<JSAMPROW>(const_cast<char*>(job.raster.pixels.data()) + jpeg.next_scanline * stride);
+        auto* row = reinterpret_cast<JSAMPROW>(const_cast<char*>(job.raster.pixels.data()) +
+                                               jpeg.next_scanline * stride);
         jpeg_write_scanlines(&jpeg, &row, 1);
     }
     jpeg_finish_compress(&jpeg);

@@ -1,9 +1,9 @@
 #include "parts.h"
 
+#include <gif_lib.h>
+
 #include <algorithm>
 #include <cstring>
-
-#include <gif_lib.h>
 
 namespace engross::image {
 namespace {
@@ -79,8 +79,9 @@ struct Canvas {
                 continue;
             }
             const auto& colour = colours.Colors[line[i]];
-            char* pixel = raster.pixels.data() +
-                          4 * (static_cast<std::size_t>(row) * static_cast<std::size_t>(raster.width) + x);
+            char* pixel =
+                raster.pixels.data() +
+                4 * (static_cast<std::size_t>(row) * static_cast<std::size_t>(raster.width) + x);
             pixel[0] = static_cast<char>(colour.Red);
             pixel[1] = static_cast<char>(colour.Green);
             pixel[2] = static_cast<char>(colour.Blue);
@@ -113,7 +114,8 @@ bool read_picture(GifFileType* gif, int transparent, Canvas& canvas) {
     }
     const auto& place = gif->Image;
     const ColorMapObject* colours = place.ColorMap != nullptr ? place.ColorMap : gif->SColorMap;
-    if (colours == nullptr || place.Width <= 0 || place.Height <= 0 || place.Left < 0 || place.Top < 0) {
+    if (colours == nullptr || place.Width <= 0 || place.Height <= 0 || place.Left < 0 ||
+        place.Top < 0) {
         return false;
     }
     canvas.line.resize(static_cast<std::size_t>(place.Width));

@@ -27,12 +27,14 @@ constexpr std::array<Row, 11> rows{{
     {Format::svg, "svg", "image/svg+xml", sniff_svg, decode_svg},
     {Format::emf, "emf", "image/emf", sniff_metafile, decode_metafile<Format::emf>},
     {Format::wmf, "wmf", "image/wmf", sniff_metafile, decode_metafile<Format::wmf>},
-    {Format::svm, "svm", "application/x-openoffice-gdimetafile", sniff_metafile, decode_metafile<Format::svm>},
+    {Format::svm,
+     "svm",
+     "application/x-openoffice-gdimetafile",
+     sniff_metafile,
+     decode_metafile<Format::svm>},
 }};
 
-const Row& row_of(Format format) {
-    return rows[static_cast<std::size_t>(format)];
-}
+const Row& row_of(Format format) { return rows[static_cast<std::size_t>(format)]; }
 
 bool looks_like_svg(BytesView bytes) {
     const BytesView head = bytes.substr(0, 4096);
@@ -42,11 +44,13 @@ bool looks_like_svg(BytesView bytes) {
 
 Format format_of(BytesView bytes) {
     using namespace std::string_view_literals;
+
     struct Magic {
         std::size_t at;
         std::string_view bytes;
         Format format;
     };
+
     constexpr std::array magics{
         Magic{0, "\xFF\xD8\xFF"sv, Format::jpeg},
         Magic{0, "\x89PNG\r\n\x1A\n"sv, Format::png},
@@ -72,13 +76,9 @@ Format format_of(BytesView bytes) {
 
 } // namespace
 
-std::string_view name(Format format) {
-    return row_of(format).name;
-}
+std::string_view name(Format format) { return row_of(format).name; }
 
-std::string_view media_type(Format format) {
-    return row_of(format).media_type;
-}
+std::string_view media_type(Format format) { return row_of(format).media_type; }
 
 Info sniff(BytesView bytes) {
     Info info;
@@ -91,9 +91,12 @@ Info sniff(BytesView bytes) {
 
 Bytes icc_profile(BytesView bytes) {
     switch (format_of(bytes)) {
-    case Format::jpeg: return jpeg_icc(bytes);
-    case Format::png: return png_icc(bytes);
-    default: return {};
+    case Format::jpeg:
+        return jpeg_icc(bytes);
+    case Format::png:
+        return png_icc(bytes);
+    default:
+        return {};
     }
 }
 
@@ -132,21 +135,31 @@ State state(BytesView bytes) {
     const Info info = sniff(bytes);
     bool whole = false;
     switch (info.format) {
-    case Format::unknown: return State::unreadable;
-    case Format::jpeg: whole = has_its_end(bytes); break;
+    case Format::unknown:
+        return State::unreadable;
+    case Format::jpeg:
+        whole = has_its_end(bytes);
+        break;
     case Format::png: {
         const auto chunks = png_chunks(bytes);
         whole = !chunks.empty() && chunks.back().type == "IEND" && info.width > 0;
         break;
     }
-    case Format::gif: whole = !strip_gif(bytes).empty(); break;
-    case Format::webp: whole = !strip_webp(bytes).empty(); break;
-    case Format::svg: return info.width > 0 ? State::whole : State::unreadable;
+    case Format::gif:
+        whole = !strip_gif(bytes).empty();
+        break;
+    case Format::webp:
+        whole = !strip_webp(bytes).empty();
+        break;
+    case Format::svg:
+        return info.width > 0 ? State::whole : State::unreadable;
     case Format::emf:
     case Format::wmf:
-    case Format::svm: return metafile_to_svg(bytes, info.format).empty() ? State::unreadable : State::whole;
+    case Format::svm:
+        return metafile_to_svg(bytes, info.format).empty() ? State::unreadable : State::whole;
     case Format::tiff:
-    case Format::bmp: return decode(bytes) ? State::whole : State::unreadable;
+    case Format::bmp:
+        return decode(bytes) ? State::whole : State::unreadable;
     }
     return whole ? State::whole : decode(bytes) ? State::damaged : State::unreadable;
 }
@@ -155,14 +168,24 @@ std::optional<WebCopy> web_copy(BytesView bytes, std::uintmax_t max_pixels) {
     Bytes copy;
     const Format format = format_of(bytes);
     switch (format) {
-    case Format::jpeg: copy = strip_jpeg(bytes); break;
-    case Format::png: copy = strip_png(bytes); break;
-    case Format::gif: copy = strip_gif(bytes); break;
-    case Format::webp: copy = strip_webp(bytes); break;
-    default: break;
+    case Format::jpeg:
+        copy = strip_jpeg(bytes);
+        break;
+    case Format::png:
+        copy = strip_png(bytes);
+        break;
+    case Format::gif:
+        copy = strip_gif(bytes);
+        break;
+    case Format::webp:
+        copy = strip_webp(bytes);
+        break;
+    default:
+        break;
     }
     if (!copy.empty()) {
-        return WebCopy{std::move(copy), media_type(format), format == Format::jpeg ? "jpg" : name(format)};
+        return WebCopy{
+            std::move(copy), media_type(format), format == Format::jpeg ? "jpg" : name(format)};
     }
     const auto raster = decode(bytes, {.max_pixels = max_pixels, .upright = true});
     if (!raster) {

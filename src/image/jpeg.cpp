@@ -43,7 +43,8 @@ std::size_t end_of_scan(BytesView jpeg, std::size_t at) {
 class Walk {
 public:
     Walk(BytesView jpeg, bool headers_only)
-        : jpeg_(jpeg), at_(jpeg.starts_with("\xFF\xD8") ? 2 : jpeg.size()), headers_only_(headers_only) {}
+        : jpeg_(jpeg), at_(jpeg.starts_with("\xFF\xD8") ? 2 : jpeg.size()),
+          headers_only_(headers_only) {}
 
     // False at the end of the image or of what can be read.
     bool next(Segment& segment) {
@@ -181,7 +182,8 @@ Bytes jpeg_icc(BytesView jpeg) {
     Segment segment;
     while (walk.next(segment)) {
         if (segment.marker == 0xE2 && segment.payload.starts_with("ICC_PROFILE\0"sv)) {
-            chunks[byte_at(segment.payload, 12)] = slice(segment.payload, 14, segment.payload.size());
+            chunks[byte_at(segment.payload, 12)] =
+                slice(segment.payload, 14, segment.payload.size());
             count = byte_at(segment.payload, 13);
         }
     }
@@ -219,8 +221,9 @@ std::vector<BytesView> jpeg_slices(BytesView jpeg) {
     if (segment.marker == start_of_scan) {
         slices.emplace_back("\xFF\xD9"sv); // cut off: what is there can still be shown
     }
-    return segment.marker == start_of_scan || segment.marker == end_of_image ? slices
-                                                                              : std::vector<BytesView>();
+    return segment.marker == start_of_scan || segment.marker == end_of_image
+               ? slices
+               : std::vector<BytesView>();
 }
 
 Bytes strip_jpeg(BytesView jpeg) {

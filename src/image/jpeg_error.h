@@ -1,10 +1,10 @@
 // How libjpeg hands errors back: with a jump, over functions without destructors.
 #pragma once
 
+#include <jpeglib.h>
+
 #include <csetjmp>
 #include <cstdio>
-
-#include <jpeglib.h>
 
 namespace engross::image {
 

@@ -30,9 +30,7 @@ inline std::uint32_t little(BytesView bytes, std::size_t at, int size) {
 }
 
 // A width or height from a header: 0 when it is no sensible number.
-inline int side(std::uint32_t value) {
-    return value <= 1'000'000 ? static_cast<int>(value) : 0;
-}
+inline int side(std::uint32_t value) { return value <= 1'000'000 ? static_cast<int>(value) : 0; }
 
 inline BytesView slice(BytesView bytes, std::size_t at, std::size_t size) {
     return at < bytes.size() ? bytes.substr(at, size) : BytesView();
@@ -45,7 +43,8 @@ inline bool fits(int width, int height, std::uintmax_t max_pixels) {
 
 Raster make_raster(int width, int height, int channels);
 
-// --- what the headers say ---------------------------------------------------------------------------
+// --- what the headers say
+// ---------------------------------------------------------------------------
 
 // The tags of a TIFF header with its first directory (also the body of an EXIF segment).
 void read_tiff_tags(BytesView tiff, Info& info);
@@ -65,7 +64,8 @@ bool xmp_has_place(BytesView xmp);
 Bytes jpeg_icc(BytesView jpeg);
 Bytes png_icc(BytesView png);
 
-// --- pixels -----------------------------------------------------------------------------------------
+// --- pixels
+// -----------------------------------------------------------------------------------------
 
 std::optional<Raster> decode_jpeg(BytesView bytes, const DecodeOptions& options);
 std::optional<Raster> decode_png(BytesView bytes, const DecodeOptions& options);
@@ -74,16 +74,19 @@ std::optional<Raster> decode_tiff(BytesView bytes, const DecodeOptions& options)
 std::optional<Raster> decode_bmp(BytesView bytes, const DecodeOptions& options);
 std::optional<Raster> decode_webp(BytesView bytes, const DecodeOptions& options);
 std::optional<Raster> decode_svg(BytesView bytes, const DecodeOptions& options);
-template <Format format> std::optional<Raster> decode_metafile(BytesView bytes, const DecodeOptions& options);
+template <Format format>
+std::optional<Raster> decode_metafile(BytesView bytes, const DecodeOptions& options);
 
 // The drawing of an EMF, WMF or SVM; "" when there is nothing to be seen in it.
 Bytes metafile_to_svg(BytesView bytes, Format format);
 
 Raster to_gray(Raster raster);
-Raster cut_out(const Raster& raster, int left, int top, int width, int height); // as far as it is there
+Raster
+cut_out(const Raster& raster, int left, int top, int width, int height); // as far as it is there
 Raster turn_upright(Raster raster, int orientation);
 
-// --- copies without metadata ------------------------------------------------------------------------
+// --- copies without metadata
+// ------------------------------------------------------------------------
 
 Bytes strip_png(BytesView bytes);
 Bytes strip_gif(BytesView bytes);  // "" when it is no whole GIF

@@ -1,11 +1,11 @@
 #include "parts.h"
 
+#include <libdeflate.h>
+#include <png.h>
+
 #include <algorithm>
 #include <array>
 #include <memory>
-
-#include <libdeflate.h>
-#include <png.h>
 
 namespace engross::image {
 namespace {
@@ -19,12 +19,23 @@ void read_header(BytesView data, Info& info) {
     info.bits = byte_at(data, 8);
     info.progressive = byte_at(data, 12) != 0;
     switch (byte_at(data, 9)) {
-    case 0: info.colour = Colour::gray, info.components = 1; break;
-    case 2: info.colour = Colour::rgb, info.components = 3; break;
-    case 3: info.colour = Colour::indexed, info.components = 1; break;
-    case 4: info.colour = Colour::gray, info.components = 2, info.alpha = true; break;
-    case 6: info.colour = Colour::rgb, info.components = 4, info.alpha = true; break;
-    default: break;
+    case 0:
+        info.colour = Colour::gray, info.components = 1;
+        break;
+    case 2:
+        info.colour = Colour::rgb, info.components = 3;
+        break;
+    case 3:
+        info.colour = Colour::indexed, info.components = 1;
+        break;
+    case 4:
+        info.colour = Colour::gray, info.components = 2, info.alpha = true;
+        break;
+    case 6:
+        info.colour = Colour::rgb, info.components = 4, info.alpha = true;
+        break;
+    default:
+        break;
     }
 }
 
@@ -47,9 +58,20 @@ void read_chunk(const PngChunk& chunk, Info& info) {
 }
 
 bool is_kept(std::string_view type) {
-    constexpr std::array<std::string_view, 14> kept{"IHDR", "PLTE", "IDAT", "IEND", "tRNS",
-                                                    "gAMA", "cHRM", "sRGB", "iCCP", "pHYs",
-                                                    "sBIT", "acTL", "fcTL", "fdAT"};
+    constexpr std::array<std::string_view, 14> kept{"IHDR",
+                                                    "PLTE",
+                                                    "IDAT",
+                                                    "IEND",
+                                                    "tRNS",
+                                                    "gAMA",
+                                                    "cHRM",
+                                                    "sRGB",
+                                                    "iCCP",
+                                                    "pHYs",
+                                                    "sBIT",
+                                                    "acTL",
+                                                    "fcTL",
+                                                    "fdAT"};
     return std::find(kept.begin(), kept.end(), type) != kept.end();
 }
 
@@ -72,7 +94,8 @@ std::vector<PngChunk> png_chunks(BytesView png) {
         if (length > png.size() - at - 12) {
             break;
         }
-        chunks.push_back({png.substr(at + 4, 4), png.substr(at + 8, length), png.substr(at, length + 12)});
+        chunks.push_back(
+            {png.substr(at + 4, 4), png.substr(at + 8, length), png.substr(at, length + 12)});
         at += length + 12;
         if (chunks.back().type == "IEND") {
             break;
@@ -98,8 +121,8 @@ Bytes png_icc(BytesView png) {
         std::size_t size = 0;
         const std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> inflater(
             libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
-        const auto result = libdeflate_zlib_decompress(inflater.get(), packed.data(), packed.size(),
-                                                       profile.data(), profile.size(), &size);
+        const auto result = libdeflate_zlib_decompress(
+            inflater.get(), packed.data(), packed.size(), profile.data(), profile.size(), &size);
         profile.resize(result == LIBDEFLATE_SUCCESS ? size : 0);
         return profile;
     }
@@ -117,7 +140,8 @@ std::optional<Raster> decode_png(BytesView bytes, const DecodeOptions& options) 
         png_image_free(&image);
         return std::nullopt;
     }
-    Raster raster = make_raster(static_cast<int>(image.width), static_cast<int>(image.height),
+    Raster raster = make_raster(static_cast<int>(image.width),
+                                static_cast<int>(image.height),
                                 static_cast<int>(PNG_IMAGE_PIXEL_CHANNELS(image.format)));
     if (png_image_finish_read(&image, nullptr, raster.pixels.data(), 0, nullptr) == 0) {
         png_image_free(&image);
@@ -136,7 +160,8 @@ Bytes encode_png(const Raster& raster) {
                                           : PNG_FORMAT_RGBA;
     png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
     Bytes png(size, '\0');
-    if (png_image_write_to_memory(&image, png.data(), &size, 0, raster.pixels.data(), 0, nullptr) == 0) {
+    if (png_image_write_to_memory(&image, png.data(), &size, 0, raster.pixels.data(), 0, nullptr) ==
+        0) {
         return {};
     }
     png.resize(size);

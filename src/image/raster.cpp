@@ -17,14 +17,22 @@ Place upright_place(int orientation, int x, int y, int width, int height) {
     const int right = width - 1 - x;
     const int below = height - 1 - y;
     switch (orientation) {
-    case 2: return {right, y};
-    case 3: return {right, below};
-    case 4: return {x, below};
-    case 5: return {y, x};
-    case 6: return {below, x};
-    case 7: return {below, right};
-    case 8: return {y, right};
-    default: return {x, y};
+    case 2:
+        return {right, y};
+    case 3:
+        return {right, below};
+    case 4:
+        return {x, below};
+    case 5:
+        return {y, x};
+    case 6:
+        return {below, x};
+    case 7:
+        return {below, right};
+    case 8:
+        return {y, right};
+    default:
+        return {x, y};
     }
 }
 
@@ -59,15 +67,17 @@ Raster turn_upright(Raster raster, int orientation) {
     }
     const bool turned = orientation >= 5;
     Raster upright = make_raster(turned ? raster.height : raster.width,
-                                 turned ? raster.width : raster.height, raster.channels);
+                                 turned ? raster.width : raster.height,
+                                 raster.channels);
     const auto channels = static_cast<std::size_t>(raster.channels);
     std::size_t from = 0;
     for (int y = 0; y < raster.height; ++y) {
         for (int x = 0; x < raster.width; ++x, from += channels) {
             const Place place = upright_place(orientation, x, y, raster.width, raster.height);
-            const std::size_t to = (static_cast<std::size_t>(place.y) * static_cast<std::size_t>(upright.width) +
-                                    static_cast<std::size_t>(place.x)) *
-                                   channels;
+            const std::size_t to =
+                (static_cast<std::size_t>(place.y) * static_cast<std::size_t>(upright.width) +
+                 static_cast<std::size_t>(place.x)) *
+                channels;
             upright.pixels.replace(to, channels, raster.pixels, from, channels);
         }
     }

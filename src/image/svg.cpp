@@ -1,7 +1,8 @@
+#include "image/module/svg.h"
+
 #include "parts.h"
 
 #include "base/module.h"
-#include "image/module/svg.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,8 +14,8 @@ constexpr const char* module = "engross-image.so";
 constexpr std::size_t max_size = 32U << 20U;
 
 bool size_of(BytesView bytes, double& width, double& height) {
-    return bytes.size() <= max_size &&
-           module_function<decltype(engross_svg_size)>(module, "engross_svg_size")(bytes, width, height);
+    return bytes.size() <= max_size && module_function<decltype(engross_svg_size)>(
+                                           module, "engross_svg_size")(bytes, width, height);
 }
 
 // Drawings have no pixels of their own: enough for a page's width, but small ones stay small.
@@ -57,7 +58,8 @@ std::optional<Raster> decode_svg(BytesView bytes, const DecodeOptions& options) 
     }
     Raster raster = make_raster(columns, rows, 4);
     const auto draw = module_function<decltype(engross_svg_draw)>(module, "engross_svg_draw");
-    return draw(bytes, columns, rows, raster.pixels.data()) ? std::optional(std::move(raster)) : std::nullopt;
+    return draw(bytes, columns, rows, raster.pixels.data()) ? std::optional(std::move(raster))
+                                                            : std::nullopt;
 }
 
 std::string svg_version() {

@@ -1,8 +1,8 @@
 #include "parts.h"
 
-#include <algorithm>
-
 #include <tiffio.h>
+
+#include <algorithm>
 
 namespace engross::image {
 namespace {
@@ -12,21 +12,18 @@ struct Memory {
     toff_t at = 0;
 };
 
-Memory& memory(thandle_t handle) {
-    return *static_cast<Memory*>(handle);
-}
+Memory& memory(thandle_t handle) { return *static_cast<Memory*>(handle); }
 
 tmsize_t read(thandle_t handle, void* to, tmsize_t size) {
     Memory& from = memory(handle);
-    const BytesView part = slice(from.bytes, from.at, static_cast<std::size_t>(std::max<tmsize_t>(size, 0)));
+    const BytesView part =
+        slice(from.bytes, from.at, static_cast<std::size_t>(std::max<tmsize_t>(size, 0)));
     std::ranges::copy(part, static_cast<char*>(to)); // also when it is empty
     from.at += part.size();
     return static_cast<tmsize_t>(part.size());
 }
 
-tmsize_t refuse_to_write(thandle_t, void*, tmsize_t) {
-    return 0;
-}
+tmsize_t refuse_to_write(thandle_t, void*, tmsize_t) { return 0; }
 
 toff_t seek(thandle_t handle, toff_t offset, int whence) {
     Memory& from = memory(handle);
@@ -35,13 +32,9 @@ toff_t seek(thandle_t handle, toff_t offset, int whence) {
     return from.at;
 }
 
-int close(thandle_t) {
-    return 0;
-}
+int close(thandle_t) { return 0; }
 
-toff_t size_of(thandle_t handle) {
-    return memory(handle).bytes.size();
-}
+toff_t size_of(thandle_t handle) { return memory(handle).bytes.size(); }
 
 // libtiff gives ABGR words, premultiplied or not as the file has them.
 Raster unpack(const std::vector<std::uint32_t>& words, int width, int height) {
@@ -77,8 +70,8 @@ std::optional<Raster> decode_tiff(BytesView bytes, const DecodeOptions& options)
     TIFFSetWarningHandler(nullptr);
     Memory source{bytes};
     // "m": no memory mapping.
-    TIFF* tiff = TIFFClientOpen("picture", "rm", &source, read, refuse_to_write, seek, close, size_of,
-                                nullptr, nullptr);
+    TIFF* tiff = TIFFClientOpen(
+        "picture", "rm", &source, read, refuse_to_write, seek, close, size_of, nullptr, nullptr);
     if (tiff == nullptr) {
         return std::nullopt;
     }

@@ -20,12 +20,17 @@ double rational(BytesView tiff, std::size_t field, bool order) {
 Colour colour_of(std::uint32_t photometric) {
     switch (photometric) {
     case 0:
-    case 1: return Colour::gray;
+    case 1:
+        return Colour::gray;
     case 2:
-    case 6: return Colour::rgb;
-    case 3: return Colour::indexed;
-    case 5: return Colour::cmyk;
-    default: return Colour::unknown;
+    case 6:
+        return Colour::rgb;
+    case 3:
+        return Colour::indexed;
+    case 5:
+        return Colour::cmyk;
+    default:
+        return Colour::unknown;
     }
 }
 
@@ -43,24 +48,48 @@ struct Reader {
 
     void common(const Tag& tag) {
         switch (tag.id) {
-        case 0x0112: info.orientation = static_cast<int>(std::clamp(integer(tag), 1U, 8U)); break;
-        case 0x011A: resolution = rational(tiff, tag.value, order); break;
-        case 0x0128: unit = integer(tag); break;
-        case 0x8825: info.gps = true; break;
-        default: break;
+        case 0x0112:
+            info.orientation = static_cast<int>(std::clamp(integer(tag), 1U, 8U));
+            break;
+        case 0x011A:
+            resolution = rational(tiff, tag.value, order);
+            break;
+        case 0x0128:
+            unit = integer(tag);
+            break;
+        case 0x8825:
+            info.gps = true;
+            break;
+        default:
+            break;
         }
     }
 
     void picture(const Tag& tag) {
         switch (tag.id) {
-        case 0x0100: info.width = side(integer(tag)); break;
-        case 0x0101: info.height = side(integer(tag)); break;
-        case 0x0102: info.bits = 8; break;
-        case 0x0106: info.colour = colour_of(integer(tag)); break;
-        case 0x0115: info.components = static_cast<int>(std::min(integer(tag), 16U)); break;
-        case 0x0152: info.alpha = true; break;
-        case 0x8773: info.icc = true; break;
-        default: break;
+        case 0x0100:
+            info.width = side(integer(tag));
+            break;
+        case 0x0101:
+            info.height = side(integer(tag));
+            break;
+        case 0x0102:
+            info.bits = 8;
+            break;
+        case 0x0106:
+            info.colour = colour_of(integer(tag));
+            break;
+        case 0x0115:
+            info.components = static_cast<int>(std::min(integer(tag), 16U));
+            break;
+        case 0x0152:
+            info.alpha = true;
+            break;
+        case 0x8773:
+            info.icc = true;
+            break;
+        default:
+            break;
         }
     }
 };
@@ -69,7 +98,8 @@ struct Reader {
 
 void read_tiff_tags(BytesView tiff, Info& info) {
     const bool order = byte_at(tiff, 0) == 'I';
-    Reader reader{.tiff = tiff, .info = info, .order = order, .main_picture = info.format == Format::tiff};
+    Reader reader{
+        .tiff = tiff, .info = info, .order = order, .main_picture = info.format == Format::tiff};
     const std::size_t directory = number_at(tiff, 4, 4, order);
     const std::size_t count = std::min<std::size_t>(number_at(tiff, directory, 2, order), 512);
     for (std::size_t i = 0; i < count; ++i) {
@@ -86,7 +116,8 @@ void read_tiff_tags(BytesView tiff, Info& info) {
 }
 
 bool xmp_has_place(BytesView xmp) {
-    return xmp.find("GPSLatitude") != BytesView::npos || xmp.find("GPSLongitude") != BytesView::npos;
+    return xmp.find("GPSLatitude") != BytesView::npos ||
+           xmp.find("GPSLongitude") != BytesView::npos;
 }
 
 } // namespace engross::image

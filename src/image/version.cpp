@@ -1,12 +1,11 @@
 #include "image/parts.h"
 
+#include <jpeglib.h>
 #include <png.h>
+#include <tiffio.h>
 #include <webp/decode.h>
 
 #include <cstdio>
-#include <jpeglib.h>
-#include <tiffio.h>
-
 #include <string>
 
 namespace engross::image {
@@ -19,7 +18,7 @@ std::string dotted(int packed) {
     constexpr unsigned mask = 0xFF;
     const auto bits = static_cast<unsigned>(packed);
     return std::to_string(bits >> (2 * byte)) + "." + std::to_string((bits >> byte) & mask) + "." +
-        std::to_string(bits & mask);
+           std::to_string(bits & mask);
 }
 
 // "LIBTIFF, Version 4.5.0\nCopyright …" → "4.5.0"
@@ -33,9 +32,10 @@ std::string tiff_version() {
 
 std::string library_versions() {
     return "libjpeg-turbo " + std::to_string(LIBJPEG_TURBO_VERSION_NUMBER / 1'000'000) + "." +
-        std::to_string(LIBJPEG_TURBO_VERSION_NUMBER / 1'000 % 1'000) + "." +
-        std::to_string(LIBJPEG_TURBO_VERSION_NUMBER % 1'000) + ", libpng " + png_get_libpng_ver(nullptr) +
-        ", libtiff " + tiff_version() + ", libwebp " + dotted(WebPGetDecoderVersion()) + ", " + svg_version();
+           std::to_string(LIBJPEG_TURBO_VERSION_NUMBER / 1'000 % 1'000) + "." +
+           std::to_string(LIBJPEG_TURBO_VERSION_NUMBER % 1'000) + ", libpng " +
+           png_get_libpng_ver(nullptr) + ", libtiff " + tiff_version() + ", libwebp " +
+           dotted(WebPGetDecoderVersion()) + ", " + svg_version();
 }
 
 } // namespace engross::image

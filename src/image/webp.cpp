@@ -1,8 +1,8 @@
 #include "parts.h"
 
-#include <algorithm>
-
 #include <webp/decode.h>
+
+#include <algorithm>
 
 namespace engross::image {
 namespace {
@@ -22,7 +22,8 @@ std::vector<Chunk> chunks_of(BytesView webp) {
             return {};
         }
         const std::size_t padded = std::min(size + size % 2, webp.size() - at - 8);
-        chunks.push_back({webp.substr(at, 4), webp.substr(at + 8, size), webp.substr(at, padded + 8)});
+        chunks.push_back(
+            {webp.substr(at, 4), webp.substr(at + 8, size), webp.substr(at, padded + 8)});
         at += padded + 8;
     }
     return chunks;
@@ -56,8 +57,9 @@ void sniff_webp(BytesView bytes, Info& info) {
             info.icc = true;
         } else if (chunk.type == "EXIF") {
             const bool prefixed = chunk.data.starts_with("Exif");
-            read_tiff_tags(chunk.data.substr(prefixed ? std::min<std::size_t>(6, chunk.data.size()) : 0),
-                           info);
+            read_tiff_tags(
+                chunk.data.substr(prefixed ? std::min<std::size_t>(6, chunk.data.size()) : 0),
+                info);
         } else if (chunk.type == "XMP ") {
             info.gps = info.gps || xmp_has_place(chunk.data);
         }
@@ -75,8 +77,10 @@ std::optional<Raster> decode_webp(BytesView bytes, const DecodeOptions& options)
     const int stride = raster.width * raster.channels;
     const bool good =
         raster.channels == 4
-            ? WebPDecodeRGBAInto(data_of(bytes), bytes.size(), to, raster.pixels.size(), stride) != nullptr
-            : WebPDecodeRGBInto(data_of(bytes), bytes.size(), to, raster.pixels.size(), stride) != nullptr;
+            ? WebPDecodeRGBAInto(data_of(bytes), bytes.size(), to, raster.pixels.size(), stride) !=
+                  nullptr
+            : WebPDecodeRGBInto(data_of(bytes), bytes.size(), to, raster.pixels.size(), stride) !=
+                  nullptr;
     return good ? std::optional(std::move(raster)) : std::nullopt;
 }
 

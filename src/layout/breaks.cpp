@@ -24,9 +24,9 @@ constexpr std::array<std::u32string_view, 24> long_units{
 
 // After a space that a number before it shares: 20 km, 5 GB.
 constexpr std::array<std::u32string_view, 34> latin_units{
-    U"km", U"m",   U"cm",  U"mm",  U"kg",  U"g",   U"mg", U"t",  U"ha", U"L",   U"mL",  U"kW",
+    U"km", U"m",   U"cm",  U"mm",  U"kg",  U"g",   U"mg",  U"t",   U"ha",  U"L",  U"mL", U"kW",
     U"MW", U"GW",  U"kWh", U"MWh", U"GWh", U"Hz",  U"kHz", U"MHz", U"GHz", U"KB", U"MB", U"GB",
-    U"TB", U"km²", U"m²",  U"m³",  U"°C",  U"ppm", U"dB", U"V",  U"W",  U"%"};
+    U"TB", U"km²", U"m²",  U"m³",  U"°C",  U"ppm", U"dB",  U"V",   U"W",   U"%"};
 
 using Iterator = std::unique_ptr<icu::BreakIterator>;
 

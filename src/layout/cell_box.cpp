@@ -1,6 +1,7 @@
 #include "layout/cell_box.h"
 
 #include "base/text.h"
+#include "doc/colour.h"
 #include "layout/looks.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ EdgeLine one_line(std::string_view words) {
         return {};
     }
     return {.width = std::clamp(text::to_double(parts[0], usual_line.width), 0.25, 6.0),
-            .colour = parse_colour(parts[1]).value_or(0)};
+            .colour = doc::parse_colour(parts[1]).value_or(0)};
 }
 
 std::array<double, 4> padding_of(std::string_view words) {

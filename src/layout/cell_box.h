@@ -1,4 +1,5 @@
-// The lines around a cell or paragraph, and the room inside a cell's: canonical @border and @padding.
+// The lines around a cell or paragraph, and the room inside a cell's: canonical @border and
+// @padding.
 #pragma once
 
 #include "xml/xml.h"
@@ -19,7 +20,8 @@ struct EdgeLine {
 
 using EdgeLines = std::array<EdgeLine, 4>; // by Side
 
-// "0.5 #000000" for all sides, or four of these or "none" for top; right; bottom; left; "": no lines.
+// "0.5 #000000" for all sides, or four of these or "none" for top; right; bottom; left; "": no
+// lines.
 EdgeLines edge_lines(std::string_view border);
 
 struct CellBox {
@@ -28,8 +30,11 @@ struct CellBox {
 
     // From the cell's edge to its content; lines are drawn on the edge.
     [[nodiscard]] double top() const { return padding[0] + lines[0].width / 2; }
+
     [[nodiscard]] double right() const { return padding[1]; }
+
     [[nodiscard]] double bottom() const { return padding[2] + lines[2].width / 2; }
+
     [[nodiscard]] double left() const { return padding[3]; }
 };
 

@@ -1,20 +1,27 @@
 #include "layout/cell_frame.h"
 
+#include "doc/colour.h"
 #include "layout/line_items.h"
 
 namespace engross::layout {
 
-void draw_cell(std::vector<Item>& items, const Area& area, const CellBox& box, std::string_view background, bool upper, bool lower) {
-    const auto rect = [&](double x, double y, double w, double h, std::uint32_t colour, Artifact artifact) {
-        add_rect(items,
-                 {.x = static_cast<float>(x),
-                  .y = static_cast<float>(y),
-                  .width = static_cast<float>(w),
-                  .height = static_cast<float>(h),
-                  .colour = colour},
-                 artifact);
-    };
-    if (const auto fill = parse_colour(background)) {
+void draw_cell(std::vector<Item>& items,
+               const Area& area,
+               const CellBox& box,
+               std::string_view background,
+               bool upper,
+               bool lower) {
+    const auto rect =
+        [&](double x, double y, double w, double h, std::uint32_t colour, Artifact artifact) {
+            add_rect(items,
+                     {.x = static_cast<float>(x),
+                      .y = static_cast<float>(y),
+                      .width = static_cast<float>(w),
+                      .height = static_cast<float>(h),
+                      .colour = colour},
+                     artifact);
+        };
+    if (const auto fill = doc::parse_colour(background)) {
         rect(area.x, 0, area.width, area.height, *fill, Artifact::background);
     }
     const auto line = [&](Side side, double x, double y, double w, double h) {

@@ -11,7 +11,13 @@ struct Area {
     double x, width, height;
 };
 
-// `background`: a colour, "" for none; `upper`, `lower`: the cell begins, ends here. Lines are drawn on its edges.
-void draw_cell(std::vector<Item>& items, const Area& area, const CellBox& box, std::string_view background, bool upper, bool lower);
+// `background`: a colour, "" for none; `upper`, `lower`: the cell begins, ends here. Lines are
+// drawn on its edges.
+void draw_cell(std::vector<Item>& items,
+               const Area& area,
+               const CellBox& box,
+               std::string_view background,
+               bool upper,
+               bool lower);
 
 } // namespace engross::layout

@@ -37,20 +37,21 @@ bool is_combining(char32_t c) {
     if (c < 0x300 || between(c, 0x3400, 0x9FFF)) {
         return false;
     }
-    return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND) != 0 || is_joiner(c) ||
-           u_charType(static_cast<UChar32>(c)) == U_COMBINING_SPACING_MARK;
+    return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND) != 0 ||
+           is_joiner(c) || u_charType(static_cast<UChar32>(c)) == U_COMBINING_SPACING_MARK;
 }
 
 bool is_invisible(char32_t c) {
-    return c < 0x20 || between(c, 0x7F, 0x9F) || c == 0xAD || c == 0x61C || between(c, 0x200B, 0x200F) ||
-           between(c, 0x2028, 0x202E) || between(c, 0x2060, 0x206F) || c == 0xFEFF ||
-           between(c, 0xFFF0, 0xFFFB) || between(c, 0xE0000, 0xE007F);
+    return c < 0x20 || between(c, 0x7F, 0x9F) || c == 0xAD || c == 0x61C ||
+           between(c, 0x200B, 0x200F) || between(c, 0x2028, 0x202E) || between(c, 0x2060, 0x206F) ||
+           c == 0xFEFF || between(c, 0xFFF0, 0xFFFB) || between(c, 0xE0000, 0xE007F);
 }
 
 bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D; }
 
 bool is_bidi_control(char32_t c) {
-    return c == 0x200E || c == 0x200F || c == 0x61C || between(c, 0x202A, 0x202E) || between(c, 0x2066, 0x2069);
+    return c == 0x200E || c == 0x200F || c == 0x61C || between(c, 0x202A, 0x202E) ||
+           between(c, 0x2066, 0x2069);
 }
 
 CharClass char_class(char32_t c) {

@@ -38,7 +38,8 @@ bool by_han_font(std::u32string_view text, std::size_t at) {
     return true;
 }
 
-// The widths of U+2000 to U+200A and U+202F, em (Unicode 15, 6.2.2 Space Characters); 0 for all else.
+// The widths of U+2000 to U+200A and U+202F, em (Unicode 15, 6.2.2 Space Characters); 0 for all
+// else.
 double fixed_space(char32_t c) {
     constexpr std::array widths{0.5, 1.0, 0.5, 1.0, 1.0 / 3, 0.25, 1.0 / 6, 0.5, 0.25, 0.2, 0.1};
     return c >= 0x2000 && c <= 0x200A ? widths.at(c - 0x2000) : c == 0x202F ? 0.2 : 0;
@@ -47,7 +48,8 @@ double fixed_space(char32_t c) {
 // Signs that several scripts share: the Arabic comma, the danda.
 bool is_shared_sign(char32_t c) {
     UErrorCode status = U_ZERO_ERROR;
-    return fonts::needs_own_font(c) && uscript_getScript(static_cast<UChar32>(c), &status) <= USCRIPT_INHERITED;
+    return fonts::needs_own_font(c) &&
+           uscript_getScript(static_cast<UChar32>(c), &status) <= USCRIPT_INHERITED;
 }
 
 class Maker {
@@ -76,8 +78,8 @@ private:
         Cluster cluster = empty(piece.begin, piece.end, 0);
         cluster.font = font(piece.look->stack->latin());
         if (piece.kind == PieceKind::image) {
-            cluster.width =
-                static_cast<float>(fitted(piece.owner, measure_, context_.page_height, context_.vertical).width);
+            cluster.width = static_cast<float>(
+                fitted(piece.owner, measure_, context_.page_height, context_.vertical).width);
         }
         out_.all.push_back(cluster);
     }
@@ -105,7 +107,9 @@ private:
         }
     }
 
-    [[nodiscard]] std::uint8_t level(std::uint32_t at) const { return levels_.empty() ? 0 : levels_[at]; }
+    [[nodiscard]] std::uint8_t level(std::uint32_t at) const {
+        return levels_.empty() ? 0 : levels_[at];
+    }
 
     [[nodiscard]] bool backwards(std::uint32_t at) const { return level(at) % 2 != 0; }
 
@@ -126,14 +130,15 @@ private:
         return choice;
     }
 
-    // A Han character or mark, or a space: one glyph, no shaping. Brackets face the other way in text from right to
-    // left (UAX #9, L4).
+    // A Han character or mark, or a space: one glyph, no shaping. Brackets face the other way in
+    // text from right to left (UAX #9, L4).
     void one(const Piece& piece, std::uint32_t at, const fonts::Choice& choice) {
         const char32_t c = content_.text[at];
         if (context_.vertical && upright(piece, at, choice)) {
             return;
         }
-        const auto mirrored = backwards(at) ? static_cast<char32_t>(u_charMirror(static_cast<UChar32>(c))) : c;
+        const auto mirrored =
+            backwards(at) ? static_cast<char32_t>(u_charMirror(static_cast<UChar32>(c))) : c;
         const std::uint32_t id = choice.face->glyph(mirrored);
         glyph(piece, at, choice, id != 0 ? id : choice.face->glyph(c));
     }
@@ -141,11 +146,13 @@ private:
     // The form of a character for vertical text (UAX #50); false when it has to lie on its side.
     bool upright(const Piece& piece, std::uint32_t at, const fonts::Choice& choice) {
         const char32_t c = content_.text[at];
-        const int orientation = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_VERTICAL_ORIENTATION);
+        const int orientation =
+            u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_VERTICAL_ORIENTATION);
         if (orientation == U_VO_ROTATED || c == U' ') {
             return false;
         }
-        const auto& shaped = context_.words.shape(*choice.face, std::u32string_view(&c, 1), {.vertical = true});
+        const auto& shaped =
+            context_.words.shape(*choice.face, std::u32string_view(&c, 1), {.vertical = true});
         if (shaped.size() != 1 || shaped[0].id == 0 ||
             (orientation == U_VO_TRANSFORMED_ROTATED && shaped[0].id == choice.face->glyph(c))) {
             return false;
@@ -155,7 +162,11 @@ private:
         cluster.glyphs = 1;
         cluster.font = font(choice);
         cluster.upright = true;
-        out_.glyphs.push_back({.id = shaped[0].id, .x_offset = 0, .y_offset = 0, .advance = advance, .natural = advance});
+        out_.glyphs.push_back({.id = shaped[0].id,
+                               .x_offset = 0,
+                               .y_offset = 0,
+                               .advance = advance,
+                               .natural = advance});
         out_.all.push_back(cluster);
         return true;
     }
@@ -169,7 +180,8 @@ private:
         context_.trouble("glyph-missing", piece.owner, detail);
     }
 
-    // Drawn by the font's own space: the other spaces some fonts have not, others show by their names.
+    // Drawn by the font's own space: the other spaces some fonts have not, others show by their
+    // names.
     void space_of(const Piece& piece, std::uint32_t at, double ems) {
         const fonts::Choice choice = piece.look->stack->latin();
         glyph(piece, at, choice, choice.face->glyph(U' '));
@@ -225,8 +237,8 @@ private:
         const bool letter = is_letter(all[at]);
         while (end < piece.end &&
                (is_combining(all[end]) ||
-                (letter && is_letter(all[end]) && level(end) == level(at) && !by_han_font(all, end) &&
-                 pick(piece, end, false).face == choice.face))) {
+                (letter && is_letter(all[end]) && level(end) == level(at) &&
+                 !by_han_font(all, end) && pick(piece, end, false).face == choice.face))) {
             ++end;
         }
         shaped(piece, at, end, choice);
@@ -240,15 +252,19 @@ private:
         const std::u32string_view part =
             std::u32string_view(content_.text).substr(begin, end - begin);
         const std::string& said = piece.look->run.lang;
-        const std::string_view language = said.empty() ? std::string_view("en") : std::string_view(said);
-        const std::vector<fonts::ShapedGlyph>& glyphs = context_.words.shape(
-            *choice.face, cased(part, piece.look->run.caps), {.language = language, .right_to_left = backwards(begin)});
+        const std::string_view language =
+            said.empty() ? std::string_view("en") : std::string_view(said);
+        const std::vector<fonts::ShapedGlyph>& glyphs =
+            context_.words.shape(*choice.face,
+                                 cased(part, piece.look->run.caps),
+                                 {.language = language, .right_to_left = backwards(begin)});
         const double scale = piece.look->size / 1000;
         const std::size_t first = out_.all.size();
         const auto spacing = static_cast<float>(piece.look->run.spacing);
         for (std::size_t i = 0; i < glyphs.size();) {
-            Cluster cluster =
-                empty(begin + glyphs[i].cluster, end, is_combining(part[glyphs[i].cluster]) ? 0 : spacing);
+            Cluster cluster = empty(begin + glyphs[i].cluster,
+                                    end,
+                                    is_combining(part[glyphs[i].cluster]) ? 0 : spacing);
             cluster.font = font(choice);
             std::size_t next = i;
             for (; next < glyphs.size() && glyphs[next].cluster == glyphs[i].cluster; ++next) {
@@ -362,7 +378,8 @@ Size fitted(xml::Node image, double width, double height, bool lying) {
     if (!(size.width > 0) || !(size.height > 0) || size.width > 1e5 || size.height > 1e5) {
         size = {.width = std::min(width, 120.0), .height = 60};
     }
-    if (const double angle = text::to_double(image.attr("rotation")) * std::numbers::pi / 180; angle != 0) {
+    if (const double angle = text::to_double(image.attr("rotation")) * std::numbers::pi / 180;
+        angle != 0) {
         const double across = std::abs(std::cos(angle));
         const double down = std::abs(std::sin(angle));
         size = {.width = size.width * across + size.height * down,

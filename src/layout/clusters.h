@@ -21,11 +21,12 @@ struct Cluster {
     std::uint32_t font; // index in Clusters::fonts
     float width;        // pt
     float before = 0;   // room before it, not at the start of a line; negative between marks
-    float edge = 0;     // blank half of a bracket that a line's edge needs not: before an opening one, after a closing one
-    float squeeze = 0;  // how much of width and before may be given up on a tight line
+    float edge = 0; // blank half of a bracket that a line's edge needs not: before an opening one,
+                    // after a closing one
+    float squeeze = 0; // how much of width and before may be given up on a tight line
     CharClass kind = CharClass::other;
-    bool upright = false;   // in vertical text
-    std::uint8_t level = 0; // of UAX #9: odd runs from right to left
+    bool upright = false;        // in vertical text
+    std::uint8_t level = 0;      // of UAX #9: odd runs from right to left
     Break may_break = Break::no; // before it
 };
 
@@ -49,8 +50,8 @@ struct Size {
     double width, height;
 };
 
-// How large the picture of an image element is drawn, turned as it is set, in so much room. `lying`: on a page that will
-// be turned, the picture not.
+// How large the picture of an image element is drawn, turned as it is set, in so much room.
+// `lying`: on a page that will be turned, the picture not.
 Size fitted(xml::Node image, double width, double height, bool lying = false);
 
 } // namespace engross::layout

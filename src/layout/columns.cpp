@@ -6,7 +6,8 @@
 namespace engross::layout {
 namespace {
 
-// How many columns of that height the strips fill, one after the other; very many when they do not go in.
+// How many columns of that height the strips fill, one after the other; very many when they do not
+// go in.
 int columns_filled(const Flow& flow, std::size_t begin, std::size_t end, double height) {
     int columns = 1;
     double y = 0;
@@ -33,14 +34,15 @@ int columns_filled(const Flow& flow, std::size_t begin, std::size_t end, double 
 
 std::size_t chunk_end(const Flow& flow, std::size_t begin) {
     std::size_t end = begin + 1;
-    while (end < flow.size() && flow[end - 1].glued && !flow[end].break_before && !flow[end].column_break &&
-           flow[end].page_setup.empty()) {
+    while (end < flow.size() && flow[end - 1].glued && !flow[end].break_before &&
+           !flow[end].column_break && flow[end].page_setup.empty()) {
         ++end;
     }
     return end;
 }
 
-double balanced_height(const Flow& flow, std::size_t begin, std::size_t end, int columns, double room) {
+double
+balanced_height(const Flow& flow, std::size_t begin, std::size_t end, int columns, double room) {
     double low = 0; // too little
     double high = room;
     if (columns_filled(flow, begin, end, high) > columns) {

@@ -27,11 +27,12 @@ struct Context {
     Hyphenation hyphenation{};
     std::unordered_map<std::string, std::size_t> notes{}; // footnotes by @id → number in note order
     const PageFields* fields = nullptr;                   // only inside headers and footers
-    int divided_rows = 0;     // so far; inner ones count too
-    double margin = 0;        // beside the text area, pt
+    int divided_rows = 0;                                 // so far; inner ones count too
+    double margin = 0;                                    // beside the text area, pt
     double page_height = 700; // of the text area, the limit for pictures
-    bool vertical = false;    // what is set now will be turned: characters that stay upright are marked
-    double grid = 0;          // pitch of the document grid, 0: none
+    bool vertical =
+        false;       // what is set now will be turned: characters that stay upright are marked
+    double grid = 0; // pitch of the document grid, 0: none
     bool widest_gaps = document.pages().attr("gaps") == "widest"; // not their sum, between blocks
     std::set<std::pair<std::string, std::string>> reported{}; // troubles, each once: kind, detail
 

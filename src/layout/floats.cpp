@@ -9,12 +9,12 @@
 namespace engross::layout {
 namespace {
 
-constexpr double gap = 9;       // to the text
-constexpr double widest = 0.6;  // of the measure: more leaves no lines worth reading beside it
-constexpr double highest = 0.5; // of the page
+constexpr double gap = 9;          // to the text
+constexpr double widest = 0.6;     // of the measure: more leaves no lines worth reading beside it
+constexpr double highest = 0.5;    // of the page
 constexpr double narrow = 1.0 / 3; // of the measure
 constexpr double largest_sign = 2; // of the text's size: no higher pictures stay in their lines
-constexpr double edge = 0.35;   // of the room beside it: nearer to an edge it stands there
+constexpr double edge = 0.35;      // of the room beside it: nearer to an edge it stands there
 
 enum class Edge { none, left, right };
 
@@ -64,12 +64,14 @@ std::vector<Item> take_floats(Context& context, Inline& content, double measure,
         const Edge side = edge_of(piece.owner, measure - size.width, measure);
         double& taken = side == Edge::left ? beside.left : beside.right;
         const double all = beside.left + beside.right + size.width;
-        if (side == Edge::none || taken > 0 || all > measure * widest || size.height > context.page_height * highest) {
+        if (side == Edge::none || taken > 0 || all > measure * widest ||
+            size.height > context.page_height * highest) {
             continue;
         }
         taken = size.width + gap;
         beside.height = std::max(beside.height, size.height);
-        add_picture(context, piece.owner, size, side == Edge::left ? 0 : measure - size.width, 0, items);
+        add_picture(
+            context, piece.owner, size, side == Edge::left ? 0 : measure - size.width, 0, items);
         piece.kind = PieceKind::floated;
     }
     return items;
@@ -106,7 +108,9 @@ void pass_floats(std::vector<Item> floats, Beside& beside, Flow& flow, std::size
     if (!floats.empty()) {
         beside.height += flow[first].above; // they hang from the first line
         std::vector<Item>& items = flow[first].items;
-        items.insert(items.begin(), std::make_move_iterator(floats.begin()), std::make_move_iterator(floats.end()));
+        items.insert(items.begin(),
+                     std::make_move_iterator(floats.begin()),
+                     std::make_move_iterator(floats.end()));
     }
     for (std::size_t i = first; i < flow.size() && beside.height > 0; ++i) {
         go_down(beside, flow[i].above + flow[i].height);

@@ -11,8 +11,6 @@ namespace {
 constexpr double epsilon = 0.05;
 constexpr double rule_room = 9; // the separator's, above the notes
 
-double total(const Strip& strip) { return strip.above + strip.height + strip.below; }
-
 } // namespace
 
 void Footnotes::begin_page(double y, double bottom) {
@@ -75,7 +73,8 @@ void Footnotes::draw(Layout& layout, const Setup& setup, double bottom) {
     for (Strip& strip : placed_) {
         y += strip.above;
         for (const std::string& id : strip.starts) {
-            layout.starts.try_emplace(id, Start{.page = layout.pages.size() - 1, .y = static_cast<float>(y)});
+            layout.starts.try_emplace(
+                id, Start{.page = layout.pages.size() - 1, .y = static_cast<float>(y)});
         }
         for (Item& item : strip.items) {
             shift(item, setup.left, y);

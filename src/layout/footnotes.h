@@ -13,10 +13,13 @@ public:
 
     // A page begins, with what the last one had no room for. y and bottom: of its text.
     void begin_page(double y, double bottom);
+
     // The height that the notes on this page take.
     [[nodiscard]] double height() const { return height_; }
+
     // Something waits for the next page.
     [[nodiscard]] bool is_waiting() const { return !waiting_.empty(); }
+
     // What these strips' notes would take besides.
     [[nodiscard]] double room(const Flow& body, std::size_t begin, std::size_t end) const;
     // Notes that are called on this page; what does not fit between y and bottom waits.

@@ -39,7 +39,10 @@ void draw_at(Flow& flow, double x, double y, Artifact artifact, Page& page) {
 
 } // namespace
 
-Flow Furniture::set(xml::Node node, const MadePage& page, const std::string& pages, const Headings& headings) {
+Flow Furniture::set(xml::Node node,
+                    const MadePage& page,
+                    const std::string& pages,
+                    const Headings& headings) {
     const PageFields fields{.page = page.text, .pages = pages, .headings = headings};
     context_.fields = &fields;
     Flow flow = set_furniture(context_, node, as_printed(*page.setup).text_width());
@@ -88,7 +91,8 @@ Frame Furniture::least_frame(const Setup& setup) {
                                   .number = number,
                                   .in_setup = static_cast<std::size_t>(in_setup),
                                   .text = std::to_string(number)});
-        least = {.top = std::max(least.top, area.top), .bottom = std::min(least.bottom, area.bottom)};
+        least = {.top = std::max(least.top, area.top),
+                 .bottom = std::min(least.bottom, area.bottom)};
     }
     return least;
 }

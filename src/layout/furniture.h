@@ -32,7 +32,10 @@ public:
     void draw(Layout& layout, const std::vector<MadePage>& pages);
 
 private:
-    Flow set(xml::Node node, const MadePage& page, const std::string& pages, const Headings& headings = {});
+    Flow set(xml::Node node,
+             const MadePage& page,
+             const std::string& pages,
+             const Headings& headings = {});
 
     Context& context_;
     std::map<std::pair<const void*, double>, double> heights_; // by element and width

@@ -13,21 +13,27 @@ struct Frame {
     double left = 0, top = 0, width = 0, height = 0; // pt
 };
 
-// Of "left top width height" in per cent of the whole picture; nothing where the author has cut it away.
+// Of "left top width height" in per cent of the whole picture; nothing where the author has cut it
+// away.
 std::optional<Frame> place_of(std::string_view box, const ImageItem& picture) {
     const auto parts = text::split(box, ' ');
-    const double across = 1 - picture.crop_left - picture.crop_right, down = 1 - picture.crop_top - picture.crop_bottom;
+    const double across = 1 - picture.crop_left - picture.crop_right,
+                 down = 1 - picture.crop_top - picture.crop_bottom;
     if (parts.size() != 4 || across <= 0 || down <= 0) {
         return std::nullopt;
     }
     const auto part = [&](std::size_t i) { return text::to_double(parts[i]) / 100; };
-    const double left = (part(0) - picture.crop_left) / across, top = (part(1) - picture.crop_top) / down;
+    const double left = (part(0) - picture.crop_left) / across,
+                 top = (part(1) - picture.crop_top) / down;
     const double right = left + part(2) / across, bottom = top + part(3) / down;
     constexpr double most_outside = 0.02;
-    if (std::min(left, top) < -most_outside || std::max(right, bottom) > 1 + most_outside || right <= left || bottom <= top) {
+    if (std::min(left, top) < -most_outside || std::max(right, bottom) > 1 + most_outside ||
+        right <= left || bottom <= top) {
         return std::nullopt;
     }
-    return Frame{picture.x + left * picture.width, picture.y + top * picture.height, (right - left) * picture.width,
+    return Frame{picture.x + left * picture.width,
+                 picture.y + top * picture.height,
+                 (right - left) * picture.width,
                  (bottom - top) * picture.height};
 }
 
@@ -41,7 +47,9 @@ std::vector<Item> set_in_line(Context& context, xml::Node block) {
     look.background.reset();
     look.border = {};
     Flow flow;
-    set_paragraph(context, {.block = block, .label = block.child("label"), .measure = no_end, .look = &look}, flow);
+    set_paragraph(context,
+                  {.block = block, .label = block.child("label"), .measure = no_end, .look = &look},
+                  flow);
     std::vector<Item> items;
     for (Item& item : flow.front().items) {
         if (std::holds_alternative<TextItem>(item.content)) {
@@ -78,7 +86,10 @@ void place(TextItem& item, const Frame& frame, double offset, bool column, bool 
     }
 }
 
-void add_words(Context& context, xml::Node block, const ImageItem& picture, std::vector<Item>& items) {
+void add_words(Context& context,
+               xml::Node block,
+               const ImageItem& picture,
+               std::vector<Item>& items) {
     const auto frame = place_of(block.attr("box"), picture);
     if (!frame || text::is_blank(doc::plain_text(block))) {
         return;
@@ -104,7 +115,10 @@ void add_words(Context& context, xml::Node block, const ImageItem& picture, std:
 }
 
 // What `image` holds besides; `picture` is its item.
-void add_hidden(Context& context, xml::Node image, const ImageItem& picture, std::vector<Item>& items) {
+void add_hidden(Context& context,
+                xml::Node image,
+                const ImageItem& picture,
+                std::vector<Item>& items) {
     for (const xml::Node child : image.children()) {
         if (child.is("ocr") && child.attr("as") == "text") {
             for (const xml::Node line : child.children()) {
@@ -114,18 +128,22 @@ void add_hidden(Context& context, xml::Node image, const ImageItem& picture, std
             add_words(context, child, picture, items);
         }
     }
-    if (const xml::Node caption = image.parent().child("caption"); image.parent().is("figure") && is_hidden_caption(caption)) {
+    if (const xml::Node caption = image.parent().child("caption");
+        image.parent().is("figure") && is_hidden_caption(caption)) {
         add_words(context, caption, picture, items);
     }
 }
 
 } // namespace
 
-bool is_hidden_caption(xml::Node node) {
-    return node.is("caption") && node.attr("by") == "ocr";
-}
+bool is_hidden_caption(xml::Node node) { return node.is("caption") && node.attr("by") == "ocr"; }
 
-void add_picture(Context& context, xml::Node image, const Size& size, double x, double y, std::vector<Item>& items) {
+void add_picture(Context& context,
+                 xml::Node image,
+                 const Size& size,
+                 double x,
+                 double y,
+                 std::vector<Item>& items) {
     const Item item = image_item(image, size, x, y);
     items.push_back(item);
     if (!context.vertical) { // else it is turned with the page

@@ -20,13 +20,17 @@ std::string upper(std::string_view text) {
 }
 
 bool is_ascii_word(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
+    return !text.empty() &&
+           text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") ==
+               std::string_view::npos;
 }
 
-// en-GB: hyph_en_GB.dic; de: hyph_de.dic, hyph_de_DE.dic; what has no dictionary of its region takes another's.
+// en-GB: hyph_en_GB.dic; de: hyph_de.dic, hyph_de_DE.dic; what has no dictionary of its region
+// takes another's.
 std::vector<std::string> names_of(std::string_view tag) {
     const auto parts = text::split(tag, '-');
-    if (parts.empty() || parts.front().size() < 2 || parts.front().size() > 3 || !is_ascii_word(parts.front())) {
+    if (parts.empty() || parts.front().size() < 2 || parts.front().size() > 3 ||
+        !is_ascii_word(parts.front())) {
         return {};
     }
     const std::string language(parts.front());
@@ -39,7 +43,8 @@ std::vector<std::string> names_of(std::string_view tag) {
     return names;
 }
 
-// The word in lower case in the dictionary's encoding, a byte a character in the old ones; empty when it cannot be.
+// The word in lower case in the dictionary's encoding, a byte a character in the old ones; empty
+// when it cannot be.
 std::string encoded(std::u32string_view word, const HyphenDict& dictionary) {
     std::string result;
     for (const char32_t c : word) {
@@ -63,6 +68,7 @@ struct Changes {
     std::size_t size;
 
     explicit Changes(std::size_t bytes) : size(bytes) {}
+
     Changes(const Changes&) = delete;
     Changes& operator=(const Changes&) = delete;
 
@@ -75,7 +81,9 @@ struct Changes {
         std::free(cuts);
     }
 
-    [[nodiscard]] bool at(std::size_t i) const { return replacements != nullptr && replacements[i] != nullptr; }
+    [[nodiscard]] bool at(std::size_t i) const {
+        return replacements != nullptr && replacements[i] != nullptr;
+    }
 };
 
 } // namespace
@@ -103,7 +111,8 @@ _HyphenDict* Hyphenation::dictionary(std::string_view language) {
 
 std::vector<bool> Hyphenation::points(std::u32string_view word, std::string_view language) {
     constexpr std::size_t longest = 100;
-    HyphenDict* patterns = word.size() < 5 || word.size() > longest ? nullptr : dictionary(language);
+    HyphenDict* patterns =
+        word.size() < 5 || word.size() > longest ? nullptr : dictionary(language);
     const std::string bytes = patterns == nullptr ? std::string() : encoded(word, *patterns);
     if (bytes.empty()) {
         return {};

@@ -1,5 +1,5 @@
-// Where Latin words may be divided: TeX's patterns, by libhyphen (used nowhere else), for the languages whose
-// dictionaries are installed.
+// Where Latin words may be divided: TeX's patterns, by libhyphen (used nowhere else), for the
+// languages whose dictionaries are installed.
 #pragma once
 
 #include <map>
@@ -19,8 +19,8 @@ public:
     Hyphenation(const Hyphenation&) = delete;
     Hyphenation& operator=(const Hyphenation&) = delete;
 
-    // For each character of a word, whether a hyphen may stand before it. Empty when nothing is known of the language
-    // (BCP 47) or the word. A dictionary is opened when it is first asked.
+    // For each character of a word, whether a hyphen may stand before it. Empty when nothing is
+    // known of the language (BCP 47) or the word. A dictionary is opened when it is first asked.
     std::vector<bool> points(std::u32string_view word, std::string_view language);
 
 private:

@@ -30,12 +30,16 @@ public:
             while (end < text.size() && (is_lower(text[end]) == lower || is_combining(text[end]))) {
                 ++end;
             }
-            characters(std::u32string_view(text).substr(at, end - at), lower ? small : look, owner, note);
+            characters(
+                std::u32string_view(text).substr(at, end - at), lower ? small : look, owner, note);
             at = end;
         }
     }
 
-    void characters(std::u32string_view text, const TextLook* look, xml::Node owner, std::uint32_t note) {
+    void characters(std::u32string_view text,
+                    const TextLook* look,
+                    xml::Node owner,
+                    std::uint32_t note) {
         std::size_t begin = into_.text.size();
         for (const char32_t c : text) {
             if (c == U'\t') {
@@ -49,7 +53,8 @@ public:
             } else if (c == 0xAD) {
                 into_.soft_hyphens.push_back(static_cast<std::uint32_t>(into_.text.size()));
             } else if (is_bidi_control(c)) {
-                into_.controls.push_back({.at = static_cast<std::uint32_t>(into_.text.size()), .character = c});
+                into_.controls.push_back(
+                    {.at = static_cast<std::uint32_t>(into_.text.size()), .character = c});
             }
         }
         flush(begin, look, owner, note);
@@ -85,7 +90,8 @@ private:
 
     // Joiners say how the letters of Arabic and Indic words take hold of each other.
     [[nodiscard]] bool joins_here(char32_t c) const {
-        return is_joiner(c) && !into_.text.empty() && into_.text.back() >= 0x600 && into_.text.back() < 0x1D00;
+        return is_joiner(c) && !into_.text.empty() && into_.text.back() >= 0x600 &&
+               into_.text.back() < 0x1D00;
     }
 
     void flush(std::size_t begin, const TextLook* look, xml::Node owner, std::uint32_t note) {
@@ -128,10 +134,12 @@ private:
             node.text(), look->rise > 0 ? look : context_.looks.superscript(look), node, note);
     }
 
-    // In headers and footers a page number is that of the page, a heading the one that reigns there; elsewhere fields keep their words.
+    // In headers and footers a page number is that of the page, a heading the one that reigns
+    // there; elsewhere fields keep their words.
     bool field(xml::Node node, const TextLook* look) {
         const std::string_view kind = node.attr("kind");
-        if (context_.fields == nullptr || (kind != "page" && kind != "pages" && kind != "style-ref")) {
+        if (context_.fields == nullptr ||
+            (kind != "page" && kind != "pages" && kind != "style-ref")) {
             return false;
         }
         if (kind == "style-ref") {
@@ -164,7 +172,8 @@ collect(Context& context, xml::Node label, xml::Node block, const TextLook* look
     Collector collector(context, into);
     if (label) {
         const TextLook* label_look = context.looks.over(look, label.attr("style"));
-        label_look = label.attr("digits") == "bullet" ? context.looks.bullet(label_look) : label_look;
+        label_look =
+            label.attr("digits") == "bullet" ? context.looks.bullet(label_look) : label_look;
         collector.characters(label.text(), label_look, label);
         const bool needs_gap = label.parent().is("note") && label.attr("sep").empty();
         collector.characters(needs_gap ? " " : label.attr("sep"), look, label);

@@ -39,7 +39,7 @@ struct Inline {
     std::vector<BidiControl> controls;
     std::vector<std::uint32_t> soft_hyphens; // before these characters, from the author
     Hyphenation* hyphenation = nullptr;      // words may be divided by it
-    std::string lang;                        // of the paragraph's words, where no run says another one
+    std::string lang; // of the paragraph's words, where no run says another one
 };
 
 // A label that stands before the words: its own, or that of the item whose first block this is.

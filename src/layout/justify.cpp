@@ -1,4 +1,5 @@
-// The clusters of one line → where each stands: justification, and the blank halves of marks at its ends.
+// The clusters of one line → where each stands: justification, and the blank halves of marks at its
+// ends.
 #include "layout/lines.h"
 
 #include <algorithm>
@@ -81,7 +82,9 @@ place(const Inline& content, const Clusters& clusters, const Line& line, std::st
         if (i == line.begin) {
             x -= start_edge(cluster, i);
         } else {
-            const double squeezed = i + 1 < drawn || cluster.kind != CharClass::closing ? cluster.squeeze * line.tight : 0;
+            const double squeezed = i + 1 < drawn || cluster.kind != CharClass::closing
+                                        ? cluster.squeeze * line.tight
+                                        : 0;
             // The blank half of an opening bracket, and a gap, lie in front of the drawing.
             const bool in_front = cluster.kind == CharClass::opening || cluster.before > 0;
             x += cluster.before - (in_front ? squeezed : 0);

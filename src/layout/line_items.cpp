@@ -46,8 +46,7 @@ private:
         }
         std::uint32_t end = begin + 1;
         while (end < line.end && clusters_.all[end].font == clusters_.all[begin].font &&
-               goes_on(clusters_.all[begin], clusters_.all[end]) &&
-               same_run(first, piece(end))) {
+               goes_on(clusters_.all[begin], clusters_.all[end]) && same_run(first, piece(end))) {
             measure(clusters_.all[end], piece(end));
             ++end;
         }
@@ -59,15 +58,17 @@ private:
         return a.owner == b.owner && a.look == b.look && a.kind == b.kind && a.note == b.note;
     }
 
-    // Words from right to left, and the marks between them, are items of their own: readers of the page turn the
-    // letters of a word, nothing else.
+    // Words from right to left, and the marks between them, are items of their own: readers of the
+    // page turn the letters of a word, nothing else.
     [[nodiscard]] bool goes_on(const Cluster& first, const Cluster& next) const {
         const auto is_letter = [this](const Cluster& cluster) {
-            const auto direction = u_charDirection(static_cast<UChar32>(content_.text[cluster.begin]));
+            const auto direction =
+                u_charDirection(static_cast<UChar32>(content_.text[cluster.begin]));
             return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC ||
                    direction == U_DIR_NON_SPACING_MARK;
         };
-        return first.level == next.level && first.upright == next.upright && (first.level % 2 == 0 || (is_letter(first) && is_letter(next)));
+        return first.level == next.level && first.upright == next.upright &&
+               (first.level % 2 == 0 || (is_letter(first) && is_letter(next)));
     }
 
     void measure(const Cluster& cluster, const Piece& piece) {
@@ -79,7 +80,8 @@ private:
 
     void object(const Piece& piece, const Cluster& cluster, float x) {
         if (piece.kind == PieceKind::image) {
-            const Size size = fitted(piece.owner, cluster.width, context_.page_height, context_.vertical);
+            const Size size =
+                fitted(piece.owner, cluster.width, context_.page_height, context_.vertical);
             out_.picture = std::max(out_.picture, size.height);
             add_picture(context_, piece.owner, size, x, -size.height, out_.items);
             out_.end = x + size.width;
@@ -87,10 +89,7 @@ private:
         out_.ends_page = out_.ends_page || piece.kind == PieceKind::page_break;
     }
 
-    void text_item(const Line& line,
-                   const Places& places,
-                   std::uint32_t begin,
-                   std::uint32_t end) {
+    void text_item(const Line& line, const Places& places, std::uint32_t begin, std::uint32_t end) {
         const Cluster& first = clusters_.all[begin];
         const Piece& run = piece(begin);
         const TextLook& look = *run.look;
@@ -165,7 +164,8 @@ private:
         const auto advance = static_cast<float>(item.face->advance(id) * item.size / 1000);
         if (id != 0) {
             const auto end = static_cast<std::uint32_t>(item.text.size());
-            item.glyphs.push_back({.id = id, .x = x, .y = 0, .advance = advance, .text_begin = end, .text_end = end});
+            item.glyphs.push_back(
+                {.id = id, .x = x, .y = 0, .advance = advance, .text_begin = end, .text_end = end});
             item.width += advance;
         }
     }

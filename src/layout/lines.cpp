@@ -9,7 +9,7 @@ namespace {
 constexpr double epsilon = 0.01;
 
 constexpr double least_label_gap = 0.3; // em, where the tab stop is too near
-constexpr double default_tab = 24; // Word's for Taiwan: 480 twips
+constexpr double default_tab = 24;      // Word's for Taiwan: 480 twips
 
 class Breaker {
 public:
@@ -46,7 +46,8 @@ private:
     [[nodiscard]] Line start_line(std::size_t number) const {
         const bool narrow = number < geometry_.narrow_lines;
         const double right = geometry_.right - (narrow ? geometry_.taken_right : 0);
-        const double left = (number == 0 ? geometry_.first_left : geometry_.left) + (narrow ? geometry_.taken_left : 0);
+        const double left = (number == 0 ? geometry_.first_left : geometry_.left) +
+                            (narrow ? geometry_.taken_left : 0);
         return {.left = std::min(left, right - 1), .right = right};
     }
 
@@ -124,11 +125,12 @@ private:
         return finish(line, {.end = end, .x = std::min(now.x, line.right)}, false);
     }
 
-    // Inside the word that does not fit: at the author's soft hyphens, else by the dictionary when the line would be
-    // full of holes. Not on three lines running.
+    // Inside the word that does not fit: at the author's soft hyphens, else by the dictionary when
+    // the line would be full of holes. Not on three lines running.
     Place divide(const Line& line, const Place& good, const Place& now) {
         const std::uint32_t begin = good.end > line.begin ? good.end : line.begin;
-        if (content_.soft_hyphens.empty() && (content_.hyphenation == nullptr || hyphens_ >= 2 || !is_loose(line, good))) {
+        if (content_.soft_hyphens.empty() &&
+            (content_.hyphenation == nullptr || hyphens_ >= 2 || !is_loose(line, good))) {
             return {};
         }
         const std::vector<bool> points = points_of(begin, now.end);
@@ -136,7 +138,8 @@ private:
         double x = line.left;
         for (std::uint32_t i = line.begin; i < now.end; ++i) {
             const double hyphen = 0.35 * em(i);
-            if (i > begin && all_[i].begin < points.size() && points[all_[i].begin] && x + hyphen <= line.right) {
+            if (i > begin && all_[i].begin < points.size() && points[all_[i].begin] &&
+                x + hyphen <= line.right) {
                 found = {.end = i, .x = x + hyphen, .hyphen = true};
             }
             x += advance(line.begin, i);
@@ -154,7 +157,8 @@ private:
         return good.end == 0 || line.right - good.x > 0.2 * em(line.begin) * std::max(1U, spaces);
     }
 
-    // By character of the text: the words between these clusters, and what of the last one lies beyond.
+    // By character of the text: the words between these clusters, and what of the last one lies
+    // beyond.
     [[nodiscard]] std::vector<bool> points_of(std::uint32_t begin, std::uint32_t end) const {
         std::vector<bool> points(content_.text.size(), false);
         for (const std::uint32_t at : content_.soft_hyphens) {
@@ -178,9 +182,13 @@ private:
         return points;
     }
 
-    void add_points(std::uint32_t begin, std::uint32_t end, std::uint32_t cluster, std::vector<bool>& points) const {
+    void add_points(std::uint32_t begin,
+                    std::uint32_t end,
+                    std::uint32_t cluster,
+                    std::vector<bool>& points) const {
         const auto word = std::u32string_view(content_.text).substr(begin, end - begin);
-        const auto inside = content_.hyphenation->points(word, language(content_.pieces[all_[cluster].piece]));
+        const auto inside =
+            content_.hyphenation->points(word, language(content_.pieces[all_[cluster].piece]));
         for (std::size_t i = 0; i < inside.size(); ++i) {
             points[begin + i] = points[begin + i] || inside[i];
         }
@@ -223,7 +231,8 @@ private:
             width -= stop.align == TabStop::Align::center ? following / 2 : following;
         }
         const bool after_label = content_.pieces[all_[i].piece].owner.is("label");
-        all_[i].width = static_cast<float>(std::max(width, after_label ? least_label_gap * em(i) : 0));
+        all_[i].width =
+            static_cast<float>(std::max(width, after_label ? least_label_gap * em(i) : 0));
         line.after_tab = i + 1;
         if (stop.leader) {
             line.leaders.push_back(i);

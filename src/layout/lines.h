@@ -12,7 +12,7 @@ struct Geometry {
     double left = 0;       // of the others
     double right = 0;
     std::vector<TabStop> tabs{};
-    std::size_t narrow_lines = 0; // the first ones, beside a floating picture
+    std::size_t narrow_lines = 0;           // the first ones, beside a floating picture
     double taken_left = 0, taken_right = 0; // by it
 };
 
@@ -41,8 +41,9 @@ struct Places {
     std::vector<float> width; // of the box
 };
 
-// Where the clusters stand from the line's start: the left edge, or the right one of a paragraph from right to left.
-// `align` as in doc::ParagraphLook. The last drawn cluster of a justified line ends at line.right exactly.
+// Where the clusters stand from the line's start: the left edge, or the right one of a paragraph
+// from right to left. `align` as in doc::ParagraphLook. The last drawn cluster of a justified line
+// ends at line.right exactly.
 Places
 place(const Inline& content, const Clusters& clusters, const Line& line, std::string_view align);
 

@@ -1,5 +1,7 @@
 #include "layout/looks.h"
 
+#include "doc/colour.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -26,7 +28,8 @@ LineBox box_of(const fonts::Face& face) {
 // Han characters share their baselines. (The stand-ins' own boxes differ from those of the
 // originals.)
 LineBox latin_box(const TextLook& look, bool chinese) {
-    return chinese || fonts::family_of(look.run.font_latin).han ? han_em : box_of(*look.stack->latin().face);
+    return chinese || fonts::family_of(look.run.font_latin).han ? han_em
+                                                                : box_of(*look.stack->latin().face);
 }
 
 } // namespace
@@ -36,16 +39,6 @@ void LineBox::include(const LineBox& other) {
     ascent = std::max(ascent, other.ascent);
     descent = std::max(descent, other.descent);
     leading = std::max(0.0, leading - height());
-}
-
-std::optional<std::uint32_t> parse_colour(std::string_view colour) {
-    if (colour.size() != 7 || colour[0] != '#') {
-        return std::nullopt;
-    }
-    const std::string digits(colour.substr(1));
-    char* end = nullptr;
-    const auto value = std::strtoul(digits.c_str(), &end, 16);
-    return *end == 0 ? std::optional(static_cast<std::uint32_t>(value)) : std::nullopt;
 }
 
 std::vector<TabStop> parse_tabs(std::string_view tabs) {
@@ -143,7 +136,7 @@ const BlockLook* Looks::make(xml::Node style) {
     look.line = parse_line(look.paragraph.line);
     look.tabs = parse_tabs(look.paragraph.tabs);
     look.text = text(doc::run_look(style));
-    look.background = parse_colour(look.paragraph.background);
+    look.background = doc::parse_colour(look.paragraph.background);
     look.border = edge_lines(look.paragraph.border);
     blocks_.push_back(look);
     return &blocks_.back();
@@ -164,8 +157,8 @@ const TextLook* Looks::text(const doc::RunLook& run) {
     const double full = std::clamp(run.size, 1.0, 400.0);
     look.size = run.position.empty() ? full : full * raised_size;
     look.rise = run.position == "super" ? full * 0.33 : run.position == "sub" ? full * -0.1 : 0;
-    look.colour = parse_colour(run.colour).value_or(0);
-    look.background = parse_colour(run.background);
+    look.colour = doc::parse_colour(run.colour).value_or(0);
+    look.background = doc::parse_colour(run.background);
     look.han = scaled(han_em, full);
     look.latin = scaled(latin_box(look, chinese_), full);
     texts_.push_back(look);

@@ -53,7 +53,6 @@ struct BlockLook {
     EdgeLines border;
 };
 
-std::optional<std::uint32_t> parse_colour(std::string_view colour);
 std::vector<TabStop> parse_tabs(std::string_view tabs);
 LineRule parse_line(std::string_view line);
 
@@ -68,13 +67,16 @@ public:
     // `style`: an id or "". The result lives as long as this.
     const TextLook* over(const TextLook* base, std::string_view style);
     const TextLook* superscript(const TextLook* base);
-    // For a list's own bullets, in a font that is there: Han fonts draw them as thin or as large as a character.
+    // For a list's own bullets, in a font that is there: Han fonts draw them as thin or as large as
+    // a character.
     const TextLook* bullet(const TextLook* base);
 
     const TextLook* of(const doc::RunLook& run) { return text(run); }
 
     // A line without words has the height of the document's script.
-    [[nodiscard]] const LineBox& empty_line(const TextLook& look) const { return chinese_ ? look.han : look.latin; }
+    [[nodiscard]] const LineBox& empty_line(const TextLook& look) const {
+        return chinese_ ? look.han : look.latin;
+    }
 
 private:
     const BlockLook* make(xml::Node style);

@@ -35,10 +35,14 @@ struct TextItem {
     std::uint32_t colour = 0; // 0xRRGGBB
     bool synthetic_bold = false;
     bool synthetic_slant = false;
-    bool vertical = false; // upright characters below each other: `x` is their axis, `y` the top, `width` downwards
-    bool sideways = false; // the whole run is turned clockwise: its baseline runs downwards from `y` at `x`
-    bool hidden = false;   // not drawn: text that a picture shows (ISO 32000-1, 9.3.6: rendering mode 3)
-    bool reversed = false; // a word from right to left; its glyphs are in the order in which they are drawn
+    bool vertical = false; // upright characters below each other: `x` is their axis, `y` the top,
+                           // `width` downwards
+    bool sideways =
+        false; // the whole run is turned clockwise: its baseline runs downwards from `y` at `x`
+    bool hidden =
+        false; // not drawn: text that a picture shows (ISO 32000-1, 9.3.6: rendering mode 3)
+    bool reversed =
+        false; // a word from right to left; its glyphs are in the order in which they are drawn
     float x = 0, y = 0;
     float width = 0;
     float ascent = 0,
@@ -55,8 +59,8 @@ struct ImageItem {
     float crop_left = 0, crop_top = 0, crop_right = 0, crop_bottom = 0;
     bool mirrored = false; // left for right
     bool flipped = false;  // top for bottom
-    // Degrees clockwise, the last of all; the box then holds all of the picture, whose sides keep the
-    // proportion `aspect` (width by height).
+    // Degrees clockwise, the last of all; the box then holds all of the picture, whose sides keep
+    // the proportion `aspect` (width by height).
     float rotation = 0, aspect = 1;
 };
 

@@ -16,8 +16,6 @@ namespace {
 constexpr double epsilon = 0.05;
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 
-double total(const Strip& strip) { return strip.above + strip.height + strip.below; }
-
 double total(const Flow& flow) {
     double height = 0;
     for (const Strip& strip : flow) {
@@ -29,7 +27,8 @@ double total(const Flow& flow) {
 class Paginator {
 public:
     Paginator(const std::vector<Setup>& setups, Furniture& furniture, Flows flows)
-        : setups_(setups), flows_(std::move(flows)), furniture_(furniture), notes_(std::move(flows_.notes)) {}
+        : setups_(setups), flows_(std::move(flows)), furniture_(furniture),
+          notes_(std::move(flows_.notes)) {}
 
     Layout run() {
         begin_page(setups_.front());
@@ -65,7 +64,8 @@ private:
                 }
             }
         }
-        for (auto& [id, start] : layout_.starts) { // a page from right to left is shown from its top
+        for (auto& [id, start] :
+             layout_.starts) { // a page from right to left is shown from its top
             start.y = made_[start.page].setup->vertical ? 0 : start.y;
         }
     }
@@ -97,7 +97,10 @@ private:
         }
         const Setup* next = end < body.size() ? setup_of(body[end]) : nullptr;
         if (setup_->columns > 1 && next != nullptr && next->continuous && !body[end].break_before) {
-            limit_ = y_ + balanced_height(body, begin, end, setup_->columns, bottom_ - notes_.height() - y_) + epsilon;
+            limit_ =
+                y_ +
+                balanced_height(body, begin, end, setup_->columns, bottom_ - notes_.height() - y_) +
+                epsilon;
         }
     }
 
@@ -137,8 +140,9 @@ private:
         Page& page = layout_.pages.emplace_back();
         page.width = static_cast<float>(setup.width);
         page.height = static_cast<float>(setup.height);
-        const Frame frame = setup.vertical ? Frame{.top = setup.top, .bottom = setup.height - setup.bottom}
-                                           : furniture_.frame(made_.back());
+        const Frame frame = setup.vertical
+                                ? Frame{.top = setup.top, .bottom = setup.height - setup.bottom}
+                                : furniture_.frame(made_.back());
         column_top_ = y_ = lowest_ = frame.top;
         limit_ = unlimited;
         bottom_ = frame.bottom;
@@ -286,7 +290,8 @@ private:
     double lowest_ = 0;        // that any column of the page has reached
     double limit_ = unlimited; // of columns that are balanced
     bool fresh_page_ = true;
-    bool keep_above_ = true; // room above the first block of the document, or after a break, is meant
+    bool keep_above_ =
+        true; // room above the first block of the document, or after a break, is meant
     Footnotes notes_;
 };
 

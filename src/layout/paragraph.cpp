@@ -27,13 +27,15 @@ public:
             floats_ = take_floats(context_, content_, job_.measure, *job_.beside);
         }
         if (job_.beside != nullptr && job_.beside->height <= 0) {
-            std::ranges::move(take_alone(context_, content_, job_.measure, look_.text->size), std::back_inserter(flow));
+            std::ranges::move(take_alone(context_, content_, job_.measure, look_.text->size),
+                              std::back_inserter(flow));
         }
         const Geometry geometry = make_geometry();
         Clusters clusters = make_clusters(context_, content_, geometry.right - geometry.left);
         bool breaks = false;
         for (const Line& line : lines(clusters, geometry)) {
-            DrawnLine drawn = draw_line(context_, content_, clusters, line, look_.paragraph.align, job_.measure);
+            DrawnLine drawn =
+                draw_line(context_, content_, clusters, line, look_.paragraph.align, job_.measure);
             draw_readings(context_, content_, clusters, line, drawn);
             const bool ends_page = drawn.ends_page;
             flow.push_back(strip(std::move(drawn)));
@@ -71,14 +73,16 @@ private:
         if (job_.beside != nullptr && job_.beside->height > 0) {
             const double grid = p.snap_to_grid ? context_.grid : 0;
             const double line = line_height(look_, context_.looks.empty_line(*look_.text), grid);
-            geometry.narrow_lines = static_cast<std::size_t>(std::ceil(job_.beside->height / std::max(line, 1.0)));
+            geometry.narrow_lines =
+                static_cast<std::size_t>(std::ceil(job_.beside->height / std::max(line, 1.0)));
             geometry.taken_left = job_.beside->left;
             geometry.taken_right = job_.beside->right;
         }
         return geometry;
     }
 
-    // Only justified text in Latin letters: in Chinese text a Latin word goes whole to the next line.
+    // Only justified text in Latin letters: in Chinese text a Latin word goes whole to the next
+    // line.
     void allow_hyphens() {
         constexpr std::size_t rare = 10; // of so many characters one may be Chinese
         const auto wide = static_cast<std::size_t>(std::ranges::count_if(content_.text, is_wide));
@@ -213,14 +217,16 @@ private:
         }
     }
 
-    // Shading and border of the whole paragraph, a part on each of its lines. The lines stand around the text
-    // (ECMA-376-1, 17.3.1.24), as far as the page goes.
+    // Shading and border of the whole paragraph, a part on each of its lines. The lines stand
+    // around the text (ECMA-376-1, 17.3.1.24), as far as the page goes.
     void frame(Strip& strip, bool top, bool bottom) const {
         const double hanging = std::min(look_.paragraph.indent_first, 0.0);
-        auto left = static_cast<float>(job_.left + std::max(look_.paragraph.indent_start + hanging, 0.0));
+        auto left =
+            static_cast<float>(job_.left + std::max(look_.paragraph.indent_start + hanging, 0.0));
         auto right = static_cast<float>(job_.measure - std::max(look_.paragraph.indent_end, 0.0));
         if (content_.right_to_left) {
-            left = static_cast<float>(job_.measure) - std::exchange(right, static_cast<float>(job_.measure) - left);
+            left = static_cast<float>(job_.measure) -
+                   std::exchange(right, static_cast<float>(job_.measure) - left);
         }
         const bool opens = top && !same_border(job_.block.previous_element());
         const bool closes = bottom && !same_border(job_.block.next_element());
@@ -237,7 +243,8 @@ private:
                 }
             };
         const auto line = [&](Side side, float x, float y, float w, float h) {
-            if (const EdgeLine& own = look_.border.at(static_cast<std::size_t>(side)); own.width > 0) {
+            if (const EdgeLine& own = look_.border.at(static_cast<std::size_t>(side));
+                own.width > 0) {
                 const auto thick = static_cast<float>(own.width);
                 rect(x, y, w == 0 ? thick : w, h == 0 ? thick : h, own.colour, Artifact::layout);
             }
@@ -251,7 +258,11 @@ private:
             line(Side::top, outer_left, 0, outer_right - outer_left, 0);
         }
         if (closes) {
-            line(Side::bottom, outer_left, height - thickness(Side::bottom), outer_right - outer_left, 0);
+            line(Side::bottom,
+                 outer_left,
+                 height - thickness(Side::bottom),
+                 outer_right - outer_left,
+                 0);
         }
         if (look_.background) {
             rect(left, 0, right - left, height, *look_.background, Artifact::background);
@@ -271,7 +282,8 @@ double empty_height(const Context& context, const BlockLook& look) {
     const doc::ParagraphLook& p = look.paragraph;
     const double above = std::max(p.space_before, 0.0);
     const double below = std::max(p.space_after, 0.0);
-    return line_height(look, context.looks.empty_line(*look.text), p.snap_to_grid ? context.grid : 0) +
+    return line_height(
+               look, context.looks.empty_line(*look.text), p.snap_to_grid ? context.grid : 0) +
            (context.widest_gaps ? std::max(above, below) : above + below);
 }
 

@@ -16,7 +16,8 @@ struct ParagraphJob {
     std::string page_of{};           // an entry: the @id whose page number is set
     const BlockLook* look = nullptr; // instead of the block's own
     bool keep_next = false;          // besides what the author says
-    Beside* beside = nullptr;        // pictures float: those before this that reach down to it, then its own
+    Beside* beside =
+        nullptr; // pictures float: those before this that reach down to it, then its own
 };
 
 // Appends to `flow`. An empty paragraph is an empty line. Returns whether a page break ends it.

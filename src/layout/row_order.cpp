@@ -21,7 +21,9 @@ std::uint32_t give_ranks(Flow& flow, std::uint32_t next) {
     return next;
 }
 
-void sort_by_rank(std::vector<Item>& items, std::size_t first, const std::vector<std::uint32_t>& ranks) {
+void sort_by_rank(std::vector<Item>& items,
+                  std::size_t first,
+                  const std::vector<std::uint32_t>& ranks) {
     if (std::ranges::is_sorted(ranks)) {
         return;
     }

@@ -42,7 +42,9 @@ std::vector<std::u32string> syllables(std::u32string_view text) {
 std::u32string words_of(const Ruby& ruby) { return text::decode(ruby.reading.text()); }
 
 // Beside each character when there are as many syllables, else all after the last.
-bool is_by_character(std::size_t syllables, std::size_t characters) { return syllables == characters; }
+bool is_by_character(std::size_t syllables, std::size_t characters) {
+    return syllables == characters;
+}
 
 // A reading as a line of its own, half as large as its base.
 struct Reading {
@@ -73,7 +75,8 @@ struct Drawn {
 
 class Annotator {
 public:
-    Annotator(Context& context, const Ruby& ruby, DrawnLine& drawn) : context_(context), ruby_(ruby), drawn_(drawn) {}
+    Annotator(Context& context, const Ruby& ruby, DrawnLine& drawn)
+        : context_(context), ruby_(ruby), drawn_(drawn) {}
 
     void run() {
         const xml::Node base = ruby_.reading.parent().child("base");
@@ -101,13 +104,15 @@ public:
 private:
     void over() {
         const Reading reading(context_, ruby_);
-        DrawnLine above = draw_line(context_, reading.content, reading.clusters, reading.line, "start", 1e5);
+        DrawnLine above =
+            draw_line(context_, reading.content, reading.clusters, reading.line, "start", 1e5);
         for (Item& item : above.items) {
             shift(item,
                   (left_ + right_ - reading.line.width) / 2,
                   -ruby_.look->han.ascent - reading.look->han.descent);
         }
-        drawn_.box.ascent = std::max(drawn_.box.ascent, ruby_.look->han.ascent + reading.look->size);
+        drawn_.box.ascent =
+            std::max(drawn_.box.ascent, ruby_.look->han.ascent + reading.look->size);
         out_ = std::move(above.items);
     }
 
@@ -117,16 +122,18 @@ private:
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const Drawn& of = each ? base_[i] : base_.back();
             const double em = ruby_.look->size;
-            syllable(parts[i], of.x + of.advance + (each ? 0 : static_cast<double>(i) * column_em * em));
+            syllable(parts[i],
+                     of.x + of.advance + (each ? 0 : static_cast<double>(i) * column_em * em));
         }
     }
 
-    // The signs stand one below the other in the middle of the em; the tone at the right of the last one, the light
-    // tone above the first.
+    // The signs stand one below the other in the middle of the em; the tone at the right of the
+    // last one, the light tone above the first.
     void syllable(const std::u32string& text, double left) {
         const double em = ruby_.look->size;
         const double size = em * sign_em;
-        const auto signs = static_cast<double>(std::ranges::count_if(text, [](char32_t c) { return !is_tone(c); }));
+        const auto signs = static_cast<double>(
+            std::ranges::count_if(text, [](char32_t c) { return !is_tone(c); }));
         const double middle = -(ruby_.look->han.ascent - ruby_.look->han.descent) / 2;
         const double top = middle - signs * size / 2;
         const double x = left + 0.02 * em + size / 2;
@@ -170,7 +177,8 @@ private:
                                .advance = static_cast<float>(font.face->advance(id) * size / 1000),
                                .text_begin = 0,
                                .text_end = static_cast<std::uint32_t>(item.text.size())});
-        out_.push_back({.content = std::move(item), .owner = ruby_.reading, .artifact = Artifact::none});
+        out_.push_back(
+            {.content = std::move(item), .owner = ruby_.reading, .artifact = Artifact::none});
     }
 
     Context& context_;
@@ -221,8 +229,11 @@ void make_room_for_readings(Context& context, const Inline& content, Clusters& c
     }
 }
 
-void draw_readings(
-    Context& context, const Inline& content, const Clusters& clusters, const Line& line, DrawnLine& drawn) {
+void draw_readings(Context& context,
+                   const Inline& content,
+                   const Clusters& clusters,
+                   const Line& line,
+                   DrawnLine& drawn) {
     for (const Ruby& ruby : content.rubies) {
         for (std::uint32_t i = line.begin; i < line.end; ++i) {
             if (clusters.all[i].begin == ruby.begin) {

@@ -24,7 +24,8 @@ std::vector<Placed> placed_headings(const doc::Document& document, const Layout&
     std::vector<Placed> found;
     const xml::Node body = document.body();
     for (xml::Node node = body; node; node = node.following(body)) {
-        const auto start = node.is("heading") ? layout.starts.find(node.attr("id")) : layout.starts.end();
+        const auto start =
+            node.is("heading") ? layout.starts.find(node.attr("id")) : layout.starts.end();
         if (start != layout.starts.end()) {
             found.push_back({node, start->second.page});
         }
@@ -65,7 +66,9 @@ std::optional<std::string> running_words(xml::Node field, const Headings& headin
     }
     const std::string_view part = field.attr("part");
     const std::string label = heading.child("label").text();
-    return part == "number" ? label : part == "both" ? doc::plain_text(heading) : doc::words(heading);
+    return part == "number" ? label
+           : part == "both" ? doc::plain_text(heading)
+                            : doc::words(heading);
 }
 
 } // namespace engross::layout

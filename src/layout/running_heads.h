@@ -1,4 +1,5 @@
-// Headings that headers and footers repeat: STYLEREF (ECMA-376-1, 17.16.5.59), text:chapter (ODF 1.3, 7.3.8).
+// Headings that headers and footers repeat: STYLEREF (ECMA-376-1, 17.16.5.59), text:chapter
+// (ODF 1.3, 7.3.8).
 #pragma once
 
 #include "doc/document.h"
@@ -15,8 +16,8 @@ using Headings = std::array<xml::Node, 9>;
 // For each page the first heading of each level on it, else the last one before it.
 std::vector<Headings> running_heads(const doc::Document& document, const Layout& layout);
 
-// What a field of kind style-ref says then; nothing when it names no level, or no such heading has come: its stored
-// words hold.
+// What a field of kind style-ref says then; nothing when it names no level, or no such heading has
+// come: its stored words hold.
 std::optional<std::string> running_words(xml::Node field, const Headings& headings);
 
 } // namespace engross::layout

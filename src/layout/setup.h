@@ -16,7 +16,7 @@ struct Setup {
     bool first_different = false;
     bool continuous = false;
     bool vertical = false; // lines run downwards; see layout/turn.h
-    int number_start = 0; // 0: goes on
+    int number_start = 0;  // 0: goes on
     std::string number_format;
     xml::Node node;
     double body_height = 0; // of the lowest page: less when a high header or footer pushes the text

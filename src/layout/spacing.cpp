@@ -108,7 +108,8 @@ private:
         constexpr double keep = 50; // of the em, between ink and neighbour
         if (cluster.upright) {
             const double top = face.vertical_origin(glyph) - ink->top;
-            const double bottom = face.vertical_advance(glyph) - face.vertical_origin(glyph) + ink->bottom;
+            const double bottom =
+                face.vertical_advance(glyph) - face.vertical_origin(glyph) + ink->bottom;
             return std::clamp((left ? top : bottom) - keep, 0.0, 500.0) * size(cluster) / 1000;
         }
         const double shift = drawn.x_offset * 1000 / size(cluster);
@@ -117,11 +118,13 @@ private:
         return std::clamp(em, 0.0, 500.0) * size(cluster) / 1000;
     }
 
-    // CLREQ 3.1.6.3: a bracket stands at the edge of the line with its ink, not with its blank half.
+    // CLREQ 3.1.6.3: a bracket stands at the edge of the line with its ink, not with its blank
+    // half.
     void edge(Cluster& cluster) {
-        cluster.edge = static_cast<float>(cluster.kind == CharClass::opening   ? blank(cluster, true)
-                                          : cluster.kind == CharClass::closing ? blank(cluster, false)
-                                                                               : 0);
+        cluster.edge =
+            static_cast<float>(cluster.kind == CharClass::opening   ? blank(cluster, true)
+                               : cluster.kind == CharClass::closing ? blank(cluster, false)
+                                                                    : 0);
     }
 
     // A tight line takes a little from gaps, spaces and brackets, to pull a banned mark in.

@@ -30,10 +30,13 @@ struct Strip {
     std::string page_setup{};  // a setup begins here
     int table = -1;            // its head is repeated when a page begins here
     int row = -1;              // a slice of this divided table row; each has its own number
-    std::vector<std::uint32_t> ranks{}; // of such a slice's items: their places in the row's reading order
+    std::vector<std::uint32_t>
+        ranks{}; // of such a slice's items: their places in the row's reading order
 };
 
 using Flow = std::vector<Strip>;
+
+inline double total(const Strip& strip) { return strip.above + strip.height + strip.below; }
 
 void shift(Item& item, double x, double y);
 

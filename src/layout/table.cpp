@@ -68,12 +68,14 @@ private:
         cells_.resize(grid_.rows.size());
         for (std::size_t row = 0; row < grid_.rows.size(); ++row) {
             for (const GridCell& each : grid_.rows[row].cells) {
-                SetCell cell{.grid = &each, .box = cell_box(each.node, lines_), .flow = {}, .x = left_};
+                SetCell cell{
+                    .grid = &each, .box = cell_box(each.node, lines_), .flow = {}, .x = left_};
                 for (std::size_t c = 0; c < each.column + each.columns && c < columns_.size();
                      ++c) {
                     (c < each.column ? cell.x : cell.width) += columns_[c];
                 }
-                const double across = std::max(cell.width - cell.box.left() - cell.box.right(), 6.0);
+                const double across =
+                    std::max(cell.width - cell.box.left() - cell.box.right(), 6.0);
                 cell.flow = content(each.node, row, across, cell.box.top() + cell.box.bottom());
                 cell.height = content_height(cell.flow) + cell.box.top() + cell.box.bottom();
                 cells_[row].push_back(std::move(cell));
@@ -102,7 +104,8 @@ private:
         double end = 0;
         for (const Strip& strip : flow) {
             for (const Item& item : strip.items) {
-                const double right = std::visit([](const auto& each) { return double{each.x} + each.width; }, item.content);
+                const double right = std::visit(
+                    [](const auto& each) { return double{each.x} + each.width; }, item.content);
                 end = std::max(end, right);
             }
         }

@@ -1,5 +1,5 @@
-// Text that runs downwards, lines from right to left (CLREQ 2.1): set like other text on a page that lies on its side,
-// and then turned.
+// Text that runs downwards, lines from right to left (CLREQ 2.1): set like other text on a page
+// that lies on its side, and then turned.
 #pragma once
 
 #include "layout/setup.h"
@@ -7,8 +7,8 @@
 
 namespace engross::layout {
 
-// The setup of the lying page: its lines are as long as the page is high. `top` and `bottom`: of the area that header
-// and footer leave.
+// The setup of the lying page: its lines are as long as the page is high. `top` and `bottom`: of
+// the area that header and footer leave.
 Setup lying(const Setup& setup, double top, double bottom);
 // The same page as it is printed, for header and footer. Others are unchanged.
 Setup as_printed(const Setup& setup);

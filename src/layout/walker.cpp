@@ -86,8 +86,10 @@ private:
         if (beside_.height <= 0) {
             return false;
         }
-        const bool holds_others = node.is("section") || node.is("list") || node.is("item") || node.is("label");
-        const bool begins_page = pending_.page_break || pending_.column_break || !pending_.setup.empty() ||
+        const bool holds_others =
+            node.is("section") || node.is("list") || node.is("item") || node.is("label");
+        const bool begins_page = pending_.page_break || pending_.column_break ||
+                                 !pending_.setup.empty() ||
                                  context_.looks.block(node).paragraph.page_break_before;
         return !holds_others && (begins_page || !node.is("p"));
     }

@@ -50,10 +50,9 @@ std::string quoted(const std::string& value) {
     return out + "\"";
 }
 
-// Words come from documents of strangers: a spreadsheet takes a cell that begins so for a formula, unless ' is before it.
-bool is_formula(std::string_view value) {
-    return value.find_first_of("=+-@\t\r") == 0;
-}
+// Words come from documents of strangers: a spreadsheet takes a cell that begins so for a formula,
+// unless ' is before it.
+bool is_formula(std::string_view value) { return value.find_first_of("=+-@\t\r") == 0; }
 
 std::string guarded(const std::string& value) {
     return is_formula(value) || value.starts_with('\'') ? "'" + value : value;
@@ -110,14 +109,17 @@ std::map<std::string, std::string> reviewed_texts(BytesView table) {
     const auto column = [&](std::string_view name) {
         const auto found = std::ranges::find(rows.front(), name);
         if (found == rows.front().end()) {
-            fail(1, Text("缺少欄位「" + std::string(name) + "」。", "The column \"" + std::string(name) + "\" is missing."));
+            fail(1,
+                 Text("缺少欄位「" + std::string(name) + "」。",
+                      "The column \"" + std::string(name) + "\" is missing."));
         }
         return static_cast<std::size_t>(found - rows.front().begin());
     };
     const std::size_t place = column("place");
     const std::size_t corrected = column("corrected");
     for (const auto& row : rows) {
-        if (&row != &rows.front() && row.size() > std::max(place, corrected) && !text::is_blank(row[corrected])) {
+        if (&row != &rows.front() && row.size() > std::max(place, corrected) &&
+            !text::is_blank(row[corrected])) {
             texts[row[place]] = std::string(text::trim(row[corrected]));
         }
     }

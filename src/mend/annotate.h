@@ -17,7 +17,8 @@ struct Comment {
 void annotate_docx(Copy& copy, const std::vector<Comment>& comments);
 void annotate_odt(Copy& copy, const std::vector<Comment>& comments);
 
-// The outermost of the elements around (or being) `node` that `is` holds for; null when there is none.
+// The outermost of the elements around (or being) `node` that `is` holds for; null when there is
+// none.
 template <typename Is> xml::Node outermost(xml::Node node, Is is) {
     xml::Node found;
     for (; node; node = node.parent()) {

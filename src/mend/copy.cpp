@@ -14,10 +14,13 @@ constexpr std::string_view flat = "document"; // the name of a flat file in @src
 Copy::Copy(BytesView file, std::string_view format, const Limits& limits)
     : file_(file), format_(format), limits_(limits) {
     if (format_ != "docx" && format_ != "odt" && format_ != "fodt") {
-        throw Error(ExitCode::unreadable, "",
-                    Text("只能在 DOCX、ODT、FODT 檔的複本裡加註解或修正；請先用文書軟體另存成其中一種。",
-                         "Comments and mendings can be put into copies of DOCX, ODT and FODT files only; save it as one "
-                         "of these in a word processor first."));
+        throw Error(
+            ExitCode::unreadable,
+            "",
+            Text("只能在 DOCX、ODT、FODT 檔的複本裡加註解或修正；請先用文書軟體另存成其中一種。",
+                 "Comments and mendings can be put into copies of DOCX, ODT and FODT files only; "
+                 "save it as one "
+                 "of these in a word processor first."));
     }
     main_ = format_ == "odt" ? "content.xml" : flat;
     if (format_ != "fodt") {
@@ -62,13 +65,9 @@ std::optional<Bytes> Copy::content(std::string_view name) const {
     return package_ ? package_->find(name) : std::nullopt;
 }
 
-void Copy::replace(const std::string& name, Bytes content) {
-    edits_[name] = std::move(content);
-}
+void Copy::replace(const std::string& name, Bytes content) { edits_[name] = std::move(content); }
 
-const std::vector<std::string>& Copy::names() const {
-    return package_ ? package_->names() : none_;
-}
+const std::vector<std::string>& Copy::names() const { return package_ ? package_->names() : none_; }
 
 bool Copy::has(std::string_view name) const {
     return parts_.contains(name) || (package_ && package_->has(name));
@@ -92,7 +91,8 @@ std::vector<xml::Node> Copy::at(std::string_view places) {
                 }
             }
         }
-        if (const auto node = part->places.find(place.substr(hash + 1)); node != part->places.end()) {
+        if (const auto node = part->places.find(place.substr(hash + 1));
+            node != part->places.end()) {
             found.push_back(node->second);
         }
     }
@@ -114,7 +114,8 @@ std::string Copy::unused_name(xml::Node parent, std::string_view stem) {
         next = next_numbers_.emplace(stem, 1).first;
         for (const xml::Node child : parent.children()) {
             const std::string_view name = child.attr("name");
-            next->second = name.starts_with(stem) ? after(name.substr(stem.size()), next->second) : next->second;
+            next->second = name.starts_with(stem) ? after(name.substr(stem.size()), next->second)
+                                                  : next->second;
         }
     }
     return std::string(stem) + std::to_string(next->second++);

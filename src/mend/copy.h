@@ -1,5 +1,5 @@
-// A copy of the author's file that is being changed: parts are parsed when they are asked for, and those that
-// changed are written anew. All others stay as they are packed.
+// A copy of the author's file that is being changed: parts are parsed when they are asked for, and
+// those that changed are written anew. All others stay as they are packed.
 #pragma once
 
 #include "base/limits.h"
@@ -18,13 +18,15 @@ namespace engross::mend {
 
 class Copy {
 public:
-    // `file` must outlive the copy. `format` is that of <source>: "docx", "odt" or "fodt". Throws Error(unreadable)
-    // for any other, saying what can be changed.
+    // `file` must outlive the copy. `format` is that of <source>: "docx", "odt" or "fodt". Throws
+    // Error(unreadable) for any other, saying what can be changed.
     Copy(BytesView file, std::string_view format, const Limits& limits);
 
     [[nodiscard]] bool is_docx() const { return format_ == "docx"; }
+
     // The part that holds the text: by its name in @src.
     [[nodiscard]] const std::string& main() const { return main_; }
+
     // Root of an XML part; null when there is none. In a flat file all parts are one.
     xml::Node part(std::string_view name);
     // A new part of these bytes; its root.
@@ -35,14 +37,16 @@ public:
     [[nodiscard]] const std::vector<std::string>& names() const;
     [[nodiscard]] bool has(std::string_view name) const;
 
-    // The element at each place of a list, "word/document.xml#p3 word/document.xml#p4"; without those that are
-    // not there.
+    // The element at each place of a list, "word/document.xml#p3 word/document.xml#p4"; without
+    // those that are not there.
     std::vector<xml::Node> at(std::string_view places);
 
-    // DOCX: the part that `part` of the author's file has a relationship of that type with; "" when there is none.
+    // DOCX: the part that `part` of the author's file has a relationship of that type with; "" when
+    // there is none.
     std::string related(std::string_view part, std::string_view type);
 
-    // STEM1, STEM2, …: a name that no child of `parent` has. The children are looked through once for each stem.
+    // STEM1, STEM2, …: a name that no child of `parent` has. The children are looked through once
+    // for each stem.
     std::string unused_name(xml::Node parent, std::string_view stem);
 
     Bytes write();
@@ -53,6 +57,7 @@ private:
         std::string before; // hash of the tree as it was; "" for a new one
         std::map<std::string, xml::Node, std::less<>> places;
     };
+
     Part* load(std::string_view name);
     [[nodiscard]] std::string name_of(std::string_view name) const;
 
@@ -63,7 +68,7 @@ private:
     std::string main_;
     std::map<std::string, Part, std::less<>> parts_;
     std::map<std::string, package::Relationships, std::less<>> related_; // by part
-    std::map<std::string, int, std::less<>> next_numbers_; // by stem
+    std::map<std::string, int, std::less<>> next_numbers_;               // by stem
     package::Edits edits_;
     std::vector<std::string> none_;
 };

@@ -1,8 +1,7 @@
 // Comments of a DOCX (ECMA-376-1, 17.13.4).
-#include "mend/annotate.h"
-
 #include "base/text.h"
 #include "doc/comments.h"
+#include "mend/annotate.h"
 #include "mend/docx_parts.h"
 #include "mend/markup.h"
 #include "mend/words.h"
@@ -15,14 +14,16 @@ namespace engross::mend {
 namespace {
 
 bool is_mark(xml::Node node) {
-    return node.is("commentRangeStart") || node.is("commentRangeEnd") || node.is("commentReference");
+    return node.is("commentRangeStart") || node.is("commentRangeEnd") ||
+           node.is("commentReference");
 }
 
 // A run that holds the reference alone goes with it.
 void remove_mark(xml::Node mark) {
     xml::Node run = mark.parent();
     mark.remove();
-    const bool is_empty = !run.first_child() || (run.first_child().is("rPr") && run.first_child() == run.last_child());
+    const bool is_empty = !run.first_child() ||
+                          (run.first_child().is("rPr") && run.first_child() == run.last_child());
     if (run.is("r") && is_empty) {
         run.remove();
     }
@@ -79,8 +80,8 @@ xml::Node note_reference(xml::Node body, xml::Node node) {
     return {};
 }
 
-// A content control that a person fills in (ECMA-376-1, 17.5.2): LibreOffice makes a field of it, and loses its words where
-// a comment stands in it.
+// A content control that a person fills in (ECMA-376-1, 17.5.2): LibreOffice makes a field of it,
+// and loses its words where a comment stands in it.
 bool is_control(xml::Node node) {
     const xml::Node properties = node.is("sdt") ? node.child("sdtPr") : xml::Node();
     return node.is("sdt") && !properties.child("docPartObj") && !properties.child("docPartList");
@@ -90,10 +91,13 @@ bool is_paragraph_of(xml::Node body, xml::Node node) {
     return node.is("p") && node.ns() == body.ns();
 }
 
-// The nearest paragraph beside the controls around this one, before them if there is one; itself where there is none.
+// The nearest paragraph beside the controls around this one, before them if there is one; itself
+// where there is none.
 xml::Node out_of_controls(xml::Node body, xml::Node paragraph) {
-    for (xml::Node node = outermost(paragraph, is_control); node && node != body; node = node.parent()) {
-        for (xml::Node before = node.previous_element(); before; before = before.previous_element()) {
+    for (xml::Node node = outermost(paragraph, is_control); node && node != body;
+         node = node.parent()) {
+        for (xml::Node before = node.previous_element(); before;
+             before = before.previous_element()) {
             if (is_paragraph_of(body, before)) {
                 return before;
             }
@@ -107,18 +111,22 @@ xml::Node out_of_controls(xml::Node body, xml::Node paragraph) {
     return paragraph;
 }
 
-// The paragraph that can carry a comment on `node`: of the body's own flow, as a text box takes none.
+// The paragraph that can carry a comment on `node`: of the body's own flow, as a text box takes
+// none.
 xml::Node carrier(xml::Node body, xml::Node node) {
     if (node.is("tbl")) {
         while (node && !(node.is("p") && node.ns() == body.ns())) {
             node = node.following(body);
         }
     }
-    const auto in_body = [&](xml::Node each) { return outermost(each, [&](xml::Node n) { return n == body; }); };
+    const auto in_body = [&](xml::Node each) {
+        return outermost(each, [&](xml::Node n) { return n == body; });
+    };
     if (!in_body(node)) {
         node = note_reference(body, node);
     }
-    const xml::Node paragraph = outermost(node, [&](xml::Node each) { return is_paragraph_of(body, each); });
+    const xml::Node paragraph =
+        outermost(node, [&](xml::Node each) { return is_paragraph_of(body, each); });
     return paragraph ? out_of_controls(body, paragraph) : paragraph;
 }
 
@@ -140,11 +148,13 @@ xml::Node part_of_paragraph(xml::Node paragraph, xml::Node node) {
 }
 
 struct Range {
-    xml::Node first, last; // children of paragraphs; null: a paragraph without any but its properties
-    xml::Node from, to;    // the paragraphs
+    xml::Node first,
+        last;           // children of paragraphs; null: a paragraph without any but its properties
+    xml::Node from, to; // the paragraphs
 };
 
-// Runs of the paragraph are divided, so that the range is exact; what holds runs (a link, a change) is not.
+// Runs of the paragraph are divided, so that the range is exact; what holds runs (a link, a change)
+// is not.
 Range exact(xml::Node paragraph, const Span& span) {
     Range range{{}, {}, paragraph, paragraph};
     const auto run_of = [](xml::Node node) { return node.closest("r"); };
@@ -176,7 +186,10 @@ Range whole(xml::Node from, xml::Node to) {
     };
     const std::vector<xml::Node> first = words_of(from);
     const std::vector<xml::Node> last = words_of(to);
-    return {first.empty() ? xml::Node() : first.front(), last.empty() ? xml::Node() : last.back(), from, to};
+    return {first.empty() ? xml::Node() : first.front(),
+            last.empty() ? xml::Node() : last.back(),
+            from,
+            to};
 }
 
 void mark(const Range& range, const std::string& id) {

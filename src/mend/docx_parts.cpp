@@ -13,7 +13,8 @@ std::string folder_of(const std::string& part) {
     return slash == std::string::npos ? "" : part.substr(0, slash + 1);
 }
 
-// "…/officeDocument" of the package's own relationships, with another last segment: transitional or strict.
+// "…/officeDocument" of the package's own relationships, with another last segment: transitional or
+// strict.
 std::string type_uri(Copy& copy, std::string_view type) {
     std::string uri = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     for (const xml::Node each : copy.part("_rels/.rels").children()) {
@@ -30,7 +31,8 @@ constexpr std::string_view own_id = "rIdEngross";
 // The part that an earlier call has made; "" for none.
 std::string made_before(Copy& copy, std::string_view type) {
     for (const xml::Node each : copy.part(package::relationships_name(copy.main())).children()) {
-        if (each.attr("Id").starts_with(own_id) && each.attr("Type").ends_with("/" + std::string(type))) {
+        if (each.attr("Id").starts_with(own_id) &&
+            each.attr("Type").ends_with("/" + std::string(type))) {
             return folder_of(copy.main()) + std::string(each.attr("Target"));
         }
     }
@@ -56,7 +58,9 @@ void relate(Copy& copy, std::string_view part, std::string_view uri, const std::
     const std::string name = package::relationships_name(part);
     xml::Node list = copy.part(part.empty() ? "_rels/.rels" : name);
     if (!list) {
-        list = copy.create(name, R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>)");
+        list = copy.create(
+            name,
+            R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>)");
     }
     const std::string id = unused_id(list);
     xml::Node made = add(list, "Relationship");
@@ -72,7 +76,8 @@ void state_media_type(Copy& copy, const std::string& part, std::string_view type
 }
 
 xml::Node docx_part(Copy& copy, std::string_view type, std::string_view root) {
-    if (const std::string known = copy.related(copy.main(), type); !known.empty() && copy.has(known)) {
+    if (const std::string known = copy.related(copy.main(), type);
+        !known.empty() && copy.has(known)) {
         return copy.part(known);
     }
     if (const std::string made = made_before(copy, type); !made.empty()) {
@@ -84,10 +89,13 @@ xml::Node docx_part(Copy& copy, std::string_view type, std::string_view root) {
     }
     relate(copy, copy.main(), type_uri(copy, type), file);
     const std::string name = folder_of(copy.main()) + file;
-    state_media_type(copy, name,
-                     "application/vnd.openxmlformats-officedocument.wordprocessingml." + std::string(type) + "+xml");
+    state_media_type(copy,
+                     name,
+                     "application/vnd.openxmlformats-officedocument.wordprocessingml." +
+                         std::string(type) + "+xml");
     const std::string element = "w:" + std::string(root);
-    return copy.create(name, "<" + element + " xmlns:w=\"" + std::string(copy.part(copy.main()).ns()) + "\"/>");
+    return copy.create(
+        name, "<" + element + " xmlns:w=\"" + std::string(copy.part(copy.main()).ns()) + "\"/>");
 }
 
 } // namespace engross::mend

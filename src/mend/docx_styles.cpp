@@ -11,15 +11,79 @@ namespace engross::mend {
 namespace {
 
 // The order of CT_PPr and CT_RPr; what is only in one of them does no harm in the other.
-constexpr std::array<std::string_view, 73> order{
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
-    "pBdr", "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow",
-    "emboss", "imprint", "noProof", "vanish", "webHidden", "color", "w", "kern", "position", "sz", "szCs",
-    "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "tabs", "suppressAutoHyphens", "kinsoku",
-    "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid",
-    "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment",
-    "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish",
-    "oMath", "rPr", "sectPr", "pPrChange", "rPrChange"};
+constexpr std::array<std::string_view, 73> order{"pStyle",
+                                                 "keepNext",
+                                                 "keepLines",
+                                                 "pageBreakBefore",
+                                                 "framePr",
+                                                 "widowControl",
+                                                 "numPr",
+                                                 "suppressLineNumbers",
+                                                 "pBdr",
+                                                 "rStyle",
+                                                 "rFonts",
+                                                 "b",
+                                                 "bCs",
+                                                 "i",
+                                                 "iCs",
+                                                 "caps",
+                                                 "smallCaps",
+                                                 "strike",
+                                                 "dstrike",
+                                                 "outline",
+                                                 "shadow",
+                                                 "emboss",
+                                                 "imprint",
+                                                 "noProof",
+                                                 "vanish",
+                                                 "webHidden",
+                                                 "color",
+                                                 "w",
+                                                 "kern",
+                                                 "position",
+                                                 "sz",
+                                                 "szCs",
+                                                 "highlight",
+                                                 "u",
+                                                 "effect",
+                                                 "bdr",
+                                                 "shd",
+                                                 "fitText",
+                                                 "vertAlign",
+                                                 "tabs",
+                                                 "suppressAutoHyphens",
+                                                 "kinsoku",
+                                                 "wordWrap",
+                                                 "overflowPunct",
+                                                 "topLinePunct",
+                                                 "autoSpaceDE",
+                                                 "autoSpaceDN",
+                                                 "bidi",
+                                                 "adjustRightInd",
+                                                 "snapToGrid",
+                                                 "spacing",
+                                                 "ind",
+                                                 "contextualSpacing",
+                                                 "mirrorIndents",
+                                                 "suppressOverlap",
+                                                 "jc",
+                                                 "textDirection",
+                                                 "textAlignment",
+                                                 "textboxTightWrap",
+                                                 "outlineLvl",
+                                                 "divId",
+                                                 "cnfStyle",
+                                                 "rtl",
+                                                 "cs",
+                                                 "em",
+                                                 "lang",
+                                                 "eastAsianLayout",
+                                                 "specVanish",
+                                                 "oMath",
+                                                 "rPr",
+                                                 "sectPr",
+                                                 "pPrChange",
+                                                 "rPrChange"};
 
 std::size_t rank(std::string_view name) {
     return static_cast<std::size_t>(std::ranges::find(order, name) - order.begin());
@@ -36,7 +100,8 @@ std::string lower(std::string_view name) {
 // The style of paragraphs that name none.
 std::string_view default_style(xml::Node styles) {
     for (const xml::Node style : styles.children()) {
-        if (style.attr("type") == "paragraph" && (style.attr("default") == "1" || style.attr("default") == "true")) {
+        if (style.attr("type") == "paragraph" &&
+            (style.attr("default") == "1" || style.attr("default") == "true")) {
             return style.attr("styleId");
         }
     }
@@ -44,7 +109,8 @@ std::string_view default_style(xml::Node styles) {
 }
 
 bool is_used(xml::Node styles, std::string_view id) {
-    return std::ranges::any_of(styles.children().collect(), [&](xml::Node style) { return style.attr("styleId") == id; });
+    return std::ranges::any_of(styles.children().collect(),
+                               [&](xml::Node style) { return style.attr("styleId") == id; });
 }
 
 xml::Node docx_style(Copy& copy, std::string_view id) {
@@ -82,7 +148,9 @@ std::string style_of(Copy& copy, const std::string& name, int level) {
             return std::string(style.attr("styleId"));
         }
     }
-    std::string id = level > 0 ? "Heading" + std::to_string(level) : name == "caption" ? "Caption" : "TOC" + name.substr(name.size() - 1);
+    std::string id = level > 0           ? "Heading" + std::to_string(level)
+                     : name == "caption" ? "Caption"
+                                         : "TOC" + name.substr(name.size() - 1);
     while (is_used(styles, id)) {
         id += "E";
     }
@@ -119,7 +187,8 @@ bool is_numbered_style(Copy& copy, std::string_view id) {
 bool is_numbered_docx(Copy& copy, xml::Node paragraph) {
     const xml::Node properties = paragraph.child("pPr");
     const xml::Node own = properties.child("numPr").child("numId");
-    return own ? own.attr("val") != "0" : is_numbered_style(copy, properties.child("pStyle").attr("val"));
+    return own ? own.attr("val") != "0"
+               : is_numbered_style(copy, properties.child("pStyle").attr("val"));
 }
 
 } // namespace engross::mend

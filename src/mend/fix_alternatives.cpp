@@ -1,9 +1,8 @@
 // Alternative texts from a table that a person has reviewed.
+#include "base/text.h"
 #include "mend/alt_table.h"
 #include "mend/fix.h"
 #include "mend/markup.h"
-
-#include "base/text.h"
 
 namespace engross::mend {
 
@@ -36,7 +35,8 @@ bool set_odt(xml::Node picture, const std::string& words) {
     xml::Node description = frame.child("desc");
     if (!description) {
         const xml::Node title = frame.child("title");
-        description = xml::qualify((title ? xml::Node(title).insert_after("desc") : frame.append("desc")), svg_space);
+        description = xml::qualify(
+            (title ? xml::Node(title).insert_after("desc") : frame.append("desc")), svg_space);
     }
     while (xml::Node child = description.first_child()) {
         child.remove();
@@ -64,35 +64,21 @@ void mend_alternatives(Work& work) {
     }
 }
 
-namespace {
-
-// The lines, then the content of codes.
-std::string words_read(xml::Node image) {
-    std::string words;
-    const auto add = [&](const std::string& line) { words += (words.empty() ? "" : " ") + line; };
-    for (const xml::Node line : image.child("ocr").children()) {
-        add(line.text());
-    }
-    for (const xml::Node child : image.children()) {
-        if (child.is("code")) {
-            add(child.text());
-        }
-    }
-    return words;
-}
-
-} // namespace
-
 Bytes alt_table(const doc::Document& document) {
-    Rows rows{{"place", "number", "caption", "ocr", "confidence", "current", "proposal", "corrected"}};
+    Rows rows{
+        {"place", "number", "caption", "ocr", "confidence", "current", "proposal", "corrected"}};
     for (const xml::Node image : all(document, "image")) {
         const xml::Node figure = image.closest("figure");
         const xml::Node alt = image.child("alt");
         const bool is_own = alt.attr("by") == "author";
-        rows.push_back({std::string(image.attr("src")), std::string(figure.attr("number")),
-                        std::string(text::trim(doc::plain_text(figure.child("caption")))), words_read(image),
-                        std::string(image.child("ocr").attr("confidence")), is_own ? alt.text() : "",
-                        is_own ? "" : alt.text(), ""});
+        rows.push_back({std::string(image.attr("src")),
+                        std::string(figure.attr("number")),
+                        std::string(text::trim(doc::plain_text(figure.child("caption")))),
+                        doc::read_in(image, " "),
+                        std::string(image.child("ocr").attr("confidence")),
+                        is_own ? alt.text() : "",
+                        is_own ? "" : alt.text(),
+                        ""});
     }
     return write_csv(rows);
 }

@@ -1,9 +1,8 @@
 // Paragraphs that only look like headings, or whose style has another level than their number says.
-#include "mend/fix.h"
-#include "mend/docx_parts.h"
-#include "mend/markup.h"
-
 #include "base/text.h"
+#include "mend/docx_parts.h"
+#include "mend/fix.h"
+#include "mend/markup.h"
 
 #include <algorithm>
 #include <set>
@@ -14,24 +13,20 @@ namespace {
 
 constexpr int deepest = 9;
 
-std::string heading_style(int level) {
-    return "Heading_20_" + std::to_string(level);
-}
+std::string heading_style(int level) { return "Heading_20_" + std::to_string(level); }
 
-bool is_in_toc(xml::Node node) {
-    return static_cast<bool>(node.closest("toc"));
-}
+bool is_in_toc(xml::Node node) { return static_cast<bool>(node.closest("toc")); }
 
-// Bold lines of code and rows of signs are no headings: one without a number begins with no sign but a bracket or quote.
+// Bold lines of code and rows of signs are no headings: one without a number begins with no sign
+// but a bracket or quote.
 bool begins_as_words(xml::Node heading) {
     constexpr std::string_view signs = "!#$%&*+,-./:;<=>?@\\]^_`{|}~";
     const std::string words = doc::plain_text(heading);
-    return heading.child("label") || signs.find(text::trim(words).substr(0, 1)) == std::string_view::npos;
+    return heading.child("label") ||
+           signs.find(text::trim(words).substr(0, 1)) == std::string_view::npos;
 }
 
-Text of_level(const std::string& level) {
-    return {"標題 " + level, "heading " + level};
-}
+Text of_level(const std::string& level) { return {"標題 " + level, "heading " + level}; }
 
 void mark_docx(Work& work, xml::Node paragraph, int level) {
     const std::string style = style_of(work.copy, "heading " + std::to_string(level), level);
@@ -69,20 +64,24 @@ void mend_headings(Work& work) {
     }
     for (const xml::Node heading : all(work.document, "heading")) {
         const std::vector<xml::Node> places = work.copy.at(heading.attr("src"));
-        if (is_in_toc(heading) || !corrected.contains(heading.attr("id")) || places.size() != 1 || !begins_as_words(heading)) {
+        if (is_in_toc(heading) || !corrected.contains(heading.attr("id")) || places.size() != 1 ||
+            !begins_as_words(heading)) {
             continue;
         }
         xml::Node paragraph = places.front();
         const int level = std::clamp(text::to_int(heading.attr("level"), 1), 1, deepest);
         const bool is_numbered_itself = work.is_docx() && paragraph.child("pPr").child("numPr");
-        if (heading.child("label").attr("by") == "auto" && !is_numbered_itself) { // whose number another style would take away
+        if (heading.child("label").attr("by") == "auto" &&
+            !is_numbered_itself) { // whose number another style would take away
             continue;
         }
         (work.is_docx() ? mark_docx : mark_odt)(work, paragraph, level);
         const std::string words = doc::plain_text(heading);
         const std::string styled(heading.attr("style-level"));
-        work.note(heading.attr("src"), told(styled.empty() ? Text("一般段落", "plain paragraph") : of_level(styled), words),
-                  told(of_level(std::to_string(level)), words));
+        work.note(
+            heading.attr("src"),
+            told(styled.empty() ? Text("一般段落", "plain paragraph") : of_level(styled), words),
+            told(of_level(std::to_string(level)), words));
     }
 }
 

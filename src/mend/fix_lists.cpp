@@ -1,4 +1,5 @@
-// Typed numbers and bullets become lists, where the word processor's numbers are the author's to the letter.
+// Typed numbers and bullets become lists, where the word processor's numbers are the author's to
+// the letter.
 #include "mend/fix_lists.h"
 
 #include "base/text.h"
@@ -12,16 +13,17 @@ namespace {
 
 using read::Numeral;
 
-constexpr std::array formats{NumberFormat{Numeral::decimal, "decimal", "1"},
-                             NumberFormat{Numeral::han, "taiwaneseCountingThousand", "一, 二, 三, ..."},
-                             NumberFormat{Numeral::han_formal, "ideographLegalTraditional", "壹, 貳, 參, ..."},
-                             NumberFormat{Numeral::stem, "ideographTraditional", "甲, 乙, 丙, ..."},
-                             NumberFormat{Numeral::decimal_circled, "decimalEnclosedCircle", "①, ②, ③, ..."},
-                             NumberFormat{Numeral::decimal_full, "decimalFullWidth", "１, ２, ３, ..."},
-                             NumberFormat{Numeral::lower_letter, "lowerLetter", "a"},
-                             NumberFormat{Numeral::upper_letter, "upperLetter", "A"},
-                             NumberFormat{Numeral::lower_roman, "lowerRoman", "i"},
-                             NumberFormat{Numeral::upper_roman, "upperRoman", "I"}};
+constexpr std::array formats{
+    NumberFormat{Numeral::decimal, "decimal", "1"},
+    NumberFormat{Numeral::han, "taiwaneseCountingThousand", "一, 二, 三, ..."},
+    NumberFormat{Numeral::han_formal, "ideographLegalTraditional", "壹, 貳, 參, ..."},
+    NumberFormat{Numeral::stem, "ideographTraditional", "甲, 乙, 丙, ..."},
+    NumberFormat{Numeral::decimal_circled, "decimalEnclosedCircle", "①, ②, ③, ..."},
+    NumberFormat{Numeral::decimal_full, "decimalFullWidth", "１, ２, ３, ..."},
+    NumberFormat{Numeral::lower_letter, "lowerLetter", "a"},
+    NumberFormat{Numeral::upper_letter, "upperLetter", "A"},
+    NumberFormat{Numeral::lower_roman, "lowerRoman", "i"},
+    NumberFormat{Numeral::upper_roman, "upperRoman", "I"}};
 
 // Takes a list and those in its items; false when one label is not what counting would give.
 class Reader {
@@ -69,7 +71,9 @@ private:
         } else {
             list.after = separator;
         }
-        return item.parent().attr("kind") == "bullet" ? list : counting(list, label, text::to_int(item.child("label").attr("number"), -1));
+        return item.parent().attr("kind") == "bullet"
+                   ? list
+                   : counting(list, label, text::to_int(item.child("label").attr("number"), -1));
     }
 
     static std::optional<TypedList> counting(TypedList list, const std::string& label, int number) {
@@ -83,21 +87,25 @@ private:
             list.start = number;
             list.before = label.substr(0, at);
             list.after = label.substr(at + written.size()) + list.after;
-            const bool is_one_number = (list.before + list.after).find_first_of("0123456789%") == std::string::npos;
+            const bool is_one_number =
+                (list.before + list.after).find_first_of("0123456789%") == std::string::npos;
             return is_one_number ? std::optional(list) : std::nullopt;
         }
         return std::nullopt;
     }
 
     bool take(xml::Node item, const TypedList& form, int number, std::size_t list, Lists& lists) {
-        const std::string written = form.format == nullptr ? "" : read::format_number(number, form.format->numeral);
+        const std::string written =
+            form.format == nullptr ? "" : read::format_number(number, form.format->numeral);
         const std::string wanted = form.before + written + form.after + form.separator;
         const xml::Node block = item.child("p");
         const std::vector<xml::Node> places = work_.copy.at(block.attr("src"));
-        if (label_of(item) + std::string(item.child("label").attr("sep")) != wanted || places.size() != 1 || !places.front().is("p")) {
+        if (label_of(item) + std::string(item.child("label").attr("sep")) != wanted ||
+            places.size() != 1 || !places.front().is("p")) {
             return false;
         }
-        const Words words = work_.is_docx() ? docx_words(places.front()) : odt_words(places.front());
+        const Words words =
+            work_.is_docx() ? docx_words(places.front()) : odt_words(places.front());
         TypedItem typed{list, places.front(), {}, looks_.of(block)};
         std::string shown = wanted; // tabs are blanks in words
         std::ranges::replace(shown, '\t', ' ');
@@ -106,8 +114,12 @@ private:
                 typed.label.push_back(letter);
             }
         }
-        const bool has_words = !text::is_blank(std::string_view(words.text).substr(std::min(words.text.size(), shown.size())));
-        if (!has_words || !words.text.starts_with(shown) || !std::ranges::all_of(typed.label, [&](const Letter& letter) { return may_go(letter, typed.paragraph); })) {
+        const bool has_words = !text::is_blank(
+            std::string_view(words.text).substr(std::min(words.text.size(), shown.size())));
+        if (!has_words || !words.text.starts_with(shown) ||
+            !std::ranges::all_of(typed.label, [&](const Letter& letter) {
+                return may_go(letter, typed.paragraph);
+            })) {
             return false;
         }
         lists.items.push_back(std::move(typed));
@@ -120,8 +132,8 @@ private:
             return letter.node.closest("r").parent() == paragraph && !letter.node.is("br");
         }
         const xml::Node parent = letter.node.parent();
-        return (parent == paragraph || (parent.is("span") && parent.parent() == paragraph)) && !letter.node.is("line-break") &&
-               text::to_int(letter.node.attr("c"), 1) == 1;
+        return (parent == paragraph || (parent.is("span") && parent.parent() == paragraph)) &&
+               !letter.node.is("line-break") && text::to_int(letter.node.attr("c"), 1) == 1;
     }
 
     const Work& work_;
@@ -140,7 +152,8 @@ bool is_empty_holder(xml::Node node) {
     if (!node.is("r") && !node.is("span") && !node.is("t")) {
         return false;
     }
-    return std::ranges::all_of(node.children().collect(), [](xml::Node child) { return child.is("rPr"); }) &&
+    return std::ranges::all_of(node.children().collect(),
+                               [](xml::Node child) { return child.is("rPr"); }) &&
            (!node.first_child() || node.first_child().is_element());
 }
 
@@ -171,7 +184,7 @@ void take_away(const std::vector<Letter>& letters) {
 
 void mend_lists(Work& work) {
     std::vector<std::pair<Lists, xml::Node>> found;
-    const Blocks blocks(work.document);
+    const doc::BlockIndex blocks(work.document);
     for (const xml::Node repair : repairs(work.document, "list-typed")) {
         const xml::Node list = outermost_list(blocks[repair.attr("at")]);
         Lists lists;
@@ -186,10 +199,14 @@ void mend_lists(Work& work) {
         } else if (!make_lists_odt(work, lists)) {
             continue;
         }
-        const std::string words = text::shorten(list.child("item").child("label").text() + doc::plain_text(list.child("item").child("p")), 30);
+        const std::string words = text::shorten(list.child("item").child("label").text() +
+                                                    doc::plain_text(list.child("item").child("p")),
+                                                30);
         const std::string items = std::to_string(count);
-        work.note(list.attr("src"), told(Text("手打的編號，" + items + " 項", items + " items with typed labels"), words),
-                  told(Text("自動的清單", "automatic list"), words));
+        work.note(
+            list.attr("src"),
+            told(Text("手打的編號，" + items + " 項", items + " items with typed labels"), words),
+            told(Text("自動的清單", "automatic list"), words));
     }
 }
 

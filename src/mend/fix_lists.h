@@ -3,7 +3,6 @@
 
 #include "mend/fix.h"
 #include "mend/words.h"
-
 #include "read/numerals.h"
 
 namespace engross::mend {
@@ -25,10 +24,10 @@ struct TypedList {
 };
 
 struct TypedItem {
-    std::size_t list;         // in Lists::lists
-    xml::Node paragraph;      // in the author's file
+    std::size_t list;          // in Lists::lists
+    xml::Node paragraph;       // in the author's file
     std::vector<Letter> label; // letters of label and separator, to be taken away
-    xml::Node look;           // style of the block
+    xml::Node look;            // style of the block
 };
 
 // An outermost list with those in it, items in their order.

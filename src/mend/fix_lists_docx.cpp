@@ -1,9 +1,8 @@
 // Lists of a DOCX (ECMA-376-1, 17.9).
+#include "base/text.h"
 #include "mend/docx_parts.h"
 #include "mend/fix_lists.h"
 #include "mend/markup.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,7 +31,8 @@ xml::Node new_definition(xml::Node numbering) {
 
 xml::Node new_use(xml::Node numbering) {
     const xml::Node last = numbering.child("numIdMacAtCleanup");
-    return last ? xml::qualify(xml::Node(last).insert_before("num"), name_space(numbering)) : add(numbering, "num");
+    return last ? xml::qualify(xml::Node(last).insert_before("num"), name_space(numbering))
+                : add(numbering, "num");
 }
 
 void define_level(xml::Node definition, const TypedList& list, xml::Node run_look) {
@@ -41,7 +41,11 @@ void define_level(xml::Node definition, const TypedList& list, xml::Node run_loo
     xml::set(level, w, "ilvl", std::to_string(list.depth - 1));
     add(level, "start", std::to_string(list.start));
     add(level, "numFmt", list.format == nullptr ? "bullet" : list.format->docx);
-    add(level, "suff", list.separator.empty() ? "nothing" : list.separator == " " ? "space" : "tab");
+    add(level,
+        "suff",
+        list.separator.empty()  ? "nothing"
+        : list.separator == " " ? "space"
+                                : "tab");
     const std::string number = list.format == nullptr ? "" : "%" + std::to_string(list.depth);
     add(level, "lvlText", list.before + number + list.after);
     add(level, "lvlJc", "left");
@@ -54,7 +58,8 @@ void define_level(xml::Node definition, const TypedList& list, xml::Node run_loo
 std::string define(Copy& copy, const TypedList& list, xml::Node run_look) {
     xml::Node numbering = docx_part(copy, "numbering", "numbering");
     const auto w = name_space(numbering);
-    const std::string definition_id = std::to_string(next_id(numbering, "abstractNum", "abstractNumId"));
+    const std::string definition_id =
+        std::to_string(next_id(numbering, "abstractNum", "abstractNumId"));
     xml::Node definition = new_definition(numbering);
     xml::set(definition, w, "abstractNumId", definition_id);
     add(definition, "multiLevelType", "multilevel");
@@ -104,7 +109,9 @@ void make_lists_docx(Work& work, const Lists& lists) {
     for (const TypedItem& item : lists.items) {
         std::string& id = ids[item.list];
         if (id.empty()) {
-            id = define(work.copy, lists.lists[item.list], item.label.front().node.closest("r").child("rPr"));
+            id = define(work.copy,
+                        lists.lists[item.list],
+                        item.label.front().node.closest("r").child("rPr"));
         }
         make_item(item, lists.lists[item.list], id);
     }

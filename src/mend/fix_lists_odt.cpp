@@ -1,8 +1,7 @@
 // Lists of an ODT (ODF 1.3 part 3, 5.3 and 16.30).
+#include "base/text.h"
 #include "mend/fix_lists.h"
 #include "mend/markup.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 #include <set>
@@ -13,7 +12,8 @@ namespace {
 
 xml::Node outermost_list(xml::Node paragraph) {
     xml::Node found;
-    for (xml::Node node = paragraph.parent(); node.is("list") || node.is("list-item"); node = node.parent()) {
+    for (xml::Node node = paragraph.parent(); node.is("list") || node.is("list-item");
+         node = node.parent()) {
         found = node.is("list") ? node : found;
     }
     return found;
@@ -43,9 +43,12 @@ bool is_row(const Lists& lists) {
         items.insert(item.paragraph.raw());
     }
     const xml::Node last = standing(lists.items.back().paragraph);
-    for (xml::Node node = standing(lists.items.front().paragraph); node; node = node.next_element()) {
+    for (xml::Node node = standing(lists.items.front().paragraph); node;
+         node = node.next_element()) {
         const std::vector<xml::Node> inside = paragraphs_in(node);
-        const bool is_ours = node.is("list") && std::ranges::all_of(inside, [&](xml::Node each) { return items.contains(each.raw()); });
+        const bool is_ours = node.is("list") && std::ranges::all_of(inside, [&](xml::Node each) {
+                                 return items.contains(each.raw());
+                             });
         if (!is_ours && !node.is("p") && !node.is("soft-page-break")) {
             return false;
         }
@@ -75,7 +78,12 @@ void define_position(xml::Node level, const TypedList& list, xml::Node look) {
     xml::Node properties = add(level, style_space, "list-level-properties");
     xml::set(properties, text_space, "list-level-position-and-space-mode", "label-alignment");
     xml::Node alignment = add(properties, style_space, "list-level-label-alignment");
-    xml::set(alignment, text_space, "label-followed-by", list.separator.empty() ? "nothing" : list.separator == " " ? "space" : "listtab");
+    xml::set(alignment,
+             text_space,
+             "label-followed-by",
+             list.separator.empty()  ? "nothing"
+             : list.separator == " " ? "space"
+                                     : "listtab");
     xml::set(alignment, format_space, "text-indent", length(look.attr("indent-first")));
     xml::set(alignment, format_space, "margin-left", length(look.attr("indent-start")));
 }
@@ -84,7 +92,8 @@ void define_position(xml::Node level, const TypedList& list, xml::Node look) {
 void define_look(xml::Node level, xml::Node styles, xml::Node letter) {
     const xml::Node span = letter.closest("span");
     for (const xml::Node style : styles.children()) {
-        if (span && style.attr("family") == "text" && style.attr("name") == span.attr("style-name") && style.child("text-properties")) {
+        if (span && style.attr("family") == "text" &&
+            style.attr("name") == span.attr("style-name") && style.child("text-properties")) {
             xml::copy_into(style.child("text-properties"), level);
             return;
         }
@@ -97,7 +106,8 @@ std::string define(Work& work, const TypedList& list, const TypedItem& first) {
     xml::Node style = add(styles, text_space, "list-style");
     xml::set(style, style_space, "name", name);
     const bool is_bullet = list.format == nullptr;
-    xml::Node level = add(style, text_space, is_bullet ? "list-level-style-bullet" : "list-level-style-number");
+    xml::Node level =
+        add(style, text_space, is_bullet ? "list-level-style-bullet" : "list-level-style-number");
     xml::set(level, text_space, "level", std::to_string(list.depth));
     if (is_bullet) {
         xml::set(level, text_space, "bullet-char", list.before);
@@ -115,18 +125,22 @@ std::string define(Work& work, const TypedList& list, const TypedItem& first) {
 
 // Indents of its own, as it had them: a list has others.
 void keep_indents(Work& work, xml::Node paragraph, xml::Node look) {
-    xml::Node properties = style_properties(own_style(work.copy, paragraph, ""), "paragraph-properties");
+    xml::Node properties =
+        style_properties(own_style(work.copy, paragraph, ""), "paragraph-properties");
     xml::set(properties, format_space, "margin-left", length(look.attr("indent-start")));
     xml::set(properties, format_space, "text-indent", length(look.attr("indent-first")));
 }
 
 class Builder {
 public:
-    Builder(Work& work, const Lists& lists) : work_(work), lists_(lists), names_(lists.lists.size()) {}
+    Builder(Work& work, const Lists& lists)
+        : work_(work), lists_(lists), names_(lists.lists.size()) {}
 
     void add_item(const TypedItem& item) {
         const TypedList& list = lists_.lists[item.list];
-        while (!open_.empty() && (open_.size() > list.depth || (open_.size() == list.depth && open_.back().list_number != item.list))) {
+        while (!open_.empty() &&
+               (open_.size() > list.depth ||
+                (open_.size() == list.depth && open_.back().list_number != item.list))) {
             open_.pop_back();
         }
         if (names_[item.list].empty()) {
@@ -134,7 +148,9 @@ public:
         }
         xml::Node paragraph = item.paragraph;
         if (open_.size() < list.depth) {
-            xml::Node made = xml::qualify(open_.empty() ? paragraph.insert_before("list") : open_.back().item.append("list"), text_space);
+            xml::Node made = xml::qualify(open_.empty() ? paragraph.insert_before("list")
+                                                        : open_.back().item.append("list"),
+                                          text_space);
             xml::set(made, text_space, "style-name", names_[item.list]);
             open_.push_back({item.list, made, {}});
         }

@@ -1,9 +1,8 @@
 // Paragraphs that were broken, and blank ones that stand for distance.
+#include "base/text.h"
 #include "mend/fix.h"
 #include "mend/markup.h"
 #include "mend/words.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,7 +24,9 @@ constexpr std::size_t told_words = 15; // characters beside a break
 
 std::string last_words(const std::string& words) {
     const std::u32string all = text::decode(words);
-    return all.size() <= told_words ? words : "…" + text::encode(std::u32string_view(all).substr(all.size() - told_words));
+    return all.size() <= told_words
+               ? words
+               : "…" + text::encode(std::u32string_view(all).substr(all.size() - told_words));
 }
 
 // Whether a tracked change goes over an end of the paragraph (ODF 1.3 part 3, 5.5).
@@ -44,8 +45,8 @@ bool may_go(const Work& work, xml::Node paragraph) {
     }
     const xml::Node properties = paragraph.child("pPr");
     const xml::Node mark = properties.child("rPr");
-    return !properties.child("sectPr") && !mark.child("ins") && !mark.child("del") && !mark.child("moveFrom") &&
-           !mark.child("moveTo");
+    return !properties.child("sectPr") && !mark.child("ins") && !mark.child("del") &&
+           !mark.child("moveFrom") && !mark.child("moveTo");
 }
 
 void join(const std::vector<xml::Node>& paragraphs) {
@@ -67,8 +68,10 @@ void join(const std::vector<xml::Node>& paragraphs) {
 
 // What a word processor counts: those after it would get other numbers.
 bool is_counted(const Work& work, xml::Node paragraph) {
-    return work.is_docx() ? is_numbered_docx(work.copy, paragraph)
-                          : paragraph.is("h") && outline_numbers(work.copy, text::to_int(paragraph.attr("outline-level"), 1));
+    return work.is_docx()
+               ? is_numbered_docx(work.copy, paragraph)
+               : paragraph.is("h") &&
+                     outline_numbers(work.copy, text::to_int(paragraph.attr("outline-level"), 1));
 }
 
 // Nothing in it is seen or does anything, but where it may take marks along.
@@ -80,12 +83,23 @@ bool is_blank(const Work& work, xml::Node paragraph) {
             }
             continue;
         }
-        const bool is_known = work.is_docx()
-                                  ? node.closest("pPr") || node.closest("rPr") ||
-                                        is_one_of(node, {"r", "t", "tab", "proofErr", "lastRenderedPageBreak",
-                                                         "bookmarkStart", "bookmarkEnd"})
-                                  : is_one_of(node, {"span", "s", "tab", "soft-page-break", "bookmark", "bookmark-start",
-                                                     "bookmark-end"});
+        const bool is_known = work.is_docx() ? node.closest("pPr") || node.closest("rPr") ||
+                                                   is_one_of(node,
+                                                             {"r",
+                                                              "t",
+                                                              "tab",
+                                                              "proofErr",
+                                                              "lastRenderedPageBreak",
+                                                              "bookmarkStart",
+                                                              "bookmarkEnd"})
+                                             : is_one_of(node,
+                                                         {"span",
+                                                          "s",
+                                                          "tab",
+                                                          "soft-page-break",
+                                                          "bookmark",
+                                                          "bookmark-start",
+                                                          "bookmark-end"});
         if (!is_known) {
             return false;
         }
@@ -93,16 +107,14 @@ bool is_blank(const Work& work, xml::Node paragraph) {
     return !paragraph.child("pPr").child("sectPr");
 }
 
-bool is_paragraph(xml::Node node) {
-    return node.is("p") || node.is("h");
-}
+bool is_paragraph(xml::Node node) { return node.is("p") || node.is("h"); }
 
 // The next block in the same place.
 xml::Node beside(xml::Node node, bool after) {
     do {
         node = after ? node.next_element() : node.previous_element();
-    } while (node.name().ends_with("Start") || node.name().ends_with("End") || node.is("proofErr") ||
-             node.is("soft-page-break"));
+    } while (node.name().ends_with("Start") || node.name().ends_with("End") ||
+             node.is("proofErr") || node.is("soft-page-break"));
     return node;
 }
 
@@ -112,16 +124,19 @@ double height_of(xml::Node style) {
     const std::string line(style.attr("line"));
     const double size = text::to_double(style.attr("size"), 12);
     const auto unit = line.find("pt");
-    const double height = unit == std::string::npos ? size * line_height * text::to_double(line, 1)
-                                                    : text::to_double(std::string_view(line).substr(0, unit), size);
-    return height + text::to_double(style.attr("space-before")) + text::to_double(style.attr("space-after"));
+    const double height = unit == std::string::npos
+                              ? size * line_height * text::to_double(line, 1)
+                              : text::to_double(std::string_view(line).substr(0, unit), size);
+    return height + text::to_double(style.attr("space-before")) +
+           text::to_double(style.attr("space-after"));
 }
 
 // How much room the paragraphs of the author's have now, by their places.
 class Room {
 public:
     explicit Room(const Work& work) : work_(work), styles_(work.document) {
-        for (xml::Node node = work.document.body(); node; node = node.following(work.document.body())) {
+        for (xml::Node node = work.document.body(); node;
+             node = node.following(work.document.body())) {
             if (!node.has("src") || !node.has("style")) {
                 continue;
             }
@@ -133,8 +148,10 @@ public:
 
     // pt before (after) the paragraph, as its style has it; and what the blanks before it take.
     double around(xml::Node paragraph, bool before) const {
-        return text::to_double(styles_[block(paragraph).attr("style")].attr(before ? "space-before" : "space-after"));
+        return text::to_double(
+            styles_[block(paragraph).attr("style")].attr(before ? "space-before" : "space-after"));
     }
+
     double blanks_before(xml::Node paragraph) const {
         double sum = 0;
         for (const std::string_view id : text::split(block(paragraph).attr("blanks-above"), ' ')) {
@@ -163,17 +180,24 @@ void set_space(const Work& work, xml::Node paragraph, bool before, double points
         xml::set(spacing, w, before ? "before" : "after", std::to_string(std::lround(points * 20)));
         return;
     }
-    xml::Node properties = style_properties(own_style(work.copy, paragraph, ""), "paragraph-properties");
-    xml::set(properties, format_space, before ? "margin-top" : "margin-bottom", text::number(points) + "pt");
+    xml::Node properties =
+        style_properties(own_style(work.copy, paragraph, ""), "paragraph-properties");
+    xml::set(properties,
+             format_space,
+             before ? "margin-top" : "margin-bottom",
+             text::number(points) + "pt");
 }
 
 bool begins_page(const Work& work, xml::Node paragraph) {
     if (work.is_docx()) {
         return static_cast<bool>(paragraph.child("pPr").child("pageBreakBefore"));
     }
-    for (const xml::Node style : work.copy.part(work.copy.main()).child("automatic-styles").children()) {
-        if (style.attr("name") == paragraph.attr("style-name") && style.attr("family") == "paragraph") {
-            return !style.attr("master-page-name").empty() || style.child("paragraph-properties").has("break-before") ||
+    for (const xml::Node style :
+         work.copy.part(work.copy.main()).child("automatic-styles").children()) {
+        if (style.attr("name") == paragraph.attr("style-name") &&
+            style.attr("family") == "paragraph") {
+            return !style.attr("master-page-name").empty() ||
+                   style.child("paragraph-properties").has("break-before") ||
                    style.child("paragraph-properties").has("break-after");
         }
     }
@@ -218,10 +242,12 @@ struct Blank {
 // Those that may go, as they stand in the file.
 std::vector<Blank> blanks_of(const Work& work) {
     std::vector<Blank> blanks;
-    for (const std::string_view kind : {"blank-dropped", "space-paragraph-dropped", "blank-heading-dropped"}) {
+    for (const std::string_view kind :
+         {"blank-dropped", "space-paragraph-dropped", "blank-heading-dropped"}) {
         for (const xml::Node repair : repairs(work.document, kind)) {
             for (const xml::Node node : work.copy.at(repair.attr("src"))) {
-                if (is_paragraph(node) && is_blank(work, node) && may_go(work, node) && !is_counted(work, node) && !begins_page(work, node)) {
+                if (is_paragraph(node) && is_blank(work, node) && may_go(work, node) &&
+                    !is_counted(work, node) && !begins_page(work, node)) {
                     blanks.push_back({node, std::string(repair.attr("src"))});
                 }
             }
@@ -229,7 +255,8 @@ std::vector<Blank> blanks_of(const Work& work) {
     }
     const auto place = [](const Blank& blank) { // word/document.xml#p12
         const auto digits = blank.src.find_last_not_of("0123456789") + 1;
-        return std::pair(blank.src.substr(0, digits), text::to_int(std::string_view(blank.src).substr(digits)));
+        return std::pair(blank.src.substr(0, digits),
+                         text::to_int(std::string_view(blank.src).substr(digits)));
     };
     std::ranges::stable_sort(blanks, {}, place);
     return blanks;
@@ -240,13 +267,15 @@ std::vector<Blank> blanks_of(const Work& work) {
 void mend_joins(Work& work) {
     std::vector<std::vector<xml::Node>> found;
     std::vector<std::string> sources;
-    const Blocks blocks(work.document);
+    const doc::BlockIndex blocks(work.document);
     for (const xml::Node repair : repairs(work.document, "paragraphs-joined")) {
         const std::string src(blocks[repair.attr("at")].attr("src"));
         std::vector<xml::Node> paragraphs = work.copy.at(src);
-        const bool is_safe = paragraphs.size() > 1 && std::ranges::all_of(paragraphs, [&](xml::Node each) {
-            return each.is("p") && may_go(work, each) && each.parent() == paragraphs.front().parent();
-        });
+        const bool is_safe =
+            paragraphs.size() > 1 && std::ranges::all_of(paragraphs, [&](xml::Node each) {
+                return each.is("p") && may_go(work, each) &&
+                       each.parent() == paragraphs.front().parent();
+            });
         if (is_safe && std::ranges::find(sources, src) == sources.end()) {
             found.push_back(std::move(paragraphs));
             sources.push_back(src);
@@ -278,10 +307,14 @@ void mend_blanks(Work& work) {
             set_space(work, heir.node, true, room.around(heir.node, true) + more);
         }
         const std::string beside = text::shorten(words_of(work, heir.node), told_words);
-        work.note(src, beside.empty() ? Text("空白段", "blank paragraph")
-                       : heir.is_after ? Text("「" + beside + "」之前的空白段", "blank paragraph before “" + beside + "”")
-                                     : Text("「" + beside + "」之後的空白段", "blank paragraph after “" + beside + "”"),
-                  more > 0 ? Text("該段前面的間距", "spacing before that paragraph") : Text("刪去", "taken away"));
+        work.note(
+            src,
+            beside.empty() ? Text("空白段", "blank paragraph")
+            : heir.is_after
+                ? Text("「" + beside + "」之前的空白段", "blank paragraph before “" + beside + "”")
+                : Text("「" + beside + "」之後的空白段", "blank paragraph after “" + beside + "”"),
+            more > 0 ? Text("該段前面的間距", "spacing before that paragraph")
+                     : Text("刪去", "taken away"));
         remove(blank, heir.node);
     }
     std::ranges::reverse(work.changes);

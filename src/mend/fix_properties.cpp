@@ -1,9 +1,8 @@
 // Title, language, personal properties, data in pictures.
+#include "base/text.h"
 #include "mend/docx_parts.h"
 #include "mend/fix.h"
 #include "mend/markup.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 #include <map>
@@ -26,17 +25,21 @@ xml::Node docx_core(Copy& copy) {
         return copy.part(known);
     }
     const std::string name = "docProps/core.xml";
-    relate(copy, "", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", name);
+    relate(copy,
+           "",
+           "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+           name);
     state_media_type(copy, name, "application/vnd.openxmlformats-package.core-properties+xml");
-    return copy.create(name, R"(<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>)");
+    return copy.create(
+        name,
+        R"(<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>)");
 }
 
-xml::Node odt_meta(Copy& copy) {
-    return copy.part("meta.xml").child("meta");
-}
+xml::Node odt_meta(Copy& copy) { return copy.part("meta.xml").child("meta"); }
 
 int count_of(std::u32string_view text, std::u32string_view letters) {
-    return static_cast<int>(std::ranges::count_if(text, [&](char32_t c) { return letters.find(c) != letters.npos; }));
+    return static_cast<int>(
+        std::ranges::count_if(text, [&](char32_t c) { return letters.find(c) != letters.npos; }));
 }
 
 // By frequent characters that the two Chinese scripts write differently.
@@ -44,7 +47,8 @@ bool is_traditional(const doc::Document& document) {
     const std::u32string text = text::decode(document.body().text());
     const int traditional = count_of(text, U"國學會與為這對時過們來個說發現關業務報體實際點參議題");
     const int simplified = count_of(text, U"国学会与为这对时过们来个说发现关业务报体实际点参议题");
-    const auto kana = std::ranges::count_if(text, [](char32_t c) { return c >= 0x3041 && c <= 0x30FE; });
+    const auto kana =
+        std::ranges::count_if(text, [](char32_t c) { return c >= 0x3041 && c <= 0x30FE; });
     const auto han = std::ranges::count_if(text, text::is_han);
     return traditional > simplified && kana * 10 < han;
 }
@@ -53,9 +57,12 @@ void set_docx_language(Copy& copy) {
     xml::Node styles = docx_part(copy, "styles", "styles");
     const auto child = [](xml::Node parent, std::string_view name, bool is_first) {
         const xml::Node known = parent.child(name);
-        return known ? known : xml::qualify((is_first ? parent.prepend(name) : parent.append(name)), name_space(parent));
+        return known ? known
+                     : xml::qualify((is_first ? parent.prepend(name) : parent.append(name)),
+                                    name_space(parent));
     };
-    const xml::Node look = child(child(child(styles, "docDefaults", true), "rPrDefault", true), "rPr", true);
+    const xml::Node look =
+        child(child(child(styles, "docDefaults", true), "rPrDefault", true), "rPr", true);
     xml::set(property(look, "lang"), name_space(styles), "eastAsia", "zh-TW");
     if (xml::Node theme = copy.part(copy.related(copy.main(), "settings")).child("themeFontLang")) {
         xml::set(theme, name_space(theme), "eastAsia", "zh-TW");
@@ -90,18 +97,31 @@ Text bytes(std::size_t count) {
 // What word processors call a property.
 Text name_of(std::string_view property, bool is_docx) {
     static const std::map<std::string_view, Text> names{
-        {"creator", {"作者", "author"}}, {"initial-creator", {"作者", "author"}}, {"lastModifiedBy", {"上次修改的人", "last modified by"}},
-        {"printed-by", {"列印的人", "printed by"}}, {"description", {"註解", "comments"}}, {"template", {"範本", "template"}},
-        {"Template", {"範本", "template"}}, {"Manager", {"主管", "manager"}}, {"Company", {"公司", "company"}},
-        {"property", {"自訂屬性", "custom property"}}, {"user-defined", {"自訂屬性", "custom property"}}};
+        {"creator", {"作者", "author"}},
+        {"initial-creator", {"作者", "author"}},
+        {"lastModifiedBy", {"上次修改的人", "last modified by"}},
+        {"printed-by", {"列印的人", "printed by"}},
+        {"description", {"註解", "comments"}},
+        {"template", {"範本", "template"}},
+        {"Template", {"範本", "template"}},
+        {"Manager", {"主管", "manager"}},
+        {"Company", {"公司", "company"}},
+        {"property", {"自訂屬性", "custom property"}},
+        {"user-defined", {"自訂屬性", "custom property"}}};
     const bool is_last = !is_docx && property == "creator"; // ODF 1.3 part 3, 4.3.2.7
     return names.at(is_last ? "lastModifiedBy" : property);
 }
 
-void remove_children(xml::Node parent, std::initializer_list<std::string_view> names, const Work& work) {
+void remove_children(xml::Node parent,
+                     std::initializer_list<std::string_view> names,
+                     const Work& work) {
     for (xml::Node child : parent.children().collect()) {
-        if (std::ranges::find(names, child.name()) != names.end() && !text::is_blank(child.text() + std::string(child.attr("href")))) {
-            work.note("", told(name_of(child.name(), work.is_docx()), child.text() + std::string(child.attr("href"))), Text::same(""));
+        if (std::ranges::find(names, child.name()) != names.end() &&
+            !text::is_blank(child.text() + std::string(child.attr("href")))) {
+            work.note("",
+                      told(name_of(child.name(), work.is_docx()),
+                           child.text() + std::string(child.attr("href"))),
+                      Text::same(""));
             child.remove();
         }
     }
@@ -140,11 +160,17 @@ void mend_language(Work& work) {
 void mend_properties(Work& work) {
     Copy& copy = work.copy;
     if (!work.is_docx()) {
-        remove_children(odt_meta(copy), {"initial-creator", "creator", "printed-by", "description", "template", "user-defined"}, work);
+        remove_children(
+            odt_meta(copy),
+            {"initial-creator", "creator", "printed-by", "description", "template", "user-defined"},
+            work);
         return;
     }
-    remove_children(copy.part(copy.related("", core_type)), {"creator", "lastModifiedBy", "description"}, work);
-    remove_children(copy.part(copy.related("", "extended-properties")), {"Template", "Manager", "Company"}, work);
+    remove_children(
+        copy.part(copy.related("", core_type)), {"creator", "lastModifiedBy", "description"}, work);
+    remove_children(copy.part(copy.related("", "extended-properties")),
+                    {"Template", "Manager", "Company"},
+                    work);
     remove_children(copy.part(copy.related("", "custom-properties")), {"property"}, work);
 }
 

@@ -1,9 +1,8 @@
 // Marks of half width in Chinese text, where a rule says so.
+#include "base/text.h"
 #include "mend/fix.h"
 #include "mend/markup.h"
 #include "mend/words.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 #include <ranges>
@@ -16,12 +15,15 @@ namespace {
 constexpr std::size_t context = 8; // letters beside the words, to know the place by
 
 char32_t full_width(char32_t mark) {
-    return std::u32string_view(U"(),;:?!").find(mark) == std::u32string_view::npos ? mark : mark - U'!' + U'！';
+    return std::u32string_view(U"(),;:?!").find(mark) == std::u32string_view::npos
+               ? mark
+               : mark - U'!' + U'！';
 }
 
 std::string tail(std::string_view words) {
     const std::u32string all = text::decode(words);
-    return text::encode(std::u32string_view(all).substr(all.size() - std::min(all.size(), context)));
+    return text::encode(
+        std::u32string_view(all).substr(all.size() - std::min(all.size(), context)));
 }
 
 std::string head(std::string_view words) {
@@ -47,7 +49,8 @@ void edit_span(const Words& words, std::size_t from, std::size_t size, std::vect
     for (const Letter& letter : letters) {
         std::size_t at = letter.at;
         const char32_t was = text::next(words.text, at);
-        const bool is_outer = (first != letters.end() && letter.at == first->at) || (last != letters.rend() && letter.at == last->at);
+        const bool is_outer = (first != letters.end() && letter.at == first->at) ||
+                              (last != letters.rend() && letter.at == last->at);
         if (is_outer && full_width(was) != was) {
             edits.push_back({letter, text::encode(std::u32string(1, full_width(was)))});
         } else if (first == letters.end() || letter.at < first->at || letter.at > last->at) {
@@ -56,13 +59,12 @@ void edit_span(const Words& words, std::size_t from, std::size_t size, std::vect
     }
 }
 
-bool is_one_blank(xml::Node node) {
-    return node.is("s") && text::to_int(node.attr("c"), 1) == 1;
-}
+bool is_one_blank(xml::Node node) { return node.is("s") && text::to_int(node.attr("c"), 1) == 1; }
 
-// Blanks in front of a mark that becomes full width, or behind it, as such a mark has room of its own; not those that begin
-// or end a paragraph.
-template <typename Letters> void take_blanks(const Words& words, const Letters& beside, std::vector<Edit>& edits) {
+// Blanks in front of a mark that becomes full width, or behind it, as such a mark has room of its
+// own; not those that begin or end a paragraph.
+template <typename Letters>
+void take_blanks(const Words& words, const Letters& beside, std::vector<Edit>& edits) {
     const auto is_blank = [&](const Letter& letter) {
         return words.text[letter.at] == ' ' && (letter.node.is_text() || is_one_blank(letter.node));
     };
@@ -75,12 +77,19 @@ template <typename Letters> void take_blanks(const Words& words, const Letters& 
 }
 
 // The same of the letters from a byte on, of this many bytes, that are to be edited so.
-void take_blanks_beside(const Words& words, std::size_t from, std::size_t size, std::vector<Edit>& edits) {
+void take_blanks_beside(const Words& words,
+                        std::size_t from,
+                        std::size_t size,
+                        std::vector<Edit>& edits) {
     const auto is_marked = [&](std::size_t at) {
-        return std::ranges::any_of(edits, [&](const Edit& edit) { return edit.letter.at == at && !edit.now.empty(); });
+        return std::ranges::any_of(
+            edits, [&](const Edit& edit) { return edit.letter.at == at && !edit.now.empty(); });
     };
     const std::span<const Letter> all(words.letters);
-    const auto place = [&](std::size_t at) { return static_cast<std::size_t>(std::ranges::lower_bound(all, at, {}, &Letter::at) - all.begin()); };
+    const auto place = [&](std::size_t at) {
+        return static_cast<std::size_t>(std::ranges::lower_bound(all, at, {}, &Letter::at) -
+                                        all.begin());
+    };
     const std::size_t first = place(words.text.find_first_not_of(' ', from));
     const std::size_t last = place(words.text.find_last_not_of(' ', from + size - 1));
     if (first < all.size() && is_marked(all[first].at)) {
@@ -96,12 +105,14 @@ bool can_edit(const Edit& edit) {
 }
 
 // The words of so many bytes, as they will be.
-std::string edited(const Words& words, std::size_t from, std::size_t size, const std::vector<Edit>& edits) {
+std::string
+edited(const Words& words, std::size_t from, std::size_t size, const std::vector<Edit>& edits) {
     std::string now;
     for (std::size_t at = from; at < from + size;) {
         const std::size_t start = at;
         static_cast<void>(text::next(words.text, at));
-        const auto edit = std::ranges::find(edits, start, [](const Edit& each) { return each.letter.at; });
+        const auto edit =
+            std::ranges::find(edits, start, [](const Edit& each) { return each.letter.at; });
         now += edit == edits.end() ? words.text.substr(start, at - start) : edit->now;
     }
     return now;
@@ -120,14 +131,18 @@ void apply(const Edit& edit) {
 // The edits of one paragraph, from its end, each letter once.
 void apply_all(std::vector<Edit>& edits) {
     std::ranges::sort(edits, std::greater(), [](const Edit& edit) { return edit.letter.at; });
-    const auto [end, last] = std::ranges::unique(edits, {}, [](const Edit& edit) { return edit.letter.at; });
+    const auto [end, last] =
+        std::ranges::unique(edits, {}, [](const Edit& edit) { return edit.letter.at; });
     edits.erase(end, last);
     for (const Edit& edit : edits) {
         apply(edit);
     }
 }
 
-void mend_paragraph(Work& work, xml::Node paragraph, const std::vector<const Spot*>& spots, std::string_view src) {
+void mend_paragraph(Work& work,
+                    xml::Node paragraph,
+                    const std::vector<const Spot*>& spots,
+                    std::string_view src) {
     const Words words = work.is_docx() ? docx_words(paragraph) : odt_words(paragraph);
     std::vector<Edit> edits;
     std::string last;
@@ -161,7 +176,7 @@ void mend_punctuation(Work& work) {
     for (const Spot& spot : spots) {
         by_block[spot.block].push_back(&spot);
     }
-    const Blocks blocks(work.document);
+    const doc::BlockIndex blocks(work.document);
     for (const auto& [id, found] : by_block) {
         const std::string src(blocks[id].attr("src"));
         for (const xml::Node paragraph : work.copy.at(src)) {

@@ -1,8 +1,7 @@
 // Header rows of tables.
+#include "base/text.h"
 #include "mend/fix.h"
 #include "mend/markup.h"
-
-#include "base/text.h"
 
 namespace engross::mend {
 
@@ -12,13 +11,16 @@ void mark_docx_row(xml::Node row) {
     xml::Node properties = row.child("trPr");
     if (!properties) {
         const xml::Node exception = row.child("tblPrEx");
-        properties = xml::qualify((exception ? xml::Node(exception).insert_after("trPr") : row.prepend("trPr")), name_space(row));
+        properties = xml::qualify(
+            (exception ? xml::Node(exception).insert_after("trPr") : row.prepend("trPr")),
+            name_space(row));
     }
     if (xml::Node known = properties.child("tblHeader")) {
         xml::unset(known, name_space(row), "val");
         return;
     }
-    for (xml::Node child : properties.children()) { // changes stand at the end (ECMA-376-1, 17.4.81)
+    for (xml::Node child :
+         properties.children()) { // changes stand at the end (ECMA-376-1, 17.4.81)
         if (child.is("ins") || child.is("del") || child.is("trPrChange")) {
             xml::qualify(child.insert_before("tblHeader"), name_space(row));
             return;
@@ -46,8 +48,10 @@ bool mark_docx(xml::Node table, std::size_t rows) {
 bool mark_odt(xml::Node table, std::size_t rows) {
     std::vector<xml::Node> first;
     for (const xml::Node row : table.children()) {
-        const bool is_one = row.is("table-row") && text::to_int(row.attr("number-rows-repeated"), 1) == 1;
-        if (row.is("table-rows") || row.is("table-row-group") || (row.is("table-row") && !is_one && first.size() < rows)) {
+        const bool is_one =
+            row.is("table-row") && text::to_int(row.attr("number-rows-repeated"), 1) == 1;
+        if (row.is("table-rows") || row.is("table-row-group") ||
+            (row.is("table-row") && !is_one && first.size() < rows)) {
             return false;
         }
         if (is_one && first.size() < rows) {
@@ -80,7 +84,8 @@ void mend_table_heads(Work& work) {
                 for (const xml::Node cell : table.child("head").first_child().children()) {
                     words += (words.empty() ? "" : "｜") + std::string(text::trim(cell.text()));
                 }
-                work.note(table.attr("src"), told(Text("一般列", "ordinary row"), words),
+                work.note(table.attr("src"),
+                          told(Text("一般列", "ordinary row"), words),
                           told(Text("標題列", "header row"), words));
             }
         }

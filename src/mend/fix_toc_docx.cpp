@@ -1,8 +1,7 @@
 // The field TOC (ECMA-376-1, 17.16.5.68).
+#include "base/text.h"
 #include "mend/fix_toc.h"
 #include "mend/markup.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,7 +41,9 @@ std::string bookmark(Unused& unused, xml::Node heading) {
     const std::string id = std::to_string(unused.id());
     const std::string name = unused.name();
     const xml::Node properties = heading.child("pPr");
-    xml::Node start = xml::qualify(properties ? xml::Node(properties).insert_after("bookmarkStart") : heading.prepend("bookmarkStart"), w);
+    xml::Node start = xml::qualify(properties ? xml::Node(properties).insert_after("bookmarkStart")
+                                              : heading.prepend("bookmarkStart"),
+                                   w);
     xml::set(start, w, "id", id);
     xml::set(start, w, "name", name);
     xml::Node end = add(heading, "bookmarkEnd");
@@ -57,7 +58,8 @@ void remove_child(xml::Node parent, std::string_view name) {
 }
 
 // The paragraph of an entry: looks as the typed line, with one tab to the right edge.
-xml::Node add_line(Work& work, xml::Node before, const TocEntry& entry, double width, bool is_first) {
+xml::Node
+add_line(Work& work, xml::Node before, const TocEntry& entry, double width, bool is_first) {
     xml::Node line = xml::qualify(before.insert_before("p"), name_space(before));
     if (const xml::Node properties = entry.model.child("pPr")) {
         xml::copy_into(properties, line);
@@ -70,7 +72,10 @@ xml::Node add_line(Work& work, xml::Node before, const TocEntry& entry, double w
         remove_child(properties, "pageBreakBefore");
     }
     const auto w = name_space(line);
-    xml::set(property(properties, "pStyle"), w, "val", style_of(work.copy, "toc " + std::to_string(entry.level), 0));
+    xml::set(property(properties, "pStyle"),
+             w,
+             "val",
+             style_of(work.copy, "toc " + std::to_string(entry.level), 0));
     xml::Node tab = add(property(properties, "tabs"), "tab", "right");
     xml::set(tab, w, "leader", "dot");
     xml::set(tab, w, "pos", std::to_string(std::lround(width * 20)));
@@ -104,7 +109,10 @@ void make_toc_docx(Work& work, const Toc& toc) {
         if (is_first) {
             xml::Node begin = add_mark(line, {}, "begin");
             xml::set(begin, name_space(line), "dirty", "true");
-            add_words(line, {}, "instrText", " TOC \\o \"1-" + std::to_string(toc.depth) + "\" \\h \\z \\u ");
+            add_words(line,
+                      {},
+                      "instrText",
+                      " TOC \\o \"1-" + std::to_string(toc.depth) + "\" \\h \\z \\u ");
             add_mark(line, {}, "separate");
         }
         add_content(line, entry, name);

@@ -1,8 +1,7 @@
 // text:table-of-content (ODF 1.3 part 3, 8.3).
+#include "base/text.h"
 #include "mend/fix_toc.h"
 #include "mend/markup.h"
-
-#include "base/text.h"
 
 namespace engross::mend {
 
@@ -11,7 +10,8 @@ namespace {
 constexpr xml::Namespace xlink{"http://www.w3.org/1999/xlink", "xlink"};
 constexpr int levels = 10; // that a table of contents may have
 
-constexpr std::string_view link_style = "Index_20_Link"; // of LibreOffice; links would be underlined without
+constexpr std::string_view link_style =
+    "Index_20_Link"; // of LibreOffice; links would be underlined without
 
 void need_link_style(Copy& copy) {
     xml::Node styles = copy.part("styles.xml").child("styles");
@@ -28,16 +28,18 @@ void need_link_style(Copy& copy) {
     }
 }
 
-std::string contents_style(int level) {
-    return "Contents_20_" + std::to_string(level);
-}
+std::string contents_style(int level) { return "Contents_20_" + std::to_string(level); }
 
 void add_template(xml::Node source, int level) {
     xml::Node entry = add(source, text_space, "table-of-content-entry-template");
     xml::set(entry, text_space, "outline-level", std::to_string(level));
     xml::set(entry, text_space, "style-name", contents_style(level));
-    for (const std::string_view part : {"index-entry-link-start", "index-entry-chapter", "index-entry-text", "index-entry-tab-stop",
-                                        "index-entry-page-number", "index-entry-link-end"}) {
+    for (const std::string_view part : {"index-entry-link-start",
+                                        "index-entry-chapter",
+                                        "index-entry-text",
+                                        "index-entry-tab-stop",
+                                        "index-entry-page-number",
+                                        "index-entry-link-end"}) {
         xml::Node made = add(entry, text_space, part);
         if (part == "index-entry-tab-stop") {
             xml::set(made, style_space, "type", "right");
@@ -70,8 +72,14 @@ void set_tab(xml::Node properties, double width) {
     xml::set(tab, style_space, "leader-text", ".");
 }
 
-void add_line(Work& work, xml::Node body, const TocEntry& entry, double width, bool is_first, Unused& unused) {
-    need_style(work.copy, contents_style(entry.level), "Contents " + std::to_string(entry.level), 0);
+void add_line(Work& work,
+              xml::Node body,
+              const TocEntry& entry,
+              double width,
+              bool is_first,
+              Unused& unused) {
+    need_style(
+        work.copy, contents_style(entry.level), "Contents " + std::to_string(entry.level), 0);
     xml::Node line = add(body, text_space, "p");
     xml::set(line, text_space, "style-name", entry.model.attr("style-name"));
     xml::Node style = own_style(work.copy, line, contents_style(entry.level));
@@ -102,7 +110,10 @@ void add_line(Work& work, xml::Node body, const TocEntry& entry, double width, b
 void make_toc_odt(Work& work, const Toc& toc) {
     xml::Node first = toc.lines.front();
     xml::Node table = xml::qualify(first.insert_before("table-of-content"), text_space);
-    xml::set(table, text_space, "name", Unused(work.copy.part(work.copy.main()), "table-of-content").name());
+    xml::set(table,
+             text_space,
+             "name",
+             Unused(work.copy.part(work.copy.main()), "table-of-content").name());
     xml::set(table, text_space, "protected", "true");
     xml::Node source = add(table, text_space, "table-of-content-source");
     xml::set(source, text_space, "outline-level", std::to_string(toc.depth));

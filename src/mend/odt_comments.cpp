@@ -1,8 +1,7 @@
 // Comments of an ODT (ODF 1.3 part 3, 14.1).
-#include "mend/annotate.h"
-
 #include "base/text.h"
 #include "doc/comments.h"
+#include "mend/annotate.h"
 #include "mend/markup.h"
 #include "mend/words.h"
 
@@ -28,7 +27,8 @@ void remove_own(xml::Node root) {
     std::set<std::string, std::less<>> names;
     std::vector<xml::Node> gone;
     for (xml::Node node = root; node; node = node.following(root)) {
-        if (node.is("annotation") && doc::is_own_comment(node.child("creator").text(), words_of(node))) {
+        if (node.is("annotation") &&
+            doc::is_own_comment(node.child("creator").text(), words_of(node))) {
             names.emplace(node.attr("name"));
             gone.push_back(node);
         } else if (node.is("annotation-end") && names.contains(node.attr("name"))) {
@@ -59,7 +59,8 @@ xml::Node next_paragraph(xml::Node node, xml::Node root) {
     return node;
 }
 
-// The paragraph of the body's own flow that can carry a comment on `node`; null in page headers, in what was deleted.
+// The paragraph of the body's own flow that can carry a comment on `node`; null in page headers, in
+// what was deleted.
 xml::Node carrier(xml::Node body, xml::Node node) {
     if (node.is("table")) {
         node = next_paragraph(node, body);
@@ -94,7 +95,8 @@ xml::Node insert_at(xml::Node text, std::size_t offset, std::string_view name) {
 
 // The node itself, or the field around it: a field holds words alone.
 xml::Node or_field(xml::Node node) {
-    constexpr std::array<std::string_view, 7> holders{"p", "h", "span", "a", "meta", "meta-field", "ruby-base"};
+    constexpr std::array<std::string_view, 7> holders{
+        "p", "h", "span", "a", "meta", "meta-field", "ruby-base"};
     while (node.parent() && std::ranges::find(holders, node.parent().name()) == holders.end()) {
         node = node.parent();
     }
@@ -104,7 +106,8 @@ xml::Node or_field(xml::Node node) {
 xml::Node insert_after(const Letter& letter, std::string_view name) {
     xml::Node node = or_field(letter.node);
     const std::size_t end = letter.offset + letter.size;
-    return node.is_text() && end < node.content().size() ? insert_at(node, end, name) : node.insert_after(name);
+    return node.is_text() && end < node.content().size() ? insert_at(node, end, name)
+                                                         : node.insert_after(name);
 }
 
 struct Marks {

@@ -13,7 +13,8 @@ constexpr xml::Namespace openoffice{"http://openoffice.org/2009/office", "office
 
 xml::Node named(xml::Node styles, std::string_view name) {
     for (const xml::Node style : styles.children()) {
-        if (style.is("style") && style.attr("family") == "paragraph" && style.attr("name") == name) {
+        if (style.is("style") && style.attr("family") == "paragraph" &&
+            style.attr("name") == name) {
             return style;
         }
     }
@@ -25,7 +26,8 @@ xml::Node named(xml::Node styles, std::string_view name) {
 xml::Node automatic_styles(Copy& copy) {
     xml::Node root = copy.part(copy.main());
     const xml::Node known = root.child("automatic-styles");
-    return known ? known : xml::qualify(root.child("body").insert_before("automatic-styles"), office);
+    return known ? known
+                 : xml::qualify(root.child("body").insert_before("automatic-styles"), office);
 }
 
 xml::Node own_style(Copy& copy, xml::Node paragraph, std::string_view parent) {
@@ -42,7 +44,8 @@ xml::Node own_style(Copy& copy, xml::Node paragraph, std::string_view parent) {
             xml::set(style, style_space, "parent-style-name", old);
         }
     }
-    for (xml::Node properties : style.children()) { // LibreOffice's marks of its sessions, not of ODF
+    for (xml::Node properties :
+         style.children()) { // LibreOffice's marks of its sessions, not of ODF
         xml::unset(properties, openoffice, "rsid");
         xml::unset(properties, openoffice, "paragraph-rsid");
     }
@@ -60,7 +63,8 @@ xml::Node style_properties(xml::Node style, std::string_view name) {
     }
     const std::vector<xml::Node> all = style.children().collect();
     const bool is_first = name == "paragraph-properties" && !all.empty();
-    return xml::qualify((is_first ? xml::Node(all.front()).insert_before(name) : style.append(name)), style_space);
+    return xml::qualify(
+        (is_first ? xml::Node(all.front()).insert_before(name) : style.append(name)), style_space);
 }
 
 void need_style(Copy& copy, std::string_view name, std::string_view display_name, int level) {
@@ -80,12 +84,16 @@ void need_style(Copy& copy, std::string_view name, std::string_view display_name
     }
     if (level > 0) {
         xml::set(style, style_space, "default-outline-level", std::to_string(level));
-        xml::set(style_properties(style, "paragraph-properties"), format_space, "keep-with-next", "always");
+        xml::set(style_properties(style, "paragraph-properties"),
+                 format_space,
+                 "keep-with-next",
+                 "always");
     }
 }
 
 bool outline_numbers(Copy& copy, int level) {
-    for (const xml::Node each : copy.part("styles.xml").child("styles").child("outline-style").children()) {
+    for (const xml::Node each :
+         copy.part("styles.xml").child("styles").child("outline-style").children()) {
         if (each.attr("level") == std::to_string(level)) {
             return !each.attr("num-format").empty();
         }

@@ -29,7 +29,8 @@ void add_blank(Words& words, xml::Node element) {
     words.text += ' ';
 }
 
-// A row of XML white space is one blank, none at the beginning of a paragraph (ODF 1.3 part 3, 6.1.2).
+// A row of XML white space is one blank, none at the beginning of a paragraph (ODF 1.3 part
+// 3, 6.1.2).
 void add_collapsed(Words& words, xml::Node node) {
     const std::string_view content = node.content();
     for (std::size_t at = 0; at < content.size();) {
@@ -45,8 +46,20 @@ void add_collapsed(Words& words, xml::Node node) {
 }
 
 bool is_beside_docx(xml::Node node) {
-    return is_one_of(node, {"pPr", "rPr", "del", "moveFrom", "drawing", "pict", "object", "AlternateContent", "instrText",
-                            "fldData", "rt", "sdtPr", "delText"});
+    return is_one_of(node,
+                     {"pPr",
+                      "rPr",
+                      "del",
+                      "moveFrom",
+                      "drawing",
+                      "pict",
+                      "object",
+                      "AlternateContent",
+                      "instrText",
+                      "fldData",
+                      "rt",
+                      "sdtPr",
+                      "delText"});
 }
 
 bool is_beside_odt(xml::Node node) {

@@ -17,8 +17,8 @@ struct Letter {
     std::size_t size;   // bytes in the text
 };
 
-// Tabs and breaks are blanks. Without what is deleted, hidden in fields, or stands in notes, comments, pictures and
-// boxes.
+// Tabs and breaks are blanks. Without what is deleted, hidden in fields, or stands in notes,
+// comments, pictures and boxes.
 struct Words {
     std::string text;
     std::vector<Letter> letters;
@@ -34,8 +34,8 @@ struct Span {
 // Where these words stand first; a quotation that ends with … was cut there.
 std::optional<Span> find(const Words& words, std::string_view quote);
 
-// DOCX: divides a run in front of a byte of one of its texts; the second run, with the same properties, holds what
-// follows. The run itself when nothing stands before.
+// DOCX: divides a run in front of a byte of one of its texts; the second run, with the same
+// properties, holds what follows. The run itself when nothing stands before.
 xml::Node divide_run(xml::Node run, xml::Node text, std::size_t offset);
 
 } // namespace engross::mend

@@ -1,18 +1,16 @@
 // Blank paragraphs are typed distance: no block any more, but room above the next one.
+#include "base/text.h"
 #include "normalize/pass_list.h"
 #include "normalize/tools.h"
-
-#include "base/text.h"
 
 namespace engross::normalize {
 
 namespace {
 
-bool may_be_blank(Node block) {
-    return block.is("p") || block.is("heading") || block.is("title");
-}
+bool may_be_blank(Node block) { return block.is("p") || block.is("heading") || block.is("title"); }
 
-// A blank block and the one that takes over what it leaves: the next that stays, else the one before.
+// A blank block and the one that takes over what it leaves: the next that stays, else the one
+// before.
 struct Blank {
     Node block;
     Node heir;
@@ -27,7 +25,9 @@ void leave_room(Blank blank, const Looks& looks) {
     }
     if (blank.room && blank.block.has("style")) {
         const std::string before(blank.heir.attr("blanks-above"));
-        blank.heir.set("blanks-above", (before.empty() ? "" : before + " ") + std::string(blank.block.attr("style")));
+        blank.heir.set("blanks-above",
+                       (before.empty() ? "" : before + " ") +
+                           std::string(blank.block.attr("style")));
     }
 }
 

@@ -1,8 +1,7 @@
 // A page break typed into a paragraph is a property of the block that begins the page.
+#include "base/text.h"
 #include "normalize/pass_list.h"
 #include "normalize/tools.h"
-
-#include "base/text.h"
 
 namespace engross::normalize {
 
@@ -13,8 +12,8 @@ bool is_page_break(Node node) {
 }
 
 bool is_visible(Node node) {
-    return (node.is_text() && !text::is_blank(node.content())) || node.is("image") || node.is("note-ref") ||
-           node.is("formula") || node.is("label");
+    return (node.is_text() && !text::is_blank(node.content())) || node.is("image") ||
+           node.is("note-ref") || node.is("formula") || node.is("label");
 }
 
 struct Found {
@@ -23,7 +22,8 @@ struct Found {
     bool empty = true; // draws nothing but breaks
 };
 
-// Breaks before the first and after the last thing that is drawn. A break between two drawn things stays.
+// Breaks before the first and after the last thing that is drawn. A break between two drawn things
+// stays.
 Found find_breaks(Node block) {
     Found found;
     for (Node node = block.first_child(); node;) {

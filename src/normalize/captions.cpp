@@ -1,8 +1,7 @@
 // Which paragraphs are captions of figures and tables.
+#include "base/text.h"
 #include "normalize/pass_list.h"
 #include "normalize/pictures.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 #include <array>
@@ -21,8 +20,8 @@ bool is_picture_paragraph(Node block) {
             continue;
         }
         bool text = node.is_text() && !text::is_blank(node.content());
-        if (text || node.is("label") || node.is("link") || node.is("note-ref") || node.is("formula") ||
-            node.is("field")) {
+        if (text || node.is("label") || node.is("link") || node.is("note-ref") ||
+            node.is("formula") || node.is("field")) {
             return false;
         }
         node = node.following(block);
@@ -34,10 +33,12 @@ bool is_unit_line(Node block) {
     constexpr std::size_t longest = 24;
     std::u32string words = block.is("p") ? start_of(block, longest + 1) : std::u32string();
     std::u32string_view text = words;
-    while (!text.empty() && (text::is_blank(text.front()) || text.front() == U'（' || text.front() == U'(')) {
+    while (!text.empty() &&
+           (text::is_blank(text.front()) || text.front() == U'（' || text.front() == U'(')) {
         text.remove_prefix(1);
     }
-    return words.size() <= longest && (text.starts_with(U"單位：") || text.starts_with(U"單位:") || text.starts_with(U"Unit:"));
+    return words.size() <= longest && (text.starts_with(U"單位：") || text.starts_with(U"單位:") ||
+                                       text.starts_with(U"Unit:"));
 }
 
 std::vector<Node> images_of(Node block) {
@@ -58,9 +59,18 @@ namespace {
 constexpr std::size_t longest_caption = 120;
 
 bool has_caption_style(const Looks& looks, Node block) {
-    static constexpr std::array<std::string_view, 12> names{"caption", "圖說",     "圖標題", "表標題",
-                                                            "標號",    "圖名",     "表名",   "illustration",
-                                                            "figure",  "table",    "drawing", "圖表標題"};
+    static constexpr std::array<std::string_view, 12> names{"caption",
+                                                            "圖說",
+                                                            "圖標題",
+                                                            "表標題",
+                                                            "標號",
+                                                            "圖名",
+                                                            "表名",
+                                                            "illustration",
+                                                            "figure",
+                                                            "table",
+                                                            "drawing",
+                                                            "圖表標題"};
     std::string name = looks.of(block).paragraph.name;
     for (char& c : name) {
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -88,11 +98,14 @@ bool near(Node block, std::string_view kind) {
     return false;
 }
 
-void to_caption(const doc::Document& document, Node block, std::string_view kind,
+void to_caption(const doc::Document& document,
+                Node block,
+                std::string_view kind,
                 const std::optional<CaptionLabel>& found) {
     bool real = has_sequence(block);
     block.rename("caption");
-    for (std::string_view name : {"field", "date", "list", "list-level", "level", "by", "style-level"}) {
+    for (std::string_view name :
+         {"field", "date", "list", "list-level", "level", "by", "style-level"}) {
         block.unset(name);
     }
     block.set("kind", kind);
@@ -104,7 +117,11 @@ void to_caption(const doc::Document& document, Node block, std::string_view kind
     }
     block.set("by", real ? "author" : "inferred");
     if (!real) {
-        doc::add_repair(document, "caption-typed", block, block.attr("src"), text::shorten(doc::plain_text(block), 40));
+        doc::add_repair(document,
+                        "caption-typed",
+                        block,
+                        block.attr("src"),
+                        text::shorten(doc::plain_text(block), 40));
     }
 }
 
@@ -139,15 +156,16 @@ std::u32string words_beside_pictures(Node block) {
     return text::decode(text::trim(doc::words(block)));
 }
 
-// Where a second caption begins in the same line (圖3 市集　　圖4 杯測), counting on; 0 when none does.
+// Where a second caption begins in the same line (圖3 市集　　圖4 杯測), counting on; 0 when none
+// does.
 std::size_t second_caption(std::u32string_view text, const CaptionLabel& first) {
     for (std::size_t at = first.label.length + 1; at < text.size(); ++at) {
         if (!text::is_blank(text[at - 1]) || text::is_blank(text[at])) {
             continue;
         }
         auto next = parse_caption_label(text.substr(at));
-        if (next && next->delimited && next->kind == first.kind && next->label.number && first.label.number &&
-            *next->label.number == *first.label.number + 1) {
+        if (next && next->delimited && next->kind == first.kind && next->label.number &&
+            first.label.number && *next->label.number == *first.label.number + 1) {
             return at;
         }
     }

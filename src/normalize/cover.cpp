@@ -1,9 +1,9 @@
 // The title page: its title, its fields, and what they say of the report as a whole.
 #include "normalize/cover.h"
-#include "normalize/cover_fields.h"
-#include "normalize/pass_list.h"
 
 #include "base/text.h"
+#include "normalize/cover_fields.h"
+#include "normalize/pass_list.h"
 
 #include <algorithm>
 
@@ -23,7 +23,8 @@ Region first_page(const doc::Document& document, const Looks& looks) {
     for (Node block : document.body().children()) {
         bool first = region.blocks.empty();
         bool styled_title = block.is("heading") && has_title_style(looks, block);
-        if (block.is("toc") || (!first && (looks.starts_page(block) || page_changes(region.blocks[0], block)))) {
+        if (block.is("toc") ||
+            (!first && (looks.starts_page(block) || page_changes(region.blocks[0], block)))) {
             region.ends_page = true;
             return region;
         }
@@ -40,7 +41,8 @@ std::size_t count_fields(const Region& region) {
     for (Node block : region.blocks) {
         if (block.is("table")) {
             for (Node cell : xml::select(block, ".//cell")) {
-                fields += field_of(cell_label(cell)).empty() && !parse_field(doc::words(cell)) ? 0 : 1;
+                fields +=
+                    field_of(cell_label(cell)).empty() && !parse_field(doc::words(cell)) ? 0 : 1;
             }
             continue;
         }
@@ -58,7 +60,8 @@ bool has_prose(const Region& region) {
         }
         auto lines = lines_of(block);
         return std::ranges::any_of(lines, [](const std::string& line) {
-            return text::length(line) > longest_line || (line.ends_with("。") && text::length(line) > 40);
+            return text::length(line) > longest_line ||
+                   (line.ends_with("。") && text::length(line) > 40);
         });
     });
 }
@@ -80,7 +83,8 @@ bool has_data(const Region& region) {
     });
 }
 
-// A short report has its title at the top of its first page and no cover; and a cover covers something.
+// A short report has its title at the top of its first page and no cover; and a cover covers
+// something.
 bool is_cover(const Region& region, std::size_t fields, bool title) {
     return !region.blocks.empty() && !has_prose(region) && !has_data(region) &&
            region.blocks.back().next_element().next_element() &&

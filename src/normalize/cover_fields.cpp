@@ -1,8 +1,7 @@
 #include "normalize/cover_fields.h"
 
-#include "normalize/tools.h"
-
 #include "base/text.h"
+#include "normalize/tools.h"
 
 #include <algorithm>
 #include <array>
@@ -70,7 +69,8 @@ constexpr std::array<Word, 48> words{{{"類別", "kind"},
 std::string bare(std::string_view label) {
     std::string out;
     for (char32_t c : text::decode(label)) {
-        if (!text::is_blank(c) && std::u32string_view(U"/／、‧・,，(（)）").find(c) == std::u32string_view::npos) {
+        if (!text::is_blank(c) &&
+            std::u32string_view(U"/／、‧・,，(（)）").find(c) == std::u32string_view::npos) {
             text::append(out, c >= U'A' && c <= U'Z' ? c + 32 : c);
         }
     }
@@ -99,12 +99,14 @@ std::size_t find_colon(std::string_view line, std::size_t& width) {
 std::optional<CoverField> in_brackets(std::string_view line) {
     for (std::string_view open : {"（", "("}) {
         std::size_t from = line.find(open);
-        if (from == std::string_view::npos || text::trim(line.substr(0, from)).find("報告") == std::string_view::npos) {
+        if (from == std::string_view::npos ||
+            text::trim(line.substr(0, from)).find("報告") == std::string_view::npos) {
             continue;
         }
         std::string_view inner = line.substr(from + open.size());
         std::size_t end = std::min(inner.find("）"), inner.find(')'));
-        auto field = end == std::string_view::npos ? std::nullopt : parse_field(inner.substr(0, end));
+        auto field =
+            end == std::string_view::npos ? std::nullopt : parse_field(inner.substr(0, end));
         if (field && field->meta == "kind") {
             return field;
         }
@@ -138,7 +140,8 @@ std::optional<CoverField> parse_field(std::string_view line) {
     if (auto inner = in_brackets(line); inner || meta.empty()) {
         return inner;
     }
-    return CoverField{std::string(meta), squeeze(label), std::string(text::trim(line.substr(colon + width)))};
+    return CoverField{
+        std::string(meta), squeeze(label), std::string(text::trim(line.substr(colon + width)))};
 }
 
 } // namespace engross::normalize

@@ -1,4 +1,5 @@
-// The fields of a title page: 出國類別, 服務機關, 姓名職稱, 派赴國家/地區, 出國期間, 報告日期 and their like.
+// The fields of a title page: 出國類別, 服務機關, 姓名職稱, 派赴國家/地區, 出國期間, 報告日期 and
+// their like.
 #pragma once
 
 #include <optional>

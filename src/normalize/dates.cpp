@@ -1,9 +1,9 @@
 // Headings that are dates, and paragraphs of nothing but a date, say it as YYYY-MM-DD.
 #include "normalize/dates.h"
-#include "normalize/pass_list.h"
-#include "normalize/tools.h"
 
 #include "base/text.h"
+#include "normalize/pass_list.h"
+#include "normalize/tools.h"
 
 namespace engross::normalize {
 
@@ -12,7 +12,9 @@ namespace {
 // The year that holds before any dated heading: that of the trip or of the report.
 std::optional<int> first_year(const doc::Document& document) {
     for (Node value : document.meta().children()) {
-        std::string_view date = value.is("period") ? value.attr("from") : value.is("date") ? value.attr("value") : "";
+        std::string_view date = value.is("period") ? value.attr("from")
+                                : value.is("date") ? value.attr("value")
+                                                   : "";
         if (date.size() == 10) {
             return text::to_int(date.substr(0, 4));
         }

@@ -1,4 +1,5 @@
-// Dates as reports write them: 113 年 1 月 29 日（星期一）, 民國113年1月29日, 2024/1/29, 29 January 2024.
+// Dates as reports write them: 113 年 1 月 29 日（星期一）, 民國113年1月29日, 2024/1/29, 29 January
+// 2024.
 #pragma once
 
 #include <optional>

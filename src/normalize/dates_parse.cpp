@@ -1,7 +1,6 @@
+#include "base/text.h"
 #include "normalize/dates.h"
 #include "normalize/numerals.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 #include <array>
@@ -62,6 +61,7 @@ public:
     }
 
     [[nodiscard]] View rest() const { return text_.substr(std::min(at_, text_.size())); }
+
     [[nodiscard]] std::size_t at() const { return at_; }
 
 private:
@@ -81,9 +81,7 @@ bool possible(const Date& date) {
     return year && date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31;
 }
 
-int common_era(int year) {
-    return year < 300 ? year + roc_epoch : year;
-}
+int common_era(int year) { return year < 300 ? year + roc_epoch : year; }
 
 std::optional<FoundDate> finish(const Scanner& scanner, const Date& date) {
     return possible(date) ? std::optional(FoundDate{date, scanner.rest()}) : std::nullopt;
@@ -137,9 +135,9 @@ std::optional<FoundDate> numeric(View text) {
 
 int month_of(Scanner& scanner) {
     static constexpr std::array<View, 24> months{
-        U"January", U"February", U"March", U"April", U"May", U"June", U"July", U"August", U"September",
-        U"October", U"November", U"December", U"Jan", U"Feb", U"Mar", U"Apr", U"May", U"Jun", U"Jul", U"Aug",
-        U"Sep", U"Oct", U"Nov", U"Dec"};
+        U"January",   U"February", U"March",    U"April",    U"May", U"June", U"July", U"August",
+        U"September", U"October",  U"November", U"December", U"Jan", U"Feb",  U"Mar",  U"Apr",
+        U"May",       U"Jun",      U"Jul",      U"Aug",      U"Sep", U"Oct",  U"Nov",  U"Dec"};
     for (std::size_t i = 0; i < months.size(); ++i) {
         if (scanner.take(months[i])) {
             scanner.take(U".");
@@ -188,13 +186,25 @@ std::optional<FoundDate> date_at(View text) {
 // （星期一）, (一), 週一, Monday
 void skip_weekday(Scanner& scanner) {
     bool open = scanner.take_one_of(U"(（[〔");
-    bool named = scanner.take(U"星期") || scanner.take(U"週") || scanner.take(U"周") || scanner.take(U"禮拜");
+    bool named = scanner.take(U"星期") || scanner.take(U"週") || scanner.take(U"周") ||
+                 scanner.take(U"禮拜");
     if (open || named) {
         scanner.take_one_of(U"一二三四五六日天");
     }
-    for (View day : {View(U"Monday"), View(U"Tuesday"), View(U"Wednesday"), View(U"Thursday"), View(U"Friday"),
-                     View(U"Saturday"), View(U"Sunday"), View(U"Mon"), View(U"Tue"), View(U"Wed"), View(U"Thu"),
-                     View(U"Fri"), View(U"Sat"), View(U"Sun")}) {
+    for (View day : {View(U"Monday"),
+                     View(U"Tuesday"),
+                     View(U"Wednesday"),
+                     View(U"Thursday"),
+                     View(U"Friday"),
+                     View(U"Saturday"),
+                     View(U"Sunday"),
+                     View(U"Mon"),
+                     View(U"Tue"),
+                     View(U"Wed"),
+                     View(U"Thu"),
+                     View(U"Fri"),
+                     View(U"Sat"),
+                     View(U"Sun")}) {
         if (scanner.take(day)) {
             scanner.take(U".");
             break;

@@ -1,8 +1,7 @@
 // Pictures and their captions become figures; captions of tables go into their tables.
+#include "base/text.h"
 #include "normalize/pass_list.h"
 #include "normalize/pictures.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 
@@ -66,7 +65,8 @@ struct Group {
     std::vector<Node> captions;
 };
 
-// A caption alone beside pictures without one is theirs, though it stands on the other side than most.
+// A caption alone beside pictures without one is theirs, though it stands on the other side than
+// most.
 std::vector<Group> paired(const std::vector<Group>& groups) {
     std::vector<Group> out;
     for (const Group& group : groups) {
@@ -99,7 +99,8 @@ std::vector<Group> groups_of(const Run& run, std::string_view kind, bool first) 
     return paired(groups);
 }
 
-// --- figures ------------------------------------------------------------------------------------------
+// --- figures
+// ------------------------------------------------------------------------------------------
 
 Node to_figure(Node block) {
     std::vector<Node> images = images_of(block);
@@ -203,7 +204,8 @@ void make_figures(Group group, bool first, Ids& ids, Heirs& heirs) {
     make_figure(group.bodies, first ? group.captions.back() : group.captions.front(), heirs);
 }
 
-// --- tables -------------------------------------------------------------------------------------------
+// --- tables
+// -------------------------------------------------------------------------------------------
 
 void caption_table(const Group& group, bool first) {
     if (group.bodies.empty() || group.captions.empty()) {
@@ -239,7 +241,8 @@ void figures(doc::Document& document) {
         for (const Run& run : runs) {
             bool here = caption_first(run, kind, first);
             for (const Group& group : groups_of(run, kind, here)) {
-                kind == "table" ? caption_table(group, here) : make_figures(group, here, ids, heirs);
+                kind == "table" ? caption_table(group, here)
+                                : make_figures(group, here, ids, heirs);
             }
         }
     }

@@ -1,8 +1,7 @@
 // Paragraphs that were broken in mid-sentence (by a page end, or a picture put in) are one again.
+#include "base/text.h"
 #include "normalize/pass_list.h"
 #include "normalize/tools.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 #include <array>
@@ -21,14 +20,13 @@ char32_t last_of(std::u32string_view text) {
     return text.empty() ? U'\0' : text.back();
 }
 
-bool in(std::u32string_view set, char32_t c) {
-    return set.find(c) != std::u32string_view::npos;
-}
+bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
 bool ends_open(std::u32string_view text) {
     char32_t last = last_of(text);
     return last != U'\0' && !in(final_marks, last) &&
-           (in(inner_marks, last) || text::is_han(last) || text::is_latin(last) || (last >= U'0' && last <= U'9'));
+           (in(inner_marks, last) || text::is_han(last) || text::is_latin(last) ||
+            (last >= U'0' && last <= U'9'));
 }
 
 // A quotation or bracket is still open at the end.
@@ -42,12 +40,14 @@ bool has_open_bracket(std::u32string_view text) {
 // Words that begin a sentence of their own.
 bool begins_sentence(std::u32string_view text) {
     static constexpr std::array<std::u32string_view, 20> openers{
-        U"此外", U"另外", U"其次", U"首先", U"再者", U"最後", U"綜上", U"綜合", U"本次", U"本府",
-        U"總之", U"然而", U"例如", U"另",   U"註",   U"附",   U"備註", U"說明", U"一、", U"資料來源"};
+        U"此外", U"另外", U"其次", U"首先", U"再者", U"最後",    U"綜上",
+        U"綜合", U"本次", U"本府", U"總之", U"然而", U"例如",    U"另",
+        U"註",   U"附",   U"備註", U"說明", U"一、", U"資料來源"};
     while (!text.empty() && text::is_blank(text.front())) {
         text.remove_prefix(1);
     }
-    return std::ranges::any_of(openers, [&](std::u32string_view word) { return text.starts_with(word); });
+    return std::ranges::any_of(openers,
+                               [&](std::u32string_view word) { return text.starts_with(word); });
 }
 
 bool goes_on(std::u32string_view text) {
@@ -59,18 +59,20 @@ bool goes_on(std::u32string_view text) {
            (first >= U'0' && first <= U'9');
 }
 
-// Between Latin words and marks a blank is needed; where the break swallowed it none is added: they stay apart.
+// Between Latin words and marks a blank is needed; where the break swallowed it none is added: they
+// stay apart.
 bool seam_is_whole(std::u32string_view before, std::u32string_view after) {
     constexpr char32_t first_wide = 0x2E80; // Han and its punctuation need no blank
-    return text::is_blank(before.back()) || text::is_blank(after.front()) || before.back() >= first_wide ||
-           after.front() >= first_wide;
+    return text::is_blank(before.back()) || text::is_blank(after.front()) ||
+           before.back() >= first_wide || after.front() >= first_wide;
 }
 
 bool same_look(const Look& a, const Look& b) {
     doc::RunLook run = b.run;
     run.lang = a.run.lang;
     run.lang_east_asian = a.run.lang_east_asian;
-    return a.run == run && a.paragraph.align == b.paragraph.align && a.paragraph.name == b.paragraph.name &&
+    return a.run == run && a.paragraph.align == b.paragraph.align &&
+           a.paragraph.name == b.paragraph.name &&
            a.paragraph.indent_start == b.paragraph.indent_start;
 }
 
@@ -97,7 +99,8 @@ public:
 
 private:
     bool is_running_text(Node block) const {
-        return block.is("p") && looks_.of(block).run.size == body_.size && looks_.of(block).run.weight == body_.weight;
+        return block.is("p") && looks_.of(block).run.size == body_.size &&
+               looks_.of(block).run.weight == body_.weight;
     }
 
     // In a report that leaves final marks out anyway their absence says nothing.
@@ -126,8 +129,9 @@ private:
     }
 
     bool belongs(Node first, Node second) const {
-        if (!is_running_text(first) || !is_running_text(second) || second.child("label") || second.has("page-setup") ||
-            second.has("list") || !same_look(looks_.of(first), looks_.of(second))) {
+        if (!is_running_text(first) || !is_running_text(second) || second.child("label") ||
+            second.has("page-setup") || second.has("list") ||
+            !same_look(looks_.of(first), looks_.of(second))) {
             return false;
         }
         std::u32string before = text::decode(doc::plain_text(first));
@@ -137,10 +141,12 @@ private:
         }
         bool inner = in(inner_marks, last_of(before)) || has_open_bracket(before);
         bool prose = std::ranges::any_of(before, [](char32_t c) { return in(U"，。；,", c); });
-        // A line that ends early may be a line of verse; but not one that a picture parts from what follows.
+        // A line that ends early may be a line of verse; but not one that a picture parts from what
+        // follows.
         bool parted = inner && first.next_element() != second;
         bool full_line = static_cast<double>(before.size()) >= body_.line;
-        return (full_line || parted) && prose && (inner || !begins_sentence(after)) && ends_as_prose(second);
+        return (full_line || parted) && prose && (inner || !begins_sentence(after)) &&
+               ends_as_prose(second);
     }
 
     // The rest of a sentence has an end, or is long enough to be cut itself.
@@ -151,7 +157,8 @@ private:
 
     void merge(Node first, Node second) {
         std::u32string before = text::decode(doc::plain_text(first));
-        std::string quote = text::encode(std::u32string_view(before).substr(before.size() - std::min<std::size_t>(before.size(), 12)));
+        std::string quote = text::encode(std::u32string_view(before).substr(
+            before.size() - std::min<std::size_t>(before.size(), 12)));
         quote += text::encode(start_of(second, 12));
         std::array<Node, 2> both{first, second};
         first.set("src", joined_src(both));
@@ -169,8 +176,6 @@ private:
 
 } // namespace
 
-void join(doc::Document& document) {
-    Joiner(document).run();
-}
+void join(doc::Document& document) { Joiner(document).run(); }
 
 } // namespace engross::normalize

@@ -64,9 +64,11 @@ int form_rank(std::string_view form, std::string_view digits) {
     if (form.empty() || digits == "bullet") {
         return 0;
     }
-    if (form.starts_with("第N") || form.starts_with("附") || form.find(" N") != std::string_view::npos) {
+    if (form.starts_with("第N") || form.starts_with("附") ||
+        form.find(" N") != std::string_view::npos) {
         bool section = form.starts_with("第N節") || form.starts_with("Section");
-        bool above = form.starts_with("第N編") || form.starts_with("第N篇") || form.starts_with("第N部");
+        bool above =
+            form.starts_with("第N編") || form.starts_with("第N篇") || form.starts_with("第N部");
         return above ? 1 : section ? 3 : 2;
     }
     bool open = !form.starts_with("N");

@@ -1,8 +1,8 @@
-// Tables that only arrange: pictures side by side with their captions below, or one frame around text.
+// Tables that only arrange: pictures side by side with their captions below, or one frame around
+// text.
+#include "base/text.h"
 #include "normalize/pass_list.h"
 #include "normalize/pictures.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 
@@ -43,7 +43,8 @@ bool is_caption_cell(Node cell) {
 }
 
 bool has_picture(Node cell) {
-    return std::ranges::any_of(cell.children().collect(), [](Node block) { return !images_of(block).empty(); });
+    return std::ranges::any_of(cell.children().collect(),
+                               [](Node block) { return !images_of(block).empty(); });
 }
 
 bool is_labelled_caption(Node cell) {
@@ -53,7 +54,7 @@ bool is_labelled_caption(Node cell) {
 
 bool has_lines(Node table, const std::vector<Node>& rows) {
     return table.attr("border") == "yes" || std::ranges::any_of(rows, [](Node row) {
-               return std::ranges::any_of(row.children().collect(), [](Node cell) { 
+               return std::ranges::any_of(row.children().collect(), [](Node cell) {
                    return cell.has("border") && cell.attr("border") != "none";
                });
            });
@@ -89,14 +90,15 @@ Count count(const std::vector<Node>& rows) {
     return all;
 }
 
-// Pictures with captions are no data. Pictures with other words are none where there are no lines either and
-// the words stand in rows of their own.
+// Pictures with captions are no data. Pictures with other words are none where there are no lines
+// either and the words stand in rows of their own.
 bool is_picture_table(Node table, const std::vector<Node>& rows) {
     Count cells = count(rows);
     if (cells.pictures == 0 || cells.prose || table.child("head")) {
         return false;
     }
-    return cells.words == 0 || (!cells.mixed && cells.words <= cells.pictures && !has_lines(table, rows));
+    return cells.words == 0 ||
+           (!cells.mixed && cells.words <= cells.pictures && !has_lines(table, rows));
 }
 
 void out(Node cell, Node table) {
@@ -111,10 +113,12 @@ void out(Node cell, Node table) {
 void take_apart_pictures(Node table, const std::vector<Node>& rows) {
     for (std::size_t at = 0; at < rows.size();) {
         std::vector<Node> upper = rows[at].children().collect();
-        std::vector<Node> lower = at + 1 < rows.size() ? rows[at + 1].children().collect() : std::vector<Node>();
+        std::vector<Node> lower =
+            at + 1 < rows.size() ? rows[at + 1].children().collect() : std::vector<Node>();
         bool pair = lower.size() == upper.size() && std::ranges::all_of(upper, is_picture_cell) &&
                     std::ranges::none_of(lower, is_picture_cell);
-        bool reverse = lower.size() == upper.size() && std::ranges::none_of(upper, is_picture_cell) &&
+        bool reverse = lower.size() == upper.size() &&
+                       std::ranges::none_of(upper, is_picture_cell) &&
                        std::ranges::all_of(lower, is_picture_cell);
         for (std::size_t column = 0; column < upper.size(); ++column) {
             out(upper[column], table);
@@ -126,7 +130,10 @@ void take_apart_pictures(Node table, const std::vector<Node>& rows) {
     }
 }
 
-void replace(const doc::Document& document, Node table, const std::vector<Node>& rows, Heirs& heirs) {
+void replace(const doc::Document& document,
+             Node table,
+             const std::vector<Node>& rows,
+             Heirs& heirs) {
     Node before = table.previous_element();
     std::string quote = text::shorten(doc::plain_text(table), 30);
     std::string src(table.attr("src"));
@@ -155,7 +162,8 @@ void layout_tables(doc::Document& document) {
         std::vector<Node> rows = rows_of(table);
         if (!rows.empty() && is_picture_table(table, rows)) {
             replace(document, table, rows, heirs);
-        } else if (rows.size() == 1 && rows[0].child("cell") && !rows[0].child("cell").next_element()) {
+        } else if (rows.size() == 1 && rows[0].child("cell") &&
+                   !rows[0].child("cell").next_element()) {
             table.set("layout", "yes"); // a frame around text: kept, since it is drawn
         }
     }

@@ -1,8 +1,7 @@
 // Lists: numbering of the word processor and labels typed by hand become list/item.
+#include "base/text.h"
 #include "normalize/pass_list.h"
 #include "normalize/tools.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 
@@ -14,10 +13,10 @@ namespace {
 struct Entry {
     enum class Is { nothing, automatic, typed, continuation, explanation };
     Is is = Is::nothing;
-    std::string list;    // automatic: the numbering
-    int level = 1;       // automatic
-    std::string form;    // typed: form and digits
-    int number = 0;      // typed; 0 for bullets
+    std::string list; // automatic: the numbering
+    int level = 1;    // automatic
+    std::string form; // typed: form and digits
+    int number = 0;   // typed; 0 for bullets
     bool bullet = false;
 };
 
@@ -49,7 +48,8 @@ struct Level {
 
 class Builder {
 public:
-    Builder(const doc::Document& document, Ids& ids) : document_(document), looks_(document), ids_(ids) {}
+    Builder(const doc::Document& document, Ids& ids)
+        : document_(document), looks_(document), ids_(ids) {}
 
     void build(Node container) {
         blocks_ = container.children().collect();
@@ -68,8 +68,8 @@ public:
     }
 
 private:
-    // 「1. …」, a paragraph that explains it, 「2. …」: what stands between items that count on, set in as far as
-    // they, belongs to the item before it.
+    // 「1. …」, a paragraph that explains it, 「2. …」: what stands between items that count on,
+    // set in as far as they, belongs to the item before it.
     void mark_explanations() {
         constexpr std::size_t most_between = 4;
         for (std::size_t at = 0; at < blocks_.size(); ++at) {
@@ -78,11 +78,13 @@ private:
                 continue;
             }
             std::size_t next = at + 1;
-            while (next < blocks_.size() && next - at <= most_between && explains(blocks_[next], blocks_[at])) {
+            while (next < blocks_.size() && next - at <= most_between &&
+                   explains(blocks_[next], blocks_[at])) {
                 ++next;
             }
-            bool counts_on = next > at + 1 && next < blocks_.size() && entries_[next].is == Entry::Is::typed &&
-                             entries_[next].form == item.form && entries_[next].number == item.number + 1;
+            bool counts_on =
+                next > at + 1 && next < blocks_.size() && entries_[next].is == Entry::Is::typed &&
+                entries_[next].form == item.form && entries_[next].number == item.number + 1;
             for (std::size_t between = at + 1; counts_on && between < next; ++between) {
                 entries_[between].is = Entry::Is::explanation;
             }
@@ -91,31 +93,37 @@ private:
 
     bool explains(Node block, Node item) const {
         double indent = looks_.of(block).paragraph.indent_start;
-        return block.is("figure") || (block.is("p") && !block.child("label") && !block.has("list") && indent > 0 &&
-                                      indent >= looks_.of(item).paragraph.indent_start);
+        return block.is("figure") ||
+               (block.is("p") && !block.child("label") && !block.has("list") && indent > 0 &&
+                indent >= looks_.of(item).paragraph.indent_start);
     }
 
     // The blocks from `at` on that make one list; `at` when they make none.
     std::size_t run_end(std::size_t at) const {
         switch (entries_[at].is) {
-        case Entry::Is::automatic: return automatic_end(at);
-        case Entry::Is::typed: return typed_end(at);
-        default: return at;
+        case Entry::Is::automatic:
+            return automatic_end(at);
+        case Entry::Is::typed:
+            return typed_end(at);
+        default:
+            return at;
         }
     }
 
     std::size_t automatic_end(std::size_t at) const {
         std::size_t end = at + 1;
-        while (end < entries_.size() &&
-               (entries_[end].is == Entry::Is::automatic || entries_[end].is == Entry::Is::continuation) &&
-               (entries_[end].list == entries_[at].list || entries_[end].level > entries_[at].level)) {
+        while (
+            end < entries_.size() &&
+            (entries_[end].is == Entry::Is::automatic ||
+             entries_[end].is == Entry::Is::continuation) &&
+            (entries_[end].list == entries_[at].list || entries_[end].level > entries_[at].level)) {
             ++end;
         }
         return end;
     }
 
-    // Typed labels that count on, deeper forms starting at 1 between. A lone one is a list only where the
-    // author made it one.
+    // Typed labels that count on, deeper forms starting at 1 between. A lone one is a list only
+    // where the author made it one.
     std::size_t typed_end(std::size_t at) const {
         std::vector<const Entry*> open;
         std::size_t end = at;
@@ -149,7 +157,8 @@ private:
                 return true;
             }
         }
-        bool deeper = std::ranges::none_of(open, [&](const Entry* e) { return e->form == entry.form; });
+        bool deeper =
+            std::ranges::none_of(open, [&](const Entry* e) { return e->form == entry.form; });
         if (open.empty() || (deeper && open.size() < 9 && (entry.bullet || entry.number == 1))) {
             open.push_back(&entry);
             return true;
@@ -182,7 +191,10 @@ private:
         levels_.clear();
         Node first = blocks_[from];
         if (entries_[from].is == Entry::Is::typed) {
-            doc::add_repair(document_, "list-typed", first, first.attr("src"),
+            doc::add_repair(document_,
+                            "list-typed",
+                            first,
+                            first.attr("src"),
                             text::shorten(doc::plain_text(first), 30));
         }
         for (std::size_t at = from; at < end; ++at) {
@@ -223,7 +235,8 @@ private:
     }
 
     Node new_list(Node block, const Entry& entry) {
-        Node list = levels_.empty() ? block.insert_before("list") : levels_.back().item.append("list");
+        Node list =
+            levels_.empty() ? block.insert_before("list") : levels_.back().item.append("list");
         list.set("id", ids_.next());
         copy_attribute(block, list, "src");
         list.set("kind", entry.bullet ? "bullet" : "ordered");

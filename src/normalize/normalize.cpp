@@ -7,8 +7,8 @@
 namespace engross::normalize {
 
 std::span<const doc::Pass> passes() {
-    // What is recognized first is out of the way of what follows: a line of the 目次 or the cover is no
-    // heading, a caption no broken paragraph, a heading no list item.
+    // What is recognized first is out of the way of what follows: a line of the 目次 or the cover
+    // is no heading, a caption no broken paragraph, a heading no list item.
     static constexpr std::array<doc::Pass, 17> all{{{"breaks", breaks},
                                                     {"blanks", blanks},
                                                     {"toc", toc},

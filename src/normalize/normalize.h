@@ -1,5 +1,5 @@
-// The document as its author meant it. Each pass mends one thing, leaves a <repair> for every mending, and
-// never changes the author's characters. One file a pass.
+// The document as its author meant it. Each pass mends one thing, leaves a <repair> for every
+// mending, and never changes the author's characters. One file a pass.
 #pragma once
 
 #include "doc/passes.h"

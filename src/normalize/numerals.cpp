@@ -14,9 +14,9 @@ constexpr std::u32string_view stems = U"甲乙丙丁戊己庚辛壬癸";
 constexpr std::size_t longest = 3;
 
 struct Sign {
-    int digit = -1;  // 0…9
-    int unit = 0;    // 10, 100
-    int tens = 0;    // 20 for 廿, 30 for 卅
+    int digit = -1; // 0…9
+    int unit = 0;   // 10, 100
+    int tens = 0;   // 20 for 廿, 30 for 卅
     bool formal = false;
 };
 
@@ -28,14 +28,22 @@ std::optional<Sign> han_sign(char32_t c) {
         return Sign{.digit = static_cast<int>(at), .formal = true};
     }
     switch (c) {
-    case U'叁': return Sign{.digit = 3, .formal = true};
-    case U'十': return Sign{.unit = 10};
-    case U'拾': return Sign{.unit = 10, .formal = true};
-    case U'百': return Sign{.unit = 100};
-    case U'佰': return Sign{.unit = 100, .formal = true};
-    case U'廿': return Sign{.tens = 20};
-    case U'卅': return Sign{.tens = 30};
-    default: return std::nullopt;
+    case U'叁':
+        return Sign{.digit = 3, .formal = true};
+    case U'十':
+        return Sign{.unit = 10};
+    case U'拾':
+        return Sign{.unit = 10, .formal = true};
+    case U'百':
+        return Sign{.unit = 100};
+    case U'佰':
+        return Sign{.unit = 100, .formal = true};
+    case U'廿':
+        return Sign{.tens = 20};
+    case U'卅':
+        return Sign{.tens = 30};
+    default:
+        return std::nullopt;
     }
 }
 
@@ -75,8 +83,15 @@ std::optional<Numeral> read_han(std::u32string_view text) {
 }
 
 std::string roman_text(int value) {
-    static constexpr std::array<std::pair<int, std::string_view>, 9> signs{
-        {{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
+    static constexpr std::array<std::pair<int, std::string_view>, 9> signs{{{100, "C"},
+                                                                            {90, "XC"},
+                                                                            {50, "L"},
+                                                                            {40, "XL"},
+                                                                            {10, "X"},
+                                                                            {9, "IX"},
+                                                                            {5, "V"},
+                                                                            {4, "IV"},
+                                                                            {1, "I"}}};
     std::string text;
     for (auto [amount, sign] : signs) {
         for (; value >= amount; value -= amount) {
@@ -109,7 +124,8 @@ std::optional<Numeral> read_letters(std::u32string_view text) {
         return std::nullopt;
     }
     bool one_case = std::ranges::all_of(letters, lower) || std::ranges::all_of(letters, upper);
-    bool may_be_roman = length > 1 || std::u32string_view(U"IVXivx").find(text[0]) != std::u32string_view::npos;
+    bool may_be_roman =
+        length > 1 || std::u32string_view(U"IVXivx").find(text[0]) != std::u32string_view::npos;
     if (one_case && may_be_roman) {
         if (auto value = roman_value(letters)) {
             return Numeral{*value, Digits::roman, length};
@@ -124,8 +140,8 @@ std::optional<Numeral> read_letters(std::u32string_view text) {
 } // namespace
 
 std::string_view name(Digits digits) {
-    static constexpr std::array<std::string_view, 8> names{"arabic", "fullwidth", "han",    "formal",
-                                                           "stem",   "roman",     "letter", "bullet"};
+    static constexpr std::array<std::string_view, 8> names{
+        "arabic", "fullwidth", "han", "formal", "stem", "roman", "letter", "bullet"};
     return names.at(static_cast<std::size_t>(digits));
 }
 

@@ -1,9 +1,8 @@
-// Captions that OCR reads inside pictures: the first or last line of a picture without a caption that has the label of one
-// (圖 3：…), surely enough, with a number that no other caption has.
+// Captions that OCR reads inside pictures: the first or last line of a picture without a caption
+// that has the label of one (圖 3：…), surely enough, with a number that no other caption has.
+#include "base/text.h"
 #include "normalize/pass_list.h"
 #include "normalize/tools.h"
-
-#include "base/text.h"
 
 #include <set>
 
@@ -36,8 +35,10 @@ std::optional<Found> read_caption(Node line, double least) {
         return std::nullopt;
     }
     auto label = parse_caption_label(words);
-    const bool speaks = label && label->kind == "figure" && label->delimited && words.size() > label->label.length;
-    return speaks ? std::optional(Found{line, text::encode(words), std::move(*label)}) : std::nullopt;
+    const bool speaks =
+        label && label->kind == "figure" && label->delimited && words.size() > label->label.length;
+    return speaks ? std::optional(Found{line, text::encode(words), std::move(*label)})
+                  : std::nullopt;
 }
 
 // Captions stand below pictures more often than above.

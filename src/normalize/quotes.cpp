@@ -10,10 +10,17 @@ namespace engross::normalize {
 namespace {
 
 bool is_quote(const Looks& looks, Node block) {
-    static constexpr std::array<std::string_view, 9> names{"Quote",     "Quotations", "Intense Quote",
-                                                           "quote",     "引文",       "鮮明引文",
-                                                           "Block Text", "引用",      "Block Quotation"};
-    return block.is("p") && !block.has("list") && std::ranges::find(names, looks.of(block).paragraph.name) != names.end();
+    static constexpr std::array<std::string_view, 9> names{"Quote",
+                                                           "Quotations",
+                                                           "Intense Quote",
+                                                           "quote",
+                                                           "引文",
+                                                           "鮮明引文",
+                                                           "Block Text",
+                                                           "引用",
+                                                           "Block Quotation"};
+    return block.is("p") && !block.has("list") &&
+           std::ranges::find(names, looks.of(block).paragraph.name) != names.end();
 }
 
 } // namespace

@@ -1,8 +1,7 @@
 // Nests headings and what follows them, and says what a section is for where its words tell.
+#include "base/text.h"
 #include "normalize/pass_list.h"
 #include "normalize/tools.h"
-
-#include "base/text.h"
 
 #include <array>
 
@@ -87,8 +86,17 @@ std::string_view role_of(Node heading) {
 
 bool is_abstract(Node heading) {
     std::string words = bare_words(heading);
-    for (std::string_view name : {"摘要", "中文摘要", "英文摘要", "內容摘要", "報告摘要", "提要", "內容提要",
-                                  "Abstract", "ABSTRACT", "Summary", "ExecutiveSummary"}) {
+    for (std::string_view name : {"摘要",
+                                  "中文摘要",
+                                  "英文摘要",
+                                  "內容摘要",
+                                  "報告摘要",
+                                  "提要",
+                                  "內容提要",
+                                  "Abstract",
+                                  "ABSTRACT",
+                                  "Summary",
+                                  "ExecutiveSummary"}) {
         if (words == name) {
             return true;
         }

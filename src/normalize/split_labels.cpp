@@ -1,8 +1,7 @@
 // Labels that were typed are taken apart from the words.
+#include "base/text.h"
 #include "normalize/pass_list.h"
 #include "normalize/tools.h"
-
-#include "base/text.h"
 
 namespace engross::normalize {
 
@@ -10,16 +9,15 @@ namespace {
 
 constexpr std::size_t heading_length = 45;
 
-bool has_typed_words(Node block) {
-    return block.is("heading") || block.is("p");
-}
+bool has_typed_words(Node block) { return block.is("heading") || block.is("p"); }
 
 // A line that may turn out to be a heading is read as one.
 Where where(Node block, const Looks& looks, const Body& body) {
     if (block.is("heading")) {
         return Where::heading;
     }
-    bool stands_out = (looks.is_bold(block) && body.weight < 600) || looks.of(block).run.size > body.size + 1.5;
+    bool stands_out =
+        (looks.is_bold(block) && body.weight < 600) || looks.of(block).run.size > body.size + 1.5;
     bool line = stands_out && start_of(block, heading_length + 1).size() <= heading_length;
     return line && block.parent().is("body") ? Where::heading : Where::prose;
 }
@@ -33,7 +31,9 @@ void drop_bullet(const doc::Document& document, Node block, Node automatic) {
 
 // 「▲ 圖 1：」 is a caption, no item.
 bool is_pointer(const Label& label, Node block) {
-    return label.digits == Digits::bullet && std::u32string_view(U"▲△▼▽").find(text::decode(label.form)[0]) != std::u32string_view::npos &&
+    return label.digits == Digits::bullet &&
+           std::u32string_view(U"▲△▼▽").find(text::decode(label.form)[0]) !=
+               std::u32string_view::npos &&
            parse_caption_label(start_of(block));
 }
 
@@ -49,7 +49,11 @@ void split(const doc::Document& document, Node block, const Looks& looks, const 
         }
         drop_bullet(document, block, present);
     } else if (label->bullet_before) {
-        doc::add_repair(document, "bullet-and-label", block, block.attr("src"), text::encode(start_of(block, 20)));
+        doc::add_repair(document,
+                        "bullet-and-label",
+                        block,
+                        block.attr("src"),
+                        text::encode(start_of(block, 20)));
     }
     add_label(block, *label, "author");
 }

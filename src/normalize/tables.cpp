@@ -1,10 +1,9 @@
-// Header rows and columns of data tables: those that the file marks, those that only look it, and where nothing
-// tells, those that most tables have.
-#include "normalize/pass_list.h"
-#include "normalize/tools.h"
-
+// Header rows and columns of data tables: those that the file marks, those that only look it, and
+// where nothing tells, those that most tables have.
 #include "base/text.h"
 #include "doc/table.h"
+#include "normalize/pass_list.h"
+#include "normalize/tools.h"
 
 #include <algorithm>
 
@@ -13,18 +12,18 @@ namespace engross::normalize {
 namespace {
 
 bool is_blank_cell(Node cell) {
-    return text::is_blank(doc::words(cell)) && !std::ranges::any_of(cell.children().collect(), draws);
+    return text::is_blank(doc::words(cell)) &&
+           !std::ranges::any_of(cell.children().collect(), draws);
 }
 
-bool is_short(Node cell) {
-    return text::length(doc::words(cell)) <= 20;
-}
+bool is_short(Node cell) { return text::length(doc::words(cell)) <= 20; }
 
 bool is_numeric(Node cell) {
     std::u32string words = text::decode(squeeze(doc::words(cell)));
     return !words.empty() && std::ranges::all_of(words, [](char32_t c) {
         return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９') ||
-               std::u32string_view(U".,%％+-−－()（）$＄NT元:/～~年月日").find(c) != std::u32string_view::npos;
+               std::u32string_view(U".,%％+-−－()（）$＄NT元:/～~年月日").find(c) !=
+                   std::u32string_view::npos;
     });
 }
 
@@ -75,7 +74,8 @@ private:
     }
 
     bool all_bold(Node row) const {
-        return std::ranges::all_of(row.children().collect(), [&](Node c) { return is_blank_cell(c) || is_bold(c); });
+        return std::ranges::all_of(row.children().collect(),
+                                   [&](Node c) { return is_blank_cell(c) || is_bold(c); });
     }
 
     static bool all_shaded(Node row) {
@@ -84,8 +84,8 @@ private:
         });
     }
 
-    // A heading row names columns: short words in each cell but the first, and it looks or reads unlike
-    // the rows under it.
+    // A heading row names columns: short words in each cell but the first, and it looks or reads
+    // unlike the rows under it.
     void infer_head() {
         std::vector<Node> rows = table_.child("body").children().collect();
         if (rows.size() < 2) {
@@ -107,14 +107,18 @@ private:
         Node head = table_.child("body").insert_before("head");
         first.move_into(head);
         table_.set("header", "inferred");
-        doc::add_repair(document_, "table-head-inferred", table_, table_.attr("src"),
+        doc::add_repair(document_,
+                        "table-head-inferred",
+                        table_,
+                        table_.attr("src"),
                         text::shorten(doc::plain_text(first), 40));
     }
 
     // Words over columns of numbers, or the common first cell of a list of things.
     static bool reads_like_head(const std::vector<Node>& rows) {
         std::string first = squeeze(doc::words(*rows[0].children().begin()));
-        for (std::string_view word : {"項次", "編號", "序號", "日期", "時間", "項目", "No.", "Date", "Time"}) {
+        for (std::string_view word :
+             {"項次", "編號", "序號", "日期", "時間", "項目", "No.", "Date", "Time"}) {
             if (first == word) {
                 return true;
             }
@@ -128,7 +132,8 @@ private:
         return false;
     }
 
-    static bool numbers_below(const std::vector<Node>& rows, std::size_t columns, std::size_t column) {
+    static bool
+    numbers_below(const std::vector<Node>& rows, std::size_t columns, std::size_t column) {
         return std::ranges::all_of(std::span(rows).subspan(1), [&](Node row) {
             std::vector<Node> cells = row.children().collect();
             return cells.size() == columns && is_numeric(cells[column]);
@@ -156,8 +161,9 @@ private:
         }
     }
 
-    // Whoever hears a table cell by cell needs heads in each one. Where nothing tells them, those that most
-    // tables have: short words down the first column, else the first row. One row or one column relates nothing.
+    // Whoever hears a table cell by cell needs heads in each one. Where nothing tells them, those
+    // that most tables have: short words down the first column, else the first row. One row or one
+    // column relates nothing.
     void assume_header() {
         std::vector<Node> rows = table_.child("body").children().collect();
         std::vector<Node> column;
@@ -170,8 +176,9 @@ private:
             return;
         }
         std::vector<Node> top = rows[0].children().collect();
-        const bool by_row = (names_all(column) && column.size() == rows.size() && !names_all(top)) ||
-                            std::ranges::all_of(top, is_blank_cell);
+        const bool by_row =
+            (names_all(column) && column.size() == rows.size() && !names_all(top)) ||
+            std::ranges::all_of(top, is_blank_cell);
         for (Node cell : by_row ? column : top) {
             if (!is_blank_cell(cell)) {
                 mark(cell, by_row ? "row" : "column");
@@ -181,7 +188,8 @@ private:
     }
 
     static bool names_all(const std::vector<Node>& cells) {
-        return std::ranges::none_of(cells, [](Node c) { return is_blank_cell(c) || is_numeric(c) || !is_short(c); });
+        return std::ranges::none_of(
+            cells, [](Node c) { return is_blank_cell(c) || is_numeric(c) || !is_short(c); });
     }
 
     const doc::Document& document_;

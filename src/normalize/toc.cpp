@@ -1,9 +1,8 @@
-// A 目次 typed line by line becomes a table of contents; one made by the word processor gets the heading
-// that stands before it or in it.
+// A 目次 typed line by line becomes a table of contents; one made by the word processor gets the
+// heading that stands before it or in it.
+#include "base/text.h"
 #include "normalize/pass_list.h"
 #include "normalize/tools.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 #include <array>
@@ -76,7 +75,8 @@ Line toc_line(Node block) {
         return {};
     }
     std::size_t end = text.size();
-    while (end > 0 && (std::u32string_view(U"頁-)） ").find(text[end - 1]) != std::u32string_view::npos)) {
+    while (end > 0 &&
+           (std::u32string_view(U"頁-)） ").find(text[end - 1]) != std::u32string_view::npos)) {
         --end;
     }
     std::size_t digits = end;
@@ -93,8 +93,9 @@ Line toc_line(Node block) {
     std::size_t words = digits;
     int dots = 0;
     bool tab = false;
-    while (words > 0 && (text::is_blank(text[words - 1]) || is_leader(text[words - 1]) ||
-                         std::u32string_view(U"第Pp(（").find(text[words - 1]) != std::u32string_view::npos)) {
+    while (words > 0 &&
+           (text::is_blank(text[words - 1]) || is_leader(text[words - 1]) ||
+            std::u32string_view(U"第Pp(（").find(text[words - 1]) != std::u32string_view::npos)) {
         --words;
         dots += is_leader(text[words]) ? (text[words] == U'…' || text[words] == U'⋯' ? 3 : 1) : 0;
         tab = tab || text[words] == U'\t';

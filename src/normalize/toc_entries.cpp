@@ -1,8 +1,7 @@
 // The lines of a table of contents, made anew from the headings and captions there are.
+#include "base/text.h"
 #include "normalize/pass_list.h"
 #include "normalize/tools.h"
-
-#include "base/text.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -45,7 +44,8 @@ std::vector<Target> targets_of(const doc::Document& document, std::string_view l
 std::string line_key(Node line) {
     std::u32string text = text::decode(squeeze(doc::plain_text(line)));
     auto tail = [](char32_t c) {
-        return (c >= U'0' && c <= U'9') || std::u32string_view(U".…⋯·‧・．_-─").find(c) != std::u32string_view::npos;
+        return (c >= U'0' && c <= U'9') ||
+               std::u32string_view(U".…⋯·‧・．_-─").find(c) != std::u32string_view::npos;
     };
     while (!text.empty() && tail(text.back())) {
         text.pop_back();
@@ -86,7 +86,8 @@ std::string entry_text(Node target) {
     }
     std::string text(text::trim(label.text()));
     std::string sep(label.attr("sep"));
-    bool closed = text.ends_with("、") || text.ends_with("）") || text.ends_with("：") || text.ends_with(")");
+    bool closed =
+        text.ends_with("、") || text.ends_with("）") || text.ends_with("：") || text.ends_with(")");
     if (sep.empty() && !closed && label.attr("by") == "auto") {
         sep = " ";
     }

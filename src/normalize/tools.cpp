@@ -12,7 +12,8 @@ constexpr int bold = 600;
 
 // Inline elements at which the words of a block stop being plain text.
 bool is_opaque(Node node) {
-    return node.is("image") || node.is("note-ref") || node.is("formula") || node.is("ruby") || node.is("break");
+    return node.is("image") || node.is("note-ref") || node.is("formula") || node.is("ruby") ||
+           node.is("break");
 }
 
 Node after_label(Node block, Node node) {
@@ -42,7 +43,8 @@ Node words_block(Node block) {
 Looks::Looks(const doc::Document& document) {
     for (Node style : document.styles().children()) {
         if (style.attr("kind") == "paragraph") {
-            by_id_.emplace(style.attr("id"), Look{doc::paragraph_look(style), doc::run_look(style)});
+            by_id_.emplace(style.attr("id"),
+                           Look{doc::paragraph_look(style), doc::run_look(style)});
         } else if (style.has("weight")) {
             run_weight_.emplace(style.attr("id"), text::to_int(style.attr("weight"), 400));
         }
@@ -69,7 +71,8 @@ bool Looks::is_bold(Node block) const {
 }
 
 bool Looks::starts_page(Node block) const {
-    return block.has("break-before") || block.has("page-setup") || of(block).paragraph.page_break_before;
+    return block.has("break-before") || block.has("page-setup") ||
+           of(block).paragraph.page_break_before;
 }
 
 Body body_look(const doc::Document& document, const Looks& looks) {
@@ -81,12 +84,14 @@ Body body_look(const doc::Document& document, const Looks& looks) {
         }
     }
     Body body;
-    auto most = std::ranges::max_element(characters, {}, [](const auto& entry) { return entry.second; });
+    auto most =
+        std::ranges::max_element(characters, {}, [](const auto& entry) { return entry.second; });
     if (most != characters.end() && most->second > 0) {
         std::tie(body.size, body.weight) = most->first;
     }
     if (Node page = document.pages().child("page")) {
-        double width = text::to_double(page.attr("width")) - text::to_double(page.attr("margin-left")) -
+        double width = text::to_double(page.attr("width")) -
+                       text::to_double(page.attr("margin-left")) -
                        text::to_double(page.attr("margin-right"));
         body.line = std::clamp(width / std::max(body.size, 1.0), 10.0, 80.0);
     }
@@ -100,7 +105,8 @@ std::u32string start_of(Node block, std::size_t limit) {
         if (node.is_text()) {
             // A code point has at most four bytes: no need to decode a whole chapter.
             std::string_view content = node.content();
-            out += text::decode(content.substr(0, content.size() > 4 * limit ? 4 * limit : content.size()));
+            out += text::decode(
+                content.substr(0, content.size() > 4 * limit ? 4 * limit : content.size()));
         } else if (node.is("tab")) {
             out += U'\t';
         } else if (is_opaque(node)) {
@@ -123,7 +129,8 @@ std::string cut_front(Node block, std::size_t count) {
             remove_empty(parent, block);
             --count;
         } else if (node.is_text()) {
-            std::string_view run = node.parent() == block ? std::string_view() : node.parent().attr("style");
+            std::string_view run =
+                node.parent() == block ? std::string_view() : node.parent().attr("style");
             style = first || style == run ? std::string(run) : std::string();
             first = false;
             std::u32string content = text::decode(node.content());
@@ -198,9 +205,7 @@ Ids::Ids(const doc::Document& document) {
     }
 }
 
-std::string Ids::next() {
-    return "x" + std::to_string(++last_);
-}
+std::string Ids::next() { return "x" + std::to_string(++last_); }
 
 void Heirs::add(Node gone, Node heir) {
     if (gone.has("id") && heir.has("id")) {
@@ -212,8 +217,8 @@ void Heirs::apply(const doc::Document& document) const {
     auto follow = [this](Node record) {
         std::string at(record.attr("at"));
         bool moved = false;
-        // A chain is as long as the blocks that went one into the other; it has no cycle, since each goes
-        // once.
+        // A chain is as long as the blocks that went one into the other; it has no cycle, since
+        // each goes once.
         for (auto heir = heirs_.find(at); heir != heirs_.end(); heir = heirs_.find(at)) {
             at = heir->second;
             moved = true;
@@ -225,7 +230,10 @@ void Heirs::apply(const doc::Document& document) const {
     if (heirs_.empty()) {
         return;
     }
-    for (Node list : {document.repairs(), document.troubles(), document.facts(), document.meta(),
+    for (Node list : {document.repairs(),
+                      document.troubles(),
+                      document.facts(),
+                      document.meta(),
                       document.meta().child("leftovers")}) {
         for (Node record : list.children()) {
             follow(record);

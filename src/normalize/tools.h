@@ -1,5 +1,5 @@
-// What several passes need: looks of blocks, text at the start of a block, handing over what a block
-// that goes leaves to its heir.
+// What several passes need: looks of blocks, text at the start of a block, handing over what a
+// block that goes leaves to its heir.
 #pragma once
 
 #include "doc/document.h"
@@ -16,7 +16,8 @@ namespace engross::normalize {
 
 using xml::Node;
 
-// --- looks ------------------------------------------------------------------------------------------
+// --- looks
+// ------------------------------------------------------------------------------------------
 
 struct Look {
     doc::ParagraphLook paragraph;
@@ -27,7 +28,8 @@ struct Look {
 class Looks {
 public:
     explicit Looks(const doc::Document& document);
-    [[nodiscard]] const Look& of(Node block) const; // of its own @style; a plain look when it has none
+    [[nodiscard]] const Look&
+    of(Node block) const; // of its own @style; a plain look when it has none
     // The whole text is bold: by the paragraph's style, and no span says otherwise.
     [[nodiscard]] bool is_bold(Node block) const;
     // A page begins at the block: @break-before, @page-setup, or its style.
@@ -48,14 +50,15 @@ struct Body {
 
 Body body_look(const doc::Document& document, const Looks& looks);
 
-// --- text -------------------------------------------------------------------------------------------
+// --- text
+// -------------------------------------------------------------------------------------------
 
-// The first `limit` code points of a block's words (label left out), tabs as U+0009; ends early before a
-// picture, note, formula, ruby or line break.
+// The first `limit` code points of a block's words (label left out), tabs as U+0009; ends early
+// before a picture, note, formula, ruby or line break.
 std::u32string start_of(Node block, std::size_t limit = 48);
 
-// Takes the first `count` code points that start_of() gave out of the block; gives the run style that
-// they had, if they had one.
+// Takes the first `count` code points that start_of() gave out of the block; gives the run style
+// that they had, if they had one.
 std::string cut_front(Node block, std::size_t count);
 
 // Cuts `label` off the block's words and makes it a label element.
@@ -70,7 +73,8 @@ std::string squeeze(std::string_view text);
 // True when the block draws anything: text, picture, note, formula, a field's result.
 bool draws(Node block);
 
-// --- structure --------------------------------------------------------------------------------------
+// --- structure
+// --------------------------------------------------------------------------------------
 
 // Ids for elements that normalize makes: x1, x2, …, past those in use.
 class Ids {
@@ -92,8 +96,8 @@ private:
     std::map<std::string, std::string, std::less<>> heirs_;
 };
 
-// Page break, page setup and anchors of `from`, which is about to go, pass to `to` (or, for anchors, to
-// the first block in it that has words).
+// Page break, page setup and anchors of `from`, which is about to go, pass to `to` (or, for
+// anchors, to the first block in it that has words).
 void hand_over(Node from, Node to);
 void move_attribute(Node from, Node to, std::string_view name);
 void copy_attribute(Node from, Node to, std::string_view name);

@@ -32,11 +32,21 @@ constexpr std::array magics{
 };
 
 constexpr std::array extensions{
-    WordPair{"jpg", "image/jpeg"},   WordPair{"jpeg", "image/jpeg"}, WordPair{"jpe", "image/jpeg"},
-    WordPair{"png", "image/png"},    WordPair{"gif", "image/gif"},   WordPair{"bmp", "image/bmp"},
-    WordPair{"tif", "image/tiff"},   WordPair{"tiff", "image/tiff"}, WordPair{"webp", "image/webp"},
-    WordPair{"svg", "image/svg+xml"}, WordPair{"emf", "image/emf"},  WordPair{"wmf", "image/wmf"},
-    WordPair{"jp2", "image/jp2"},    WordPair{"heic", "image/heic"}, WordPair{"svm", "image/x-svm"},
+    WordPair{"jpg", "image/jpeg"},
+    WordPair{"jpeg", "image/jpeg"},
+    WordPair{"jpe", "image/jpeg"},
+    WordPair{"png", "image/png"},
+    WordPair{"gif", "image/gif"},
+    WordPair{"bmp", "image/bmp"},
+    WordPair{"tif", "image/tiff"},
+    WordPair{"tiff", "image/tiff"},
+    WordPair{"webp", "image/webp"},
+    WordPair{"svg", "image/svg+xml"},
+    WordPair{"emf", "image/emf"},
+    WordPair{"wmf", "image/wmf"},
+    WordPair{"jp2", "image/jp2"},
+    WordPair{"heic", "image/heic"},
+    WordPair{"svm", "image/x-svm"},
 };
 
 std::string lower_extension(std::string_view name) {

@@ -15,14 +15,13 @@ namespace {
 
 using namespace std::string_view_literals;
 
-[[noreturn]] void fail(ExitCode code, Text message) {
-    throw Error(code, "", std::move(message));
-}
+[[noreturn]] void fail(ExitCode code, Text message) { throw Error(code, "", std::move(message)); }
 
 [[noreturn]] void fail_not_readable() {
     fail(ExitCode::unreadable,
          {"檔案不是完整的 ZIP 套件：可能在傳送或儲存時被截斷或損毀。請向作者重新取得檔案。",
-          "The file is not a whole ZIP package: it may have been cut off or damaged in transfer. Get it "
+          "The file is not a whole ZIP package: it may have been cut off or damaged in transfer. "
+          "Get it "
           "again from its author."});
 }
 
@@ -30,14 +29,16 @@ using namespace std::string_view_literals;
     const std::string part(name);
     fail(ExitCode::unreadable,
          {"檔案內的「" + part + "」已損毀，無法解壓縮。請向作者重新取得檔案。",
-          "The part \"" + part + "\" of the file is damaged and cannot be unpacked. Get the file again from "
-          "its author."});
+          "The part \"" + part +
+              "\" of the file is damaged and cannot be unpacked. Get the file again from "
+              "its author."});
 }
 
 [[noreturn]] void fail_encrypted() {
     fail(ExitCode::unreadable,
          {"檔案受密碼保護（已加密）。請先在文書軟體中移除密碼，另存後再試。",
-          "The file is protected by a password (encrypted). Remove the password in the word processor, save, "
+          "The file is protected by a password (encrypted). Remove the password in the word "
+          "processor, save, "
           "and try again."});
 }
 
@@ -75,7 +76,8 @@ void check_size(const zip_stat_t& stat, const Limits& limits) {
         const std::string part(stat.name);
         fail(ExitCode::limit,
              {"檔案內的「" + part + "」解壓縮後過大，超出上限。",
-              "The part \"" + part + "\" of the file is too large when unpacked: it is over the limit."});
+              "The part \"" + part +
+                  "\" of the file is too large when unpacked: it is over the limit."});
     }
 }
 
@@ -123,7 +125,8 @@ struct Package::Impl {
 };
 
 void Package::Impl::list(const Limits& limits) {
-    const auto count = static_cast<std::size_t>(std::max<zip_int64_t>(zip_get_num_entries(zip.get(), 0), 0));
+    const auto count =
+        static_cast<std::size_t>(std::max<zip_int64_t>(zip_get_num_entries(zip.get(), 0), 0));
     if (count > limits.package_entries) {
         fail(ExitCode::limit, {"檔案內的項目過多，超出上限。", "The file holds too many entries."});
     }
@@ -139,7 +142,8 @@ void Package::Impl::list(const Limits& limits) {
         total += stat.size;
         if (total > limits.package_size) {
             fail(ExitCode::limit,
-                 {"檔案解壓縮後過大，超出上限。", "The file is too large when unpacked: it is over the limit."});
+                 {"檔案解壓縮後過大，超出上限。",
+                  "The file is too large when unpacked: it is over the limit."});
         }
         add(stat);
     }
@@ -153,7 +157,8 @@ void Package::Impl::add(const zip_stat_t& stat) {
     if (!exact.emplace(name, stat.index).second) {
         fail(ExitCode::unreadable,
              {"檔案內有兩個同名的項目「" + name + "」，無法判斷何者為真。",
-              "The file holds two entries named \"" + name + "\"; which one is meant cannot be known."});
+              "The file holds two entries named \"" + name +
+                  "\"; which one is meant cannot be known."});
     }
     folded.emplace(lower(name), stat.index);
     names.push_back(name);
@@ -187,10 +192,11 @@ Bytes Package::Impl::unpack(zip_uint64_t index, std::string_view name) const {
     }
     Bytes bytes(stat.size, '\0');
     const zip_int64_t got = zip_fread(file.get(), bytes.data(), bytes.size());
-    // One more read makes libzip reach the end and compare the CRC; it also shows data beyond the size
-    // that the directory states.
+    // One more read makes libzip reach the end and compare the CRC; it also shows data beyond the
+    // size that the directory states.
     char beyond = 0;
-    if (got < 0 || static_cast<std::size_t>(got) != bytes.size() || zip_fread(file.get(), &beyond, 1) != 0) {
+    if (got < 0 || static_cast<std::size_t>(got) != bytes.size() ||
+        zip_fread(file.get(), &beyond, 1) != 0) {
         fail_entry(name);
     }
     return bytes;
@@ -213,13 +219,9 @@ Package Package::open(BytesView bytes, const Limits& limits) {
     return Package(std::move(impl));
 }
 
-const std::vector<std::string>& Package::names() const {
-    return impl_->names;
-}
+const std::vector<std::string>& Package::names() const { return impl_->names; }
 
-bool Package::has(std::string_view name) const {
-    return impl_->index_of(name).has_value();
-}
+bool Package::has(std::string_view name) const { return impl_->index_of(name).has_value(); }
 
 std::optional<Bytes> Package::find(std::string_view name) const {
     const auto index = impl_->index_of(name);

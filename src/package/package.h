@@ -12,12 +12,13 @@
 
 namespace engross::package {
 
-// Owns no bytes: `bytes` given to open() must outlive it. Entries are unpacked when they are read, each
-// time anew; callers keep what they need.
+// Owns no bytes: `bytes` given to open() must outlive it. Entries are unpacked when they are read,
+// each time anew; callers keep what they need.
 class Package {
 public:
-    // Throws Error(unreadable) for what is no ZIP, is cut off, has two entries of one name or a name that
-    // leaves the package ("/x", "a/../x", "a\x"); Error(limit) for more entries or bytes than allowed.
+    // Throws Error(unreadable) for what is no ZIP, is cut off, has two entries of one name or a
+    // name that leaves the package ("/x", "a/../x", "a\x"); Error(limit) for more entries or bytes
+    // than allowed.
     static Package open(BytesView bytes, const Limits& limits);
 
     Package(Package&&) noexcept;
@@ -46,8 +47,8 @@ bool looks_like_zip(BytesView bytes);
 bool looks_like_ole(BytesView bytes); // compound file: .doc, .xls, or an encrypted OOXML package
 // An OLE file that wraps an encrypted OOXML package ([MS-OFFCRYPTO] 2.3.4.4).
 bool is_encrypted_ole(BytesView bytes);
-// An OLE file that holds a document of Word 97 to 2003 ([MS-DOC] 2.1.1), and one protected by a password
-// (2.5.1, fEncrypted).
+// An OLE file that holds a document of Word 97 to 2003 ([MS-DOC] 2.1.1), and one protected by a
+// password (2.5.1, fEncrypted).
 bool is_word_ole(BytesView bytes);
 bool is_encrypted_word_ole(BytesView bytes);
 

@@ -40,7 +40,8 @@ std::string percent_decoded(std::string_view uri) {
 
 std::string relationships_name(std::string_view part) {
     const auto slash = part.rfind('/');
-    const auto folder = slash == std::string_view::npos ? std::string_view() : part.substr(0, slash + 1);
+    const auto folder =
+        slash == std::string_view::npos ? std::string_view() : part.substr(0, slash + 1);
     const auto base = slash == std::string_view::npos ? part : part.substr(slash + 1);
     return std::string(folder) + "_rels/" + std::string(base) + ".rels";
 }
@@ -49,7 +50,8 @@ std::string resolve_target(std::string_view source, std::string_view target) {
     std::string path = percent_decoded(target);
     if (!path.starts_with('/')) {
         const auto slash = source.rfind('/');
-        path = (slash == std::string_view::npos ? "" : std::string(source.substr(0, slash + 1))) + path;
+        path = (slash == std::string_view::npos ? "" : std::string(source.substr(0, slash + 1))) +
+               path;
     }
     std::vector<std::string_view> kept;
     for (const std::string_view segment : text::split(path, '/')) {
@@ -72,9 +74,8 @@ std::string resolve_target(std::string_view source, std::string_view target) {
     return name;
 }
 
-Relationships relationships_of(const Package& package,
-                               std::string_view part,
-                               const Limits& limits) {
+Relationships
+relationships_of(const Package& package, std::string_view part, const Limits& limits) {
     Relationships result;
     const std::string name = part.empty() ? "_rels/.rels" : relationships_name(part);
     const auto bytes = package.find(name);

@@ -12,9 +12,9 @@
 namespace engross::package {
 
 struct Relationship {
-    std::string type;    // last segment of the type URI: "styles", "image", "hyperlink" (the same in
-                         // transitional and strict)
-    std::string target;  // part name without leading slash, or the address when external
+    std::string type;   // last segment of the type URI: "styles", "image", "hyperlink" (the same in
+                        // transitional and strict)
+    std::string target; // part name without leading slash, or the address when external
     bool is_external = false;
 };
 

@@ -30,12 +30,15 @@ constexpr zip_uint16_t first_day = (1U << 5U) | 1U; // 1980-01-01, where the ZIP
     if (error != nullptr && zip_error_code_zip(error) == ZIP_ER_MEMORY) {
         throw std::bad_alloc();
     }
-    throw Error(ExitCode::unreadable, "",
+    throw Error(ExitCode::unreadable,
+                "",
                 {"檔案的 ZIP 套件無法重寫，可能已損毀。請向作者重新取得檔案。",
-                 "The file's ZIP package cannot be rewritten; it may be damaged. Get it again from its author."});
+                 "The file's ZIP package cannot be rewritten; it may be damaged. Get it again from "
+                 "its author."});
 }
 
-// A copy that libzip owns: while it writes, it takes over the bytes that stay, whoever they belong to.
+// A copy that libzip owns: while it writes, it takes over the bytes that stay, whoever they belong
+// to.
 zip_source_t* source_of(BytesView bytes, zip_error_t& error) {
     void* copy = std::malloc(std::max<std::size_t>(bytes.size(), 1));
     if (copy == nullptr) {

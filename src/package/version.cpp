@@ -4,8 +4,6 @@
 
 namespace engross::package {
 
-std::string library_versions() {
-    return std::string("libzip ") + zip_libzip_version();
-}
+std::string library_versions() { return std::string("libzip ") + zip_libzip_version(); }
 
 } // namespace engross::package

@@ -9,39 +9,54 @@
 namespace engross::pdf {
 namespace {
 
-constexpr double slant = 0.2126;         // tan 12°
-constexpr double bold_line = 1.0 / 30;   // of the size: about the weight of a bold Kai
+constexpr double slant = 0.2126;       // tan 12°
+constexpr double bold_line = 1.0 / 30; // of the size: about the weight of a bold Kai
 constexpr std::uint32_t frame_gray = 0x999999;
 
 std::string_view properties(layout::Artifact kind) {
     switch (kind) {
-    case layout::Artifact::header: return "<</Type /Pagination /Subtype /Header>>";
-    case layout::Artifact::footer: return "<</Type /Pagination /Subtype /Footer>>";
-    default: return "<</Type /Layout>>";
+    case layout::Artifact::header:
+        return "<</Type /Pagination /Subtype /Header>>";
+    case layout::Artifact::footer:
+        return "<</Type /Pagination /Subtype /Footer>>";
+    default:
+        return "<</Type /Layout>>";
     }
 }
 
-// Where the stored picture's unit square goes, so that it stands upright in the box. The columns are
-// the images of (1,0), (0,1) and the origin, for EXIF orientations 1 to 8.
+// Where the stored picture's unit square goes, so that it stands upright in the box. The columns
+// are the images of (1,0), (0,1) and the origin, for EXIF orientations 1 to 8.
 std::array<double, 6> image_matrix(int orientation, const Box& box) {
     static constexpr int turns[8][6] = {
-        {1, 0, 0, 1, 0, 0},  {-1, 0, 0, 1, 1, 0}, {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},
-        {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}, {0, 1, 1, 0, 0, 0},  {0, 1, -1, 0, 1, 0},
+        {1, 0, 0, 1, 0, 0},
+        {-1, 0, 0, 1, 1, 0},
+        {-1, 0, 0, -1, 1, 1},
+        {1, 0, 0, -1, 0, 1},
+        {0, -1, -1, 0, 1, 1},
+        {0, -1, 1, 0, 0, 1},
+        {0, 1, 1, 0, 0, 0},
+        {0, 1, -1, 0, 1, 0},
     };
     const auto& turn = turns[orientation >= 1 && orientation <= 8 ? orientation - 1 : 0];
     const double width = box.right - box.left;
     const double height = box.top - box.bottom;
-    return {turn[0] * width,  turn[1] * height,
-            turn[2] * width,  turn[3] * height,
-            box.left + turn[4] * width, box.bottom + turn[5] * height};
+    return {turn[0] * width,
+            turn[1] * height,
+            turn[2] * width,
+            turn[3] * height,
+            box.left + turn[4] * width,
+            box.bottom + turn[5] * height};
 }
 
 using Matrix = std::array<double, 6>;
 
 Matrix product(const Matrix& first, const Matrix& next) {
-    return {first[0] * next[0] + first[1] * next[2],           first[0] * next[1] + first[1] * next[3],
-            first[2] * next[0] + first[3] * next[2],           first[2] * next[1] + first[3] * next[3],
-            first[4] * next[0] + first[5] * next[2] + next[4], first[4] * next[1] + first[5] * next[3] + next[5]};
+    return {first[0] * next[0] + first[1] * next[2],
+            first[0] * next[1] + first[1] * next[3],
+            first[2] * next[0] + first[3] * next[2],
+            first[2] * next[1] + first[3] * next[3],
+            first[4] * next[0] + first[5] * next[2] + next[4],
+            first[4] * next[1] + first[5] * next[3] + next[5]};
 }
 
 // Mirrored and turned about the middle of the box, which holds all of it.
@@ -53,12 +68,18 @@ Matrix placed(const layout::ImageItem& item, int orientation, const Box& box) {
     const double across = std::cos(angle);
     const double down = std::sin(angle);
     // The height of the picture before it was turned, from the width of what holds it.
-    const double height = (box.right - box.left) / (item.aspect * std::abs(across) + std::abs(down));
+    const double height =
+        (box.right - box.left) / (item.aspect * std::abs(across) + std::abs(down));
     const double width = height * item.aspect;
     const Matrix upright = image_matrix(orientation, {0, 0, 1, 1});
-    const Matrix sized{item.mirrored ? -width : width,      0, 0, item.flipped ? -height : height,
-                       item.mirrored ? width / 2 : -width / 2, item.flipped ? height / 2 : -height / 2};
-    const Matrix turned{across, down, -down, across, (box.left + box.right) / 2, (box.bottom + box.top) / 2};
+    const Matrix sized{item.mirrored ? -width : width,
+                       0,
+                       0,
+                       item.flipped ? -height : height,
+                       item.mirrored ? width / 2 : -width / 2,
+                       item.flipped ? height / 2 : -height / 2};
+    const Matrix turned{
+        across, down, -down, across, (box.left + box.right) / 2, (box.bottom + box.top) / 2};
     return product(product(upright, sized), turned);
 }
 
@@ -79,11 +100,16 @@ void add_box(std::vector<Area>& areas, std::size_t page, const Box& box) {
 
 class Drawing {
 public:
-    Drawing(const layout::Page& page, std::size_t index, const FontSet& fonts, ImageSet& images, Tree& tree)
+    Drawing(const layout::Page& page,
+            std::size_t index,
+            const FontSet& fonts,
+            ImageSet& images,
+            Tree& tree)
         : page_(page), index_(index), fonts_(fonts), images_(images), tree_(tree) {}
 
     PageContent run() {
-        each([](const layout::Item& item) { return item.artifact == layout::Artifact::background; });
+        each(
+            [](const layout::Item& item) { return item.artifact == layout::Artifact::background; });
         each([](const layout::Item& item) {
             return item.artifact != layout::Artifact::background && !is_rule(item);
         });
@@ -176,7 +202,10 @@ private:
         if (element_ != nullptr && element_->type == "Figure") {
             element_->box ? element_->box->extend(box) : void(element_->box = box);
         }
-        const image::Edit edit{.left = item.crop_left, .top = item.crop_top, .right = item.crop_right, .bottom = item.crop_bottom};
+        const image::Edit edit{.left = item.crop_left,
+                               .top = item.crop_top,
+                               .right = item.crop_right,
+                               .bottom = item.crop_bottom};
         const bool is_cropped = edit.left > 0 || edit.top > 0 || edit.right > 0 || edit.bottom > 0;
         const std::string& resource = images_.use(item.resource, is_cropped ? &edit : nullptr);
         if (resource.empty()) {
@@ -201,7 +230,8 @@ private:
         out_.font(item.vertical ? font.vertical_name() : font.resource_name(), item.size);
         item.hidden ? out_.unseen() : out_.bold(item.synthetic_bold ? item.size * bold_line : 0);
         const double lean = item.synthetic_slant ? slant : 0;
-        out_.text_matrix(item.sideways ? std::array{0.0, -1.0, 1.0, -lean} : std::array{1.0, 0.0, lean, 1.0},
+        out_.text_matrix(item.sideways ? std::array{0.0, -1.0, 1.0, -lean}
+                                       : std::array{1.0, 0.0, lean, 1.0},
                          item.x,
                          page_.height - item.y);
         pen_ = 0;
@@ -263,15 +293,18 @@ private:
     Tree& tree_;
     PageContent content_;
     Operators out_;
-    Element* element_ = nullptr;       // of the open sequence; null in an artifact
+    Element* element_ = nullptr; // of the open sequence; null in an artifact
     std::string_view artifact_;
-    double pen_ = 0;                   // from the item's x, as a reader of the file computes it
+    double pen_ = 0; // from the item's x, as a reader of the file computes it
     double rise_ = 0;
 };
 
 } // namespace
 
-PageContent draw(const layout::Page& page, std::size_t index, const FontSet& fonts, ImageSet& images,
+PageContent draw(const layout::Page& page,
+                 std::size_t index,
+                 const FontSet& fonts,
+                 ImageSet& images,
                  Tree& tree) {
     return Drawing(page, index, fonts, images, tree).run();
 }

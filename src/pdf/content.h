@@ -1,4 +1,5 @@
-// The content stream of a page: text, pictures and rectangles as marked content (ISO 32000-1, 9 and 14.6).
+// The content stream of a page: text, pictures and rectangles as marked content (ISO 32000-1, 9
+// and 14.6).
 #pragma once
 
 #include "fonts.h"
@@ -10,15 +11,18 @@
 namespace engross::pdf {
 
 struct PageContent {
-    Bytes stream;                    // not compressed
-    std::size_t marks = 0;           // number of MCIDs
-    std::vector<Element*> owners;    // by MCID
-    std::set<std::string> images;    // resource names in use
+    Bytes stream;                 // not compressed
+    std::size_t marks = 0;        // number of MCIDs
+    std::vector<Element*> owners; // by MCID
+    std::set<std::string> images; // resource names in use
 };
 
-// Draws the page and hangs its marks into the tree. Backgrounds come first and rules last, so that text of
-// one element is one sequence.
-PageContent draw(const layout::Page& page, std::size_t index, const FontSet& fonts, ImageSet& images,
+// Draws the page and hangs its marks into the tree. Backgrounds come first and rules last, so that
+// text of one element is one sequence.
+PageContent draw(const layout::Page& page,
+                 std::size_t index,
+                 const FontSet& fonts,
+                 ImageSet& images,
                  Tree& tree);
 
 } // namespace engross::pdf

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "object.h"
+
 #include "xml/xml.h"
 
 #include <optional>
@@ -32,15 +33,15 @@ struct Area {
 struct Element {
     using Kid = std::variant<Element*, Mark>;
 
-    std::string_view type; // standard structure type
-    xml::Node node;        // null for Document
+    std::string_view type;     // standard structure type
+    xml::Node node;            // null for Document
     Element* parent = nullptr; // null: Document, or dropped for want of content
     std::vector<Kid> kids;
 
-    std::string lang;  // "" when it is that of the parent
+    std::string lang; // "" when it is that of the parent
     std::string alt;
-    std::string id;    // unique; "" for none
-    std::string_view scope;          // of TH
+    std::string id;         // unique; "" for none
+    std::string_view scope; // of TH
     int colspan = 1;
     int rowspan = 1;
     std::string_view list_numbering; // of L
@@ -48,8 +49,8 @@ struct Element {
     std::optional<Box> box;          // of Figure, on the page of its first mark
     bool is_block = false;           // Figure: Placement Block
 
-    // Position among its siblings: document order, whatever order the layout drew them in. Notes follow
-    // the block that refers to them.
+    // Position among its siblings: document order, whatever order the layout drew them in. Notes
+    // follow the block that refers to them.
     std::size_t order = 0;
     std::size_t order_of_note = 0;
 

@@ -11,13 +11,9 @@ namespace {
 
 constexpr std::string_view soft_hyphen = "\xC2\xAD";
 
-double rounded(double width) {
-    return std::round(width * 100) / 100;
-}
+double rounded(double width) { return std::round(width * 100) / 100; }
 
-bool is_space(std::string_view text) {
-    return text == " " || text == "\xC2\xA0";
-}
+bool is_space(std::string_view text) { return text == " " || text == "\xC2\xA0"; }
 
 // Six capital letters that follow from what is in the subset (ISO 32000-1, 9.6.4).
 std::string subset_tag(BytesView bytes) {
@@ -60,8 +56,11 @@ Entries descriptor(const fonts::Metrics& metrics, const Object& font_name) {
     return {{"/Type", name("FontDescriptor")},
             {"/FontName", font_name},
             {"/Flags", number(flags_of(metrics))},
-            {"/FontBBox", array({real(metrics.box_left), real(metrics.box_bottom),
-                                 real(metrics.box_right), real(metrics.box_top)})},
+            {"/FontBBox",
+             array({real(metrics.box_left),
+                    real(metrics.box_bottom),
+                    real(metrics.box_right),
+                    real(metrics.box_top)})},
             {"/ItalicAngle", real(metrics.italic_angle)},
             {"/Ascent", real(metrics.ascent)},
             {"/Descent", real(-metrics.descent)},
@@ -123,7 +122,8 @@ void FontSet::use(const layout::TextItem& item) {
     }
     for (const auto& glyph : item.glyphs) {
         if (glyph.id == 0) {
-            throw Error(ExitCode::internal, item.text,
+            throw Error(ExitCode::internal,
+                        item.text,
                         {"有字元在字型中沒有字形，不能寫成 PDF/UA（ISO 14289-1，7.21.8）。",
                          "A character has no glyph in its font, so it cannot be written as PDF/UA "
                          "(ISO 14289-1, 7.21.8)."});
@@ -146,10 +146,11 @@ FontSet::FontSet(const layout::Layout& layout) {
             glyphs.insert(id);
         }
         font.subset_ = font.face_.subset(glyphs);
-        // Outlines are dense: level 6 would save 4 % of them and take three times as long. A thread costs more
-        // than a few of them.
+        // Outlines are dense: level 6 would save 4 % of them and take three times as long. A thread
+        // costs more than a few of them.
         const BytesView outlines = font.subset_.bytes;
-        const auto when = outlines.size() < (32U << 10U) ? std::launch::deferred : std::launch::async;
+        const auto when =
+            outlines.size() < (32U << 10U) ? std::launch::deferred : std::launch::async;
         font.packed_ = std::async(when, deflate, outlines, 1);
         for (auto& [id, glyph] : font.glyphs_) {
             glyph.code = font.subset_.codes.at(id);
@@ -165,7 +166,8 @@ Object Font::write_descriptor(QPDF& pdf, const Object& font_name) {
     const bool cff = subset_.cff;
     Entries file{{"/Filter", name("FlateDecode")}};
     file.emplace(cff ? "/Subtype" : "/Length1",
-                 cff ? name("CIDFontType0C") : number(static_cast<long long>(subset_.bytes.size())));
+                 cff ? name("CIDFontType0C")
+                     : number(static_cast<long long>(subset_.bytes.size())));
     Entries entries = descriptor(metrics, font_name);
     entries[cff ? "/FontFile3" : "/FontFile2"] = stream(pdf, packed_.get(), file);
     return pdf.makeIndirectObject(dictionary(entries));
@@ -179,9 +181,10 @@ Object Font::write_cid_font(QPDF& pdf, const Object& font_name) {
     Entries entries{{"/Type", name("Font")},
                     {"/Subtype", name(subset_.cff ? "CIDFontType0" : "CIDFontType2")},
                     {"/BaseFont", font_name},
-                    {"/CIDSystemInfo", dictionary({{"/Registry", bytes("Adobe")},
-                                                   {"/Ordering", bytes("Identity")},
-                                                   {"/Supplement", number(0)}})},
+                    {"/CIDSystemInfo",
+                     dictionary({{"/Registry", bytes("Adobe")},
+                                 {"/Ordering", bytes("Identity")},
+                                 {"/Supplement", number(0)}})},
                     {"/DW", number(1000)},
                     {"/W", widths(by_code)},
                     {"/FontDescriptor", write_descriptor(pdf, font_name)}};

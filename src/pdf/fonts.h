@@ -1,10 +1,10 @@
 // The fonts of the file: Type0 with Identity-H, subset, each code with its text (ISO 32000-1, 9.7).
 #pragma once
 
-#include "layout/page.h"
 #include "object.h"
 
 #include "fonts/face.h"
+#include "layout/page.h"
 
 #include <deque>
 #include <future>
@@ -30,12 +30,17 @@ public:
     void use(const layout::TextItem& item);
 
     [[nodiscard]] const std::string& resource_name() const { return resource_name_; } // "F1"
+
     // The same glyphs, shown one below the other (Identity-V).
     [[nodiscard]] std::string vertical_name() const { return resource_name_ + "V"; }
+
     static constexpr double vertical_advance = 1000; // as /DW2 has it
+
     [[nodiscard]] std::uint32_t code(std::uint32_t glyph) const { return glyphs_.at(glyph).code; }
+
     // 1/1000 em, as /W has it.
     [[nodiscard]] double width(std::uint32_t glyph) const { return glyphs_.at(glyph).width; }
+
     // True when ToUnicode alone gives a reader the text of the cluster.
     [[nodiscard]] bool speaks_for(const layout::TextItem& item, const Cluster& cluster) const;
 
@@ -68,7 +73,9 @@ public:
     // Error(internal) for glyph 0 in real content (ISO 14289-1, 7.21.8).
     explicit FontSet(const layout::Layout& layout);
 
-    [[nodiscard]] const Font& operator[](const fonts::Face* face) const { return *by_face_.at(face); }
+    [[nodiscard]] const Font& operator[](const fonts::Face* face) const {
+        return *by_face_.at(face);
+    }
 
     // The /Font resources of all pages.
     Object write(QPDF& pdf);

@@ -111,7 +111,8 @@ const std::string& ImageSet::use(const std::string& resource, const image::Edit*
     BytesView shown = held->second->bytes;
     if (edit != nullptr) {
         auto part = image::edited(shown, *edit);
-        shown = part ? BytesView(cut_.emplace_back(doc::keep(document_, std::move(*part)))) : BytesView();
+        shown = part ? BytesView(cut_.emplace_back(doc::keep(document_, std::move(*part))))
+                     : BytesView();
     }
     const auto made = make(shown);
     if (made) {
@@ -225,7 +226,8 @@ std::optional<Object> ImageSet::pixels(BytesView bytes) {
     }
     const Bytes alpha = channels(*raster, 3, 1);
     if (alpha.find_first_not_of('\xFF') != Bytes::npos) {
-        entries["/SMask"] = deflated(alpha, image_entries(raster->width, raster->height, 8, device_space(1)));
+        entries["/SMask"] =
+            deflated(alpha, image_entries(raster->width, raster->height, 8, device_space(1)));
     }
     return deflated(channels(*raster, 0, 3), entries);
 }

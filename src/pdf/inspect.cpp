@@ -61,24 +61,30 @@ void inspect_catalog(Inspected& file, xml::Node node) {
     const Object names = key(root, "/Names");
     node.set("lang", text_of(key(root, "/Lang")));
     node.set("marked", yes(is_true(key(key(root, "/MarkInfo"), "/Marked"))));
-    node.set("display-title", yes(is_true(key(key(root, "/ViewerPreferences"), "/DisplayDocTitle"))));
+    node.set("display-title",
+             yes(is_true(key(key(root, "/ViewerPreferences"), "/DisplayDocTitle"))));
     node.set("encrypted", yes(file.pdf.isEncrypted()));
     node.set("outline", yes(key(key(root, "/Outlines"), "/First").isDictionary()));
     node.set("pages", std::to_string(file.pages.size()));
-    node.set("attachments", yes(!key(names, "/EmbeddedFiles").isNull() || !key(root, "/AF").isNull()));
-    node.set("scripts", yes(!key(names, "/JavaScript").isNull() || !key(root, "/OpenAction").isNull() ||
-                            !key(root, "/AA").isNull()));
+    node.set("attachments",
+             yes(!key(names, "/EmbeddedFiles").isNull() || !key(root, "/AF").isNull()));
+    node.set("scripts",
+             yes(!key(names, "/JavaScript").isNull() || !key(root, "/OpenAction").isNull() ||
+                 !key(root, "/AA").isNull()));
     node.set("layers", yes(!key(root, "/OCProperties").isNull()));
     node.set("form", yes(!key(root, "/AcroForm").isNull()));
     inspect_metadata(file, node);
-    if (const std::string author = text_of(key(file.pdf.getTrailer().getKey("/Info"), "/Author")); !author.empty()) {
+    if (const std::string author = text_of(key(file.pdf.getTrailer().getKey("/Info"), "/Author"));
+        !author.empty()) {
         node.set("author", author);
     }
 }
 
 long long known_marks(const Inspected& file, const Object& page) {
     const Object number = key(page, "/StructParents");
-    const auto found = Object(number).isInteger() ? file.parent_tree.find(Object(number).getIntValue()) : file.parent_tree.end();
+    const auto found = Object(number).isInteger()
+                           ? file.parent_tree.find(Object(number).getIntValue())
+                           : file.parent_tree.end();
     if (found == file.parent_tree.end() || !Object(found->second).isArray()) {
         return 0;
     }
@@ -88,13 +94,15 @@ long long known_marks(const Inspected& file, const Object& page) {
 
 void inspect_annotations(const Inspected& file, const Object& page, xml::Node node) {
     const Object annotations = key(page, "/Annots");
-    for (Object each : Object(annotations).isArray() ? Object(annotations).getArrayAsVector() : std::vector<Object>()) {
+    for (Object each : Object(annotations).isArray() ? Object(annotations).getArrayAsVector()
+                                                     : std::vector<Object>()) {
         xml::Node made = node.append("annotation");
         made.set("pdf-page", node.attr("pdf-page"));
         const Object flags = key(each, "/F");
         made.set("subtype", name_of(key(each, "/Subtype")));
         made.set("contents", text_of(key(each, "/Contents")));
-        made.set("flags", Object(flags).isInteger() ? std::to_string(Object(flags).getIntValue()) : "");
+        made.set("flags",
+                 Object(flags).isInteger() ? std::to_string(Object(flags).getIntValue()) : "");
         made.set("leads", yes(!key(each, "/A").isNull() || !key(each, "/Dest").isNull()));
         made.set("tagged", yes(file.tagged.contains(each.getObjGen())));
     }
@@ -125,7 +133,8 @@ void inspect_fonts(const Inspected& file, xml::Node node) {
     std::set<QPDFObjGen> seen;
     for (const Object& page : file.pages) {
         Object fonts = key(key(page, "/Resources"), "/Font");
-        for (const std::string& name : fonts.isDictionary() ? fonts.getKeys() : std::set<std::string>()) {
+        for (const std::string& name :
+             fonts.isDictionary() ? fonts.getKeys() : std::set<std::string>()) {
             const Object font = fonts.getKey(name);
             if (seen.insert(font.getObjGen()).second) {
                 xml::Node made = node.append("font");

@@ -10,11 +10,18 @@ constexpr int deepest = 400; // what follows below is not looked at
 
 bool is_standard(std::string_view type) {
     static constexpr std::array<std::string_view, 57> types{
-        "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private",
-        "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead",
-        "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT",
-        "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form", "DocumentFragment", "Aside", "Title", "FENote", "Sub",
-        "Em", "Strong", "Artifact"};
+        "Document",   "Part",    "Art",     "Sect",    "Div",
+        "BlockQuote", "Caption", "TOC",     "TOCI",    "Index",
+        "NonStruct",  "Private", "P",       "H",       "H1",
+        "H2",         "H3",      "H4",      "H5",      "H6",
+        "L",          "LI",      "Lbl",     "LBody",   "Table",
+        "TR",         "TH",      "TD",      "THead",   "TBody",
+        "TFoot",      "Span",    "Quote",   "Note",    "Reference",
+        "BibEntry",   "Code",    "Link",    "Annot",   "Ruby",
+        "RB",         "RT",      "RP",      "Warichu", "WT",
+        "WP",         "Figure",  "Formula", "Form",    "DocumentFragment",
+        "Aside",      "Title",   "FENote",  "Sub",     "Em",
+        "Strong",     "Artifact"};
     return std::ranges::find(types, type) != types.end();
 }
 
@@ -33,7 +40,9 @@ void set(xml::Node node, std::string_view key, const std::string& value) {
 
 // 1 for H1; 0 for what is no heading with a level.
 int heading_level(std::string_view type) {
-    return type.size() == 2 && type.front() == 'H' && type[1] >= '1' && type[1] <= '6' ? type[1] - '0' : 0;
+    return type.size() == 2 && type.front() == 'H' && type[1] >= '1' && type[1] <= '6'
+               ? type[1] - '0'
+               : 0;
 }
 
 bool has_area(Object box) {
@@ -49,6 +58,7 @@ public:
     explicit Tags(Inspected& file) : file_(file), roles_(root().getKey("/RoleMap")) {}
 
     [[nodiscard]] Object root() const { return file_.pdf.getRoot().getKey("/StructTreeRoot"); }
+
     void kids(Object element, xml::Node node, int depth);
 
 private:
@@ -108,7 +118,9 @@ void Tags::element(Object value, xml::Node parent, int depth) {
     if (const Object id = value.getKey("/ID"); Object(id).isString()) {
         const auto found = file_.id_tree.find(Object(id).getUTF8Value());
         set(node, "ident", text_of(id));
-        set(node, "id-tree", yes(found != file_.id_tree.end() && found->second == value.getObjGen()));
+        set(node,
+            "id-tree",
+            yes(found != file_.id_tree.end() && found->second == value.getObjGen()));
     }
     if (const int level = heading_level(standard); level > 0) {
         node.set("follows", std::to_string(last_level_));
@@ -132,7 +144,8 @@ void Tags::attributes(Object value, xml::Node node) const {
     }
     set(node, "scope", name_of(value.getKey("/Scope")));
     set(node, "list-numbering", name_of(value.getKey("/ListNumbering")));
-    for (const auto& [key, attribute] : {std::pair("/ColSpan", "colspan"), std::pair("/RowSpan", "rowspan")}) {
+    for (const auto& [key, attribute] :
+         {std::pair("/ColSpan", "colspan"), std::pair("/RowSpan", "rowspan")}) {
         if (const Object span = value.getKey(key); Object(span).isInteger()) {
             node.set(attribute, std::to_string(Object(span).getIntValue()));
         }
@@ -157,12 +170,16 @@ bool Tags::leads_back(long long number, long long mcid, const Object& owner) con
 
 void Tags::mark(long long mcid, int page, const Object& owner, xml::Node node) {
     xml::Node made = node.append("mark");
-    const Object number = page > 0 ? file_.pages[static_cast<std::size_t>(page) - 1].getKey("/StructParents") : Object::newNull();
+    const Object number =
+        page > 0 ? file_.pages[static_cast<std::size_t>(page) - 1].getKey("/StructParents")
+                 : Object::newNull();
     if (page > 0) {
         made.set("pdf-page", std::to_string(page));
     }
     made.set("mcid", std::to_string(mcid));
-    made.set("owner", yes(Object(number).isInteger() && leads_back(Object(number).getIntValue(), mcid, owner)));
+    made.set(
+        "owner",
+        yes(Object(number).isInteger() && leads_back(Object(number).getIntValue(), mcid, owner)));
     if (!file_.marks[page].insert(mcid).second) {
         made.set("again", "yes");
     }
@@ -176,12 +193,16 @@ void Tags::object(Object reference, const Object& owner, xml::Node node, int pag
     bool listed = false;
     if (at > 0) {
         made.set("pdf-page", std::to_string(at));
-        for (const Object& each : items_of(file_.pages[static_cast<std::size_t>(at) - 1].getKey("/Annots"))) {
+        for (const Object& each :
+             items_of(file_.pages[static_cast<std::size_t>(at) - 1].getKey("/Annots"))) {
             listed = listed || Object(each).getObjGen() == annotation.getObjGen();
         }
     }
-    const Object number = annotation.isDictionary() ? annotation.getKey("/StructParent") : Object::newNull();
-    made.set("owner", yes(Object(number).isInteger() && leads_back(Object(number).getIntValue(), -1, owner)));
+    const Object number =
+        annotation.isDictionary() ? annotation.getKey("/StructParent") : Object::newNull();
+    made.set(
+        "owner",
+        yes(Object(number).isInteger() && leads_back(Object(number).getIntValue(), -1, owner)));
     made.set("on-page", yes(listed));
     file_.tagged.insert(annotation.getObjGen());
 }

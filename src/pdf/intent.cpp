@@ -1,7 +1,7 @@
 #include "metadata.h"
 
-// Debian's icc-profiles-free (public domain), taken into the program when it is built, so that a sandboxed
-// run opens no file for it.
+// Debian's icc-profiles-free (public domain), taken into the program when it is built, so that a
+// sandboxed run opens no file for it.
 __asm__(".section .rodata\n"
         ".balign 16\n"
         "engross_srgb_begin:\n"

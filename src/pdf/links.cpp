@@ -9,12 +9,13 @@ Object box_array(const Box& box) {
     return array({real(box.left), real(box.bottom), real(box.right), real(box.top)});
 }
 
-// Top left, top right, bottom left, bottom right: the order that readers use, whatever 12.5.6.5 draws.
+// Top left, top right, bottom left, bottom right: the order that readers use, whatever 12.5.6.5
+// draws.
 Object quads(const std::vector<Box>& boxes) {
     std::vector<Object> points;
     for (const Box& box : boxes) {
-        for (const float value : {box.left, box.top, box.right, box.top, box.left, box.bottom, box.right,
-                                  box.bottom}) {
+        for (const float value :
+             {box.left, box.top, box.right, box.top, box.left, box.bottom, box.right, box.bottom}) {
             points.push_back(real(value));
         }
     }
@@ -46,15 +47,17 @@ std::string contents_of(const Element& link, const Targets& targets) {
 
 Way way_of(const Element& link, Tree& tree, const Places& places) {
     if (const auto href = link.node.attr("href"); !href.empty()) {
-        return {"/A", dictionary({{"/Type", name("Action")},
-                                  {"/S", name("URI")},
-                                  {"/URI", bytes(clean_address(href))}})};
+        return {"/A",
+                dictionary({{"/Type", name("Action")},
+                            {"/S", name("URI")},
+                            {"/URI", bytes(clean_address(href))}})};
     }
     // Tree makes a Link only for what Targets can find.
     return way_to(link.node.attr("ref"), tree, places).value();
 }
 
-Object annotation(const Element& link, const Area& area, const Way& way, const std::string& contents) {
+Object
+annotation(const Element& link, const Area& area, const Way& way, const std::string& contents) {
     Box whole = area.boxes.front();
     for (const Box& box : area.boxes) {
         whole.extend(box);
@@ -95,10 +98,11 @@ std::optional<Way> way_to(std::string_view ref, Tree& tree, const Places& places
     }
     std::vector<Object> structure{element->object};
     structure.insert(structure.end(), view.begin(), view.end());
-    return Way{"/A", dictionary({{"/Type", name("Action")},
-                                 {"/S", name("GoTo")},
-                                 {"/D", array(place)},
-                                 {"/SD", array(structure)}})};
+    return Way{"/A",
+               dictionary({{"/Type", name("Action")},
+                           {"/S", name("GoTo")},
+                           {"/D", array(place)},
+                           {"/SD", array(structure)}})};
 }
 
 std::vector<Element*> write_links(QPDF& pdf, Tree& tree, const Places& places) {

@@ -21,8 +21,8 @@ struct Way {
 // Nothing when the place was not set.
 std::optional<Way> way_to(std::string_view ref, Tree& tree, const Places& places);
 
-// Makes the annotations of all Link elements, hangs them into their pages, and returns the owner of each
-// in order of StructParent, which starts at the number of pages.
+// Makes the annotations of all Link elements, hangs them into their pages, and returns the owner of
+// each in order of StructParent, which starts at the number of pages.
 std::vector<Element*> write_links(QPDF& pdf, Tree& tree, const Places& places);
 
 } // namespace engross::pdf

@@ -9,10 +9,17 @@ std::string escape(std::string_view utf8) {
     std::string out;
     for (const char c : utf8) {
         switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        default: out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        default:
+            out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
         }
     }
     return out;
@@ -37,15 +44,19 @@ std::string first_words(const doc::Document& document, std::string_view kind) {
 
 std::string title_of(const doc::Document& document) {
     for (const std::string& candidate :
-         {value(document, "title"), first_words(document, "title"), first_words(document, "heading"),
+         {value(document, "title"),
+          first_words(document, "title"),
+          first_words(document, "heading"),
           std::string(document.meta().child("source").attr("name"))}) {
         if (!candidate.empty()) {
             return candidate;
         }
     }
-    throw Error(ExitCode::internal, "",
-                {"文件沒有標題，不能寫成 PDF/UA（ISO 14289-1，7.1）。",
-                 "The document has no title, so it cannot be written as PDF/UA (ISO 14289-1, 7.1)."});
+    throw Error(
+        ExitCode::internal,
+        "",
+        {"文件沒有標題，不能寫成 PDF/UA（ISO 14289-1，7.1）。",
+         "The document has no title, so it cannot be written as PDF/UA (ISO 14289-1, 7.1)."});
 }
 
 // xmp:CreateDate and Info must name the same instant, so a date that Info cannot hold is left out.
@@ -136,7 +147,8 @@ Bytes xmp(const About& about, Profile profile) {
     out += in_language("dc:title", about.title);
     out += in_language("dc:description", about.subject);
     if (!about.language.empty()) {
-        out += "<dc:language><rdf:Bag><rdf:li>" + escape(about.language) + "</rdf:li></rdf:Bag></dc:language>\n";
+        out += "<dc:language><rdf:Bag><rdf:li>" + escape(about.language) +
+               "</rdf:li></rdf:Bag></dc:language>\n";
     }
     out += element("xmp:CreatorTool", "engross");
     out += element("xmp:CreateDate", about.created);
@@ -152,7 +164,9 @@ Bytes xmp(const About& about, Profile profile) {
 }
 
 Object information(const About& about) {
-    Entries entries{{"/Title", words(about.title)}, {"/Creator", words("engross")}, {"/Producer", words("engross")}};
+    Entries entries{{"/Title", words(about.title)},
+                    {"/Creator", words("engross")},
+                    {"/Producer", words("engross")}};
     const auto put = [&entries](const char* key, const std::string& said) {
         if (!said.empty()) {
             entries[key] = words(said);
@@ -183,13 +197,15 @@ std::string pdf_date(std::string_view iso) {
     }
     std::string_view rest = iso.substr(at);
     if (rest.starts_with('.')) {
-        rest.remove_prefix(std::min(rest.size(), std::max<std::size_t>(rest.find_first_not_of("0123456789", 1), 1)));
+        rest.remove_prefix(std::min(
+            rest.size(), std::max<std::size_t>(rest.find_first_not_of("0123456789", 1), 1)));
     }
     if (rest == "Z") {
         return "D:" + digits + "Z";
     }
     if (rest.size() == 6 && (rest[0] == '+' || rest[0] == '-') && rest[3] == ':') {
-        return "D:" + digits + std::string(rest.substr(0, 3)) + "'" + std::string(rest.substr(4)) + "'";
+        return "D:" + digits + std::string(rest.substr(0, 3)) + "'" + std::string(rest.substr(4)) +
+               "'";
     }
     return rest.empty() ? "D:" + digits : "";
 }

@@ -11,7 +11,7 @@ struct About {
     std::string language;
     std::string subject;
     std::string keywords;
-    std::string created;  // ISO 8601, or "" when the author's file does not tell
+    std::string created; // ISO 8601, or "" when the author's file does not tell
     std::string modified;
 };
 

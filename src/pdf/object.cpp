@@ -29,7 +29,8 @@ private:
 // The same, of somebody else's.
 class Slices : public Object::StreamDataProvider {
 public:
-    Slices(std::vector<BytesView> slices, const Spool* spool) : slices_(std::move(slices)), spool_(spool) {}
+    Slices(std::vector<BytesView> slices, const Spool* spool)
+        : slices_(std::move(slices)), spool_(spool) {}
 
     using Object::StreamDataProvider::provideStreamData;
 
@@ -48,7 +49,8 @@ private:
     const Spool* spool_;
 };
 
-Object make_stream(QPDF& pdf, std::shared_ptr<Object::StreamDataProvider> data, const Entries& entries) {
+Object
+make_stream(QPDF& pdf, std::shared_ptr<Object::StreamDataProvider> data, const Entries& entries) {
     Object made = pdf.newStream();
     Object filter = Object::newNull();
     Object parameters = Object::newNull();
@@ -73,13 +75,15 @@ Bytes deflate(BytesView bytes, int level) {
             libdeflate_free_compressor(compressor);
         }
     };
-    const std::unique_ptr<libdeflate_compressor, Free> compressor(libdeflate_alloc_compressor(level));
+
+    const std::unique_ptr<libdeflate_compressor, Free> compressor(
+        libdeflate_alloc_compressor(level));
     if (!compressor) {
         throw std::bad_alloc();
     }
     Bytes packed(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
-    packed.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(),
-                                           packed.data(), packed.size()));
+    packed.resize(libdeflate_zlib_compress(
+        compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));
     return packed;
 }
 
@@ -87,7 +91,8 @@ Object stream(QPDF& pdf, Blob data, const Entries& entries) {
     return make_stream(pdf, std::make_shared<Whole>(std::move(data)), entries);
 }
 
-Object stream_of(QPDF& pdf, std::vector<BytesView> slices, const Spool* spool, const Entries& entries) {
+Object
+stream_of(QPDF& pdf, std::vector<BytesView> slices, const Spool* spool, const Entries& entries) {
     return make_stream(pdf, std::make_shared<Slices>(std::move(slices), spool), entries);
 }
 

@@ -178,13 +178,9 @@ void Operators::begin_replaced(std::string_view utf16_hex) {
     out_ += ">>> BDC\n";
 }
 
-void Operators::begin_reversed() {
-    out_ += "/ReversedChars BMC\n";
-}
+void Operators::begin_reversed() { out_ += "/ReversedChars BMC\n"; }
 
-void Operators::end_replaced() {
-    out_ += "EMC\n";
-}
+void Operators::end_replaced() { out_ += "EMC\n"; }
 
 void Operators::begin_array() {
     out_ += '[';

@@ -17,6 +17,7 @@ public:
     void begin(std::string_view tag, int mark);
     void begin_artifact(std::string_view properties);
     void end();
+
     [[nodiscard]] bool is_open() const { return open_; }
 
     void fill_colour(std::uint32_t colour);

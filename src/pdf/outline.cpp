@@ -12,14 +12,18 @@ struct Bookmark {
 };
 
 // The first is the root; each heading hangs under the nearest one before it of a higher level.
-std::vector<Bookmark> collect(QPDF& pdf, const doc::Document& document, Tree& tree, const Places& places) {
+std::vector<Bookmark>
+collect(QPDF& pdf, const doc::Document& document, Tree& tree, const Places& places) {
     std::vector<Bookmark> marks{{0, pdf.makeIndirectObject(Object::newDictionary()), {}}};
     std::vector<std::size_t> open{0};
     const xml::Node body = document.body();
     for (xml::Node node = body; node; node = node.following(body)) {
         const bool wanted = node.is("heading");
         const auto way = wanted ? way_to(node.attr("id"), tree, places) : std::nullopt;
-        const std::string title = way ? std::string(text::trim(doc::plain_text(node) + doc::picture_words(node))) : "";
+        std::string title(way ? text::trim(doc::plain_text(node)) : "");
+        if (way && title.empty()) {
+            title = text::trim(doc::picture_words(node));
+        }
         if (title.empty()) {
             continue;
         }
@@ -29,7 +33,10 @@ std::vector<Bookmark> collect(QPDF& pdf, const doc::Document& document, Tree& tr
         }
         marks[open.back()].kids.push_back(marks.size());
         open.push_back(marks.size());
-        marks.push_back({level, pdf.makeIndirectObject(dictionary({{"/Title", words(title)}, {way->key, way->value}})), {}});
+        marks.push_back(
+            {level,
+             pdf.makeIndirectObject(dictionary({{"/Title", words(title)}, {way->key, way->value}})),
+             {}});
     }
     return marks;
 }
@@ -105,7 +112,9 @@ Object range(const Label& label, const std::string& said) {
     if (label.style == Style::other) {
         entries["/P"] = words(said);
     } else if (label.style != Style::none) {
-        entries["/S"] = name(label.style == Style::decimal ? "D" : label.style == Style::lower_roman ? "r" : "R");
+        entries["/S"] = name(label.style == Style::decimal       ? "D"
+                             : label.style == Style::lower_roman ? "r"
+                                                                 : "R");
         if (label.value != 1) {
             entries["/St"] = number(label.value);
         }

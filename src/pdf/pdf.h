@@ -16,11 +16,15 @@ enum class Profile {
 // Takes the file piece by piece.
 using Sink = std::function<void(BytesView)>;
 
-// Throws Error(internal) naming the clause when the tag tree would break the profile, and what the sink throws.
-void write(const doc::Document& document, const layout::Layout& layout, Profile profile, const Sink& sink);
+// Throws Error(internal) naming the clause when the tag tree would break the profile, and what the
+// sink throws.
+void write(const doc::Document& document,
+           const layout::Layout& layout,
+           Profile profile,
+           const Sink& sink);
 
-// What a file that was written says of itself, as XML (inspect.h tells how it looks), for the rules of the subject
-// "pdf". `written` need not be ours; one that is no PDF throws.
+// What a file that was written says of itself, as XML (inspect.h tells how it looks), for the rules
+// of the subject "pdf". `written` need not be ours; one that is no PDF throws.
 xml::Document inspect(BytesView written);
 
 // For --version: "libfoo 1.2".

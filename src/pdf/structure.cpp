@@ -11,7 +11,8 @@ Object mark_reference(const Object& page, int mark) {
     return dictionary({{"/Type", name("MCR")}, {"/Pg", page}, {"/MCID", number(mark)}});
 }
 
-Object kids_of(const Element& element, const std::vector<Object>& pages,
+Object kids_of(const Element& element,
+               const std::vector<Object>& pages,
                std::optional<std::size_t> own_page) {
     std::vector<Object> kids;
     for (const auto& kid : element.kids) {
@@ -61,8 +62,9 @@ void add_layout_attributes(const Element& element, std::vector<Object>& all) {
         return;
     }
     const Box& box = *element.box;
-    Entries layout{{"/O", name("Layout")},
-                   {"/BBox", array({real(box.left), real(box.bottom), real(box.right), real(box.top)})}};
+    Entries layout{
+        {"/O", name("Layout")},
+        {"/BBox", array({real(box.left), real(box.bottom), real(box.right), real(box.top)})}};
     if (element.is_block) {
         layout["/Placement"] = name("Block");
     }
@@ -72,7 +74,8 @@ void add_layout_attributes(const Element& element, std::vector<Object>& all) {
 std::vector<Object> attributes_of(const Element& element) {
     std::vector<Object> all;
     if (!element.list_numbering.empty()) {
-        all.push_back(dictionary({{"/O", name("List")}, {"/ListNumbering", name(element.list_numbering)}}));
+        all.push_back(
+            dictionary({{"/O", name("List")}, {"/ListNumbering", name(element.list_numbering)}}));
     }
     if (element.type == "FENote") {
         all.push_back(dictionary({{"/O", name("FENote")}, {"/NoteType", name(element.note_type)}}));
@@ -119,7 +122,8 @@ void fill_references(Element& element) {
     }
 }
 
-Object parent_tree(QPDF& pdf, const std::vector<PageContent>& contents,
+Object parent_tree(QPDF& pdf,
+                   const std::vector<PageContent>& contents,
                    const std::vector<Element*>& annotation_owners) {
     std::vector<Object> numbers;
     long long key = 0;
@@ -150,7 +154,8 @@ Object id_tree(QPDF& pdf, Tree& tree) {
         names.push_back(bytes(id));
         names.push_back(object);
     }
-    return names.empty() ? Object::newNull() : pdf.makeIndirectObject(dictionary({{"/Names", array(names)}}));
+    return names.empty() ? Object::newNull()
+                         : pdf.makeIndirectObject(dictionary({{"/Names", array(names)}}));
 }
 
 // What PDF 2.0 kept only in the default namespace, that of PDF 1.7 (ISO 32000-2, 14.8.6).
@@ -172,9 +177,12 @@ void reserve(QPDF& pdf, Tree& tree) {
     }
 }
 
-Object write_structure(QPDF& pdf, Tree& tree, const std::vector<Object>& pages,
+Object write_structure(QPDF& pdf,
+                       Tree& tree,
+                       const std::vector<Object>& pages,
                        const std::vector<PageContent>& contents,
-                       const std::vector<Element*>& annotation_owners, Profile profile) {
+                       const std::vector<Element*>& annotation_owners,
+                       Profile profile) {
     Object root = pdf.makeIndirectObject(Object::newDictionary());
     Object space = Object::newNull();
     if (profile == Profile::ua2) {

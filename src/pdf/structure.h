@@ -12,8 +12,11 @@ void reserve(QPDF& pdf, Tree& tree);
 
 // Fills the elements and returns the structure tree root. Pages have StructParents by their index,
 // `annotations` (in order of their StructParent) follow them.
-Object write_structure(QPDF& pdf, Tree& tree, const std::vector<Object>& pages,
+Object write_structure(QPDF& pdf,
+                       Tree& tree,
+                       const std::vector<Object>& pages,
                        const std::vector<PageContent>& contents,
-                       const std::vector<Element*>& annotation_owners, Profile profile);
+                       const std::vector<Element*>& annotation_owners,
+                       Profile profile);
 
 } // namespace engross::pdf

@@ -13,15 +13,15 @@ struct Tree::Rule {
 
 const Tree::Rule* Tree::rule(std::string_view name) {
     static constexpr Rule rules[] = {
-        {"p", &Tree::paragraph},    {"heading", &Tree::heading}, {"label", &Tree::label},
-        {"span", &Tree::span},      {"link", &Tree::link},       {"note-ref", &Tree::note_ref},
-        {"image", &Tree::image},    {"figure", &Tree::figure},   {"caption", &Tree::caption},
-        {"section", &Tree::sect},   {"cover", &Tree::sect},      {"abstract", &Tree::sect},
-        {"title", &Tree::title},    {"toc", &Tree::toc},         {"entry", &Tree::entry},
-        {"list", &Tree::list},      {"item", &Tree::item},       {"table", &Tree::table},
-        {"cell", &Tree::cell},      {"note", &Tree::note},       {"quote", &Tree::quote},
-        {"formula", &Tree::formula}, {"ruby", &Tree::ruby},      {"base", &Tree::ruby},
-        {"reading", &Tree::ruby},   {"line", &Tree::line},       {"code", &Tree::code},
+        {"p", &Tree::paragraph},     {"heading", &Tree::heading}, {"label", &Tree::label},
+        {"span", &Tree::span},       {"link", &Tree::link},       {"note-ref", &Tree::note_ref},
+        {"image", &Tree::image},     {"figure", &Tree::figure},   {"caption", &Tree::caption},
+        {"section", &Tree::sect},    {"cover", &Tree::sect},      {"abstract", &Tree::sect},
+        {"title", &Tree::title},     {"toc", &Tree::toc},         {"entry", &Tree::entry},
+        {"list", &Tree::list},       {"item", &Tree::item},       {"table", &Tree::table},
+        {"cell", &Tree::cell},       {"note", &Tree::note},       {"quote", &Tree::quote},
+        {"formula", &Tree::formula}, {"ruby", &Tree::ruby},       {"base", &Tree::ruby},
+        {"reading", &Tree::ruby},    {"line", &Tree::line},       {"code", &Tree::code},
     };
     for (const Rule& one : rules) {
         if (one.name == name) {
@@ -90,13 +90,9 @@ Element& Tree::make(std::string_view type, Element& parent, xml::Node node) {
     return element;
 }
 
-Element& Tree::plain(xml::Node node) {
-    return of(node.parent());
-}
+Element& Tree::plain(xml::Node node) { return of(node.parent()); }
 
-Element& Tree::paragraph(xml::Node node) {
-    return make("P", of(node.parent()), node);
-}
+Element& Tree::paragraph(xml::Node node) { return make("P", of(node.parent()), node); }
 
 Element& Tree::title(xml::Node node) {
     Element& parent = of(node.parent());
@@ -104,12 +100,10 @@ Element& Tree::title(xml::Node node) {
     return make(profile_ == Profile::ua2 && may_be_title ? "Title" : "P", parent, node);
 }
 
-Element& Tree::sect(xml::Node node) {
-    return make("Sect", of(node.parent()), node);
-}
+Element& Tree::sect(xml::Node node) { return make("Sect", of(node.parent()), node); }
 
-// H1 comes first and no level is passed over downwards (ISO 14289-1, 7.4.2), whatever the author did;
-// PDF 1.7 ends at H6.
+// H1 comes first and no level is passed over downwards (ISO 14289-1, 7.4.2), whatever the author
+// did; PDF 1.7 ends at H6.
 Element& Tree::heading(xml::Node node) {
     static constexpr std::string_view types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
     const int wanted = std::clamp(text::to_int(node.attr("level"), 1), 1, 6);
@@ -118,9 +112,7 @@ Element& Tree::heading(xml::Node node) {
 }
 
 // A Sect with the heading; the lines are in a TOC inside, which may hold no heading.
-Element& Tree::toc(xml::Node node) {
-    return make("Sect", of(node.parent()), node);
-}
+Element& Tree::toc(xml::Node node) { return make("Sect", of(node.parent()), node); }
 
 Element& Tree::entry(xml::Node node) {
     const xml::Node toc_node = node.parent();
@@ -173,8 +165,8 @@ Element& Tree::formula(xml::Node node) {
 Element& Tree::link(xml::Node node) {
     Element& parent = of(node.parent());
     const auto href = node.attr("href");
-    const bool leads = href.empty() ? targets_.start(node.attr("ref")).has_value()
-                                    : !clean_address(href).empty();
+    const bool leads =
+        href.empty() ? targets_.start(node.attr("ref")).has_value() : !clean_address(href).empty();
     return leads && enclosing(parent, "Link") == nullptr ? make("Link", parent, node) : parent;
 }
 
@@ -185,9 +177,8 @@ Element& Tree::note_ref(xml::Node node) {
 Element& Tree::ruby(xml::Node node) {
     static constexpr std::pair<std::string_view, std::string_view> types[] = {
         {"ruby", "Ruby"}, {"base", "RB"}, {"reading", "RT"}};
-    const auto* type = std::find_if(std::begin(types), std::end(types), [&](const auto& one) {
-        return node.is(one.first);
-    });
+    const auto* type = std::find_if(
+        std::begin(types), std::end(types), [&](const auto& one) { return node.is(one.first); });
     return make(type->second, of(node.parent()), node);
 }
 

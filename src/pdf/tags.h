@@ -1,6 +1,6 @@
-// The tag tree: canonical elements → structure elements. An element is made when the first content of it
-// is drawn, with the ancestors that it needs, so nothing empty is ever tagged; tables are made whole.
-// The tree keeps the pairs of ISO/TS 32005, so that it serves PDF 1.7 and 2.0 alike.
+// The tag tree: canonical elements → structure elements. An element is made when the first content
+// of it is drawn, with the ancestors that it needs, so nothing empty is ever tagged; tables are
+// made whole. The tree keeps the pairs of ISO/TS 32005, so that it serves PDF 1.7 and 2.0 alike.
 #pragma once
 
 #include "element.h"
@@ -16,8 +16,8 @@ class Tree {
 public:
     Tree(const doc::Document& document, const Targets& targets, Profile profile);
 
-    // The element that the content of a node belongs to. Throws Error(internal) for a picture without
-    // alternative text (ISO 14289-1, 7.3).
+    // The element that the content of a node belongs to. Throws Error(internal) for a picture
+    // without alternative text (ISO 14289-1, 7.3).
     Element& of(xml::Node node);
 
     // Brings siblings into document order and joins what refers to each other. Call once, when all
@@ -25,7 +25,9 @@ public:
     void finish();
 
     [[nodiscard]] Element& root() { return elements_.front(); }
+
     [[nodiscard]] std::deque<Element>& elements() { return elements_; } // parents before their kids
+
     // The element that a node begins with; null when nothing of the node was drawn.
     [[nodiscard]] Element* made(xml::Node node);
 
@@ -34,7 +36,7 @@ private:
     static const Rule* rule(std::string_view name);
 
     Element& make(std::string_view type, Element& parent, xml::Node node);
-    Element& plain(xml::Node node);     // transparent: that of the parent
+    Element& plain(xml::Node node); // transparent: that of the parent
     Element& paragraph(xml::Node node);
     Element& title(xml::Node node);
     Element& sect(xml::Node node);

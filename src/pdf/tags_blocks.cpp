@@ -16,10 +16,13 @@ std::string_view numbering(xml::Node list, Profile profile) {
     const xml::Node label = list.child("item").child("label");
     if (list.attr("kind") == "bullet") {
         const std::string mark = label.text();
-        return mark == "○" || mark == "◦" ? "Circle" : mark == "■" || mark == "▪" ? "Square" : "Disc";
+        return mark == "○" || mark == "◦"   ? "Circle"
+               : mark == "■" || mark == "▪" ? "Square"
+                                            : "Disc";
     }
     const std::string words = label.text();
-    const bool capital = std::any_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool capital =
+        std::any_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     const auto digits = label.attr("digits");
     if (!label) {
         return "None";
@@ -49,9 +52,7 @@ std::string alternative(xml::Node image) {
     return proposal;
 }
 
-bool is_real(xml::Node image) {
-    return image.is("image") && image.attr("decorative") != "yes";
-}
+bool is_real(xml::Node image) { return image.is("image") && image.attr("decorative") != "yes"; }
 
 std::size_t count_real_images(xml::Node figure) {
     std::size_t count = 0;
@@ -106,14 +107,17 @@ Element& Tree::image(xml::Node node) {
     figure.is_block = node.parent().is("figure");
     figure.alt = alternative(node);
     if (figure.alt.empty()) {
-        throw Error(ExitCode::internal, std::string(node.attr("id")),
+        throw Error(ExitCode::internal,
+                    std::string(node.attr("id")),
                     {"圖片沒有替代文字，不能寫成 PDF/UA（ISO 14289-1，7.3）。",
-                     "A picture has no alternative text, so it cannot be written as PDF/UA (ISO 14289-1, 7.3)."});
+                     "A picture has no alternative text, so it cannot be written as PDF/UA (ISO "
+                     "14289-1, 7.3)."});
     }
     return figure;
 }
 
-// What holds the figure: the words of a picture stand after it, as its alternative text hides what is in it.
+// What holds the figure: the words of a picture stand after it, as its alternative text hides what
+// is in it.
 Element& Tree::beside_image(xml::Node image) {
     const xml::Node holder = image.parent();
     Element& home = of(holder);
@@ -133,17 +137,20 @@ Element& Tree::code(xml::Node node) {
     Element& beside = beside_image(node.closest("image"));
     const bool in_text = node.closest("image").parent().is("p");
     Element& home = in_text ? beside : make("P", beside, node);
-    return clean_address(node.attr("href")).empty() || enclosing(home, "Link") != nullptr ? home : make("Link", home, node);
+    return clean_address(node.attr("href")).empty() || enclosing(home, "Link") != nullptr
+               ? home
+               : make("Link", home, node);
 }
 
-// The element that a note is put into: beside the block that refers to it. What may hold only certain
-// kids (figures, tables, headings' lines of a 目次) is passed over.
+// The element that a note is put into: beside the block that refers to it. What may hold only
+// certain kids (figures, tables, headings' lines of a 目次) is passed over.
 Element& Tree::note_home(xml::Node block) {
     Element* beside = made(block);
     if (beside == nullptr) {
         beside = &of(block);
     }
-    constexpr std::array homes{"Document"sv, "Sect"sv, "Div"sv, "LBody"sv, "TD"sv, "TH"sv, "BlockQuote"sv};
+    constexpr std::array homes{
+        "Document"sv, "Sect"sv, "Div"sv, "LBody"sv, "TD"sv, "TH"sv, "BlockQuote"sv};
     while (beside->parent != nullptr &&
            std::find(homes.begin(), homes.end(), beside->parent->type) == homes.end()) {
         beside = beside->parent;
@@ -153,7 +160,8 @@ Element& Tree::note_home(xml::Node block) {
 
 Element& Tree::note(xml::Node node) {
     const auto found = note_refs_.find(node.attr("id"));
-    xml::Node block = found == note_refs_.end() ? xml::Node() : doc::block_of(found->second.parent());
+    xml::Node block =
+        found == note_refs_.end() ? xml::Node() : doc::block_of(found->second.parent());
     while (block && block.closest("note")) {
         block = xml::Node(); // a note in a note
     }
@@ -208,11 +216,13 @@ void Tree::finish() {
         if (!std::all_of(element.kids.begin(), element.kids.end(), is_element)) {
             continue; // text: the order on the page is the order
         }
-        std::stable_sort(element.kids.begin(), element.kids.end(), [](const auto& a, const auto& b) {
-            const Element& left = *std::get<Element*>(a);
-            const Element& right = *std::get<Element*>(b);
-            return std::tie(left.order, left.order_of_note) < std::tie(right.order, right.order_of_note);
-        });
+        std::stable_sort(
+            element.kids.begin(), element.kids.end(), [](const auto& a, const auto& b) {
+                const Element& left = *std::get<Element*>(a);
+                const Element& right = *std::get<Element*>(b);
+                return std::tie(left.order, left.order_of_note) <
+                       std::tie(right.order, right.order_of_note);
+            });
     }
     connect();
 }

@@ -1,5 +1,6 @@
-// Tables are made whole: veraPDF and screen readers want a grid without holes, so short rows are filled up
-// and spans that reach out of the table or over each other are cut (ISO 14289-1, 7.5; 7.2-15, -41 to -43).
+// Tables are made whole: veraPDF and screen readers want a grid without holes, so short rows are
+// filled up and spans that reach out of the table or over each other are cut (ISO
+// 14289-1, 7.5; 7.2-15, -41 to -43).
 #include "tags.h"
 
 #include "doc/table.h"
@@ -57,9 +58,7 @@ private:
     std::size_t at_ = 0;
 };
 
-std::vector<xml::Node> rows_of(xml::Node group) {
-    return group.children().collect();
-}
+std::vector<xml::Node> rows_of(xml::Node group) { return group.children().collect(); }
 
 std::size_t count_columns(xml::Node group) {
     Grid grid;
@@ -88,7 +87,8 @@ std::string_view scope_of(xml::Node cell) {
 
 Element& Tree::table(xml::Node node) {
     Element& parent = of(node.parent());
-    // No data (a frame, a single row, a blank form: ISO 14289-1, 7.5): its cells are read one after the other.
+    // No data (a frame, a single row, a blank form: ISO 14289-1, 7.5): its cells are read one after
+    // the other.
     if (node.attr("layout") == "yes" || !doc::has_header_cell(node)) {
         return parent;
     }

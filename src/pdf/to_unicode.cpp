@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 
-
 namespace engross::pdf {
 namespace {
 

@@ -15,9 +15,7 @@ namespace {
 using Id = QPDFObjGen;
 using Mark = std::pair<Id, int>; // page, MCID
 
-std::string word(Object object) {
-    return object.isName() ? object.getName() : "";
-}
+std::string word(Object object) { return object.isName() ? object.getName() : ""; }
 
 // The MCIDs of one page's content, and whether something is painted outside of all marked content.
 class Marks : public QPDFObjectHandle::ParserCallbacks {
@@ -30,7 +28,8 @@ public:
         const std::string name = object.getOperatorValue();
         if (name == "BDC" || name == "BMC") {
             ++depth_;
-            const bool has = operands_.size() == 2 && operands_[1].isDictionary() && operands_[1].hasKey("/MCID");
+            const bool has = operands_.size() == 2 && operands_[1].isDictionary() &&
+                             operands_[1].hasKey("/MCID");
             if (has) {
                 twice |= !mcids.insert(operands_[1].getKey("/MCID").getIntValueAsInt()).second;
             }
@@ -41,6 +40,7 @@ public:
         }
         operands_.clear();
     }
+
     void handleEOF() override {}
 
     std::set<int> mcids;
@@ -48,7 +48,8 @@ public:
     bool twice = false;
 
 private:
-    inline static const std::set<std::string> paints{"Tj", "TJ", "'", "\"", "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "BI"};
+    inline static const std::set<std::string> paints{
+        "Tj", "TJ", "'", "\"", "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "BI"};
     std::vector<Object> operands_;
     int depth_ = 0;
 };
@@ -80,14 +81,19 @@ private:
 
     void catalog() {
         expect(!pdf_.isEncrypted(), "the file is encrypted");
-        Object marked = root_.getKey("/MarkInfo").isDictionary() ? root_.getKey("/MarkInfo").getKey("/Marked") : Object::newNull();
+        Object marked = root_.getKey("/MarkInfo").isDictionary()
+                            ? root_.getKey("/MarkInfo").getKey("/Marked")
+                            : Object::newNull();
         expect(marked.isBool() && marked.getBoolValue(), "MarkInfo does not say that it is tagged");
-        expect(root_.getKey("/Lang").isString() && !root_.getKey("/Lang").getUTF8Value().empty(), "the catalogue has no Lang");
+        expect(root_.getKey("/Lang").isString() && !root_.getKey("/Lang").getUTF8Value().empty(),
+               "the catalogue has no Lang");
         Object view = root_.getKey("/ViewerPreferences");
-        expect(view.isDictionary() && view.getKey("/DisplayDocTitle").isBool() && view.getKey("/DisplayDocTitle").getBoolValue(),
+        expect(view.isDictionary() && view.getKey("/DisplayDocTitle").isBool() &&
+                   view.getKey("/DisplayDocTitle").getBoolValue(),
                "the title is not what viewers show");
         expect(root_.getKey("/StructTreeRoot").isDictionary(), "there is no tag tree");
-        expect(!root_.hasKey("/OpenAction") || !root_.getKey("/OpenAction").isDictionary(), "something happens on opening");
+        expect(!root_.hasKey("/OpenAction") || !root_.getKey("/OpenAction").isDictionary(),
+               "something happens on opening");
         expect(root_.getKey("/Metadata").isStream(), "there is no metadata");
         if (root_.getKey("/Metadata").isStream()) {
             const auto data = root_.getKey("/Metadata").getStreamData();
@@ -98,7 +104,8 @@ private:
     }
 
     // A kid: an element, an MCID, or a reference to content (MCR) or an object (OBJR).
-    void elements(Object kids, Object parent, int depth) { // NOLINT(misc-no-recursion): depth stops it
+    void
+    elements(Object kids, Object parent, int depth) { // NOLINT(misc-no-recursion): depth stops it
         constexpr int deepest = 500;
         if (depth > deepest) {
             expect(false, "the tag tree is too deep");
@@ -130,7 +137,8 @@ private:
         expect(!type.empty(), "an element has no type");
         expect(each.getKey("/P").getObjGen() == parent.getObjGen(), type + ": P is not its parent");
         if (type == "/Figure" || type == "/Formula") {
-            expect(each.getKey("/Alt").isString() && !each.getKey("/Alt").getUTF8Value().empty(), type + " has no Alt");
+            expect(each.getKey("/Alt").isString() && !each.getKey("/Alt").getUTF8Value().empty(),
+                   type + " has no Alt");
         }
         if (type == "/TH") {
             expect(attribute(each, "/Scope"), "TH has no Scope");
@@ -156,16 +164,21 @@ private:
         helper.parseContents(&marks);
         expect(!marks.unmarked, "a page has content that is neither tagged nor an artifact");
         expect(!marks.twice, "a page uses an MCID twice");
-        expect(word(page.getKey("/Tabs")) == "/S", "a page's tab order is not that of the structure");
-        Object back = marks.mcids.empty() ? Object::newNull() : parent_tree(page.getKey("/StructParents"));
+        expect(word(page.getKey("/Tabs")) == "/S",
+               "a page's tab order is not that of the structure");
+        Object back =
+            marks.mcids.empty() ? Object::newNull() : parent_tree(page.getKey("/StructParents"));
         for (const int mcid : marks.mcids) {
             const Mark mark{page.getObjGen(), mcid};
             seen_.insert(mark);
             expect(owned_.contains(mark), "marked content is in no element");
-            const bool leads = back.isArray() && mcid < back.getArrayNItems() && back.getArrayItem(mcid).getObjGen() == owner_[mark];
+            const bool leads = back.isArray() && mcid < back.getArrayNItems() &&
+                               back.getArrayItem(mcid).getObjGen() == owner_[mark];
             expect(leads, "the ParentTree does not lead from content to its element");
         }
-        for (Object note : page.getKey("/Annots").isArray() ? page.getKey("/Annots").getArrayAsVector() : std::vector<Object>()) {
+        for (Object note : page.getKey("/Annots").isArray()
+                               ? page.getKey("/Annots").getArrayAsVector()
+                               : std::vector<Object>()) {
             expect(objects_.contains(note.getObjGen()), "a link is in no element");
             expect(note.getKey("/Contents").isString(), "a link has no Contents");
         }
@@ -176,14 +189,16 @@ private:
         return key.isInteger() ? find(tree, key.getIntValue(), 0) : Object::newNull();
     }
 
-    static Object find(Object node, long long key, int depth) { // NOLINT(misc-no-recursion): depth stops it
+    static Object
+    find(Object node, long long key, int depth) { // NOLINT(misc-no-recursion): depth stops it
         constexpr int deepest = 50;
         if (depth > deepest || !node.isDictionary()) {
             return Object::newNull();
         }
         Object numbers = node.getKey("/Nums");
         for (int i = 0; numbers.isArray() && i + 1 < numbers.getArrayNItems(); i += 2) {
-            if (numbers.getArrayItem(i).isInteger() && numbers.getArrayItem(i).getIntValue() == key) {
+            if (numbers.getArrayItem(i).isInteger() &&
+                numbers.getArrayItem(i).getIntValue() == key) {
                 return numbers.getArrayItem(i + 1);
             }
         }
@@ -201,11 +216,14 @@ private:
             if (!each.isDictionary()) {
                 continue;
             }
-            if (word(each.getKey("/Type")) == "/Font" && word(each.getKey("/Subtype")) == "/Type0") {
+            if (word(each.getKey("/Type")) == "/Font" &&
+                word(each.getKey("/Subtype")) == "/Type0") {
                 expect(each.getKey("/ToUnicode").isStream(), "a font has no ToUnicode");
             }
             if (word(each.getKey("/Type")) == "/FontDescriptor") {
-                expect(each.hasKey("/FontFile2") || each.hasKey("/FontFile3") || each.hasKey("/FontFile"), "a font is not embedded");
+                expect(each.hasKey("/FontFile2") || each.hasKey("/FontFile3") ||
+                           each.hasKey("/FontFile"),
+                       "a font is not embedded");
             }
         }
     }

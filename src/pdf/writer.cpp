@@ -1,9 +1,8 @@
-#include "pdf.h"
-
 #include "content.h"
 #include "links.h"
 #include "metadata.h"
 #include "outline.h"
+#include "pdf.h"
 #include "structure.h"
 
 #include <qpdf/Pipeline.hh>
@@ -30,7 +29,10 @@ std::vector<Object> make_pages(QPDF& pdf, const layout::Layout& layout) {
     return pages;
 }
 
-void fill_page(QPDF& pdf, Object page, const PageContent& content, const Object& fonts,
+void fill_page(QPDF& pdf,
+               Object page,
+               const PageContent& content,
+               const Object& fonts,
                const ImageSet& images) {
     Object resources = dictionary({{"/Font", fonts}});
     if (!content.images.empty()) {
@@ -48,18 +50,21 @@ void fill_catalog(QPDF& pdf, const About& about, Profile profile) {
     Object root = pdf.getRoot();
     root.replaceKey("/Lang", words(about.language));
     root.replaceKey("/MarkInfo", dictionary({{"/Marked", Object::newBool(true)}}));
-    root.replaceKey("/ViewerPreferences", dictionary({{"/DisplayDocTitle", Object::newBool(true)}}));
+    root.replaceKey("/ViewerPreferences",
+                    dictionary({{"/DisplayDocTitle", Object::newBool(true)}}));
     root.replaceKey("/OutputIntents", array({output_intent(pdf)}));
-    root.replaceKey("/Metadata", stream(pdf, xmp(about, profile),
-                                        {{"/Type", name("Metadata")}, {"/Subtype", name("XML")}}));
+    root.replaceKey(
+        "/Metadata",
+        stream(pdf, xmp(about, profile), {{"/Type", name("Metadata")}, {"/Subtype", name("XML")}}));
     if (profile == Profile::ua1) {
         pdf.getTrailer().replaceKey("/Info", pdf.makeIndirectObject(information(about)));
     }
 }
 
-// Says which document this is: the same report and the same look give the same ID (ISO 32000-1, 14.4).
-std::string identity(const doc::Document& document, const std::vector<PageContent>& contents,
-                     Profile profile) {
+// Says which document this is: the same report and the same look give the same ID (ISO
+// 32000-1, 14.4).
+std::string
+identity(const doc::Document& document, const std::vector<PageContent>& contents, Profile profile) {
     std::string recipe(document.meta().child("source").attr("sha256"));
     recipe += profile == Profile::ua1 ? " ua1 " : " ua2 ";
     for (const PageContent& content : contents) {
@@ -83,11 +88,13 @@ std::string hex(std::string_view raw) {
     return out;
 }
 
-// Gathers qpdf's small pieces for the sink. qpdf takes the first ID from the trailer, but has only a fixed word for the
-// second, which it writes in one piece; hashing the whole file for one would cost more than all the rest.
+// Gathers qpdf's small pieces for the sink. qpdf takes the first ID from the trailer, but has only
+// a fixed word for the second, which it writes in one piece; hashing the whole file for one would
+// cost more than all the rest.
 class Out : public Pipeline {
 public:
-    Out(const Sink& sink, const std::string& id) : Pipeline("out", nullptr), sink_(sink), id_("<" + hex(id) + ">") {}
+    Out(const Sink& sink, const std::string& id)
+        : Pipeline("out", nullptr), sink_(sink), id_("<" + hex(id) + ">") {}
 
     void write(const unsigned char* data, std::size_t size) override {
         constexpr BytesView fixed = "<31415926535897932384626433832795>";
@@ -102,6 +109,7 @@ public:
             flush();
         }
     }
+
     void finish() override { flush(); }
 
     // What the sink has thrown. qpdf goes on to the end first: it calls finish() in destructors.
@@ -151,13 +159,18 @@ void serialize(QPDF& pdf, const std::string& id, Profile profile, const Sink& si
     out.rethrow();
 }
 
-// The catalog's tag tree, bookmarks and page numbers, and the links that they share their places with.
-void write_navigation(QPDF& pdf, const doc::Document& document, Tree& tree, const Places& places,
+// The catalog's tag tree, bookmarks and page numbers, and the links that they share their places
+// with.
+void write_navigation(QPDF& pdf,
+                      const doc::Document& document,
+                      Tree& tree,
+                      const Places& places,
                       const std::vector<PageContent>& contents) {
     Object root = pdf.getRoot();
     const auto annotation_owners = write_links(pdf, tree, places);
-    root.replaceKey("/StructTreeRoot", write_structure(pdf, tree, places.pages, contents,
-                                                       annotation_owners, places.profile));
+    root.replaceKey(
+        "/StructTreeRoot",
+        write_structure(pdf, tree, places.pages, contents, annotation_owners, places.profile));
     if (Object outline = write_outline(pdf, document, tree, places); !outline.isNull()) {
         root.replaceKey("/Outlines", outline);
     }
@@ -166,7 +179,10 @@ void write_navigation(QPDF& pdf, const doc::Document& document, Tree& tree, cons
 
 } // namespace
 
-void write(const doc::Document& document, const layout::Layout& layout, Profile profile, const Sink& sink) {
+void write(const doc::Document& document,
+           const layout::Layout& layout,
+           Profile profile,
+           const Sink& sink) {
     const About facts = about(document);
     QPDF pdf;
     pdf.emptyPDF();

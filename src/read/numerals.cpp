@@ -35,10 +35,12 @@ constexpr std::array alphabets{
     Alphabet{Numeral::branch, Beyond::decimal, U"子丑寅卯辰巳午未申酉戌亥"},
     Alphabet{Numeral::kana,
              Beyond::cycle,
-             U"アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"},
+             U"アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレ"
+             U"ロワヲン"},
     Alphabet{Numeral::iroha,
              Beyond::cycle,
-             U"イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"},
+             U"イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシ"
+             U"ヱヒモセスン"},
     Alphabet{Numeral::ganada, Beyond::cycle, U"가나다라마바사아자차카타파하"},
     Alphabet{Numeral::chosung, Beyond::cycle, U"ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"},
     Alphabet{Numeral::lower_russian, Beyond::doubled, U"абвгдежзиклмнопрстуфхцчшщыэюя"},
@@ -89,8 +91,7 @@ constexpr std::array positional{
 std::string each_digit(int value, std::u32string_view digits) {
     std::string out;
     for (const char digit : std::to_string(value)) {
-        text::append(out,
-                     digit == '-' ? U'-' : digits[static_cast<std::size_t>(digit - '0')]);
+        text::append(out, digit == '-' ? U'-' : digits[static_cast<std::size_t>(digit - '0')]);
     }
     return out;
 }
@@ -135,9 +136,9 @@ std::string counted(int value, const Counting& way) {
             pending_zero = false;
         }
         const bool is_first_ten = out.empty() && unit == 1;
-        const bool is_silent = digit == 1 && unit > 0 &&
-                               (way.ones == Ones::none ||
-                                (way.ones == Ones::but_first_ten && is_first_ten));
+        const bool is_silent =
+            digit == 1 && unit > 0 &&
+            (way.ones == Ones::none || (way.ones == Ones::but_first_ten && is_first_ten));
         if (!is_silent) {
             text::append(out, way.digits[digit]);
         }
@@ -155,6 +156,7 @@ std::string roman(int value, bool upper) {
         int value;
         std::string_view text;
     };
+
     static constexpr std::array<Step, 13> steps{{{1000, "m"},
                                                  {900, "cm"},
                                                  {500, "d"},
@@ -196,8 +198,9 @@ std::string ordinal(int value) {
     constexpr std::array<std::string_view, 4> endings{"th", "st", "nd", "rd"};
     const bool is_teen = value / 10 % 10 == 1;
     const int last = value % 10;
-    return std::to_string(value) +
-           std::string(is_teen || last < 0 || last > 3 ? "th" : endings.at(static_cast<std::size_t>(last)));
+    return std::to_string(value) + std::string(is_teen || last < 0 || last > 3
+                                                   ? "th"
+                                                   : endings.at(static_cast<std::size_t>(last)));
 }
 
 std::string words(int value, bool is_ordinal) {

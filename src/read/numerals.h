@@ -1,5 +1,5 @@
-// Numbers of automatic lists, as the formats of ECMA-376 (ST_NumberFormat) and ODF (style:num-format)
-// write them.
+// Numbers of automatic lists, as the formats of ECMA-376 (ST_NumberFormat) and ODF
+// (style:num-format) write them.
 #pragma once
 
 #include <string>
@@ -47,15 +47,16 @@ enum class Numeral {
     lower_russian,
     upper_russian,
     hebrew,
-    arabic,      // by the alphabet
+    arabic, // by the alphabet
     arabic_abjad,
-    thai,        // letters
+    thai, // letters
     thai_digits,
     hindi_digits,
 };
 
 std::string format_number(int value, Numeral numeral);
-// @digits of a label: "han", "arabic", "fullwidth", "circled", "roman", "letter", "formal", "stem", "bullet".
+// @digits of a label: "han", "arabic", "fullwidth", "circled", "roman", "letter", "formal", "stem",
+// "bullet".
 std::string_view digits_name(Numeral numeral);
 
 bool is_symbol_font(std::string_view font);

@@ -6,11 +6,11 @@ namespace engross::read::office {
 
 doc::Document read(const Input& input) {
     return docx::read({.name = input.name,
-                      .bytes = input.converted->bytes,
-                      .limits = input.limits,
-                      .author_format = input.author_format,
-                      .author = input.bytes,
-                      .spool = input.spool});
+                       .bytes = input.converted->bytes,
+                       .limits = input.limits,
+                       .author_format = input.author_format,
+                       .author = input.bytes,
+                       .spool = input.spool});
 }
 
 } // namespace engross::read::office

@@ -70,26 +70,32 @@ std::string hash_in_pieces(BytesView bytes, const Spool* spool) {
 // In a thread beside the reading, unless starting one takes longer.
 std::future<std::string> hash_of(BytesView bytes, const Spool* spool) {
     constexpr std::size_t small = 256U << 10U;
-    return std::async(bytes.size() < small ? std::launch::deferred : std::launch::async, hash_in_pieces, bytes, spool);
+    return std::async(bytes.size() < small ? std::launch::deferred : std::launch::async,
+                      hash_in_pieces,
+                      bytes,
+                      spool);
 }
 
 } // namespace
 
 Output::Output(const Input& input, std::string_view format)
-    : document(doc::create()), input_(input), hash_(hash_of(input.author.empty() ? input.bytes : input.author, input.spool)),
+    : document(doc::create()), input_(input),
+      hash_(hash_of(input.author.empty() ? input.bytes : input.author, input.spool)),
       format_(input.author_format.empty() ? format : input.author_format) {
     document.spool = input.spool;
 }
 
 std::string Output::place(std::string_view src) const {
-    return src.empty() || input_.author.empty() ? std::string(src) : "converted/" + std::string(src);
+    return src.empty() || input_.author.empty() ? std::string(src)
+                                                : "converted/" + std::string(src);
 }
 
 xml::Node Output::block(const Flow& flow, std::string_view name, std::string_view src) {
     if (++total_ > input_.limits.blocks) {
-        throw Error(ExitCode::limit,
-                    "",
-                    {"文件的段落數超出上限。", "The document has more paragraphs than the limit allows."});
+        throw Error(
+            ExitCode::limit,
+            "",
+            {"文件的段落數超出上限。", "The document has more paragraphs than the limit allows."});
     }
     xml::Node node = xml::Node(flow.parent).append(name);
     node.set("id", flow.prefix + std::to_string(++*flow.counter));
@@ -99,9 +105,7 @@ xml::Node Output::block(const Flow& flow, std::string_view name, std::string_vie
     return node;
 }
 
-Flow Output::body() {
-    return {document.body(), "b", &blocks_};
-}
+Flow Output::body() { return {document.body(), "b", &blocks_}; }
 
 Flow Output::note(std::string_view kind, std::string_view mark, std::string& id) {
     id = "n" + std::to_string(++notes_);
@@ -174,7 +178,11 @@ void Output::trouble(std::string_view kind,
                      xml::Node at,
                      std::string_view src,
                      std::string_view detail) {
-    doc::add_trouble(document, kind, at.attr("id"), src.empty() ? std::string(at.attr("src")) : place(src), detail);
+    doc::add_trouble(document,
+                     kind,
+                     at.attr("id"),
+                     src.empty() ? std::string(at.attr("src")) : place(src),
+                     detail);
 }
 
 void Output::languages(std::string_view east_asian, std::string_view latin) {
@@ -230,8 +238,8 @@ void Output::write_leftovers() {
     }
 }
 
-// Word stores an east-Asian and a Latin language for every text; which one is the document's is told by
-// the script of most of its words.
+// Word stores an east-Asian and a Latin language for every text; which one is the document's is
+// told by the script of most of its words.
 void Output::write_language() {
     const bool is_han = is_han_text(document.body());
     std::string language = is_han ? east_asian_ : latin_;

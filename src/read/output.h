@@ -1,6 +1,6 @@
-// The document that a reader writes: gives out ids in document order, stores pictures once, and keeps
-// what must be said of the whole file (properties, leftovers, language) until the end. Shared by all
-// readers, so that DOCX and ODT of one report come out alike.
+// The document that a reader writes: gives out ids in document order, stores pictures once, and
+// keeps what must be said of the whole file (properties, leftovers, language) until the end. Shared
+// by all readers, so that DOCX and ODT of one report come out alike.
 #pragma once
 
 #include "read/numerals.h"
@@ -25,7 +25,8 @@ struct AutoLabel {
     Numeral numeral = Numeral::decimal;
 };
 
-// Where blocks go and how they are counted: the body counts b1, b2; a note n1.1, n1.2; headers h1, h2.
+// Where blocks go and how they are counted: the body counts b1, b2; a note n1.1, n1.2; headers h1,
+// h2.
 struct Flow {
     xml::Node parent;
     std::string prefix = "b";
@@ -38,7 +39,8 @@ public:
 
     doc::Document document;
 
-    // A new block with its @id and @src at the end of flow.parent. Throws Error(limit) when there are too many.
+    // A new block with its @id and @src at the end of flow.parent. Throws Error(limit) when there
+    // are too many.
     xml::Node block(const Flow& flow, std::string_view name, std::string_view src);
     [[nodiscard]] Flow body();
     Flow note(std::string_view kind, std::string_view mark, std::string& id);
@@ -55,10 +57,14 @@ public:
     // What else <source> says: version, package, protection (canonical.rng); empty: not written.
     void source(std::string_view name, std::string_view value);
     // One thing that should not leave the house. Counted under its kind.
-    void leftover(std::string_view kind, xml::Node at, std::string_view src, std::string_view author,
+    void leftover(std::string_view kind,
+                  xml::Node at,
+                  std::string_view src,
+                  std::string_view author,
                   std::string_view words);
     void count(std::string_view kind, std::size_t more = 1); // without a place
-    void trouble(std::string_view kind, xml::Node at, std::string_view src, std::string_view detail);
+    void
+    trouble(std::string_view kind, xml::Node at, std::string_view src, std::string_view detail);
     // Languages that the file states for its Han and for its Latin text, as BCP 47; may be empty.
     void languages(std::string_view east_asian, std::string_view latin);
 
@@ -69,7 +75,9 @@ private:
     struct Leftover {
         std::string kind, at, src, author, words;
     };
-    [[nodiscard]] std::string place(std::string_view src) const; // @src, that says when it is no place of the author's
+
+    [[nodiscard]] std::string
+    place(std::string_view src) const; // @src, that says when it is no place of the author's
     void write_source();
     void write_leftovers();
     void write_language();

@@ -15,7 +15,8 @@ namespace engross::read {
 
 namespace {
 
-template <typename... Names> constexpr std::array<std::string_view, sizeof...(Names)> list(Names... names) {
+template <typename... Names>
+constexpr std::array<std::string_view, sizeof...(Names)> list(Names... names) {
     return {names...};
 }
 
@@ -45,18 +46,23 @@ constexpr auto wps_extensions = list("wps", "wpt");
 constexpr auto writer_extensions = list("sxw", "stw");
 constexpr auto office_extensions = list("wpd", "wri", "lwp", "abw", "hwp", "uot", "uof", "sdw");
 
-constexpr Format by_pandoc(std::string_view name, std::span<const std::string_view> extensions,
-                           bool (*is)(const Input&), std::string_view format) {
+constexpr Format by_pandoc(std::string_view name,
+                           std::span<const std::string_view> extensions,
+                           bool (*is)(const Input&),
+                           std::string_view format) {
     return {name, extensions, is, pandoc::read, Program::pandoc, format};
 }
 
-constexpr Format by_office(std::string_view name, std::span<const std::string_view> extensions,
-                           bool (*is)(const Input&), std::string_view format) {
+constexpr Format by_office(std::string_view name,
+                           std::span<const std::string_view> extensions,
+                           bool (*is)(const Input&),
+                           std::string_view format) {
     return {name, extensions, is, office::read, Program::office, format};
 }
 
-// Pandoc: author's quotation marks stay as typed, a picture alone keeps its alternative text, lines of Han are
-// joined without a space, HTML that it does not know comes as it is, so that what gets lost is seen.
+// Pandoc: author's quotation marks stay as typed, a picture alone keeps its alternative text, lines
+// of Han are joined without a space, HTML that it does not know comes as it is, so that what gets
+// lost is seen.
 constexpr std::array table{
     Format{"DOCX", docx_extensions, docx::is, docx::read},
     Format{"ODT", odt_extensions, odt::is, odt::read},
@@ -68,7 +74,10 @@ constexpr std::array table{
     by_pandoc("OPML", opml_extensions, sniff::opml, "opml"),
     by_pandoc("HTML", html_extensions, sniff::html, "html+raw_html"),
     by_pandoc("LaTeX", latex_extensions, sniff::latex, "latex"),
-    by_pandoc("Markdown", markdown_extensions, nullptr, "markdown-smart-implicit_figures+east_asian_line_breaks"),
+    by_pandoc("Markdown",
+              markdown_extensions,
+              nullptr,
+              "markdown-smart-implicit_figures+east_asian_line_breaks"),
     by_pandoc("reStructuredText", rst_extensions, nullptr, "rst"),
     by_pandoc("Org", org_extensions, nullptr, "org-smart"),
     by_pandoc("Textile", textile_extensions, nullptr, "textile-smart"),
@@ -86,9 +95,7 @@ constexpr std::array table{
     by_office("LibreOffice", office_extensions, nullptr, "other"),
 };
 
-[[noreturn]] void fail(Text message) {
-    throw Error(ExitCode::unreadable, "", std::move(message));
-}
+[[noreturn]] void fail(Text message) { throw Error(ExitCode::unreadable, "", std::move(message)); }
 
 std::string supported() {
     std::string list;
@@ -107,7 +114,8 @@ std::string supported() {
 [[noreturn]] void fail_unsupported(std::string_view zh, std::string_view en) {
     const std::string list = supported();
     fail({std::string(zh) + "engross 目前能讀取：" + list + "。請在文書軟體中另存為其中一種。",
-          std::string(en) + " Today engross reads: " + list + ". Save it as one of these in the word processor."});
+          std::string(en) + " Today engross reads: " + list +
+              ". Save it as one of these in the word processor."});
 }
 
 // What no format may see: says what is wrong as a whole.
@@ -117,7 +125,8 @@ void check_container(const Input& input) {
     }
     if (package::is_encrypted_ole(input.bytes) || package::is_encrypted_word_ole(input.bytes)) {
         fail({"檔案受密碼保護（已加密）。請先在文書軟體中移除密碼，另存後再試。",
-              "The file is protected by a password (encrypted). Remove the password in the word processor, save, "
+              "The file is protected by a password (encrypted). Remove the password in the word "
+              "processor, save, "
               "and try again."});
     }
     if (package::looks_like_zip(input.bytes)) {
@@ -127,9 +136,7 @@ void check_container(const Input& input) {
 
 } // namespace
 
-std::span<const Format> formats() {
-    return table;
-}
+std::span<const Format> formats() { return table; }
 
 const Format* format_of_program(const Input& input) {
     if (input.bytes.empty() || odt::is_flat(input) || package::is_encrypted_ole(input.bytes) ||
@@ -137,13 +144,15 @@ const Format* format_of_program(const Input& input) {
         return nullptr;
     }
     const auto needs = [](const Format& format) { return format.program != Program::none; };
-    const auto by_bytes = std::ranges::find_if(
-        table, [&](const Format& format) { return needs(format) && format.is != nullptr && format.is(input); });
+    const auto by_bytes = std::ranges::find_if(table, [&](const Format& format) {
+        return needs(format) && format.is != nullptr && format.is(input);
+    });
     if (by_bytes != table.end()) {
         return &*by_bytes;
     }
-    const auto by_name = std::ranges::find_if(
-        table, [&](const Format& format) { return needs(format) && sniff::has_extension(format, input.name); });
+    const auto by_name = std::ranges::find_if(table, [&](const Format& format) {
+        return needs(format) && sniff::has_extension(format, input.name);
+    });
     // DOCX and ODT are known by their bytes, whatever they are called.
     const bool is_known = package::looks_like_zip(input.bytes) ||
                           (package::looks_like_ole(input.bytes) && by_name != table.end() &&
@@ -152,9 +161,11 @@ const Format* format_of_program(const Input& input) {
 }
 
 doc::Document read(const Input& input) {
-    if (const Format* format = format_of_program(input); format != nullptr && input.converted != nullptr) {
+    if (const Format* format = format_of_program(input);
+        format != nullptr && input.converted != nullptr) {
         Input named = input;
-        named.author_format = format->program_format.substr(0, format->program_format.find_first_of("+-"));
+        named.author_format =
+            format->program_format.substr(0, format->program_format.find_first_of("+-"));
         return format->read(named);
     }
     check_container(input);

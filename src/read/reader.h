@@ -13,15 +13,15 @@
 
 namespace engross::read {
 
-// A program that turns a format into one that we read: Pandoc into its JSON, LibreOffice into DOCX. run/ runs
-// it, shut in, before the reader.
+// A program that turns a format into one that we read: Pandoc into its JSON, LibreOffice into DOCX.
+// run/ runs it, shut in, before the reader.
 enum class Program { none, pandoc, office };
 
 // What a program made of the input.
 struct Converted {
     Bytes bytes;
-    // A picture that the program took out of the input, by the name that the bytes give it; nothing when there
-    // is none of that name.
+    // A picture that the program took out of the input, by the name that the bytes give it; nothing
+    // when there is none of that name.
     std::function<std::optional<Bytes>(const std::string&)> picture;
 };
 
@@ -30,29 +30,29 @@ struct Input {
     BytesView bytes;
     Limits limits{};
     const Converted* converted = nullptr; // for a format that needs a program
-    std::string_view author_format{};      // for @format; empty: the reader's own
-    BytesView author{};                    // the author's file, when `bytes` were made of it
-    Spool* spool = nullptr;                // for the document; `bytes` may be in it
+    std::string_view author_format{};     // for @format; empty: the reader's own
+    BytesView author{};                   // the author's file, when `bytes` were made of it
+    Spool* spool = nullptr;               // for the document; `bytes` may be in it
 };
 
 struct Format {
     std::string_view name;                        // "DOCX"
     std::span<const std::string_view> extensions; // without dot
-    bool (*is)(const Input&);                     // looks at the bytes; null: known by its extension alone
-    doc::Document (*read)(const Input&);          // for a format of a program: reads what that made
+    bool (*is)(const Input&);            // looks at the bytes; null: known by its extension alone
+    doc::Document (*read)(const Input&); // for a format of a program: reads what that made
     Program program = Program::none;
-    std::string_view program_format{};            // the program's name of the format
+    std::string_view program_format{}; // the program's name of the format
 };
 
 std::span<const Format> formats();
 
-// The format for which a program must be run first; null when the input is of another kind. It looks at the
-// first 4 KiB alone, of an OLE file at all bytes, parses nothing and never throws.
+// The format for which a program must be run first; null when the input is of another kind. It
+// looks at the first 4 KiB alone, of an OLE file at all bytes, parses nothing and never throws.
 const Format* format_of_program(const Input& input);
 
-// Finds the format by its bytes, else by its extension, and reads. The result is flat (p, heading, table, image
-// in p): nothing is nested, joined or recognized yet. Throws Error(unreadable) for what is empty, cut off,
-// encrypted, of an unknown kind or broken, Error(limit) over a limit.
+// Finds the format by its bytes, else by its extension, and reads. The result is flat (p, heading,
+// table, image in p): nothing is nested, joined or recognized yet. Throws Error(unreadable) for
+// what is empty, cut off, encrypted, of an unknown kind or broken, Error(limit) over a limit.
 doc::Document read(const Input& input);
 
 } // namespace engross::read

@@ -12,9 +12,7 @@ namespace {
 
 constexpr std::size_t far = 4096;
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 std::string lower(std::string_view words) {
     std::string out(words);
@@ -23,15 +21,14 @@ std::string lower(std::string_view words) {
 }
 
 // The beginning of a text, without a byte order mark and blanks, in small letters.
-std::string beginning(const Input& input) {
-    return lower(text::trim(input.bytes.substr(0, far)));
-}
+std::string beginning(const Input& input) { return lower(text::trim(input.bytes.substr(0, far))); }
 
 // The first entry of a package of ODF's kind is its type, not packed.
 bool is_package(const Input& input, std::string_view type) {
     constexpr std::size_t name = 30; // of the entry, behind its header
     const BytesView head = input.bytes.substr(0, far);
-    return package::looks_like_zip(head) && head.size() > name && head.substr(name).starts_with("mimetype") &&
+    return package::looks_like_zip(head) && head.size() > name &&
+           head.substr(name).starts_with("mimetype") &&
            head.substr(name + std::string_view("mimetype").size()).starts_with(type);
 }
 
@@ -41,26 +38,22 @@ bool has_root(const Input& input, std::initializer_list<std::string_view> names)
     if (!head.starts_with('<')) {
         return false;
     }
-    return std::ranges::any_of(names, [&](std::string_view name) { return head.find(name) != std::string::npos; });
+    return std::ranges::any_of(
+        names, [&](std::string_view name) { return head.find(name) != std::string::npos; });
 }
 
 } // namespace
 
-bool rtf(const Input& input) {
-    return input.bytes.starts_with("{\\rtf");
-}
+bool rtf(const Input& input) { return input.bytes.starts_with("{\\rtf"); }
 
-bool epub(const Input& input) {
-    return is_package(input, "application/epub+zip");
-}
+bool epub(const Input& input) { return is_package(input, "application/epub+zip"); }
 
-bool html(const Input& input) {
-    return has_root(input, {"<!doctype html", "<html"});
-}
+bool html(const Input& input) { return has_root(input, {"<!doctype html", "<html"}); }
 
 bool latex(const Input& input) {
     const BytesView head = input.bytes.substr(0, far);
-    return head.find("\\documentclass") != BytesView::npos && head.find("\\begin{") != BytesView::npos;
+    return head.find("\\documentclass") != BytesView::npos &&
+           head.find("\\begin{") != BytesView::npos;
 }
 
 bool docbook(const Input& input) {
@@ -71,25 +64,18 @@ bool jats(const Input& input) {
     return has_root(input, {"//dtd jats", "journal publishing dtd", "journal archiving"});
 }
 
-bool fiction_book(const Input& input) {
-    return has_root(input, {"<fictionbook"});
-}
+bool fiction_book(const Input& input) { return has_root(input, {"<fictionbook"}); }
 
-bool opml(const Input& input) {
-    return has_root(input, {"<opml"});
-}
+bool opml(const Input& input) { return has_root(input, {"<opml"}); }
 
-bool word(const Input& input) {
-    return package::is_word_ole(input.bytes);
-}
+bool word(const Input& input) { return package::is_word_ole(input.bytes); }
 
-bool old_writer(const Input& input) {
-    return is_package(input, "application/vnd.sun.xml.writer");
-}
+bool old_writer(const Input& input) { return is_package(input, "application/vnd.sun.xml.writer"); }
 
 bool has_extension(const Format& format, std::string_view file_name) {
     const auto dot = file_name.rfind('.');
-    const std::string extension = lower(dot == std::string_view::npos ? "" : file_name.substr(dot + 1));
+    const std::string extension =
+        lower(dot == std::string_view::npos ? "" : file_name.substr(dot + 1));
     return std::ranges::find(format.extensions, extension) != format.extensions.end();
 }
 

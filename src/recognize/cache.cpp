@@ -1,12 +1,10 @@
 #include "recognize/cache.h"
 
 #include "base/module.h"
-
-#include <sys/stat.h>
+#include "base/stamps.h"
 
 #include <algorithm>
 #include <cstdlib>
-#include <set>
 
 namespace engross::recognize {
 
@@ -17,36 +15,10 @@ namespace {
 constexpr std::uintmax_t largest_entry = 1U << 20U;          // bytes
 constexpr std::uintmax_t largest_part = (64U << 20U) / 256U; // of each of the 256 folders
 
-// Names, sizes and times: reading 30 MiB of models each time would tell nothing more.
-void add_file(std::string& all, const fs::path& file) {
-    struct stat info {};
-    if (::stat(file.c_str(), &info) == 0 && S_ISREG(info.st_mode)) {
-        all += file.string() + ' ' + std::to_string(info.st_size) + ' ' + std::to_string(info.st_mtim.tv_sec) + '.' +
-               std::to_string(info.st_mtim.tv_nsec) + '\n';
-    }
-}
-
-void add_files(std::string& all, const fs::path& folder, std::string_view ending) {
-    std::error_code error;
-    std::set<fs::path> files;
-    for (auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, error);
-         !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
-        if (at->path().native().ends_with(ending)) {
-            files.insert(at->path());
-        }
-    }
-    for (const fs::path& file : files) {
-        add_file(all, file);
-    }
-}
-
 std::string recipe() {
-    std::string all = "engross-reading 1\n" + library_versions() + '\n';
-    add_files(all, module_folder(), "engross-recognize.so");
-    add_file(all, "/proc/self/exe");
-    const char* named = std::getenv("TESSDATA_PREFIX"); // NOLINT(concurrency-mt-unsafe)
-    add_files(all, named == nullptr ? "/usr/share/tesseract-ocr" : named, ".traineddata");
-    return sha256(all);
+    return sha256(encode({}) + library_versions() + '\n' +
+                  stamps(module_folder(), "engross-recognize.so") + stamps("/proc/self/exe") +
+                  models());
 }
 
 bool is_key(const std::string& key) {
@@ -69,7 +41,8 @@ void shorten(const fs::path& part) {
     std::error_code error;
     std::vector<Entry> entries;
     std::uintmax_t sum = 0;
-    for (auto at = fs::directory_iterator(part, error); !error && at != fs::directory_iterator(); at.increment(error)) {
+    for (auto at = fs::directory_iterator(part, error); !error && at != fs::directory_iterator();
+         at.increment(error)) {
         std::error_code gone; // another process may be at it too
         if (at->symlink_status(gone).type() == fs::file_type::regular) {
             const std::uintmax_t size = at->file_size(gone);
@@ -80,7 +53,8 @@ void shorten(const fs::path& part) {
             }
         }
     }
-    std::ranges::sort(entries, {}, [](const Entry& entry) { return std::pair(entry.time, entry.path); });
+    std::ranges::sort(
+        entries, {}, [](const Entry& entry) { return std::pair(entry.time, entry.path); });
     for (auto oldest = entries.begin(); oldest != entries.end() && sum > largest_part; ++oldest) {
         fs::remove(oldest->path, error);
         sum -= oldest->size;
@@ -108,8 +82,10 @@ std::optional<Reading> Cache::find(const std::string& key) const {
     }
     try {
         const Bytes all = read_file(folder_ / key.substr(0, 2) / key, largest_entry);
-        const BytesView bytes = BytesView(all).substr(0, all.size() - std::min<std::size_t>(all.size(), 64));
-        return sha256(key + sha256(bytes)) == all.substr(bytes.size()) ? decode(bytes) : std::nullopt;
+        const BytesView bytes =
+            BytesView(all).substr(0, all.size() - std::min<std::size_t>(all.size(), 64));
+        return sha256(key + sha256(bytes)) == all.substr(bytes.size()) ? decode(bytes)
+                                                                       : std::nullopt;
     } catch (const std::exception&) {
         return std::nullopt;
     }
@@ -118,7 +94,8 @@ std::optional<Reading> Cache::find(const std::string& key) const {
 void Cache::keep(const Kept& kept) const noexcept {
     try {
         const auto reading = decode(kept.reading);
-        if (folder_.empty() || !is_key(kept.key) || !reading || !reading->trouble.empty() || kept.reading.size() > largest_entry - 64) {
+        if (folder_.empty() || !is_key(kept.key) || !reading || !reading->trouble.empty() ||
+            kept.reading.size() > largest_entry - 64) {
             return;
         }
         const fs::path part = folder_ / kept.key.substr(0, 2);
@@ -130,6 +107,11 @@ void Cache::keep(const Kept& kept) const noexcept {
     } catch (...) {
         return; // the next run reads it again
     }
+}
+
+std::string models() {
+    const char* named = std::getenv("TESSDATA_PREFIX"); // NOLINT(concurrency-mt-unsafe)
+    return stamps(named == nullptr ? "/usr/share/tesseract-ocr" : named, ".traineddata");
 }
 
 fs::path user_cache_folder() {

@@ -1,8 +1,7 @@
 // What the headers of each picture say.
+#include "image/image.h"
 #include "recognize/images.h"
 #include "recognize/recognize.h"
-
-#include "image/image.h"
 
 namespace engross::recognize {
 
@@ -10,11 +9,16 @@ namespace {
 
 std::string_view name(image::Colour colour) {
     switch (colour) {
-    case image::Colour::gray: return "gray";
-    case image::Colour::rgb: return "rgb";
-    case image::Colour::cmyk: return "cmyk";
-    case image::Colour::indexed: return "indexed";
-    case image::Colour::unknown: break;
+    case image::Colour::gray:
+        return "gray";
+    case image::Colour::rgb:
+        return "rgb";
+    case image::Colour::cmyk:
+        return "cmyk";
+    case image::Colour::indexed:
+        return "indexed";
+    case image::Colour::unknown:
+        break;
     }
     return {};
 }
@@ -43,16 +47,20 @@ void set_facts(xml::Node node, const image::Info& info) {
 }
 
 // What cannot be shown is kept, and said.
-void report(const doc::Document& document, xml::Node node, const image::Info& info, BytesView bytes) {
+void report(const doc::Document& document,
+            xml::Node node,
+            const image::Info& info,
+            BytesView bytes) {
     const image::State state = image::state(bytes);
     if (state == image::State::whole) {
         return;
     }
     const std::string_view kind = info.format == image::Format::unknown ? "image-unsupported"
-                                  : state == image::State::damaged       ? "image-damaged"
-                                                                         : "image-undecodable";
+                                  : state == image::State::damaged      ? "image-damaged"
+                                                                        : "image-undecodable";
     const xml::Node block = doc::block_of(node);
-    doc::add_trouble(document, kind, block.attr("id"), node.attr("src"), std::string(image::name(info.format)));
+    doc::add_trouble(
+        document, kind, block.attr("id"), node.attr("src"), std::string(image::name(info.format)));
 }
 
 } // namespace

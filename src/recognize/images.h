@@ -9,7 +9,8 @@
 
 namespace engross::recognize {
 
-inline std::map<std::string, std::vector<xml::Node>> images_by_resource(const doc::Document& document) {
+inline std::map<std::string, std::vector<xml::Node>>
+images_by_resource(const doc::Document& document) {
     std::map<std::string, std::vector<xml::Node>> images;
     const xml::Node root = document.root();
     for (xml::Node node = root; node; node = node.following(root)) {

@@ -8,7 +8,8 @@
 
 namespace engross::recognize {
 
-// A place in a picture as it is seen (EXIF orientation applied), in parts of its width and height, 0 to 1.
+// A place in a picture as it is seen (EXIF orientation applied), in parts of its width and height,
+// 0 to 1.
 struct Place {
     double left = 0, top = 0, width = 0, height = 0;
 };
@@ -21,7 +22,8 @@ struct ReadLine {
 };
 
 // Of image/code.
-inline constexpr std::array<std::string_view, 8> code_kinds{"qr-code", "data-matrix", "aztec", "pdf417", "ean-13", "ean-8", "upc-a", "code-128"};
+inline constexpr std::array<std::string_view, 8> code_kinds{
+    "qr-code", "data-matrix", "aztec", "pdf417", "ean-13", "ean-8", "upc-a", "code-128"};
 
 // A QR code or barcode.
 struct Code {

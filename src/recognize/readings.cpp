@@ -24,8 +24,11 @@ std::string in_percent(const Place& box) {
 
 bool is_address(std::string_view content) {
     std::string start(content.substr(0, 8));
-    std::ranges::transform(start, start.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return start.starts_with("http://") || start.starts_with("https://") || start.starts_with("mailto:") || start.starts_with("tel:");
+    std::ranges::transform(start, start.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    });
+    return start.starts_with("http://") || start.starts_with("https://") ||
+           start.starts_with("mailto:") || start.starts_with("tel:");
 }
 
 void write(xml::Node node, const std::vector<Code>& codes) {
@@ -57,14 +60,18 @@ void write(xml::Node node, const Reading& reading) {
     }
 }
 
-bool is_read(xml::Node image) {
-    return image.attr("decorative") != "yes";
-}
+bool is_read(xml::Node image) { return image.attr("decorative") != "yes"; }
 
-void place(const doc::Document& document, const std::vector<xml::Node>& nodes, const Reading& reading) {
+void place(const doc::Document& document,
+           const std::vector<xml::Node>& nodes,
+           const Reading& reading) {
     const auto first = std::ranges::find_if(nodes, is_read);
     if (!reading.trouble.empty()) {
-        doc::add_trouble(document, "ocr-" + reading.trouble, doc::block_of(*first).attr("id"), first->attr("src"), {});
+        doc::add_trouble(document,
+                         "ocr-" + reading.trouble,
+                         doc::block_of(*first).attr("id"),
+                         first->attr("src"),
+                         {});
     }
     for (const xml::Node node : nodes) {
         if (is_read(node)) {
@@ -77,7 +84,9 @@ void place(const doc::Document& document, const std::vector<xml::Node>& nodes, c
 // UTF-8 without controls, as XML can hold it.
 bool is_clean(std::string_view line) {
     const std::u32string points = text::decode(line);
-    return std::ranges::none_of(points, [](char32_t c) { return c < U' ' || c == U'\uFFFE' || c == U'\uFFFF'; }) && text::encode(points) == line;
+    return std::ranges::none_of(
+               points, [](char32_t c) { return c < U' ' || c == U'\uFFFE' || c == U'\uFFFF'; }) &&
+           text::encode(points) == line;
 }
 
 std::string in_one_line(std::string words) {
@@ -108,7 +117,8 @@ bool take(std::string_view line, Reading& reading) {
         part = number(line, 100) / 100;
     }
     const Place box{parts[0], parts[1], parts[2], parts[3]};
-    if (confidence < 0 || std::ranges::min(parts) < 0 || line.empty() || !(is_code || what == "text" || what == "column") ||
+    if (confidence < 0 || std::ranges::min(parts) < 0 || line.empty() ||
+        !(is_code || what == "text" || what == "column") ||
         (is_code && std::ranges::find(code_kinds, kind) == code_kinds.end())) {
         return false;
     }
@@ -145,14 +155,17 @@ void read_text(doc::Document& document, const Reader& reader) {
     }
 }
 
-// A line each: the trouble; "text" or "column", confidence, place and words; "code", kind, place and content.
+// A line each: the trouble; "text" or "column", confidence, place and words; "code", kind, place
+// and content.
 Bytes encode(const Reading& reading) {
     Bytes bytes = std::string(head) + reading.trouble + '\n';
     for (const ReadLine& line : reading.lines) {
-        bytes += (line.column ? "column " : "text ") + text::number(line.confidence) + ' ' + in_percent(line.box) + ' ' + in_one_line(line.text) + '\n';
+        bytes += (line.column ? "column " : "text ") + text::number(line.confidence) + ' ' +
+                 in_percent(line.box) + ' ' + in_one_line(line.text) + '\n';
     }
     for (const Code& code : reading.codes) {
-        bytes += "code " + code.kind + ' ' + in_percent(code.box) + ' ' + in_one_line(code.text) + '\n';
+        bytes +=
+            "code " + code.kind + ' ' + in_percent(code.box) + ' ' + in_one_line(code.text) + '\n';
     }
     return bytes;
 }

@@ -1,11 +1,10 @@
-// Reading the pictures' text. Tesseract and what it needs is half of all that a run would load at its
-// start, so it is a module.
-#include "recognize/module/tesseract.h"
-#include "recognize/recognize.h"
-
+// Reading the pictures' text. Tesseract and what it needs is half of all that a run would load at
+// its start, so it is a module.
 #include "base/error.h"
 #include "base/module.h"
 #include "image/image.h"
+#include "recognize/module/tesseract.h"
+#include "recognize/recognize.h"
 
 #include <algorithm>
 #include <string>
@@ -16,10 +15,10 @@ namespace engross::recognize {
 namespace {
 
 constexpr const char* module = "engross-recognize.so";
-constexpr int reading_size = 2'000; // pixels of the longer side that are enough to read
+constexpr int reading_size = 2'000;            // pixels of the longer side that are enough to read
 constexpr std::size_t longest_content = 1'000; // characters of a code
-constexpr int finding_size = 800;   // and to find where there is text
-constexpr int smallest_size = 12;   // nothing can be read in less
+constexpr int finding_size = 800;              // and to find where there is text
+constexpr int smallest_size = 12;              // nothing can be read in less
 
 bool is_kana(char32_t c) {
     return c > 0x3040 && c < 0x3100; // Hiragana and Katakana
@@ -36,18 +35,26 @@ std::size_t most_of_one(const std::u32string& sorted) {
     return most;
 }
 
-// Not what Tesseract prints on texture: hardly sure, without letters, or the same few over and over. The fewer letters,
-// the surer they must be, and the more so when none is Chinese or Japanese.
+// Not what Tesseract prints on texture: hardly sure, without letters, or the same few over and
+// over. The fewer letters, the surer they must be, and the more so when none is Chinese or
+// Japanese.
 bool is_text(const Line& line) {
     std::u32string letters = text::decode(line.text);
-    std::erase_if(letters, [](char32_t c) { return !text::is_han(c) && !text::is_latin(c) && !is_kana(c); });
+    std::erase_if(letters,
+                  [](char32_t c) { return !text::is_han(c) && !text::is_latin(c) && !is_kana(c); });
     std::ranges::sort(letters);
     std::u32string wide = letters;
     std::erase_if(wide, text::is_latin);
     const std::size_t count = letters.size(), most = most_of_one(wide);
     letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
-    const double least = count < 3 ? 0.85 : count < 8 && wide.empty() ? 0.8 : count < 5 ? 0.7 : count < 8 ? 0.6 : 0.5;
-    const bool repeats = letters.size() < 2 || letters.size() * 2 < std::min<std::size_t>(count, 10) || (most > 2 && most * 5 > wide.size() * 2);
+    const double least = count < 3                   ? 0.85
+                         : count < 8 && wide.empty() ? 0.8
+                         : count < 5                 ? 0.7
+                         : count < 8                 ? 0.6
+                                                     : 0.5;
+    const bool repeats = letters.size() < 2 ||
+                         letters.size() * 2 < std::min<std::size_t>(count, 10) ||
+                         (most > 2 && most * 5 > wide.size() * 2);
     return line.confidence >= least && !repeats;
 }
 
@@ -112,25 +119,33 @@ struct TextReader::Impl {
     std::unique_ptr<Tesseract> engine;
 
     [[nodiscard]] bool find(const std::optional<image::Raster>& raster) const {
-        return raster && std::min(raster->width, raster->height) >= smallest_size && engine->find(raster->pixels.data(), raster->width, raster->height);
+        return raster && std::min(raster->width, raster->height) >= smallest_size &&
+               engine->find(raster->pixels.data(), raster->width, raster->height);
     }
 
     [[nodiscard]] Reading read(const image::Raster& raster) const {
         Reading reading;
-        for (Line& line : engine->read(raster.pixels.data(), raster.width, raster.height, is_text)) {
+        for (Line& line :
+             engine->read(raster.pixels.data(), raster.width, raster.height, is_text)) {
             line.text = without_han_gaps(text::trim(line.text));
             // Confidence as it is written, so that a kept reading is the same.
-            reading.lines.push_back({std::move(line.text), text::to_double(text::number(line.confidence)), line.box, line.column});
+            reading.lines.push_back({std::move(line.text),
+                                     text::to_double(text::number(line.confidence)),
+                                     line.box,
+                                     line.column});
         }
         return reading;
     }
 };
 
 TextReader::TextReader() : impl_(std::make_unique<Impl>()) {
-    const auto make = module_function<decltype(engross_make_tesseract)>(module, "engross_make_tesseract");
+    const auto make =
+        module_function<decltype(engross_make_tesseract)>(module, "engross_make_tesseract");
     if (!make(impl_->engine)) {
-        throw Error(ExitCode::internal, "tesseract",
-                    Text("缺少文字辨識模型；請安裝 Debian 套件 tesseract-ocr-chi-tra 與 tesseract-ocr-eng，或加上 --ocr off。",
+        throw Error(ExitCode::internal,
+                    "tesseract",
+                    Text("缺少文字辨識模型；請安裝 Debian 套件 tesseract-ocr-chi-tra 與 "
+                         "tesseract-ocr-eng，或加上 --ocr off。",
                          "The models for reading text are missing; install the Debian packages "
                          "tesseract-ocr-chi-tra and tesseract-ocr-eng, or use --ocr off."));
     }
@@ -152,9 +167,12 @@ std::vector<Reading> TextReader::read(std::span<const BytesView> pictures) const
 
 Reading TextReader::read(BytesView picture) const {
     const image::Info info = image::sniff(picture);
-    const image::DecodeOptions options = options_for(info, reading_size), small = options_for(info, finding_size);
+    const image::DecodeOptions options = options_for(info, reading_size),
+                               small = options_for(info, finding_size);
     std::optional<image::Raster> raster = image::decode(picture, small);
-    if (!raster && static_cast<std::uintmax_t>(info.width) * static_cast<std::uintmax_t>(info.height) > options.max_pixels) {
+    if (!raster &&
+        static_cast<std::uintmax_t>(info.width) * static_cast<std::uintmax_t>(info.height) >
+            options.max_pixels) {
         return {.trouble = "size"};
     }
     std::vector<Code> codes = raster ? codes_in(*raster) : std::vector<Code>();
@@ -169,17 +187,14 @@ Reading TextReader::read(BytesView picture) const {
     return reading;
 }
 
-unsigned TextReader::loaded() const {
-    return impl_->engine->loaded();
-}
+unsigned TextReader::loaded() const { return impl_->engine->loaded(); }
 
-void TextReader::load(unsigned sets) {
-    impl_->engine->load(sets);
-}
+void TextReader::load(unsigned sets) { impl_->engine->load(sets); }
 
 std::string library_versions() {
     std::string versions;
-    module_function<decltype(engross_tesseract_versions)>(module, "engross_tesseract_versions")(versions);
+    module_function<decltype(engross_tesseract_versions)>(module,
+                                                          "engross_tesseract_versions")(versions);
     return versions;
 }
 

@@ -15,9 +15,12 @@ using Json = nlohmann::ordered_json;
 const char* outcome(Severity severity) {
     switch (severity) {
     case Severity::error:
-    case Severity::warning: return "earl:failed";
-    case Severity::review: return "earl:cantTell";
-    case Severity::advice: break;
+    case Severity::warning:
+        return "earl:failed";
+    case Severity::review:
+        return "earl:cantTell";
+    case Severity::advice:
+        break;
     }
     return "earl:passed";
 }
@@ -64,7 +67,8 @@ void add_silence(const Report& report, const File& file, Json& graph) {
 
 Bytes earl(const Report& report, Language language) {
     Json graph = Json::array();
-    graph.push_back({{"@id", "urn:engross"}, {"@type", "Software"}, {"title", "engross " + report.engross}});
+    graph.push_back(
+        {{"@id", "urn:engross"}, {"@type", "Software"}, {"title", "engross " + report.engross}});
     for (const File& file : report.files) {
         for (const Finding& finding : file.findings) {
             graph.push_back(assertion(file, finding, language));

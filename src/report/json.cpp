@@ -37,7 +37,9 @@ Json finding(const Finding& finding, Language language) {
             {"message", finding.message.in(language)},
             {"reason", finding.reason.in(language)},
             {"source", finding.source.in(language)},
-            {"fix", {{"word", finding.fix.word.in(language)}, {"libreoffice", finding.fix.libreoffice.in(language)}}},
+            {"fix",
+             {{"word", finding.fix.word.in(language)},
+              {"libreoffice", finding.fix.libreoffice.in(language)}}},
             {"where", where(finding.where)},
             {"fingerprint", finding.fingerprint}};
 }
@@ -51,7 +53,8 @@ Json ids(const std::vector<const Asked*>& rules) {
 }
 
 Json waived(const Waived& by) {
-    return {{"reason", by.reason}, {"owner", by.owner}, {"expires", by.expires}, {"entry", by.entry}};
+    return {
+        {"reason", by.reason}, {"owner", by.owner}, {"expires", by.expires}, {"entry", by.entry}};
 }
 
 Json texts(const std::vector<Text>& all, Language language) {
@@ -63,13 +66,18 @@ Json texts(const std::vector<Text>& all, Language language) {
 }
 
 Json gate(const Gate& gate, Language language) {
-    return {{"policy", gate.policy}, {"passes", gate.passes}, {"reasons", texts(gate.reasons, language)}, {"notes", texts(gate.notes, language)}};
+    return {{"policy", gate.policy},
+            {"passes", gate.passes},
+            {"reasons", texts(gate.reasons, language)},
+            {"notes", texts(gate.notes, language)}};
 }
 
 Json confirmations(const File& file, Language language) {
     Json out = Json::array();
     for (const Confirmation& each : file.confirmations) {
-        out.push_back({{"output", each.output}, {"judge", each.judge.in(language)}, {"standard", each.standard.in(language)}});
+        out.push_back({{"output", each.output},
+                       {"judge", each.judge.in(language)},
+                       {"standard", each.standard.in(language)}});
     }
     return out;
 }
@@ -77,7 +85,8 @@ Json confirmations(const File& file, Language language) {
 Json file(const Report& report, const File& file, Language language) {
     Json out{{"path", file.path}, {"sha256", file.sha256}, {"verdict", verdict(file)}};
     if (file.error) {
-        out["error"] = {{"code", static_cast<int>(file.error->code)}, {"message", file.error->message.in(language)}};
+        out["error"] = {{"code", static_cast<int>(file.error->code)},
+                        {"message", file.error->message.in(language)}};
     }
     out["findings"] = Json::array();
     for (const Finding& each : file.findings) {
@@ -104,7 +113,10 @@ Json file(const Report& report, const File& file, Language language) {
 } // namespace
 
 Bytes json(const Report& report, Language language) {
-    Json out{{"engross", report.engross}, {"date", report.date}, {"profile", report.profile}, {"stage", report.stage}};
+    Json out{{"engross", report.engross},
+             {"date", report.date},
+             {"profile", report.profile},
+             {"stage", report.stage}};
     if (report.gate) {
         out["gate"] = gate(*report.gate, language);
     }

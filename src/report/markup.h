@@ -18,13 +18,17 @@ public:
 
 protected:
     void add(std::string_view markup) { out += markup; }
+
     void words(const std::string& text) { add(escape(text)); }
+
     void say(const Text& text) { words(text.in(language_)); }
+
     void element(const std::string& name, const Text& text, const std::string& attributes = "") {
         add("<" + name + (attributes.empty() ? "" : " " + attributes) + ">");
         say(text);
         add("</" + name + ">\n");
     }
+
     // Words of a document: in the English report their language is marked.
     void author(const std::string& name, const std::string& text) {
         const bool foreign = language_ == Language::en && text::count_han(text) > 0;

@@ -29,27 +29,26 @@ Text stage_word(std::string_view stage) {
 
 // A word and what the command line calls it.
 Text named(const Text& word, const std::string& name) {
-    return word.empty() ? Text::same(name) : Text(word.zh + "（" + name + "）", word.en + " (" + name + ")");
+    return word.empty() ? Text::same(name)
+                        : Text(word.zh + "（" + name + "）", word.en + " (" + name + ")");
 }
 
 Text aim(std::string_view stage) {
     if (stage == "publish") {
         return {"發布", "published"};
     }
-    return stage == "archive" ? Text("歸檔", "archived") : stage == "draft" ? Text("定稿", "finished") : Text("送件", "submitted");
+    return stage == "archive" ? Text("歸檔", "archived")
+           : stage == "draft" ? Text("定稿", "finished")
+                              : Text("送件", "submitted");
 }
 
 std::string plural(std::size_t count, const std::string& one, const std::string& many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-std::string file_name(const std::string& path) {
-    return path.substr(path.rfind('/') + 1);
-}
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-std::string id_of(std::size_t number) {
-    return "f" + std::to_string(number);
-}
+std::string id_of(std::size_t number) { return "f" + std::to_string(number); }
 
 } // namespace
 
@@ -66,11 +65,15 @@ Text verdict_sentence(const File& file, std::string_view stage) {
                 plural(errors, "thing", "things") + " to mend before it can be " + end.en};
     }
     if (known > 0) {
-        return {"沒有新的錯誤；既有的 " + std::to_string(known) + " 項還沒有改", "No new errors; " + plural(known, "thing", "things") + " known from before still to mend"};
+        return {"沒有新的錯誤；既有的 " + std::to_string(known) + " 項還沒有改",
+                "No new errors; " + plural(known, "thing", "things") +
+                    " known from before still to mend"};
     }
     if (reviews > 0) {
-        return {"沒有必須修正的地方；還有 " + std::to_string(reviews) + " 項要人看過，才可以" + end.zh,
-                "Nothing must be mended; a person must look at " + plural(reviews, "thing", "things") + " before it can be " + end.en};
+        return {"沒有必須修正的地方；還有 " + std::to_string(reviews) + " 項要人看過，才可以" +
+                    end.zh,
+                "Nothing must be mended; a person must look at " +
+                    plural(reviews, "thing", "things") + " before it can be " + end.en};
     }
     return {"可以" + end.zh, "It can be " + end.en};
 }
@@ -86,9 +89,12 @@ void Page::row(const Text& name, const std::string& value) {
 
 void Page::frame() {
     const Text title("engross 檢查結果", "Findings of engross");
-    const std::string first = report_.files.empty() ? "" : file_name(report_.files.front().path) + " – ";
-    add("<!DOCTYPE html>\n<html lang=\"" + std::string(language_ == Language::en ? "en" : "zh-Hant-TW") +
-        "\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+    const std::string first =
+        report_.files.empty() ? "" : file_name(report_.files.front().path) + " – ";
+    add("<!DOCTYPE html>\n<html lang=\"" +
+        std::string(language_ == Language::en ? "en" : "zh-Hant-TW") +
+        "\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" "
+        "content=\"width=device-width, initial-scale=1\"/>\n"
         "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>");
     words(report_.files.size() == 1 ? first : "");
     say(title);
@@ -113,15 +119,19 @@ void Page::frame() {
 void Page::summary() {
     if (report_.files.size() == 1) {
         const File& only = report_.files.front();
-        element("h1", verdict_sentence(only, report_.stage), "class=\"verdict " + std::string(verdict(only)) + "\"");
+        element("h1",
+                verdict_sentence(only, report_.stage),
+                "class=\"verdict " + std::string(verdict(only)) + "\"");
         return;
     }
-    const auto passed = static_cast<std::size_t>(
-        std::ranges::count_if(report_.files, [](const File& file) { return verdict(file) == "pass"; }));
+    const auto passed = static_cast<std::size_t>(std::ranges::count_if(
+        report_.files, [](const File& file) { return verdict(file) == "pass"; }));
     const std::string all = std::to_string(report_.files.size());
     const Text end = aim(report_.stage);
-    element("h1", {all + " 份報告，" + std::to_string(passed) + " 份可以" + end.zh,
-                   std::to_string(passed) + " of " + all + " reports can be " + end.en}, "class=\"verdict\"");
+    element("h1",
+            {all + " 份報告，" + std::to_string(passed) + " 份可以" + end.zh,
+             std::to_string(passed) + " of " + all + " reports can be " + end.en},
+            "class=\"verdict\"");
     overview();
 }
 
@@ -158,8 +168,9 @@ void Page::gate() {
 // Who has looked at the outputs, held against what.
 void Page::confirmed(const File& file) {
     for (const Confirmation& each : file.confirmations) {
-        element("p", {"確認：" + each.output + "，" + each.standard.zh + "，由 " + each.judge.zh,
-                      "Confirmed: " + each.output + ", " + each.standard.en + ", by " + each.judge.en});
+        element("p",
+                {"確認：" + each.output + "，" + each.standard.zh + "，由 " + each.judge.zh,
+                 "Confirmed: " + each.output + ", " + each.standard.en + ", by " + each.judge.en});
     }
 }
 
@@ -169,7 +180,9 @@ void Page::file(const File& file, std::size_t number) {
     author("bdi", file_name(file.path));
     add("</h2>\n");
     if (report_.files.size() > 1) {
-        element("p", verdict_sentence(file, report_.stage), "class=\"verdict " + std::string(verdict(file)) + "\"");
+        element("p",
+                verdict_sentence(file, report_.stage),
+                "class=\"verdict " + std::string(verdict(file)) + "\"");
     }
     if (file.error) {
         element("p", file.error->message);
@@ -202,8 +215,10 @@ void Page::about() {
     }
     row({"沒有檢查的", "Not checked"}, unchecked);
     add("</dl>\n");
-    element("p", {"需要人工確認的項目不算通過。PDF 頁碼是 engross 排版的頁碼。",
-                  "What a person must look at is not counted as passed. PDF pages are those that engross sets."});
+    element("p",
+            {"需要人工確認的項目不算通過。PDF 頁碼是 engross 排版的頁碼。",
+             "What a person must look at is not counted as passed. PDF pages are those that "
+             "engross sets."});
 }
 
 Bytes html(const Report& report, Language language) {

@@ -1,5 +1,5 @@
-// The parts of the HTML report: page.cpp has the frame, page_rules.cpp the cards of rules, page_pictures.cpp the
-// inventory of pictures.
+// The parts of the HTML report: page.cpp has the frame, page_rules.cpp the cards of rules,
+// page_pictures.cpp the inventory of pictures.
 #pragma once
 
 #include "report/markup.h"
@@ -31,7 +31,10 @@ private:
 
     void cards(const File& file, const std::string& id);
     void silent(const File& file, const std::string& id);
-    void list_of(const std::vector<const Asked*>& rules, const std::string& id, const Text& title, const Text& about);
+    void list_of(const std::vector<const Asked*>& rules,
+                 const std::string& id,
+                 const Text& title,
+                 const Text& about);
     void card(const Group& group);
     void places(const Group& group, bool with_messages);
     void place(const Finding& finding, bool with_message);

@@ -1,8 +1,7 @@
-// The inventory of pictures, a table: what is said of each and what was read in it, side by side, for a person to compare
-// with what it shows.
-#include "report/page.h"
-
+// The inventory of pictures, a table: what is said of each and what was read in it, side by side,
+// for a person to compare with what it shows.
 #include "base/text.h"
+#include "report/page.h"
 #include "report/words.h"
 
 #include <array>
@@ -11,8 +10,11 @@ namespace engross::report {
 
 namespace {
 
-const std::array<Text, 5> columns{Text{"圖片", "Picture"}, Text{"圖說", "Caption"}, Text{"圖中的文字（辨識）", "Text in the picture (OCR)"},
-                                  Text{"替代文字", "Alternative text"}, Text{"位置", "Place"}};
+const std::array<Text, 5> columns{Text{"圖片", "Picture"},
+                                  Text{"圖說", "Caption"},
+                                  Text{"圖中的文字（辨識）", "Text in the picture (OCR)"},
+                                  Text{"替代文字", "Alternative text"},
+                                  Text{"位置", "Place"}};
 
 Text confidence(int per_cent) {
     const std::string number = std::to_string(per_cent);
@@ -30,9 +32,11 @@ Text by_whom(const Picture& picture) {
         return {"作者寫的", "by the author"};
     }
     const Text sure = confidence(picture.confidence);
-    return picture.by == "ocr" ? Text("engross 由圖中文字擬的，" + sure.zh + "；作者沒有寫",
-                                      "proposed by engross from the words in the picture, " + sure.en + "; the author wrote none")
-                               : Text("engross 建議的，作者沒有寫", "proposed by engross; the author wrote none");
+    return picture.by == "ocr"
+               ? Text("engross 由圖中文字擬的，" + sure.zh + "；作者沒有寫",
+                      "proposed by engross from the words in the picture, " + sure.en +
+                          "; the author wrote none")
+               : Text("engross 建議的，作者沒有寫", "proposed by engross; the author wrote none");
 }
 
 } // namespace
@@ -41,14 +45,20 @@ void Page::pictures(const File& file, const std::string& id) {
     if (file.pictures.empty()) {
         return;
     }
-    add("<section class=\"group\" id=\"" + id + "pictures\">\n<h3 id=\"" + id + "pictures-title\">");
+    add("<section class=\"group\" id=\"" + id + "pictures\">\n<h3 id=\"" + id +
+        "pictures-title\">");
     say({"圖片清單", "The pictures"});
     add(" <span class=\"count\">");
     say({std::to_string(file.pictures.size()) + " 張", std::to_string(file.pictures.size())});
     add("</span></h3>\n");
-    element("p", {"請對照每張圖：替代文字是否說出讀者需要知道的事。要一次改好，用 engross alt export 寫成表格，填好 corrected 欄再用 alt import 放回去。",
-                  "Compare each picture: does its alternative text say what a reader needs to know? To correct them all at once, write "
-                  "the table with engross alt export, fill in the column corrected, and put it back with alt import."}, "class=\"about\"");
+    element("p",
+            {"請對照每張圖：替代文字是否說出讀者需要知道的事。要一次改好，用 engross alt export "
+             "寫成表格，填好 corrected 欄再用 alt import 放回去。",
+             "Compare each picture: does its alternative text say what a reader needs to know? To "
+             "correct them all at once, write "
+             "the table with engross alt export, fill in the column corrected, and put it back "
+             "with alt import."},
+            "class=\"about\"");
     add("<table class=\"pictures\" aria-labelledby=\"" + id + "pictures-title\">\n<thead>\n<tr>");
     for (const Text& column : columns) {
         element("th", column, "scope=\"col\"");
@@ -69,13 +79,17 @@ void Page::open_cell(std::size_t column) {
 
 void Page::picture(const Picture& picture, std::size_t number) {
     const std::string count = std::to_string(number);
-    add("<tr class=\"" + std::string(picture.decorative || picture.by == "author" ? "told" : "untold") + "\">\n<th scope=\"row\">");
+    add("<tr class=\"" +
+        std::string(picture.decorative || picture.by == "author" ? "told" : "untold") +
+        "\">\n<th scope=\"row\">");
     element("span", {"圖片 " + count, "Picture " + count});
     if (picture.thumbnail.empty()) {
         element("span", {"（無法顯示）", "(cannot be shown)"}, "class=\"lost\"");
     } else {
-        add("<img src=\"data:image/jpeg;base64," + base64(picture.thumbnail) + "\" width=\"" + std::to_string(picture.width) +
-            "\" height=\"" + std::to_string(picture.height) + "\" alt=\"" + Text("圖片 " + count + " 的縮圖", "Thumbnail of picture " + count).in(language_) +
+        add("<img src=\"data:image/jpeg;base64," + base64(picture.thumbnail) + "\" width=\"" +
+            std::to_string(picture.width) + "\" height=\"" + std::to_string(picture.height) +
+            "\" alt=\"" +
+            Text("圖片 " + count + " 的縮圖", "Thumbnail of picture " + count).in(language_) +
             "\"/>");
     }
     add("</th>\n");

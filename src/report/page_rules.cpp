@@ -1,6 +1,5 @@
 // The findings of a file in groups, one card a rule; what passed and what never applied.
 #include "report/page.h"
-
 #include "report/silence.h"
 #include "report/words.h"
 
@@ -26,7 +25,8 @@ std::vector<Group> groups_of(const File& file, const Kind& kind) {
     std::vector<Group> chosen;
     for (Group& group : by_rule(file)) {
         const Finding& first = *group.front();
-        if (first.waived.has_value() == kind.waived && std::ranges::find(kind.severities, first.severity) != kind.severities.end()) {
+        if (first.waived.has_value() == kind.waived &&
+            std::ranges::find(kind.severities, first.severity) != kind.severities.end()) {
             chosen.push_back(std::move(group));
         }
     }
@@ -35,29 +35,42 @@ std::vector<Group> groups_of(const File& file, const Kind& kind) {
 
 const std::vector<Kind>& kinds() {
     static const std::vector<Kind> all{
-        {"must", {"必須修正", "Must be mended"}, {"不修正，這份報告不能通過。", "With these the report does not pass."}, {Severity::error}},
-        {"should", {"建議修正", "Should be mended"}, {"不影響通過，但讀者會更容易讀。", "The report passes with these, but readers will be better off without."},
+        {"must",
+         {"必須修正", "Must be mended"},
+         {"不修正，這份報告不能通過。", "With these the report does not pass."},
+         {Severity::error}},
+        {"should",
+         {"建議修正", "Should be mended"},
+         {"不影響通過，但讀者會更容易讀。",
+          "The report passes with these, but readers will be better off without."},
          {Severity::warning, Severity::advice}},
-        {"look", {"需要人工確認", "A person must look"}, {"程式看不出對錯，請看過每一處。", "A program cannot tell; please look at each place."}, {Severity::review}},
-        {"waived", {"已豁免", "Waived"}, {"有人負責，到期之前不計。", "Somebody answers for these; they do not count until the day that is named."},
-         {Severity::error, Severity::warning, Severity::review, Severity::advice}, true}};
+        {"look",
+         {"需要人工確認", "A person must look"},
+         {"程式看不出對錯，請看過每一處。", "A program cannot tell; please look at each place."},
+         {Severity::review}},
+        {"waived",
+         {"已豁免", "Waived"},
+         {"有人負責，到期之前不計。",
+          "Somebody answers for these; they do not count until the day that is named."},
+         {Severity::error, Severity::warning, Severity::review, Severity::advice},
+         true}};
     return all;
 }
 
 bool one_message(const Group& group) {
-    return std::ranges::all_of(group, [&](const Finding* each) { return each->message == group.front()->message; });
+    return std::ranges::all_of(
+        group, [&](const Finding* each) { return each->message == group.front()->message; });
 }
 
-Text items(std::size_t count) {
-    return {std::to_string(count) + " 項", std::to_string(count)};
-}
+Text items(std::size_t count) { return {std::to_string(count) + " 項", std::to_string(count)}; }
 
 Text known_how(const std::string& read) {
     if (read == "primary") {
         return {"已讀原文", "read in the primary text"};
     }
     if (read == "secondary") {
-        return {"引自他人轉述，未讀原文", "taken from a secondary source; the primary text was not read"};
+        return {"引自他人轉述，未讀原文",
+                "taken from a secondary source; the primary text was not read"};
     }
     return read == "memory" ? Text("憑記憶，未查證", "from memory, not looked up") : Text::same("");
 }
@@ -68,7 +81,8 @@ Text known_how(const std::string& read) {
 void Page::counts(const File& file, const std::string& id) {
     const Silence silent = silence(report_, file);
     const auto entry = [&](const std::string& part, const Text& title, std::size_t count) {
-        add("<li class=\"" + part + (count == 0 ? " none" : "") + "\"><a href=\"#" + id + part + "\"><b>" + std::to_string(count) + "</b> ");
+        add("<li class=\"" + part + (count == 0 ? " none" : "") + "\"><a href=\"#" + id + part +
+            "\"><b>" + std::to_string(count) + "</b> ");
         say(title);
         add("</a></li>\n");
     };
@@ -92,7 +106,8 @@ void Page::cards(const File& file, const std::string& id) {
         if (kind.waived && groups.empty()) {
             continue;
         }
-        add("<section class=\"group " + std::string(kind.id) + "\" id=\"" + id + kind.id + "\">\n<h3>");
+        add("<section class=\"group " + std::string(kind.id) + "\" id=\"" + id + kind.id +
+            "\">\n<h3>");
         say(kind.title);
         add(" <span class=\"count\">");
         say(items(groups.size()));
@@ -100,9 +115,12 @@ void Page::cards(const File& file, const std::string& id) {
         element("p", groups.empty() ? Text("沒有。", "Nothing.") : kind.words, "class=\"about\"");
         std::ranges::for_each(groups, [&](const Group& group) { card(group); });
         if (std::string_view(kind.id) == "look" && !silent.nothing_to_look_at.empty()) {
-            list_of(silent.nothing_to_look_at, "", {"沒有找到要看的地方", "No place found to look at"},
+            list_of(silent.nothing_to_look_at,
+                    "",
+                    {"沒有找到要看的地方", "No place found to look at"},
                     {"這些項目不算通過：程式沒有看到可疑的地方，但不能代替人確認。",
-                     "These are not counted as passed: the program saw nothing doubtful, but cannot stand in for a person."});
+                     "These are not counted as passed: the program saw nothing doubtful, but "
+                     "cannot stand in for a person."});
         }
         add("</section>\n");
     }
@@ -115,13 +133,21 @@ void Page::silent(const File& file, const std::string& id) {
     const Silence all = silence(report_, file);
     add("<section class=\"group\">\n");
     element("h3", {"其他檢查項目", "Everything else that was asked"});
-    list_of(all.passed, id + "passed", {"已通過", "Passed"}, {"每一處都符合。", "Every place conforms."});
-    list_of(all.not_applicable, id + "none", {"不適用", "Not applicable"},
+    list_of(all.passed,
+            id + "passed",
+            {"已通過", "Passed"},
+            {"每一處都符合。", "Every place conforms."});
+    list_of(all.not_applicable,
+            id + "none",
+            {"不適用", "Not applicable"},
             {"報告裡沒有這些項目要查的內容。", "The report has nothing that these look at."});
     add("</section>\n");
 }
 
-void Page::list_of(const std::vector<const Asked*>& rules, const std::string& id, const Text& title, const Text& about) {
+void Page::list_of(const std::vector<const Asked*>& rules,
+                   const std::string& id,
+                   const Text& title,
+                   const Text& about) {
     add("<details" + (id.empty() ? "" : " id=\"" + id + "\"") + ">\n<summary>");
     say(title);
     add(" <span class=\"count\">");
@@ -239,7 +265,8 @@ void Page::source(const Finding& finding) {
             say({"（" + how.zh + "）", " (" + how.en + ")"});
         }
         if (!rule->second.link.empty()) {
-            add(" <a href=\"" + escape(rule->second.link) + "\">" + escape(rule->second.link) + "</a>");
+            add(" <a href=\"" + escape(rule->second.link) + "\">" + escape(rule->second.link) +
+                "</a>");
         }
     }
     add("</p>\n");

@@ -31,14 +31,13 @@ std::string_view verdict(const File& file) {
         return "fail";
     }
     const auto open = [](const Finding& finding) {
-        return !finding.waived && (finding.severity == Severity::review || finding.severity == Severity::error);
+        return !finding.waived &&
+               (finding.severity == Severity::review || finding.severity == Severity::error);
     };
     return std::ranges::any_of(file.findings, open) ? "review" : "pass";
 }
 
-bool is_new(const Finding& finding) {
-    return !finding.waived && !finding.known;
-}
+bool is_new(const Finding& finding) { return !finding.waived && !finding.known; }
 
 bool any_at_least(const File& file, Severity threshold) {
     return std::ranges::any_of(file.findings, [&](const Finding& finding) {

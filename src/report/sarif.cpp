@@ -1,5 +1,5 @@
-// SARIF 2.1.0 (OASIS). Every result has a physical location with startLine 1: GitHub refuses a whole file
-// for one result without.
+// SARIF 2.1.0 (OASIS). Every result has a physical location with startLine 1: GitHub refuses a
+// whole file for one result without.
 #include "report/formats.h"
 #include "report/sarif_rules.h"
 
@@ -20,7 +20,8 @@ std::string uri(const std::string& path) {
     std::string out = path.starts_with('/') ? "file://" : "";
     for (const char c : path) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        const bool letter =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         if (letter || plain.find(c) != std::string_view::npos) {
             out += c;
         } else {
@@ -48,12 +49,17 @@ Json location(const File& file, const Finding& finding) {
 
 // The standard has no day on which a suppression ends.
 Json suppression(const Waived& by) {
-    return {{"kind", "external"}, {"status", "accepted"}, {"justification", by.reason},
+    return {{"kind", "external"},
+            {"status", "accepted"},
+            {"justification", by.reason},
             {"properties", {{"owner", by.owner}, {"expires", by.expires}, {"entry", by.entry}}}};
 }
 
 Json gate(const Gate& gate, Language language) {
-    Json out{{"policy", gate.policy}, {"passes", gate.passes}, {"reasons", Json::array()}, {"notes", Json::array()}};
+    Json out{{"policy", gate.policy},
+             {"passes", gate.passes},
+             {"reasons", Json::array()},
+             {"notes", Json::array()}};
     for (const Text& reason : gate.reasons) {
         out["reasons"].push_back(reason.in(language));
     }
@@ -67,7 +73,10 @@ Json confirmations(const Report& report, Language language) {
     Json out = Json::array();
     for (const File& file : report.files) {
         for (const Confirmation& each : file.confirmations) {
-            out.push_back({{"file", file.path}, {"output", each.output}, {"judge", each.judge.in(language)}, {"standard", each.standard.in(language)}});
+            out.push_back({{"file", file.path},
+                           {"output", each.output},
+                           {"judge", each.judge.in(language)},
+                           {"standard", each.standard.in(language)}});
         }
     }
     return out;
@@ -105,8 +114,10 @@ Json result(const File& file, const Finding& finding, bool has_gate, Language la
 Json notification(const File& file, Language language) {
     return {{"level", "error"},
             {"message", {{"text", file.error->message.in(language)}}},
-            {"locations", Json::array({{{"physicalLocation",
-                                         {{"artifactLocation", {{"uri", uri(file.path)}}}, {"region", {{"startLine", 1}}}}}}})}};
+            {"locations",
+             Json::array({{{"physicalLocation",
+                            {{"artifactLocation", {{"uri", uri(file.path)}}},
+                             {"region", {{"startLine", 1}}}}}}})}};
 }
 
 Json artifact(const File& file) {
@@ -124,7 +135,8 @@ Json invocation(const Report& report, Language language) {
             notifications.push_back(notification(file, language));
         }
     }
-    return {{"executionSuccessful", notifications.empty()}, {"toolExecutionNotifications", notifications}};
+    return {{"executionSuccessful", notifications.empty()},
+            {"toolExecutionNotifications", notifications}};
 }
 
 // By rule, its gravest finding.

@@ -14,23 +14,24 @@ Text title_of(const Report& report, const Finding& finding) {
     return rule == report.rules.end() ? finding.message : rule->second.title;
 }
 
-Json message(const Text& text, Language language) {
-    return {{"text", text.in(language)}};
-}
+Json message(const Text& text, Language language) { return {{"text", text.in(language)}}; }
 
 Json help(const Finding& finding, Language language) {
     const std::string word = finding.fix.word.in(language);
     const std::string office = finding.fix.libreoffice.in(language);
-    const std::string source = Text("依據：", "Source: ").in(language) + finding.source.in(language);
-    return {{"text", "Word: " + word + "\nLibreOffice: " + office + "\n" + source},
-            {"markdown", "**Word**\n\n" + word + "\n\n**LibreOffice**\n\n" + office + "\n\n" + source}};
+    const std::string source =
+        Text("依據：", "Source: ").in(language) + finding.source.in(language);
+    return {
+        {"text", "Word: " + word + "\nLibreOffice: " + office + "\n" + source},
+        {"markdown", "**Word**\n\n" + word + "\n\n**LibreOffice**\n\n" + office + "\n\n" + source}};
 }
 
 // Without the members that are the same in each language.
 Json words(const Report& report, const Finding& finding, Language language) {
     return {{"id", finding.rule},
             {"shortDescription", message(title_of(report, finding), language)},
-            {"fullDescription", message(finding.reason.empty() ? finding.message : finding.reason, language)},
+            {"fullDescription",
+             message(finding.reason.empty() ? finding.message : finding.reason, language)},
             {"help", help(finding, language)}};
 }
 
@@ -46,7 +47,8 @@ Used used(const Report& report, const Spoke& spoke) {
     for (const Taxonomy& taxonomy : report.taxonomies) {
         auto& items = all.emplace_back();
         for (const Taxonomy::Item& item : taxonomy.items) {
-            if (std::ranges::any_of(spoke, [&](const auto& each) { return holds(item, each.first); })) {
+            if (std::ranges::any_of(spoke,
+                                    [&](const auto& each) { return holds(item, each.first); })) {
                 items.push_back(&item);
             }
         }
@@ -54,7 +56,9 @@ Used used(const Report& report, const Spoke& spoke) {
     return all;
 }
 
-Json taxonomy_of(const Taxonomy& taxonomy, const std::vector<const Taxonomy::Item*>& items, Language language) {
+Json taxonomy_of(const Taxonomy& taxonomy,
+                 const std::vector<const Taxonomy::Item*>& items,
+                 Language language) {
     Json taxa = Json::array();
     for (const Taxonomy::Item* item : items) {
         taxa.push_back({{"id", item->id}, {"name", item->name}});
@@ -73,16 +77,22 @@ Json relationships(const Report& report, const Used& items, std::string_view rul
     for (std::size_t i = 0; i < items.size(); ++i) {
         for (std::size_t at = 0; at < items[i].size(); ++at) {
             if (holds(*items[i][at], rule)) {
-                all.push_back({{"target", {{"id", items[i][at]->id}, {"index", at},
-                                           {"toolComponent", {{"name", report.taxonomies[i].name}, {"index", i}}}}},
-                               {"kinds", Json::array({"relevant"})}});
+                all.push_back(
+                    {{"target",
+                      {{"id", items[i][at]->id},
+                       {"index", at},
+                       {"toolComponent", {{"name", report.taxonomies[i].name}, {"index", i}}}}},
+                     {"kinds", Json::array({"relevant"})}});
             }
         }
     }
     return all;
 }
 
-Json descriptor(const Report& report, const Used& items, const Finding& finding, Language language) {
+Json descriptor(const Report& report,
+                const Used& items,
+                const Finding& finding,
+                Language language) {
     Json out = words(report, finding, language);
     out["name"] = finding.rule;
     out["defaultConfiguration"] = {{"level", sarif_level(finding.severity)}};
@@ -104,17 +114,19 @@ Json descriptor(const Report& report, const Used& items, const Finding& finding,
 
 const char* sarif_level(Severity severity) {
     switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::advice: return "note";
-    case Severity::review: break;
+    case Severity::error:
+        return "error";
+    case Severity::warning:
+        return "warning";
+    case Severity::advice:
+        return "note";
+    case Severity::review:
+        break;
     }
     return "none";
 }
 
-const char* sarif_language(Language language) {
-    return language == Language::en ? "en" : "zh-TW";
-}
+const char* sarif_language(Language language) { return language == Language::en ? "en" : "zh-TW"; }
 
 SarifRules sarif_rules(const Report& report, const Spoke& spoke, Language language) {
     const Language other = language == Language::en ? Language::zh_tw : Language::en;

@@ -15,7 +15,9 @@ struct SarifRules {
     nlohmann::ordered_json supported;    // driver.supportedTaxonomies
 };
 
-SarifRules sarif_rules(const Report& report, const std::map<std::string_view, const Finding*>& spoke, Language language);
+SarifRules sarif_rules(const Report& report,
+                       const std::map<std::string_view, const Finding*>& spoke,
+                       Language language);
 
 const char* sarif_level(Severity severity);
 const char* sarif_language(Language language);

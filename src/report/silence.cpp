@@ -15,8 +15,12 @@ Silence silence(const Report& report, const File& file) {
             continue;
         }
         const auto rule = report.rules.find(asked.rule);
-        const bool for_person = rule != report.rules.end() && rule->second.severity == Severity::review;
-        (asked.places == 0 ? out.not_applicable : for_person ? out.nothing_to_look_at : out.passed).push_back(&asked);
+        const bool for_person =
+            rule != report.rules.end() && rule->second.severity == Severity::review;
+        (asked.places == 0 ? out.not_applicable
+         : for_person      ? out.nothing_to_look_at
+                           : out.passed)
+            .push_back(&asked);
     }
     return out;
 }

@@ -1,5 +1,6 @@
-// SVRL (ISO/IEC 19757-3, annex D; tests/judge/svrl.rng): a schematron-output for each document; several are wrapped. A
-// rule is a pattern whose name, and whose assertions' @flag, is the rule's id.
+// SVRL (ISO/IEC 19757-3, annex D; tests/judge/svrl.rng): a schematron-output for each document;
+// several are wrapped. A rule is a pattern whose name, and whose assertions' @flag, is the rule's
+// id.
 #include "report/formats.h"
 #include "report/words.h"
 
@@ -10,18 +11,25 @@ namespace engross::report {
 namespace {
 
 std::string failed(const Finding& finding, Language language) {
-    return "  <svrl:failed-assert flag=\"" + escape(finding.rule) + "\" role=\"" + std::string(name(finding.severity)) +
-        "\" location=\"" + escape(finding.where.id.empty() ? "/document" : "//*[@id='" + finding.where.id + "']") +
-        "\" test=\"" + escape(finding.rule) + "\">\n    <svrl:diagnostic-reference diagnostic=\"src\"><svrl:text>" +
-        escape(finding.where.src + " " + finding.where.quote) + "</svrl:text></svrl:diagnostic-reference>\n    <svrl:text>" +
-        escape(finding.message.in(language) + (standing(finding).empty() ? "" : " (" + standing(finding).in(language) + ")")) + "</svrl:text>\n  </svrl:failed-assert>\n";
+    return "  <svrl:failed-assert flag=\"" + escape(finding.rule) + "\" role=\"" +
+           std::string(name(finding.severity)) + "\" location=\"" +
+           escape(finding.where.id.empty() ? "/document" : "//*[@id='" + finding.where.id + "']") +
+           "\" test=\"" + escape(finding.rule) +
+           "\">\n    <svrl:diagnostic-reference diagnostic=\"src\"><svrl:text>" +
+           escape(finding.where.src + " " + finding.where.quote) +
+           "</svrl:text></svrl:diagnostic-reference>\n    <svrl:text>" +
+           escape(finding.message.in(language) +
+                  (standing(finding).empty() ? "" : " (" + standing(finding).in(language) + ")")) +
+           "</svrl:text>\n  </svrl:failed-assert>\n";
 }
 
 const std::string fired = "  <svrl:fired-rule ";
 
 std::string output(const File& file, const Report& report, Language language) {
-    std::string out = "<svrl:schematron-output xmlns:svrl=\"http://purl.oclc.org/dsdl/svrl\" title=\"" + escape(file.path) + "\" phase=\"" + escape(report.stage) +
-        "\" schemaVersion=\"" + escape(report.profile + " " + report.date) + "\">\n";
+    std::string out =
+        "<svrl:schematron-output xmlns:svrl=\"http://purl.oclc.org/dsdl/svrl\" title=\"" +
+        escape(file.path) + "\" phase=\"" + escape(report.stage) + "\" schemaVersion=\"" +
+        escape(report.profile + " " + report.date) + "\">\n";
     if (file.error) {
         out += "  <svrl:text>" + escape(file.error->message.in(language)) + "</svrl:text>\n";
     }
@@ -31,7 +39,8 @@ std::string output(const File& file, const Report& report, Language language) {
     }
     for (const Asked& asked : file.asked) {
         said.try_emplace(asked.rule);
-        if ((asked.places > 0 || !said[asked.rule].empty()) && !said[asked.rule].starts_with(fired)) {
+        if ((asked.places > 0 || !said[asked.rule].empty()) &&
+            !said[asked.rule].starts_with(fired)) {
             said[asked.rule].insert(0, fired + ("context=\"" + escape(asked.rule) + "\"/>\n"));
         }
     }

@@ -13,7 +13,8 @@ public:
     Writer(Language language, bool colour) : language_(language), colour_(colour) {}
 
     void file(const File& file) {
-        line(paint("1", file.path) + "  " + paint(file.error ? "31" : "0", say(verdict_word(verdict(file)))));
+        line(paint("1", file.path) + "  " +
+             paint(file.error ? "31" : "0", say(verdict_word(verdict(file)))));
         if (file.error) {
             line("  " + file.error->message.in(language_));
         }
@@ -21,8 +22,9 @@ public:
             rule(group);
         }
         for (const Confirmation& each : file.confirmations) {
-            detail({"確認：", "Confirmed: "}, {each.output + "，" + each.standard.zh + "，由 " + each.judge.zh,
-                                               each.output + ", " + each.standard.en + ", by " + each.judge.en});
+            detail({"確認：", "Confirmed: "},
+                   {each.output + "，" + each.standard.zh + "，由 " + each.judge.zh,
+                    each.output + ", " + each.standard.en + ", by " + each.judge.en});
         }
         summary(file);
     }
@@ -33,7 +35,9 @@ public:
             line(say(note));
         }
         line(say(gate_counts(report)));
-        line(paint(gate.passes ? "1;32" : "1;31", say({"關卡（" + gate.policy + "）：", "Gate (" + gate.policy + "): "}) + say(gate_word(gate))));
+        line(paint(gate.passes ? "1;32" : "1;31",
+                   say({"關卡（" + gate.policy + "）：", "Gate (" + gate.policy + "): "}) +
+                       say(gate_word(gate))));
         for (const Text& reason : gate.reasons) {
             line("  " + say(reason));
         }
@@ -45,8 +49,8 @@ private:
     void rule(const std::vector<const Finding*>& group) {
         const Finding& first = *group.front();
         line("");
-        line(paint(colour_of(first.severity), say(severity_word(first.severity))) + "  " + paint("1", first.rule) + "  " +
-             times(group.size()));
+        line(paint(colour_of(first.severity), say(severity_word(first.severity))) + "  " +
+             paint("1", first.rule) + "  " + times(group.size()));
         detail(Text::same(""), standing(first));
         constexpr std::size_t most = 8;
         for (std::size_t i = 0; i < group.size() && i < most; ++i) {
@@ -65,7 +69,8 @@ private:
         line("    " + finding.message.in(language_));
         std::string where = place(finding.where, language_);
         if (!finding.where.quote.empty()) {
-            where += (where.empty() ? "" : say({"：", ": "})) + say({"「", "“"}) + finding.where.quote + say({"」", "”"});
+            where += (where.empty() ? "" : say({"：", ": "})) + say({"「", "“"}) +
+                     finding.where.quote + say({"」", "”"});
         }
         if (!where.empty()) {
             line("      " + paint("2", where));
@@ -89,26 +94,33 @@ private:
 
     void summary(const File& file) {
         std::string counts;
-        for (const Severity severity : {Severity::error, Severity::warning, Severity::review, Severity::advice}) {
-            counts += (counts.empty() ? "" : say({"、", ", "})) + say(severity_word(severity)) + " " +
-                std::to_string(count(file, severity));
+        for (const Severity severity :
+             {Severity::error, Severity::warning, Severity::review, Severity::advice}) {
+            counts += (counts.empty() ? "" : say({"、", ", "})) + say(severity_word(severity)) +
+                      " " + std::to_string(count(file, severity));
         }
         line("");
         line(say({"共：", "In all: "}) + counts);
     }
 
     [[nodiscard]] std::string times(std::size_t count) const {
-        return count == 1 ? "" : Text(std::to_string(count) + " 處", std::to_string(count) + " places").in(language_);
+        return count == 1 ? ""
+                          : Text(std::to_string(count) + " 處", std::to_string(count) + " places")
+                                .in(language_);
     }
 
     [[nodiscard]] const std::string& say(const Text& text) const { return text.in(language_); }
 
     [[nodiscard]] static const char* colour_of(Severity severity) {
         switch (severity) {
-        case Severity::error: return "1;31";
-        case Severity::warning: return "1;33";
-        case Severity::review: return "1;35";
-        case Severity::advice: break;
+        case Severity::error:
+            return "1;31";
+        case Severity::warning:
+            return "1;33";
+        case Severity::review:
+            return "1;35";
+        case Severity::advice:
+            break;
         }
         return "1;34";
     }
@@ -134,9 +146,11 @@ Bytes text(const Report& report, Language language, bool colour) {
     for (const File& file : report.files) {
         writer.file(file);
     }
-    writer.out += Text("判斷日期 " + report.date + "，規則組 " + report.profile + "，階段 " + report.stage,
-                       "Judged as of " + report.date + ", profile " + report.profile + ", stage " + report.stage)
-                      .in(language) +
+    writer.out +=
+        Text("判斷日期 " + report.date + "，規則組 " + report.profile + "，階段 " + report.stage,
+             "Judged as of " + report.date + ", profile " + report.profile + ", stage " +
+                 report.stage)
+            .in(language) +
         "\n";
     if (report.gate) {
         writer.gate(report);

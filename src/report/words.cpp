@@ -7,10 +7,14 @@ namespace engross::report {
 
 Text severity_word(Severity severity) {
     switch (severity) {
-    case Severity::error: return {"錯誤", "error"};
-    case Severity::warning: return {"警告", "warning"};
-    case Severity::review: return {"待人判斷", "review"};
-    case Severity::advice: break;
+    case Severity::error:
+        return {"錯誤", "error"};
+    case Severity::warning:
+        return {"警告", "warning"};
+    case Severity::review:
+        return {"待人判斷", "review"};
+    case Severity::advice:
+        break;
     }
     return {"建議", "advice"};
 }
@@ -23,15 +27,19 @@ Text verdict_word(std::string_view verdict) {
 }
 
 std::size_t count(const File& file, Severity severity) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        file.findings, [&](const Finding& finding) { return !finding.waived && finding.severity == severity; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(file.findings, [&](const Finding& finding) {
+            return !finding.waived && finding.severity == severity;
+        }));
 }
 
 Text standing(const Finding& finding) {
     if (finding.waived) {
         const Waived& by = *finding.waived;
-        return {"豁免至 " + by.expires + "：" + by.reason + "（" + by.owner + "；" + by.entry + "）",
-                "waived until " + by.expires + ": " + by.reason + " (" + by.owner + "; " + by.entry + ")"};
+        return {"豁免至 " + by.expires + "：" + by.reason + "（" + by.owner + "；" + by.entry +
+                    "）",
+                "waived until " + by.expires + ": " + by.reason + " (" + by.owner + "; " +
+                    by.entry + ")"};
     }
     return finding.known ? Text("既有的問題", "known from before") : Text::same("");
 }
@@ -45,20 +53,25 @@ Text gate_counts(const Report& report) {
         return std::to_string(sum);
     };
     const auto split = [&](Severity severity) {
-        const std::string fresh = number([&](const Finding& each) { return is_new(each) && each.severity == severity; });
-        const std::string known = number([&](const Finding& each) { return each.known && each.severity == severity; });
+        const std::string fresh =
+            number([&](const Finding& each) { return is_new(each) && each.severity == severity; });
+        const std::string known =
+            number([&](const Finding& each) { return each.known && each.severity == severity; });
         return Text("新 " + fresh + "、既有 " + known, fresh + " new, " + known + " known");
     };
     const auto left = [&](Severity severity) {
-        return number([&](const Finding& each) { return !each.waived && each.severity == severity; });
+        return number(
+            [&](const Finding& each) { return !each.waived && each.severity == severity; });
     };
     const std::string waived = number([](const Finding& each) { return each.waived.has_value(); });
     const Text errors = split(Severity::error);
     const Text warnings = split(Severity::warning);
-    return {"錯誤 " + left(Severity::error) + "（" + errors.zh + "）· 警告 " + left(Severity::warning) + "（" + warnings.zh +
-                "）· 待人判斷 " + left(Severity::review) + " · 豁免 " + waived,
-            left(Severity::error) + " errors (" + errors.en + ") · " + left(Severity::warning) + " warnings (" + warnings.en +
-                ") · " + left(Severity::review) + " need a person · " + waived + " waived"};
+    return {"錯誤 " + left(Severity::error) + "（" + errors.zh + "）· 警告 " +
+                left(Severity::warning) + "（" + warnings.zh + "）· 待人判斷 " +
+                left(Severity::review) + " · 豁免 " + waived,
+            left(Severity::error) + " errors (" + errors.en + ") · " + left(Severity::warning) +
+                " warnings (" + warnings.en + ") · " + left(Severity::review) +
+                " need a person · " + waived + " waived"};
 }
 
 Text gate_word(const Gate& gate) {
@@ -81,7 +94,8 @@ Text pages_of(const Location& where) {
 
 std::string place(const Location& where, Language language) {
     const Text pages = pages_of(where);
-    const std::string comma = where.heading.empty() || pages.empty() ? "" : Text("，", ", ").in(language);
+    const std::string comma =
+        where.heading.empty() || pages.empty() ? "" : Text("，", ", ").in(language);
     return where.heading + comma + pages.in(language);
 }
 
@@ -89,14 +103,16 @@ std::vector<std::vector<const Finding*>> by_rule(const File& file) {
     std::vector<std::vector<const Finding*>> groups;
     std::map<std::tuple<std::string_view, Severity, std::string>, std::size_t> index;
     for (const Finding& finding : file.findings) {
-        const auto [at, is_new] = index.try_emplace({finding.rule, finding.severity, standing(finding).en}, groups.size());
+        const auto [at, is_new] = index.try_emplace(
+            {finding.rule, finding.severity, standing(finding).en}, groups.size());
         if (is_new) {
             groups.emplace_back();
         }
         groups[at->second].push_back(&finding);
     }
-    std::ranges::stable_sort(groups, std::ranges::greater{},
-                             [](const auto& group) { return std::pair(group.front()->severity, is_new(*group.front())); });
+    std::ranges::stable_sort(groups, std::ranges::greater{}, [](const auto& group) {
+        return std::pair(group.front()->severity, is_new(*group.front()));
+    });
     return groups;
 }
 
@@ -104,10 +120,18 @@ std::string escape(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
         default:
             if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') {
                 out += c;

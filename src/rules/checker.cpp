@@ -12,7 +12,7 @@ namespace {
 struct Stage {
     const Profile* profile = nullptr; // none: the rule's own severity
     std::string name;
-    MaybeLevel level;                 // said by the profile for this rule
+    MaybeLevel level; // said by the profile for this rule
 
     static Severity of(Severity own, const void* data) {
         const auto& stage = *static_cast<const Stage*>(data);
@@ -39,7 +39,8 @@ struct Checker::Data {
     std::vector<Structure> structures;
     std::vector<Words> words;
 
-    void add(const Pack::Data& pack, const std::pair<bool, std::size_t>& place, const Stage& stage) {
+    void
+    add(const Pack::Data& pack, const std::pair<bool, std::size_t>& place, const Stage& stage) {
         if (place.first) {
             structures.push_back({compile(pack.schemas[place.second], stage.name), stage});
         } else {
@@ -49,7 +50,8 @@ struct Checker::Data {
     }
 };
 
-Checker::Checker(const Pack& pack, const Selection& selection, std::string_view subject) : Checker() {
+Checker::Checker(const Pack& pack, const Selection& selection, std::string_view subject)
+    : Checker() {
     const Pack::Data& all = *pack.data_;
     const Profile& profile = all.profile(selection);
     for (const auto& [id, place] : all.ids) {
@@ -100,7 +102,8 @@ std::vector<Finding> Checker::check(const xml::Document& document, bool fast, Wo
         for (const Data::Words& words : data_->words) {
             words.checker.check(engine, blocks, words.severity, found);
             if (work != nullptr) {
-                done.asked.push_back({words.checker.rule(), words.checker.has_place(engine, blocks) ? 1 : 0});
+                done.asked.push_back(
+                    {words.checker.rule(), words.checker.has_place(engine, blocks) ? 1 : 0});
             }
         }
     }
@@ -110,7 +113,8 @@ std::vector<Finding> Checker::check(const xml::Document& document, bool fast, Wo
         *work = std::move(done);
     }
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-        return std::tie(a.order, a.finding.rule, a.offset) < std::tie(b.order, b.finding.rule, b.offset);
+        return std::tie(a.order, a.finding.rule, a.offset) <
+               std::tie(b.order, b.finding.rule, b.offset);
     });
     std::vector<Finding> findings;
     findings.reserve(found.size());
@@ -165,8 +169,8 @@ std::vector<Matched> Checker::matched(const xml::Document& document) const {
     return matched;
 }
 
-std::vector<Finding> check(const xml::Document& document, const Pack& pack,
-                           const Selection& selection) {
+std::vector<Finding>
+check(const xml::Document& document, const Pack& pack, const Selection& selection) {
     return Checker(pack, selection).check(document);
 }
 

@@ -1,5 +1,5 @@
-// Which way a rule's context is looked up. Node N matches a context P when N is in //P; the fast way is
-// taken only where it is certain to give the same nodes.
+// Which way a rule's context is looked up. Node N matches a context P when N is in //P; the fast
+// way is taken only where it is certain to give the same nodes.
 #include "base/error.h"
 #include "base/text.h"
 #include "rules/schema.h"
@@ -51,8 +51,9 @@ std::string take_predicate(std::string_view& text) {
     return "";
 }
 
-// A predicate selects by position when its value is a number. XPath 1.0 knows the type of an expression
-// without its values, so one evaluation anywhere tells it; variables and errors are not looked into.
+// A predicate selects by position when its value is a number. XPath 1.0 knows the type of an
+// expression without its values, so one evaluation anywhere tells it; variables and errors are not
+// looked into.
 bool by_position(const Expression& predicate) {
     static thread_local const xml::Document dummy = xml::Document::with_root("dummy");
     static thread_local xml::XPathContext context(dummy);
@@ -86,10 +87,12 @@ bool read_predicates(std::string_view& text, int line, std::vector<Expression>& 
     return true;
 }
 
-// [@key='value'] at the last step: such elements are looked up (the predicate is tested all the same).
+// [@key='value'] at the last step: such elements are looked up (the predicate is tested all the
+// same).
 void read_key(Context::Alternative& result) {
     const std::vector<Expression>& predicates = result.steps.back().predicates;
-    std::string_view text = predicates.empty() ? std::string_view() : text::trim(predicates.front().text);
+    std::string_view text =
+        predicates.empty() ? std::string_view() : text::trim(predicates.front().text);
     if (!text.starts_with('@')) {
         return;
     }

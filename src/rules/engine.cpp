@@ -38,12 +38,14 @@ void Engine::check_pattern(const Schema& schema, const Pattern& pattern) {
     struct Hash {
         std::size_t operator()(Node node) const { return std::hash<const void*>()(node.raw()); }
     };
+
     std::unordered_set<Node, Hash> taken; // by an earlier rule: the first that matches wins
     for (const Rule& rule : pattern.rules) {
         line_ = rule.context.written.line;
         const bool last = &rule == &pattern.rules.back();
         for (const Node node : matches(schema, rule.context)) {
-            const bool free = last ? taken.empty() || !taken.contains(node) : taken.insert(node).second;
+            const bool free =
+                last ? taken.empty() || !taken.contains(node) : taken.insert(node).second;
             if (free) {
                 check_node(schema, rule, node);
             }
@@ -100,7 +102,8 @@ std::string Engine::fill(const Parts& parts, Node node) {
         if (part.value.xpath) {
             line_ = part.value.line;
             std::string value = xpath_.evaluate(*part.value.xpath, node).string();
-            std::replace_if(value.begin(), value.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
+            std::replace_if(
+                value.begin(), value.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
             result += value;
         }
     }
@@ -136,7 +139,8 @@ const Engine::Nodes& Engine::matches(const Schema& schema, const Context& contex
 
 Engine::Nodes Engine::look_up(const Context& context) {
     if (!fast_ || !context.fast) {
-        const auto whole = context.fast ? std::make_shared<const xml::XPath>(context.whole.text) : context.whole.xpath;
+        const auto whole = context.fast ? std::make_shared<const xml::XPath>(context.whole.text)
+                                        : context.whole.xpath;
         return xpath_.evaluate(*whole, xpath_.document_node()).nodes();
     }
     build_index();
@@ -145,8 +149,9 @@ Engine::Nodes Engine::look_up(const Context& context) {
         add_candidates(alternative, nodes);
     }
     if (context.alternatives.size() > 1) {
-        std::sort(nodes.begin(), nodes.end(),
-                  [this](Node a, Node b) { return xpath_.order(a) < xpath_.order(b); });
+        std::sort(nodes.begin(), nodes.end(), [this](Node a, Node b) {
+            return xpath_.order(a) < xpath_.order(b);
+        });
         nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
     }
     return nodes;
@@ -176,7 +181,8 @@ const Engine::Nodes& Engine::candidates(const Context::Alternative& alternative)
     for (const Node node : made ? all : none) {
         for (const auto& [key, value] : node.attributes()) {
             // Of two with this name one has a namespace; the predicate tells which counts.
-            if (key == alternative.key && (by_value[value].empty() || by_value[value].back() != node)) {
+            if (key == alternative.key &&
+                (by_value[value].empty() || by_value[value].back() != node)) {
                 by_value[value].push_back(node);
             }
         }

@@ -26,8 +26,8 @@ class Engine {
 public:
     Engine(const xml::Document& document, bool fast);
 
-    // A compiled schema. `severity`: instead of the assertions' own, when the profile gives one level
-    // for the rule; `change` maps an own severity at this stage.
+    // A compiled schema. `severity`: instead of the assertions' own, when the profile gives one
+    // level for the rule; `change` maps an own severity at this stage.
     using Level = Severity (*)(Severity own, const void* data);
     // Returns at how many nodes its assertions were asked.
     int check(const Schema& schema, Level level, const void* data, std::vector<Found>& found);
@@ -36,8 +36,11 @@ public:
     void note(std::vector<Fired>& fired) { fired_ = &fired; }
 
     [[nodiscard]] xml::XPathContext& xpath() { return xpath_; }
+
     [[nodiscard]] Locator& locator() { return locator_; }
+
     [[nodiscard]] xml::Node root() const { return root_; }
+
     [[nodiscard]] unsigned long steps() const { return xpath_.steps() + candidates_; }
 
 private:
@@ -61,15 +64,16 @@ private:
     bool fast_;
     xml::XPathContext xpath_;
     Locator locator_;
-    Nodes elements_;                                   // in document order
+    Nodes elements_;                                    // in document order
     std::unordered_map<std::string_view, Nodes> names_; // elements without namespace
     // Elements by name and attribute (made when first asked for), then by its value.
-    std::map<std::pair<std::string, std::string>, std::unordered_map<std::string_view, Nodes>> keyed_;
-    std::map<std::string, Nodes> shared_;               // by namespaces and context
-    Nodes own_;                                         // of a context that is not shared
-    unsigned long candidates_ = 0;                      // tried by fits()
-    int places_ = 0;                                    // nodes asked by the schema at work
-    int line_ = 0;                                      // of the rule at work, for messages
+    std::map<std::pair<std::string, std::string>, std::unordered_map<std::string_view, Nodes>>
+        keyed_;
+    std::map<std::string, Nodes> shared_; // by namespaces and context
+    Nodes own_;                           // of a context that is not shared
+    unsigned long candidates_ = 0;        // tried by fits()
+    int places_ = 0;                      // nodes asked by the schema at work
+    int line_ = 0;                        // of the rule at work, for messages
     Level level_ = nullptr;
     const void* level_data_ = nullptr;
     std::vector<Found>* found_ = nullptr;

@@ -62,7 +62,8 @@ bool holds_text(Node node) {
     return node.is("p") || node.is("heading") || node.is("title") || node.is("caption");
 }
 
-// What best tells a person which one is meant: the caption of a figure or table, else the first words.
+// What best tells a person which one is meant: the caption of a figure or table, else the first
+// words.
 std::string words_for(Node target) {
     constexpr std::size_t enough = 400;
     const Node holder = target.is("image") ? target.parent() : target;
@@ -148,8 +149,8 @@ Node Locator::target(Node node) {
 Location Locator::place(Node target) {
     Location where;
     where.id = target.attr("id");
-    // An element without @id is the whole document or a part of it: a src or page from below it would
-    // point at an accidental block.
+    // An element without @id is the whole document or a part of it: a src or page from below it
+    // would point at an accidental block.
     if (!where.id.empty()) {
         where.src = inherited(target, "src");
         if (const int page = text::to_int(inherited(target, "page")); page > 0) {

@@ -1,5 +1,6 @@
-// Where a finding is, in the author's words. Knows of the canonical XML only that blocks have @id, @src
-// and @page, that @at names one, and that section > heading nest; of a PDF's tags only @pdf-page.
+// Where a finding is, in the author's words. Knows of the canonical XML only that blocks have @id,
+// @src and @page, that @at names one, and that section > heading nest; of a PDF's tags only
+// @pdf-page.
 #pragma once
 
 #include "base/finding.h"
@@ -11,8 +12,8 @@
 
 namespace engross::rules {
 
-// Words of a block: label with its separator, text; a line break is a space, a tab a tab. Notes' marks,
-// alternative texts, OCR and readings (ruby) are left out.
+// Words of a block: label with its separator, text; a line break is a space, a tab a tab. Notes'
+// marks, alternative texts, OCR and readings (ruby) are left out.
 std::string block_text(xml::Node block);
 
 // "第二章 過程 › 一、…"
@@ -22,11 +23,12 @@ class Locator {
 public:
     explicit Locator(const xml::Document& document) : root_(document.root()) {}
 
-    // The element that a finding about `node` points to: the one that its @at names, else its nearest
-    // ancestor-or-self with @id, else itself.
+    // The element that a finding about `node` points to: the one that its @at names, else its
+    // nearest ancestor-or-self with @id, else itself.
     [[nodiscard]] xml::Node target(xml::Node node);
     [[nodiscard]] xml::Node by_id(std::string_view id);
-    // Place of a finding about `node` (element, attribute or text); all that is unknown stays empty.
+    // Place of a finding about `node` (element, attribute or text); all that is unknown stays
+    // empty.
     [[nodiscard]] Location locate(xml::Node node);
     // Place in a text block; the quote is the caller's.
     [[nodiscard]] static Location place(xml::Node target);

@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 std::vector<std::string> parts(const std::string& value, const std::string& separator) {
     std::vector<std::string> list;
     std::size_t start = 0;
-    for (std::size_t at = value.find(separator); at != std::string::npos; at = value.find(separator, start)) {
+    for (std::size_t at = value.find(separator); at != std::string::npos;
+         at = value.find(separator, start)) {
         list.push_back(value.substr(start, at - start));
         start = at + separator.size();
     }
@@ -29,7 +30,10 @@ std::string* kind_of(MapItem& item, const std::string& part) {
                                         : nullptr;
 }
 
-void add_part(MapItem& item, const std::string& part, const std::set<std::string>& ids, const YamlReader& reader,
+void add_part(MapItem& item,
+              const std::string& part,
+              const std::set<std::string>& ids,
+              const YamlReader& reader,
               const Yaml& at) {
     if (std::string* kind = kind_of(item, part)) {
         *kind += (kind->empty() ? "" : "; ") + part.substr(part.find(": ") + 2);

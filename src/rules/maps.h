@@ -20,7 +20,8 @@ struct MapItem {
 };
 
 struct RuleMap {
-    // What the list is called where findings refer to it ("WCAG"); empty: they do not. Then the rest is empty, too.
+    // What the list is called where findings refer to it ("WCAG"); empty: they do not. Then the
+    // rest is empty, too.
     std::string name;
     std::string version;
     std::string organization; // whose it is
@@ -32,8 +33,9 @@ struct RuleMap {
 };
 
 // All maps of the rules folder, by file name. An item's value is parts joined by "; ": ids of rules
-// joined by ", ", or "person: …", "made: …", "none: …". Throws Error(usage) with file and line when a rule
-// is not among `ids`, or an item has no part. None: the folder has no maps.
-std::vector<RuleMap> load_maps(const std::filesystem::path& folder, const std::set<std::string>& ids);
+// joined by ", ", or "person: …", "made: …", "none: …". Throws Error(usage) with file and line when
+// a rule is not among `ids`, or an item has no part. None: the folder has no maps.
+std::vector<RuleMap> load_maps(const std::filesystem::path& folder,
+                               const std::set<std::string>& ids);
 
 } // namespace engross::rules

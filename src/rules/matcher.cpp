@@ -22,22 +22,25 @@ bool refers_back(const std::string& pattern) {
     return false;
 }
 
-std::unique_ptr<icu::RegexMatcher> compile(const std::string& pattern, bool ignore_case,
-                                           UErrorCode& status) {
+std::unique_ptr<icu::RegexMatcher>
+compile(const std::string& pattern, bool ignore_case, UErrorCode& status) {
     const std::uint32_t flags = ignore_case ? std::uint32_t{UREGEX_CASE_INSENSITIVE} : 0U;
-    auto matcher = std::make_unique<icu::RegexMatcher>(icu::UnicodeString::fromUTF8(pattern), flags, status);
+    auto matcher =
+        std::make_unique<icu::RegexMatcher>(icu::UnicodeString::fromUTF8(pattern), flags, status);
     matcher->setTimeLimit(time_limit, status);
     return matcher;
 }
 
-std::unique_ptr<icu::RegexMatcher> compile(const Token& token, bool ignore_case,
-                                           const std::string& where) {
+std::unique_ptr<icu::RegexMatcher>
+compile(const Token& token, bool ignore_case, const std::string& where) {
     UErrorCode status = U_ZERO_ERROR;
     auto matcher = compile(token.pattern, ignore_case, status);
     if (U_FAILURE(status) != 0) {
-        throw Error(ExitCode::usage, where + ":" + std::to_string(token.line),
-                    {"正規表示式有誤：" + token.pattern + "（" + u_errorName(status) + "）",
-                     "bad regular expression: " + token.pattern + " (" + u_errorName(status) + ")"});
+        throw Error(
+            ExitCode::usage,
+            where + ":" + std::to_string(token.line),
+            {"正規表示式有誤：" + token.pattern + "（" + u_errorName(status) + "）",
+             "bad regular expression: " + token.pattern + " (" + u_errorName(status) + ")"});
     }
     return matcher;
 }
@@ -85,7 +88,8 @@ std::vector<Range> Matcher::all(const icu::UnicodeString& text) const {
             }
         }
         if (U_FAILURE(status) != 0) {
-            throw Error(ExitCode::limit, where_,
+            throw Error(ExitCode::limit,
+                        where_,
                         {"正規表示式用時過久", "a regular expression took too long"});
         }
     }

@@ -24,7 +24,8 @@ std::vector<fs::path> sorted(const fs::path& folder) {
         }
     }
     if (error) {
-        throw Error(ExitCode::usage, folder.string(),
+        throw Error(ExitCode::usage,
+                    folder.string(),
                     {"找不到規則資料夾", "the folder of rules cannot be read"});
     }
     std::sort(paths.begin(), paths.end());
@@ -44,7 +45,8 @@ void Pack::Data::load(const fs::path& folder) {
         }
         if (path.filename() == "profiles") {
             load_profiles(path);
-        } else if (path.filename() != "maps" && path.filename() != "docs") { // for README.md; the pages that are written
+        } else if (path.filename() != "maps" &&
+                   path.filename() != "docs") { // for README.md; the pages that are written
             load_pack(path);
         }
     }
@@ -73,8 +75,9 @@ void Pack::Data::load_pack(const fs::path& folder) {
     }
     const std::string& subject = subjects[name];
     if (subject != "document" && subject != "html" && subject != "pdf") {
-        refuse(folder / "pack.yml", {"pack.yml 的 subject 應為 document、html 或 pdf",
-                                     "subject in pack.yml must be document, html or pdf"});
+        refuse(folder / "pack.yml",
+               {"pack.yml 的 subject 應為 document、html 或 pdf",
+                "subject in pack.yml must be document, html or pdf"});
     }
 }
 
@@ -146,16 +149,20 @@ const RuleInfo& Pack::Data::info(const std::pair<bool, std::size_t>& place) cons
 const Profile& Pack::Data::profile(const Selection& selection) const {
     const auto found = profiles.find(selection.profile);
     if (found == profiles.end()) {
-        throw Error(ExitCode::usage, "--profile", {"沒有這個設定檔：" + selection.profile,
-                                                   "no such profile: " + selection.profile});
+        throw Error(
+            ExitCode::usage,
+            "--profile",
+            {"沒有這個設定檔：" + selection.profile, "no such profile: " + selection.profile});
     }
     if (!is_stage(selection.stage)) {
-        throw Error(ExitCode::usage, "--stage",
+        throw Error(ExitCode::usage,
+                    "--stage",
                     {"沒有這個階段：" + selection.stage + "（draft、submit、publish、archive）",
                      "no such stage: " + selection.stage + " (draft, submit, publish, archive)"});
     }
     if (!is_date(selection.date)) {
-        throw Error(ExitCode::usage, "--date",
+        throw Error(ExitCode::usage,
+                    "--date",
                     {"日期應為 YYYY-MM-DD：" + selection.date,
                      "a date must be YYYY-MM-DD: " + selection.date});
     }
@@ -194,13 +201,9 @@ void Pack::verify() const {
     }
 }
 
-bool Pack::has(std::string_view id) const {
-    return data_->ids.contains(id);
-}
+bool Pack::has(std::string_view id) const { return data_->ids.contains(id); }
 
-const Recognition& Pack::recognition() const {
-    return data_->recognition;
-}
+const Recognition& Pack::recognition() const { return data_->recognition; }
 
 std::optional<Severity> Pack::severity(const Selection& selection, std::string_view id) const {
     const Profile& profile = data_->profile(selection);
@@ -220,16 +223,25 @@ std::vector<Origin> Pack::explain(const Selection& selection, std::string_view i
     const Profile& profile = data_->profile(selection);
     const auto place = data_->ids.find(id);
     if (place == data_->ids.end()) {
-        throw Error(ExitCode::usage, std::string(id), {"沒有這條規則；engross rules list 會列出全部。", "there is no such rule; engross rules list names them all."});
+        throw Error(ExitCode::usage,
+                    std::string(id),
+                    {"沒有這條規則；engross rules list 會列出全部。",
+                     "there is no such rule; engross rules list names them all."});
     }
     const RuleInfo& info = data_->info(place->second);
     std::vector<Origin> result{{info.severity, info.file, {"規則本身", "the rule itself"}}};
     if (!profile.uses(info.pack, selection.date)) {
-        result.push_back({std::nullopt, profile.info.name, {"規則組在這一天不用規則包 " + info.pack, "the profile does not use the pack " + info.pack + " on that day"}});
+        result.push_back({std::nullopt,
+                          profile.info.name,
+                          {"規則組在這一天不用規則包 " + info.pack,
+                           "the profile does not use the pack " + info.pack + " on that day"}});
         return result;
     }
-    if (const auto at = profile.stage_places.find(selection.stage); at != profile.stage_places.end()) {
-        result.push_back({profile.at_stage(info.severity, selection.stage), at->second, {"階段 " + selection.stage, "stage " + selection.stage}});
+    if (const auto at = profile.stage_places.find(selection.stage);
+        at != profile.stage_places.end()) {
+        result.push_back({profile.at_stage(info.severity, selection.stage),
+                          at->second,
+                          {"階段 " + selection.stage, "stage " + selection.stage}});
     }
     for (const auto& [level, where] : profile.said(id, selection)) {
         result.push_back({level, where, {"規則組", "a profile"}});

@@ -142,14 +142,17 @@ void inherit(Profile& profile, const Profile& from) {
 
 using Profiles = std::map<std::string, Profile, std::less<>>;
 
-void resolve(Profiles& profiles, const std::string& name, std::set<std::string>& done,
+void resolve(Profiles& profiles,
+             const std::string& name,
+             std::set<std::string>& done,
              std::vector<std::string>& open) { // NOLINT(misc-no-recursion): `open` stops it
     if (done.contains(name)) {
         return;
     }
     const auto found = profiles.find(name);
     if (found == profiles.end() || std::find(open.begin(), open.end(), name) != open.end()) {
-        throw Error(ExitCode::usage, "profiles/" + (open.empty() ? name : open.back()) + ".yml",
+        throw Error(ExitCode::usage,
+                    "profiles/" + (open.empty() ? name : open.back()) + ".yml",
                     {"extends 所指的設定檔不存在或互相引用：" + name,
                      "extends a profile that does not exist or extends this one: " + name});
     }
@@ -184,7 +187,8 @@ bool Profile::uses(std::string_view pack, std::string_view date) const {
     });
 }
 
-std::vector<std::pair<MaybeLevel, std::string>> Profile::said(std::string_view rule, const Selection& at) const {
+std::vector<std::pair<MaybeLevel, std::string>> Profile::said(std::string_view rule,
+                                                              const Selection& at) const {
     std::vector<std::pair<MaybeLevel, std::string>> result;
     const auto found = rules.find(rule);
     if (found == rules.end()) {
@@ -193,7 +197,8 @@ std::vector<std::pair<MaybeLevel, std::string>> Profile::said(std::string_view r
     for (const LevelEntry& entry : found->second) {
         const auto stage = entry.stages.find(at.stage);
         if (entry.period.holds(at.date) && (stage != entry.stages.end() || entry.all)) {
-            result.emplace_back(stage != entry.stages.end() ? stage->second : *entry.all, entry.place);
+            result.emplace_back(stage != entry.stages.end() ? stage->second : *entry.all,
+                                entry.place);
         }
     }
     return result;

@@ -14,6 +14,7 @@ namespace engross::rules {
 struct Period {
     std::string from;
     std::string until;
+
     [[nodiscard]] bool holds(std::string_view date) const {
         return (from.empty() || from <= date) && (until.empty() || date <= until);
     }
@@ -42,7 +43,8 @@ struct Profile {
     // What the selection's levels, else the profile, say of a rule; nullopt when neither does.
     [[nodiscard]] std::optional<MaybeLevel> says(std::string_view rule, const Selection& at) const;
     // The entries on a rule that hold, with their places, the weakest first.
-    [[nodiscard]] std::vector<std::pair<MaybeLevel, std::string>> said(std::string_view rule, const Selection& at) const;
+    [[nodiscard]] std::vector<std::pair<MaybeLevel, std::string>> said(std::string_view rule,
+                                                                       const Selection& at) const;
     // A rule's own severity at a stage.
     [[nodiscard]] Severity at_stage(Severity own, const std::string& stage) const;
 };

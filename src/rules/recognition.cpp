@@ -11,7 +11,9 @@ double least(YamlReader& reader, std::string_view key) {
     const std::string value = reader.needed(key);
     const double number = text::to_double(value, -1);
     if (number < 0 || number > 1) {
-        reader.fail(reader.map()[key], {"「" + value + "」應為 0 到 1 的數", "“" + value + "” must be a number from 0 to 1"});
+        reader.fail(
+            reader.map()[key],
+            {"「" + value + "」應為 0 到 1 的數", "“" + value + "” must be a number from 0 to 1"});
     }
     return number;
 }
@@ -27,7 +29,8 @@ Recognition load_recognition(const std::filesystem::path& folder) {
     const std::string words = read_file(file, max_file);
     const Yaml yaml = parse_yaml(words, file.string());
     YamlReader reader(yaml, file.string());
-    const Recognition result{least(reader, "alternative"), least(reader, "caption"), least(reader, "text")};
+    const Recognition result{
+        least(reader, "alternative"), least(reader, "caption"), least(reader, "text")};
     reader.done();
     return result;
 }

@@ -12,8 +12,8 @@ struct Recognition {
     double text = 2;        // of all lines of a scanned page together
 };
 
-// Of a folder of rules; without the file nothing is made use of. Throws Error(usage) with file and line when it is not
-// understood.
+// Of a folder of rules; without the file nothing is made use of. Throws Error(usage) with file and
+// line when it is not understood.
 Recognition load_recognition(const std::filesystem::path& folder);
 
 } // namespace engross::rules

@@ -1,5 +1,6 @@
-// The rules: a Pack is all of rules/ (packs and profiles), loaded once; a Checker is what a selection
-// makes of it, compiled; check() judges one document. rules/README.md tells how the files look.
+// The rules: a Pack is all of rules/ (packs and profiles), loaded once; a Checker is what a
+// selection makes of it, compiled; check() judges one document. rules/README.md tells how the files
+// look.
 #pragma once
 
 #include "base/finding.h"
@@ -38,7 +39,8 @@ struct ProfileInfo {
 
 // What a check did.
 struct Work {
-    unsigned long steps = 0;  // XPath steps and candidate nodes: a measure that no busy machine changes
+    unsigned long steps =
+        0; // XPath steps and candidate nodes: a measure that no busy machine changes
     std::vector<Asked> asked; // each rule of the checker, by id
 };
 
@@ -62,7 +64,8 @@ struct Matched {
 // Immutable, may be shared between threads.
 class Pack {
 public:
-    // Reads the whole folder. Throws Error(usage) with file and line when anything is not understood.
+    // Reads the whole folder. Throws Error(usage) with file and line when anything is not
+    // understood.
     explicit Pack(const std::filesystem::path& folder);
     Pack(Pack&&) noexcept;
     Pack& operator=(Pack&&) noexcept;
@@ -72,15 +75,19 @@ public:
     [[nodiscard]] std::vector<ProfileInfo> profiles() const; // sorted by name
     [[nodiscard]] bool has(std::string_view id) const;
     [[nodiscard]] const Recognition& recognition() const;
-    // A rule's severity under a selection; nullopt when it is off. Throws Error(usage) when there is no
-    // such profile or stage.
-    [[nodiscard]] std::optional<Severity> severity(const Selection& selection, std::string_view id) const;
-    // The words of the rule, the stage and the profiles on a rule's level, the weakest first; those of the
-    // selection's levels are its maker's. Throws Error(usage) when there is no such rule, profile or stage.
-    [[nodiscard]] std::vector<Origin> explain(const Selection& selection, std::string_view id) const;
+    // A rule's severity under a selection; nullopt when it is off. Throws Error(usage) when there
+    // is no such profile or stage.
+    [[nodiscard]] std::optional<Severity> severity(const Selection& selection,
+                                                   std::string_view id) const;
+    // The words of the rule, the stage and the profiles on a rule's level, the weakest first; those
+    // of the selection's levels are its maker's. Throws Error(usage) when there is no such rule,
+    // profile or stage.
+    [[nodiscard]] std::vector<Origin> explain(const Selection& selection,
+                                              std::string_view id) const;
 
-    // Compiles every rule. Loading has read all files, but only the rules in use have their expressions
-    // compiled; this finds what is wrong in the others. Throws Error(usage) with file and line.
+    // Compiles every rule. Loading has read all files, but only the rules in use have their
+    // expressions compiled; this finds what is wrong in the others. Throws Error(usage) with file
+    // and line.
     void verify() const;
 
 private:
@@ -117,14 +124,14 @@ public:
 
     // Sorted by place in the document, then rule. `fast = false`: contexts the slow way, for tests.
     // `work`, when given, is told what was done.
-    [[nodiscard]] std::vector<Finding> check(const xml::Document& document, bool fast = true,
-                                             Work* work = nullptr) const;
+    [[nodiscard]] std::vector<Finding>
+    check(const xml::Document& document, bool fast = true, Work* work = nullptr) const;
 
     // Where the text rules speak, in the order of the document; for those that mend.
     [[nodiscard]] std::vector<Spot> spots(const xml::Document& document) const;
 
-    // What the structure rules say before it becomes findings, in the order in which they are asked; for
-    // tests that hold the engine against another one.
+    // What the structure rules say before it becomes findings, in the order in which they are
+    // asked; for tests that hold the engine against another one.
     [[nodiscard]] std::vector<Fired> fired(const xml::Document& document, bool fast = true) const;
     // The same of the text rules.
     [[nodiscard]] std::vector<Matched> matched(const xml::Document& document) const;
@@ -135,6 +142,7 @@ private:
     std::unique_ptr<Data> data_;
 };
 
-std::vector<Finding> check(const xml::Document& document, const Pack& pack, const Selection& selection);
+std::vector<Finding>
+check(const xml::Document& document, const Pack& pack, const Selection& selection);
 
 } // namespace engross::rules

@@ -53,16 +53,17 @@ struct Context {
     struct Alternative {
         bool absolute = false;   // the first step is the document's root
         std::vector<Step> steps; // child by child
-        // What a first predicate [@key='value'] of the last step asks for; empty when it is another.
+        // What a first predicate [@key='value'] of the last step asks for; empty when it is
+        // another.
         std::string key;
         std::string value;
     };
 
-    Expression written;                     // as in the file
-    Expression whole;                       // the slow way: //a | //b; compiled where fast is false
-    std::vector<Alternative> alternatives;  // the fast way
-    bool fast = false;                      // whether it may be used
-    bool shared = false;                    // no variable in it: its nodes can be kept for other rules
+    Expression written;                    // as in the file
+    Expression whole;                      // the slow way: //a | //b; compiled where fast is false
+    std::vector<Alternative> alternatives; // the fast way
+    bool fast = false;                     // whether it may be used
+    bool shared = false; // no variable in it: its nodes can be kept for other rules
 };
 
 struct Rule {
@@ -95,9 +96,9 @@ struct Schema {
 // `info` has id, pack and file; the rest of it is filled in.
 Schema load_schema(BytesView bytes, RuleInfo info);
 
-// A copy with the patterns of one phase (`phase` when there is one of that name, else the default), its
-// lets among the schema's, and every XPath compiled. Throws Error(usage) for an XPath that does not
-// compile, or uses a function, variable or prefix that is not there.
+// A copy with the patterns of one phase (`phase` when there is one of that name, else the default),
+// its lets among the schema's, and every XPath compiled. Throws Error(usage) for an XPath that does
+// not compile, or uses a function, variable or prefix that is not there.
 Schema compile(Schema schema, std::string_view phase);
 
 // Fills in alternatives, whole, fast and shared of a context whose `written` is set.

@@ -11,11 +11,32 @@ namespace {
 
 using Names = std::set<std::string, std::less<>>;
 
-constexpr std::array<std::string_view, 26> functions = {
-    "last", "position", "count", "local-name", "namespace-uri", "name", "string", "concat",
-    "starts-with", "contains", "substring-before", "substring-after", "substring", "string-length",
-    "normalize-space", "translate", "boolean", "not", "true", "false", "number", "sum", "floor",
-    "ceiling", "round", "current"};
+constexpr std::array<std::string_view, 26> functions = {"last",
+                                                        "position",
+                                                        "count",
+                                                        "local-name",
+                                                        "namespace-uri",
+                                                        "name",
+                                                        "string",
+                                                        "concat",
+                                                        "starts-with",
+                                                        "contains",
+                                                        "substring-before",
+                                                        "substring-after",
+                                                        "substring",
+                                                        "string-length",
+                                                        "normalize-space",
+                                                        "translate",
+                                                        "boolean",
+                                                        "not",
+                                                        "true",
+                                                        "false",
+                                                        "number",
+                                                        "sum",
+                                                        "floor",
+                                                        "ceiling",
+                                                        "round",
+                                                        "current"};
 
 class Compiler {
 public:
@@ -39,8 +60,8 @@ public:
 
 private:
     [[noreturn]] void fail(const Expression& at, Text message) const {
-        throw Error(ExitCode::usage, schema_.info.file + ":" + std::to_string(at.line),
-                    std::move(message));
+        throw Error(
+            ExitCode::usage, schema_.info.file + ":" + std::to_string(at.line), std::move(message));
     }
 
     void compile_rule(Rule& rule) {
@@ -80,8 +101,7 @@ private:
                 [&] { expression.xpath = std::make_shared<const xml::XPath>(expression.text); });
     }
 
-    template <typename Work>
-    void located(const Expression& at, Work work) const {
+    template <typename Work> void located(const Expression& at, Work work) const {
         try {
             work();
         } catch (Error& error) {
@@ -94,7 +114,8 @@ private:
         const xml::XPathUse use = xml::uses(expression.text);
         for (const std::string& name : use.functions) {
             if (std::find(functions.begin(), functions.end(), name) == functions.end()) {
-                fail(expression, {"規則不可用函式 " + name + "()", "no function " + name + "() in rules"});
+                fail(expression,
+                     {"規則不可用函式 " + name + "()", "no function " + name + "() in rules"});
             }
         }
         for (const std::string& name : use.variables) {
@@ -116,8 +137,9 @@ private:
 
 void choose_phase(Schema& schema, std::string_view wanted) {
     const auto named = [&](std::string_view id) {
-        return std::find_if(schema.phases.begin(), schema.phases.end(),
-                            [&](const Phase& phase) { return phase.id == id; });
+        return std::find_if(schema.phases.begin(), schema.phases.end(), [&](const Phase& phase) {
+            return phase.id == id;
+        });
     };
     auto phase = named(wanted);
     phase = phase == schema.phases.end() ? named(schema.default_phase) : phase;
@@ -125,7 +147,8 @@ void choose_phase(Schema& schema, std::string_view wanted) {
         return; // #ALL
     }
     std::erase_if(schema.patterns, [&](const Pattern& pattern) {
-        return std::find(phase->active.begin(), phase->active.end(), pattern.id) == phase->active.end();
+        return std::find(phase->active.begin(), phase->active.end(), pattern.id) ==
+               phase->active.end();
     });
     schema.lets.insert(schema.lets.end(), phase->lets.begin(), phase->lets.end());
 }

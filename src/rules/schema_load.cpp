@@ -23,10 +23,12 @@ public:
         check(root_, "schema", {"id", "schemaVersion", "queryBinding", "defaultPhase", "lang"});
         const std::string binding(root_.attr("queryBinding"));
         if (!binding.empty() && binding != "xslt" && binding != "xpath") {
-            fail(root_, {"queryBinding 只支援 xslt 與 xpath", "queryBinding must be xslt or xpath"});
+            fail(root_,
+                 {"queryBinding 只支援 xslt 與 xpath", "queryBinding must be xslt or xpath"});
         }
         if (root_.attr(xml_ns, "lang") != "zh-Hant-TW") {
-            fail(root_, {"schema 須有 xml:lang=\"zh-Hant-TW\"", "schema needs xml:lang=\"zh-Hant-TW\""});
+            fail(root_,
+                 {"schema 須有 xml:lang=\"zh-Hant-TW\"", "schema needs xml:lang=\"zh-Hant-TW\""});
         }
         for (const Node child : root_.children()) {
             top_level(child);
@@ -43,7 +45,8 @@ public:
 
 private:
     [[noreturn]] void fail(Node node, Text message) const {
-        throw Error(ExitCode::usage, schema_.info.file + ":" + std::to_string(node.line()),
+        throw Error(ExitCode::usage,
+                    schema_.info.file + ":" + std::to_string(node.line()),
                     std::move(message));
     }
 
@@ -75,7 +78,8 @@ private:
 
     // An attribute that holds an XPath, with the parameters of an abstract pattern put in.
     Expression expression(Node node, std::string_view attribute) const {
-        return {substitute(needed(node, attribute), parameters_), static_cast<int>(node.line()), {}};
+        return {
+            substitute(needed(node, attribute), parameters_), static_cast<int>(node.line()), {}};
     }
 
     void top_level(Node node) {
@@ -115,7 +119,8 @@ private:
             return;
         }
         if (language != "zh-Hant-TW" && language != "en") {
-            fail(node, {"p 的 xml:lang 應為 zh-Hant-TW 或 en", "xml:lang of p must be zh-Hant-TW or en"});
+            fail(node,
+                 {"p 的 xml:lang 應為 zh-Hant-TW 或 en", "xml:lang of p must be zh-Hant-TW or en"});
         }
         const auto put = [&](Text& text) { (language == "en" ? text.en : text.zh) = plain(node); };
         if (key == "title" || key == "reason" || key == "source") {
@@ -156,7 +161,8 @@ private:
             if (diagnostics) {
                 check(child, "diagnostic", {"id", "lang"});
                 if (child.attr(xml_ns, "lang") != "en") {
-                    fail(child, {"diagnostic 須有 xml:lang=\"en\"", "diagnostic needs xml:lang=\"en\""});
+                    fail(child,
+                         {"diagnostic 須有 xml:lang=\"en\"", "diagnostic needs xml:lang=\"en\""});
                 }
             } else {
                 check(child, "property", {"id"});
@@ -174,8 +180,9 @@ private:
             }
         }
         const std::string word(id);
-        fail(from, {"沒有這個 abstract " + std::string(element) + "：" + word,
-                    "no abstract " + std::string(element) + " " + word});
+        fail(from,
+             {"沒有這個 abstract " + std::string(element) + "：" + word,
+              "no abstract " + std::string(element) + " " + word});
     }
 
     Pattern pattern(Node node) {
@@ -242,12 +249,14 @@ private:
 
     Assertion assertion(Node node) const {
         const bool report = node.is("report");
-        check(node, report ? "report" : "assert",
+        check(node,
+              report ? "report" : "assert",
               {"id", "test", "role", "see", "diagnostics", "properties"});
         const auto severity = severity_from(needed(node, "role"));
         if (!severity) {
-            fail(node, {"role 應為 error、warning、advice 或 review",
-                        "role must be error, warning, advice or review"});
+            fail(node,
+                 {"role 應為 error、warning、advice 或 review",
+                  "role must be error, warning, advice or review"});
         }
         Assertion result{report, expression(node, "test"), *severity, parts(node), {}, {}, {}};
         if (const std::string id = collapse(node.attr("diagnostics")); !id.empty()) {
@@ -262,8 +271,9 @@ private:
             }
         }
         if (result.zh.empty() || result.en.empty()) {
-            fail(node, {"訊息須有中文與英文（diagnostics）",
-                        "the message needs both languages (English by diagnostics)"});
+            fail(node,
+                 {"訊息須有中文與英文（diagnostics）",
+                  "the message needs both languages (English by diagnostics)"});
         }
         return result;
     }
@@ -306,7 +316,8 @@ private:
 
     void phases_exist() {
         const auto is_pattern = [this](const std::string& id) {
-            return std::any_of(schema_.patterns.begin(), schema_.patterns.end(),
+            return std::any_of(schema_.patterns.begin(),
+                               schema_.patterns.end(),
                                [&](const Pattern& pattern) { return pattern.id == id; });
         };
         for (const Phase& phase : schema_.phases) {
@@ -318,8 +329,9 @@ private:
         }
         const std::string wanted(root_.attr("defaultPhase"));
         if (!wanted.empty() && wanted != "#ALL" &&
-            std::none_of(schema_.phases.begin(), schema_.phases.end(),
-                         [&](const Phase& phase) { return phase.id == wanted; })) {
+            std::none_of(schema_.phases.begin(), schema_.phases.end(), [&](const Phase& phase) {
+                return phase.id == wanted;
+            })) {
             fail(root_, {"沒有這個 phase：" + wanted, "no such phase: " + wanted});
         }
         schema_.default_phase = wanted.empty() ? "#ALL" : wanted;
@@ -342,8 +354,9 @@ private:
             }
         }
         if (const auto missing = first_missing(info)) {
-            fail(root_, {"缺少 " + *missing + "（或只有一種語言）",
-                         "missing (or in one language only): " + *missing});
+            fail(root_,
+                 {"缺少 " + *missing + "（或只有一種語言）",
+                  "missing (or in one language only): " + *missing});
         }
     }
 

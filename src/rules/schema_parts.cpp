@@ -29,8 +29,7 @@ std::string squeeze(std::string_view utf8) {
         while (i < in.size() && is_space(in[i])) {
             broken = broken || in[i++] == '\n';
         }
-        const bool between =
-            from > 0 && i < in.size() && is_wide(in[from - 1]) && is_wide(in[i]);
+        const bool between = from > 0 && i < in.size() && is_wide(in[from - 1]) && is_wide(in[i]);
         if (!broken || !between) {
             out += U' ';
         }
@@ -60,7 +59,8 @@ Parts tidy(Parts parts) {
     if (!parts.empty() && parts.back().text.ends_with(' ')) {
         parts.back().text.pop_back();
     }
-    std::erase_if(parts, [](const Part& part) { return part.text.empty() && part.value.text.empty(); });
+    std::erase_if(parts,
+                  [](const Part& part) { return part.text.empty() && part.value.text.empty(); });
     return parts;
 }
 

@@ -11,8 +11,8 @@
 
 namespace engross::rules {
 
-// White space to one space, none at the ends. Where a line of Chinese was broken for the file's sake,
-// no space stays.
+// White space to one space, none at the ends. Where a line of Chinese was broken for the file's
+// sake, no space stays.
 std::string collapse(std::string_view text);
 
 // The same over the text of several parts; empty parts fall away.

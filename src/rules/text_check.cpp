@@ -8,9 +8,9 @@ namespace engross::rules {
 
 namespace {
 
-constexpr int context_length = 8;  // characters beside a quoted match
-constexpr int longest_word = 20;   // that the context is widened for
-constexpr int quote_length = 40;   // of a quoted match
+constexpr int context_length = 8; // characters beside a quoted match
+constexpr int longest_word = 20;  // that the context is widened for
+constexpr int quote_length = 40;  // of a quoted match
 
 std::string utf8(const icu::UnicodeString& text) {
     std::string result;
@@ -37,7 +37,8 @@ bool in_word(const icu::UnicodeString& text, int at) {
 int to_word_end(const icu::UnicodeString& text, int at, int step) {
     int end = at;
     for (int i = 0; i <= longest_word; ++i) {
-        const bool inside = end > 0 && end < text.length() && in_word(text, end - 1) && in_word(text, end);
+        const bool inside =
+            end > 0 && end < text.length() && in_word(text, end - 1) && in_word(text, end);
         if (!inside) {
             return end;
         }
@@ -46,7 +47,8 @@ int to_word_end(const icu::UnicodeString& text, int at, int step) {
     return at;
 }
 
-// The match with a little around it, exactly as the author wrote it, so that it can be searched for.
+// The match with a little around it, exactly as the author wrote it, so that it can be searched
+// for.
 std::string quote(const icu::UnicodeString& text, Range range, bool alone) {
     if (alone || range.second - range.first > quote_length) {
         return text::shorten(shown(text, range), quote_length);
@@ -79,7 +81,8 @@ std::string fill(const std::string& message, const std::vector<std::string>& wor
 std::string expand(const std::string& better, const Matcher& matcher) {
     std::string result;
     for (std::size_t i = 0; i < better.size(); ++i) {
-        if (better[i] == '$' && i + 1 < better.size() && better[i + 1] >= '0' && better[i + 1] <= '9') {
+        if (better[i] == '$' && i + 1 < better.size() && better[i + 1] >= '0' &&
+            better[i + 1] <= '9') {
             result += utf8(matcher.group(better[++i] - '0'));
         } else {
             result += better[i];
@@ -99,7 +102,8 @@ TextChecker::TextChecker(const TextRule& rule) : rule_(&rule) {
     } else if (rule.kind != TextKind::consistency) {
         main_ = Matcher(rule.tokens, rule.ignore_case, file);
     }
-    if (rule.kind == TextKind::consistency) { // of a substitution main_ has found what does not compile
+    if (rule.kind ==
+        TextKind::consistency) { // of a substitution main_ has found what does not compile
         for (std::size_t token = 0; token < rule.tokens.size(); ++token) {
             static_cast<void>(single(token));
         }
@@ -119,11 +123,15 @@ const Matcher& TextChecker::single(std::size_t token) const {
     const auto found = single_.find(token);
     return found != single_.end()
                ? found->second
-               : single_.emplace(token, Matcher({rule_->tokens[token]}, rule_->ignore_case, rule_->info.file))
+               : single_
+                     .emplace(token,
+                              Matcher({rule_->tokens[token]}, rule_->ignore_case, rule_->info.file))
                      .first->second;
 }
 
-void TextChecker::check(Engine& engine, const std::vector<Block>& blocks, Severity severity,
+void TextChecker::check(Engine& engine,
+                        const std::vector<Block>& blocks,
+                        Severity severity,
                         std::vector<Found>& found) const {
     severity_ = severity;
     found_ = &found;
@@ -136,7 +144,8 @@ void TextChecker::check(Engine& engine, const std::vector<Block>& blocks, Severi
     case TextKind::consistency:
         return consistency(engine, blocks);
     case TextKind::occurrence:
-        return rule_->scope.document ? occurrence_in_all(engine, blocks) : occurrence(engine, blocks);
+        return rule_->scope.document ? occurrence_in_all(engine, blocks)
+                                     : occurrence(engine, blocks);
     case TextKind::conditional:
         return conditional(engine, blocks);
     }
@@ -162,8 +171,8 @@ bool TextChecker::has_place(Engine& engine, const std::vector<Block>& blocks) co
     return std::ranges::any_of(blocks, [&](const Block& block) { return applies(engine, block); });
 }
 
-std::vector<TextChecker::Hit> TextChecker::hits(Engine& engine, const std::vector<Block>& blocks,
-                                                const Matcher& matcher) const {
+std::vector<TextChecker::Hit>
+TextChecker::hits(Engine& engine, const std::vector<Block>& blocks, const Matcher& matcher) const {
     std::vector<Hit> result;
     for (const Block& block : blocks) {
         if ((block.kind & rule_->scope.kinds) == 0) {
@@ -175,9 +184,10 @@ std::vector<TextChecker::Hit> TextChecker::hits(Engine& engine, const std::vecto
         }
         const std::vector<Range> excepted = exceptions_.all(block.text);
         for (const Range& range : ranges) {
-            const bool let_pass = std::any_of(excepted.begin(), excepted.end(), [&](const Range& e) {
-                return e.first <= range.first && range.second <= e.second;
-            });
+            const bool let_pass =
+                std::any_of(excepted.begin(), excepted.end(), [&](const Range& e) {
+                    return e.first <= range.first && range.second <= e.second;
+                });
             if (!let_pass) {
                 result.push_back({&block, range});
             }
@@ -186,7 +196,8 @@ std::vector<TextChecker::Hit> TextChecker::hits(Engine& engine, const std::vecto
     return result;
 }
 
-std::vector<std::pair<const Block*, Range>> TextChecker::ranges(Engine& engine, const std::vector<Block>& blocks) const {
+std::vector<std::pair<const Block*, Range>>
+TextChecker::ranges(Engine& engine, const std::vector<Block>& blocks) const {
     std::vector<std::pair<const Block*, Range>> found;
     if (rule_->kind == TextKind::existence) {
         for (const Hit& hit : hits(engine, blocks, main_)) {
@@ -224,9 +235,12 @@ void TextChecker::consistency(Engine& engine, const std::vector<Block>& blocks) 
         if (one.empty() || other.empty()) {
             continue;
         }
-        const auto place = [](const Hit& hit) { return std::pair(hit.block->order, hit.range.first); };
-        const bool one_is_rare = one.size() != other.size() ? one.size() < other.size()
-                                                            : place(one.front()) > place(other.front());
+        const auto place = [](const Hit& hit) {
+            return std::pair(hit.block->order, hit.range.first);
+        };
+        const bool one_is_rare = one.size() != other.size()
+                                     ? one.size() < other.size()
+                                     : place(one.front()) > place(other.front());
         const Hit& kept = one_is_rare ? other.front() : one.front();
         for (const Hit& hit : one_is_rare ? one : other) {
             report(hit, {shown(hit.block->text, hit.range), shown(kept.block->text, kept.range)});
@@ -275,7 +289,8 @@ void TextChecker::occurrence_in_all(Engine& engine, const std::vector<Block>& bl
 
 void TextChecker::conditional(Engine& engine, const std::vector<Block>& blocks) const {
     const auto key = [](const Matcher& matcher, const Hit& hit) {
-        return matcher.at(hit.block->text, hit.range.first) ? utf8(matcher.group(1)) : std::string();
+        return matcher.at(hit.block->text, hit.range.first) ? utf8(matcher.group(1))
+                                                            : std::string();
     };
     using Place = std::pair<long, int>;
     std::map<std::string, Place> introduced; // group 1 of the second → its first place
@@ -285,8 +300,9 @@ void TextChecker::conditional(Engine& engine, const std::vector<Block>& blocks) 
     for (const Hit& hit : hits(engine, blocks, main_)) {
         const auto found = introduced.find(key(main_, hit));
         // A use within the introduction itself begins at or after it.
-        const bool fine = found != introduced.end() &&
-                          (!rule_->before || found->second <= Place(hit.block->order, hit.range.first));
+        const bool fine =
+            found != introduced.end() &&
+            (!rule_->before || found->second <= Place(hit.block->order, hit.range.first));
         if (!fine) {
             report(hit, {shown(hit.block->text, hit.range)});
         }
@@ -297,16 +313,17 @@ void TextChecker::report(Hit hit, const std::vector<std::string>& words) const {
     const RuleInfo& info = rule_->info;
     Location where = Locator::place(hit.block->node);
     where.quote = quote(hit.block->text, hit.range, rule_->kind == TextKind::occurrence);
-    found_->push_back({.order = hit.block->order,
-                       .offset = hit.range.first,
-                       .end = hit.range.second,
-                       .finding = {.rule = info.id,
-                                   .severity = severity_,
-                                   .message = {fill(info.message.zh, words), fill(info.message.en, words)},
-                                   .reason = info.reason,
-                                   .source = info.source,
-                                   .fix = info.fix,
-                                   .where = std::move(where)}});
+    found_->push_back(
+        {.order = hit.block->order,
+         .offset = hit.range.first,
+         .end = hit.range.second,
+         .finding = {.rule = info.id,
+                     .severity = severity_,
+                     .message = {fill(info.message.zh, words), fill(info.message.en, words)},
+                     .reason = info.reason,
+                     .source = info.source,
+                     .fix = info.fix,
+                     .where = std::move(where)}});
 }
 
 } // namespace engross::rules

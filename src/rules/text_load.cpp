@@ -11,8 +11,8 @@ namespace engross::rules {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kinds = {"existence",  "substitution", "consistency",
-                                                   "repetition", "occurrence",   "conditional"};
+constexpr std::array<std::string_view, 6> kinds = {
+    "existence", "substitution", "consistency", "repetition", "occurrence", "conditional"};
 
 bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -34,8 +34,9 @@ public:
         about();
         const auto kind = std::find(kinds.begin(), kinds.end(), rule_.info.kind);
         if (kind == kinds.end()) {
-            read_.fail(read_.map()["extends"], {"沒有這種文字規則：" + rule_.info.kind,
-                                                "no such kind of text rule: " + rule_.info.kind});
+            read_.fail(read_.map()["extends"],
+                       {"沒有這種文字規則：" + rule_.info.kind,
+                        "no such kind of text rule: " + rule_.info.kind});
         }
         rule_.kind = static_cast<TextKind>(kind - kinds.begin());
         rule_.ignore_case = read_.flag("ignorecase");
@@ -74,8 +75,9 @@ private:
         }
         const auto severity = severity_from(read_.needed("level"));
         if (!severity) {
-            read_.fail(read_.map()["level"], {"level 應為 error、warning、advice 或 review",
-                                              "level must be error, warning, advice or review"});
+            read_.fail(read_.map()["level"],
+                       {"level 應為 error、warning、advice 或 review",
+                        "level must be error, warning, advice or review"});
         }
         info.severity = *severity;
     }
@@ -89,15 +91,17 @@ private:
             } else if (const unsigned bits = scope_bits(word); bits != 0) {
                 rule_.scope.kinds |= bits;
             } else {
-                read_.fail(read_.map()["scope"], {"沒有這種 scope：" + word, "no such scope: " + word});
+                read_.fail(read_.map()["scope"],
+                           {"沒有這種 scope：" + word, "no such scope: " + word});
             }
         }
         if (rule_.scope.kinds == 0) {
             rule_.scope.kinds = scope_bits("all");
         }
         if (rule_.scope.document && rule_.kind != TextKind::occurrence) {
-            read_.fail(read_.map()["scope"], {"scope: document 只用於 occurrence",
-                                              "scope document is for occurrence only"});
+            read_.fail(
+                read_.map()["scope"],
+                {"scope: document 只用於 occurrence", "scope document is for occurrence only"});
         }
     }
 
@@ -151,7 +155,8 @@ private:
 
     void needed(std::string_view key) {
         const std::vector<std::string> values = read_.strings(key);
-        if (values.empty() || std::any_of(values.begin(), values.end(),
+        if (values.empty() || std::any_of(values.begin(),
+                                          values.end(),
                                           [](const std::string& value) { return value.empty(); })) {
             const std::string name(key);
             read_.fail(read_.map()[key], {"缺少 " + name, "missing: " + name});
@@ -190,7 +195,8 @@ private:
                 rule_.tokens.push_back(word({better, line}));
             }
             if (better.empty()) {
-                read_.fail(read_.map()[key][found], {"缺少替代的詞", "nothing to put in its place"});
+                read_.fail(read_.map()[key][found],
+                           {"缺少替代的詞", "nothing to put in its place"});
             }
         }
         if (rule_.tokens.empty()) {
@@ -201,15 +207,16 @@ private:
 
     // No message may ask for more words than its kind has.
     void count_places() const {
-        const bool two = rule_.kind == TextKind::substitution || rule_.kind == TextKind::consistency ||
-                         rule_.kind == TextKind::occurrence;
+        const bool two = rule_.kind == TextKind::substitution ||
+                         rule_.kind == TextKind::consistency || rule_.kind == TextKind::occurrence;
         for (const std::string* message : {&rule_.info.message.zh, &rule_.info.message.en}) {
             int count = 0;
             for (std::size_t at = 0; (at = message->find("%s", at)) != std::string::npos; at += 2) {
                 ++count;
             }
             if (count > (two ? 2 : 1)) {
-                read_.fail(read_.map()["message"], {"訊息的 %s 太多", "too many %s in the message"});
+                read_.fail(read_.map()["message"],
+                           {"訊息的 %s 太多", "too many %s in the message"});
             }
         }
     }

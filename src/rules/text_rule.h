@@ -36,14 +36,14 @@ struct TextRule {
     TextKind kind = TextKind::existence;
     Scope scope;
     bool ignore_case = false;
-    bool before = false;             // conditional: the second must come first
-    int max = -1;                    // occurrence; -1: no limit
+    bool before = false; // conditional: the second must come first
+    int max = -1;        // occurrence; -1: no limit
     int min = -1;
-    std::vector<Token> tokens;       // existence, repetition, occurrence; conditional: first, second;
-                                     // substitution: the patterns; consistency: pairs one after the other
+    std::vector<Token> tokens; // existence, repetition, occurrence; conditional: first, second;
+                               // substitution: the patterns; consistency: pairs one after the other
     std::vector<std::string> better; // substitution: beside the tokens
     std::vector<Token> exceptions;
-    Expression where;                // may be empty
+    Expression where; // may be empty
 };
 
 TextRule load_text_rule(const std::string& yaml, RuleInfo info);
@@ -51,7 +51,7 @@ TextRule load_text_rule(const std::string& yaml, RuleInfo info);
 // A run of text that is judged: a block's words.
 struct Block {
     xml::Node node;
-    unsigned kind = 0;       // one bit of Scope::kinds
+    unsigned kind = 0; // one bit of Scope::kinds
     long order = 0;
     icu::UnicodeString text;
 };
@@ -70,6 +70,7 @@ public:
     Matcher(const std::vector<Token>& tokens, bool ignore_case, const std::string& where);
 
     [[nodiscard]] bool empty() const { return matchers_.empty(); }
+
     // Matches in order, none inside another. Throws Error(limit) when a pattern takes too long.
     [[nodiscard]] std::vector<Range> all(const icu::UnicodeString& text) const;
     // The one pattern's match that begins at `from`; its groups are then asked with group().
@@ -86,12 +87,16 @@ class TextChecker {
 public:
     explicit TextChecker(const TextRule& rule);
 
-    void check(Engine& engine, const std::vector<Block>& blocks, Severity severity,
+    void check(Engine& engine,
+               const std::vector<Block>& blocks,
+               Severity severity,
                std::vector<Found>& found) const;
     // What an existence rule matches.
-    [[nodiscard]] std::vector<std::pair<const Block*, Range>> ranges(Engine& engine, const std::vector<Block>& blocks) const;
+    [[nodiscard]] std::vector<std::pair<const Block*, Range>>
+    ranges(Engine& engine, const std::vector<Block>& blocks) const;
     // How many blocks it is asked of.
     [[nodiscard]] bool has_place(Engine& engine, const std::vector<Block>& blocks) const;
+
     [[nodiscard]] const std::string& rule() const { return rule_->info.id; }
 
 private:
@@ -100,8 +105,8 @@ private:
         Range range;
     };
 
-    [[nodiscard]] std::vector<Hit> hits(Engine& engine, const std::vector<Block>& blocks,
-                                        const Matcher& matcher) const;
+    [[nodiscard]] std::vector<Hit>
+    hits(Engine& engine, const std::vector<Block>& blocks, const Matcher& matcher) const;
     [[nodiscard]] const Matcher& single(std::size_t token) const;
     [[nodiscard]] bool applies(Engine& engine, const Block& block) const;
     void existence(Engine& engine, const std::vector<Block>& blocks) const;
@@ -113,9 +118,10 @@ private:
     void report(Hit hit, const std::vector<std::string>& words) const;
 
     const TextRule* rule_;
-    Matcher main_;                // all tokens; conditional: the first
-    Matcher second_;              // conditional
-    mutable std::map<std::size_t, Matcher> single_; // substitution, consistency: each token, when needed
+    Matcher main_;   // all tokens; conditional: the first
+    Matcher second_; // conditional
+    mutable std::map<std::size_t, Matcher>
+        single_; // substitution, consistency: each token, when needed
     Matcher exceptions_;
     xml::XPath where_;
     mutable Severity severity_ = Severity::advice;

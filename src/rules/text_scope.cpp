@@ -12,11 +12,12 @@ namespace {
 
 using xml::Node;
 
-constexpr std::array<std::string_view, 8> scopes = {"paragraph", "heading", "caption", "title",
-                                                    "table",     "quote",   "note",    "toc"};
+constexpr std::array<std::string_view, 8> scopes = {
+    "paragraph", "heading", "caption", "title", "table", "quote", "note", "toc"};
 
 unsigned bit(std::string_view name) {
-    return 1U << static_cast<unsigned>(std::find(scopes.begin(), scopes.end(), name) - scopes.begin());
+    return 1U << static_cast<unsigned>(std::find(scopes.begin(), scopes.end(), name) -
+                                       scopes.begin());
 }
 
 // Where a paragraph stands decides its scope; the nearest of these wins.
@@ -42,10 +43,13 @@ bool is_text_block(Node node) {
     return node.is("p") || node.is("heading") || node.is("caption") || node.is("title");
 }
 
-bool ends_sentence(char16_t c) { return c == u'。' || c == u'！' || c == u'？' || c == u'!' || c == u'?'; }
+bool ends_sentence(char16_t c) {
+    return c == u'。' || c == u'！' || c == u'？' || c == u'!' || c == u'?';
+}
 
 bool closes(char16_t c) {
-    return c == u'」' || c == u'』' || c == u'）' || c == u')' || c == u'”' || c == u'"' || c == u'》';
+    return c == u'」' || c == u'』' || c == u'）' || c == u')' || c == u'”' || c == u'"' ||
+           c == u'》';
 }
 
 } // namespace

@@ -26,6 +26,7 @@ public:
     Yaml take() { return std::move(root_); }
 
     void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
+
     void OnDocumentEnd() override {}
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
@@ -35,20 +36,29 @@ public:
 
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override { plain(mark, 1); }
 
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+    void OnScalar(const YAML::Mark& mark,
+                  const std::string& tag,
+                  YAML::anchor_t anchor,
                   const std::string& value) override {
         plain(mark, anchor);
-        place({.kind = Yaml::Kind::scalar, .line = mark.line + 1, .scalar = value, .quoted = tag == "!"});
+        place({.kind = Yaml::Kind::scalar,
+               .line = mark.line + 1,
+               .scalar = value,
+               .quoted = tag == "!"});
     }
 
-    void OnSequenceStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t anchor,
+    void OnSequenceStart(const YAML::Mark& mark,
+                         const std::string& /*tag*/,
+                         YAML::anchor_t anchor,
                          YAML::EmitterStyle::value /*style*/) override {
         open(mark, anchor, Yaml::Kind::list);
     }
 
     void OnSequenceEnd() override { close(); }
 
-    void OnMapStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t anchor,
+    void OnMapStart(const YAML::Mark& mark,
+                    const std::string& /*tag*/,
+                    YAML::anchor_t anchor,
                     YAML::EmitterStyle::value /*style*/) override {
         open(mark, anchor, Yaml::Kind::map);
     }
@@ -64,7 +74,9 @@ private:
 
     void plain(const YAML::Mark& mark, YAML::anchor_t anchor) const {
         if (anchor != 0) {
-            refuse(where_, mark.line + 1, {"不支援 YAML 的錨點與別名", "YAML anchors are not supported"});
+            refuse(where_,
+                   mark.line + 1,
+                   {"不支援 YAML 的錨點與別名", "YAML anchors are not supported"});
         }
     }
 
@@ -73,7 +85,8 @@ private:
         if (open_.size() >= max_depth) {
             refuse(where_, mark.line + 1, {"YAML 的層次太深", "YAML is nested too deeply"});
         }
-        open_.push_back({.value = {.kind = kind, .line = mark.line + 1}, .key = {}, .has_key = false});
+        open_.push_back(
+            {.value = {.kind = kind, .line = mark.line + 1}, .key = {}, .has_key = false});
     }
 
     void close() {
@@ -118,8 +131,8 @@ private:
 
 const Yaml& Yaml::operator[](std::string_view key) const {
     static const Yaml none;
-    const auto found = std::find_if(fields.begin(), fields.end(),
-                                    [&](const auto& field) { return field.first == key; });
+    const auto found = std::find_if(
+        fields.begin(), fields.end(), [&](const auto& field) { return field.first == key; });
     return found == fields.end() ? none : found->second;
 }
 
@@ -173,7 +186,9 @@ std::string YamlReader::needed(std::string_view key) {
 bool YamlReader::flag(std::string_view key) {
     const std::string value = string(key, "false");
     if (value != "true" && value != "false") {
-        fail(map_[key], {std::string(key) + " 應為 true 或 false", std::string(key) + " must be true or false"});
+        fail(map_[key],
+             {std::string(key) + " 應為 true 或 false",
+              std::string(key) + " must be true or false"});
     }
     return value == "true";
 }
@@ -185,7 +200,9 @@ int YamlReader::integer(std::string_view key, int fallback) {
     }
     const int number = text::to_int(scalar(value), -1);
     if (number < 0) {
-        fail(value, {std::string(key) + " 應為不小於 0 的整數", std::string(key) + " must be a whole number"});
+        fail(value,
+             {std::string(key) + " 應為不小於 0 的整數",
+              std::string(key) + " must be a whole number"});
     }
     return number;
 }

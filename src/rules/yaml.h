@@ -15,23 +15,25 @@ struct Yaml {
     enum class Kind { null, scalar, list, map };
 
     Kind kind = Kind::null;
-    int line = 0;           // from 1
+    int line = 0; // from 1
     std::string scalar = {};
-    bool quoted = false;    // a scalar written in quotes
+    bool quoted = false;                                   // a scalar written in quotes
     std::vector<Yaml> items = {};                          // of a list
     std::vector<std::pair<std::string, Yaml>> fields = {}; // of a map, in order
 
     // The field; a null value when it is not there.
     [[nodiscard]] const Yaml& operator[](std::string_view key) const;
+
     [[nodiscard]] bool is_null() const { return kind == Kind::null; }
+
     [[nodiscard]] bool is_map() const { return kind == Kind::map; }
 };
 
 // Throws Error(usage) naming `where` and the line. Anchors, aliases and a key twice are refused.
 Yaml parse_yaml(const std::string& text, const std::string& where);
 
-// Reads one YAML file strictly: every question names its key, and done() refuses what was never asked
-// for. All throw Error(usage) with "FILE:LINE".
+// Reads one YAML file strictly: every question names its key, and done() refuses what was never
+// asked for. All throw Error(usage) with "FILE:LINE".
 class YamlReader {
 public:
     YamlReader(const Yaml& map, std::string where);
@@ -50,7 +52,9 @@ public:
     void done() const;
 
     [[noreturn]] void fail(const Yaml& at, Text message) const;
+
     [[nodiscard]] const std::string& where() const { return where_; }
+
     [[nodiscard]] const Yaml& map() const { return map_; }
 
 private:

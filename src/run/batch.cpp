@@ -23,28 +23,37 @@ Error death(const Outcome& outcome, const Cage& cage) {
     const std::string mib = std::to_string(cage.memory >> 20U);
     switch (outcome.end) {
     case Outcome::End::time:
-        return {ExitCode::limit, {},
-                Text("處理時間超過上限 " + seconds + " 秒。", "It took longer than the limit of " + seconds + " seconds.")};
+        return {ExitCode::limit,
+                {},
+                Text("處理時間超過上限 " + seconds + " 秒。",
+                     "It took longer than the limit of " + seconds + " seconds.")};
     case Outcome::End::memory:
-        return {ExitCode::limit, {},
-                Text("記憶體不足（上限 " + mib + " MiB）。", "Out of memory (the limit is " + mib + " MiB).")};
+        return {ExitCode::limit,
+                {},
+                Text("記憶體不足（上限 " + mib + " MiB）。",
+                     "Out of memory (the limit is " + mib + " MiB).")};
     case Outcome::End::killed: {
-        Error error(ExitCode::limit, {},
+        Error error(ExitCode::limit,
+                    {},
                     Text("處理程序被終止了，可能是機器的記憶體不足。",
                          "The worker was killed: the machine may be out of memory."));
         error.of_machine = true;
         return error;
     }
     case Outcome::End::unconfined:
-        return machine_error({}, Text("這部機器無法建立沙箱；確定檔案可信時，可用 --sandbox off。",
-                                      "The sandbox could not be set up on this machine; for files that you trust there is "
-                                      "--sandbox off."));
+        return machine_error({},
+                             Text("這部機器無法建立沙箱；確定檔案可信時，可用 --sandbox off。",
+                                  "The sandbox could not be set up on this machine; for files that "
+                                  "you trust there is "
+                                  "--sandbox off."));
     case Outcome::End::crashed:
-    case Outcome::End::done: break;
+    case Outcome::End::done:
+        break;
     }
     const char* name = ::sigabbrev_np(outcome.signal);
     const std::string how = name == nullptr ? "" : std::string(" (SIG") + name + ")";
-    return {ExitCode::internal, {},
+    return {ExitCode::internal,
+            {},
             Text("這份文件讓 engross 當掉了" + how + "；請把它回報給我們。",
                  "This document crashed engross" + how + "; please report it.")};
 }
@@ -61,12 +70,16 @@ void sweep_all(std::span<const Job> jobs) {
 
 Reason reason_of(const Outcome& outcome) {
     switch (outcome.end) {
-    case Outcome::End::time: return Reason::time;
-    case Outcome::End::memory: return Reason::memory;
+    case Outcome::End::time:
+        return Reason::time;
+    case Outcome::End::memory:
+        return Reason::memory;
     case Outcome::End::killed:
-    case Outcome::End::unconfined: return Reason::machine;
+    case Outcome::End::unconfined:
+        return Reason::machine;
     case Outcome::End::crashed:
-    case Outcome::End::done: break;
+    case Outcome::End::done:
+        break;
     }
     return Reason::crash;
 }
@@ -76,9 +89,12 @@ Reason reason_of(const Error& error) {
         return Reason::machine;
     }
     switch (error.code) {
-    case ExitCode::unreadable: return Reason::unreadable;
-    case ExitCode::limit: return Reason::limit;
-    default: return Reason::crash;
+    case ExitCode::unreadable:
+        return Reason::unreadable;
+    case ExitCode::limit:
+        return Reason::limit;
+    default:
+        return Reason::crash;
     }
 }
 
@@ -114,13 +130,17 @@ private:
 
         void convert() {
             converts = true;
-            worker = std::make_unique<Worker>(task.conversion()->cage(), task.conversion()->command());
+            worker =
+                std::make_unique<Worker>(task.conversion()->cage(), task.conversion()->command());
         }
+
         void work(Engine& engine) {
             converts = false;
-            worker = std::make_unique<Worker>(cage, std::array{task.input().descriptor(), task.spool().descriptor()},
-                                              [&] { return encode(task.work(engine)); },
-                                              [&] { add_picture_processes(job, cage.cpu_seconds, engine); });
+            worker = std::make_unique<Worker>(
+                cage,
+                std::array{task.input().descriptor(), task.spool().descriptor()},
+                [&] { return encode(task.work(engine)); },
+                [&] { add_picture_processes(job, cage.cpu_seconds, engine); });
         }
     };
 
@@ -172,7 +192,8 @@ private:
     }
 
     void collect(Running& ended, const Outcome& outcome) {
-        std::optional<Result> result = outcome.end == Outcome::End::done ? decode(outcome.bytes) : std::nullopt;
+        std::optional<Result> result =
+            outcome.end == Outcome::End::done ? decode(outcome.bytes) : std::nullopt;
         const bool died = !result;
         if (died) {
             result = failed(ended.job, death(outcome, ended.cage));
@@ -216,7 +237,9 @@ void run_stream(const Stream& stream, Engine& engine, unsigned workers) {
     Pool(stream, engine).run(std::max(workers, 1U));
 }
 
-std::vector<Result> run_all(std::span<const Job> jobs, const Rules& rules, unsigned workers,
+std::vector<Result> run_all(std::span<const Job> jobs,
+                            const Rules& rules,
+                            unsigned workers,
                             const std::function<void(const Result&)>& done) {
     sweep_all(jobs);
     Engine engine(rules);
@@ -233,15 +256,17 @@ std::vector<Result> run_all(std::span<const Job> jobs, const Rules& rules, unsig
                             job.number = next++;
                             return job;
                         },
-                        .done = [&](const Job& job, Result&& result) {
-                            results[job.number] = std::move(result);
-                            done(results[job.number]);
-                        }};
+                        .done =
+                            [&](const Job& job, Result&& result) {
+                                results[job.number] = std::move(result);
+                                done(results[job.number]);
+                            }};
     run_stream(stream, engine, workers);
     return results;
 }
 
-std::vector<Result> run_unprotected(std::span<const Job> jobs, const Rules& rules,
+std::vector<Result> run_unprotected(std::span<const Job> jobs,
+                                    const Rules& rules,
                                     const std::function<void(const Result&)>& done) {
     Engine engine(rules);
     std::vector<Result> results;
@@ -253,9 +278,11 @@ std::vector<Result> run_unprotected(std::span<const Job> jobs, const Rules& rule
 }
 
 ExitCode overall(std::span<const Result> results) {
-    constexpr std::array gravest{ExitCode::internal, ExitCode::limit, ExitCode::unreadable, ExitCode::findings};
+    constexpr std::array gravest{
+        ExitCode::internal, ExitCode::limit, ExitCode::unreadable, ExitCode::findings};
     for (const ExitCode code : gravest) {
-        if (std::ranges::any_of(results, [&](const Result& result) { return result.code == code; })) {
+        if (std::ranges::any_of(results,
+                                [&](const Result& result) { return result.code == code; })) {
             return code;
         }
     }

@@ -1,10 +1,9 @@
 #include "run/cages.h"
 
-#include "run/patience.h"
-#include "run/picture_processes.h"
-
 #include "base/module.h"
 #include "fonts/library.h"
+#include "run/patience.h"
+#include "run/picture_processes.h"
 
 #include <algorithm>
 #include <chrono>
@@ -17,7 +16,8 @@ namespace {
 
 // What the libraries read while they work: programs' data, and fonts. Nothing of a person's.
 std::vector<std::filesystem::path> readable() {
-    std::vector<std::filesystem::path> all{"/usr/share", "/usr/lib", "/etc/fonts", "/etc/ld.so.cache", "/dev/null", "/dev/urandom"};
+    std::vector<std::filesystem::path> all{
+        "/usr/share", "/usr/lib", "/etc/fonts", "/etc/ld.so.cache", "/dev/null", "/dev/urandom"};
     for (const std::string& folder : fonts::Library::folders()) {
         all.emplace_back(folder);
     }
@@ -33,7 +33,8 @@ std::vector<std::filesystem::path> readable() {
 Cage cage_of_work(const Task& task) {
     const Limits& limits = task.job().limits;
     const auto mib = std::min<std::uintmax_t>(task.input().size(), limits.input_size) >> 20U;
-    const unsigned seconds = limits.cpu_seconds + static_cast<unsigned>(mib) * limits.cpu_seconds_per_mib;
+    const unsigned seconds =
+        limits.cpu_seconds + static_cast<unsigned>(mib) * limits.cpu_seconds_per_mib;
     Cage cage{.readable = readable(),
               .writable = task.staging(),
               .memory = limits.memory,
@@ -71,8 +72,10 @@ Cage cage_of_picture(const Job& job) {
 
 void add_picture_processes(const Job& job, unsigned seconds, Engine& engine) {
     if (job.ocr && !job.recheck) {
-        const auto processes = std::make_shared<PictureProcesses>(engine, cage_of_picture(job), seconds, job.ocr_at_once);
-        engine.set_picture_reader([processes](std::span<const BytesView> pictures) { return processes->read(pictures); });
+        const auto processes = std::make_shared<PictureProcesses>(
+            engine, cage_of_picture(job), seconds, job.ocr_at_once);
+        engine.set_picture_reader(
+            [processes](std::span<const BytesView> pictures) { return processes->read(pictures); });
     }
 }
 

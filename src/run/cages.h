@@ -9,8 +9,8 @@ namespace engross::run {
 // Of the worker that does the job.
 Cage cage_of_work(const Task& task);
 
-// Has the job's pictures read by processes of their own; to be called in its worker before that is shut in. `seconds`:
-// processor time for all of them.
+// Has the job's pictures read by processes of their own; to be called in its worker before that is
+// shut in. `seconds`: processor time for all of them.
 void add_picture_processes(const Job& job, unsigned seconds, Engine& engine);
 
 } // namespace engross::run

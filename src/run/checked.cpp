@@ -8,7 +8,8 @@ namespace engross::run {
 
 namespace {
 
-constexpr std::string_view page_name = "pdf-page"; // an index from 0; the schema of documents has it not
+constexpr std::string_view page_name =
+    "pdf-page"; // an index from 0; the schema of documents has it not
 
 } // namespace
 

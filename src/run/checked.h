@@ -1,4 +1,5 @@
-// What the rules were asked of, kept so that other rules can be asked of it without reading, OCR and layout.
+// What the rules were asked of, kept so that other rules can be asked of it without reading, OCR
+// and layout.
 #pragma once
 
 #include "base/bytes.h"

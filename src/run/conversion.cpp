@@ -1,8 +1,7 @@
 #include "run/conversion.h"
 
-#include "run/programs.h"
-
 #include "base/error.h"
+#include "run/programs.h"
 
 #include <unistd.h>
 
@@ -23,12 +22,19 @@ constexpr std::size_t head_size = 4096;
 constexpr int most_runs = 3;
 constexpr unsigned program_seconds = 60; // of CPU time, for a small document
 
-
-
-Cage cage_of(const read::Format& format, const fs::path& folder, std::uintmax_t size, const Limits& limits) {
+Cage cage_of(const read::Format& format,
+             const fs::path& folder,
+             std::uintmax_t size,
+             const Limits& limits) {
     constexpr unsigned share = 3; // a busy machine gives a process a part of the time only
-    const unsigned seconds = program_seconds + static_cast<unsigned>(size >> 20U) * limits.cpu_seconds_per_mib;
-    Cage cage{.readable = {"/usr/share", "/usr/lib", "/etc/fonts", "/etc/ld.so.cache", "/dev/null", "/dev/urandom"},
+    const unsigned seconds =
+        program_seconds + static_cast<unsigned>(size >> 20U) * limits.cpu_seconds_per_mib;
+    Cage cage{.readable = {"/usr/share",
+                           "/usr/lib",
+                           "/etc/fonts",
+                           "/etc/ld.so.cache",
+                           "/dev/null",
+                           "/dev/urandom"},
               .writable = folder,
               .memory = limits.memory,
               .cpu_seconds = seconds,
@@ -41,9 +47,12 @@ Cage cage_of(const read::Format& format, const fs::path& folder, std::uintmax_t 
 
 // LibreOffice looks at the extension too; the rest of the name is nobody's business.
 std::string input_name(const read::Format& format, std::string_view name) {
-    const auto is_its = [&](std::string_view extension) { return name.ends_with("." + std::string(extension)); };
+    const auto is_its = [&](std::string_view extension) {
+        return name.ends_with("." + std::string(extension));
+    };
     const auto found = std::ranges::find_if(format.extensions, is_its);
-    return "input." + std::string(found == format.extensions.end() ? format.extensions.front() : *found);
+    return "input." +
+           std::string(found == format.extensions.end() ? format.extensions.front() : *found);
 }
 
 bool is_plain_name(std::string_view name) {
@@ -54,10 +63,12 @@ bool is_plain_name(std::string_view name) {
 std::string last_words(BytesView said, const fs::path& folder) {
     constexpr std::size_t longest = 160;
     std::string words;
-    for (const std::string_view line : text::split(said.substr(said.size() - std::min<std::size_t>(said.size(), head_size)), '\n')) {
+    for (const std::string_view line : text::split(
+             said.substr(said.size() - std::min<std::size_t>(said.size(), head_size)), '\n')) {
         words = text::is_blank(line) ? words : std::string(text::trim(line));
     }
-    for (auto at = words.find(folder.string()); at != std::string::npos; at = words.find(folder.string())) {
+    for (auto at = words.find(folder.string()); at != std::string::npos;
+         at = words.find(folder.string())) {
         words.erase(at, folder.string().size() + 1);
     }
     std::string clean;
@@ -72,11 +83,14 @@ Error over_limit(const read::Format& format, const Cage& cage, Outcome::End end)
     const std::string seconds = std::to_string(cage.cpu_seconds);
     const std::string mib = std::to_string(cage.memory >> 20U);
     if (end == Outcome::End::time) {
-        return {ExitCode::limit, {},
+        return {ExitCode::limit,
+                {},
                 Text(program + " 讀取這個檔案的時間超過上限 " + seconds + " 秒。",
-                     program + " took longer over this file than the limit of " + seconds + " seconds.")};
+                     program + " took longer over this file than the limit of " + seconds +
+                         " seconds.")};
     }
-    return {ExitCode::limit, {},
+    return {ExitCode::limit,
+            {},
             Text(program + " 讀取這個檔案時記憶體不足（上限 " + mib + " MiB）。",
                  program + " ran out of memory over this file (the limit is " + mib + " MiB).")};
 }
@@ -86,9 +100,11 @@ Error failed(const read::Format& format, const std::string& words) {
     const std::string name(format.name);
     const std::string zh = words.empty() ? "" : "（" + words + "）";
     const std::string en = words.empty() ? "" : " (" + words + ")";
-    return {ExitCode::unreadable, {},
-            Text(program + " 無法把它讀成 " + name + zh + "。檔案可能已損毀，或不是這種格式。",
-                 program + " cannot read it as " + name + en + ": it is damaged, or of another kind.")};
+    return {
+        ExitCode::unreadable,
+        {},
+        Text(program + " 無法把它讀成 " + name + zh + "。檔案可能已損毀，或不是這種格式。",
+             program + " cannot read it as " + name + en + ": it is damaged, or of another kind.")};
 }
 
 } // namespace
@@ -98,8 +114,9 @@ PrivateFolder::PrivateFolder() {
     std::string pattern = (fs::temp_directory_path(error) / "engross-XXXXXX").string();
     if (error || ::mkdtemp(pattern.data()) == nullptr) {
         const std::string why = error ? error.message() : std::generic_category().message(errno);
-        throw machine_error(pattern, Text("無法建立暫存資料夾（" + why + "）；請檢查 TMPDIR。",
-                                          "No temporary folder can be made (" + why + "); check TMPDIR."));
+        throw machine_error(pattern,
+                            Text("無法建立暫存資料夾（" + why + "）；請檢查 TMPDIR。",
+                                 "No temporary folder can be made (" + why + "); check TMPDIR."));
     }
     path_ = fs::canonical(pattern, error);
 }
@@ -109,7 +126,8 @@ PrivateFolder::~PrivateFolder() {
     fs::remove_all(path_, ignored);
 }
 
-std::unique_ptr<Conversion> Conversion::of(const File& file, const std::string& name, const Limits& limits) {
+std::unique_ptr<Conversion>
+Conversion::of(const File& file, const std::string& name, const Limits& limits) {
     Bytes head(std::min<std::uintmax_t>(file.size(), head_size), '\0');
     const auto got = ::pread(file.descriptor(), head.data(), head.size(), 0);
     head.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
@@ -117,7 +135,8 @@ std::unique_ptr<Conversion> Conversion::of(const File& file, const std::string& 
     if (is_ole) {
         head = file.read(limits.input_size);
     }
-    const read::Format* format = read::format_of_program({.name = name, .bytes = head, .limits = limits});
+    const read::Format* format =
+        read::format_of_program({.name = name, .bytes = head, .limits = limits});
     if (format == nullptr) {
         return nullptr;
     }
@@ -125,7 +144,10 @@ std::unique_ptr<Conversion> Conversion::of(const File& file, const std::string& 
     return std::unique_ptr<Conversion>(new Conversion(*format, name, bytes, limits));
 }
 
-Conversion::Conversion(const read::Format& format, std::string_view name, BytesView bytes, const Limits& limits)
+Conversion::Conversion(const read::Format& format,
+                       std::string_view name,
+                       BytesView bytes,
+                       const Limits& limits)
     : format_(format), cage_(cage_of(format, folder(), bytes.size(), limits)) {
     const fs::path input = input_name(format, name);
     command_ = prepare_program(format, folder(), input);
@@ -141,10 +163,12 @@ bool Conversion::take(const Outcome& outcome) {
         throw over_limit(format_, cage_, outcome.end);
     }
     if (outcome.end == End::unconfined) {
-        throw machine_error(command_.program.string(),
-                            Text("無法在沙箱中執行這個程式。", "The program cannot be run in the sandbox."));
+        throw machine_error(
+            command_.program.string(),
+            Text("無法在沙箱中執行這個程式。", "The program cannot be run in the sandbox."));
     }
-    if (outcome.end == End::crashed && wants_restart(format_.program, outcome.code) && runs_ < most_runs) {
+    if (outcome.end == End::crashed && wants_restart(format_.program, outcome.code) &&
+        runs_ < most_runs) {
         return true;
     }
     if (outcome.end == End::crashed) {
@@ -159,7 +183,8 @@ bool Conversion::take(const Outcome& outcome) {
 }
 
 read::Converted Conversion::result(const Limits& limits) const {
-    const auto picture = [folder = folder(), limits](const std::string& name) -> std::optional<Bytes> {
+    const auto picture = [folder = folder(),
+                          limits](const std::string& name) -> std::optional<Bytes> {
         std::error_code error;
         if (!name.starts_with("media/") || !is_plain_name(name) ||
             !fs::is_regular_file(fs::symlink_status(folder / name, error))) {
@@ -167,7 +192,8 @@ read::Converted Conversion::result(const Limits& limits) const {
         }
         return read_file(folder / name, limits.entry_size);
     };
-    return {.bytes = read_file(folder() / output_name(format_.program), limits.package_size), .picture = picture};
+    return {.bytes = read_file(folder() / output_name(format_.program), limits.package_size),
+            .picture = picture};
 }
 
 void finish(Conversion& conversion) {

@@ -1,5 +1,5 @@
-// The external program (Pandoc, LibreOffice) that some formats need: run once for a document, shut in, in a
-// folder of its own that is removed with all in it.
+// The external program (Pandoc, LibreOffice) that some formats need: run once for a document, shut
+// in, in a folder of its own that is removed with all in it.
 #pragma once
 
 #include "read/reader.h"
@@ -26,23 +26,31 @@ private:
 
 class Conversion {
 public:
-    // Null when the input needs none. Throws Error(unreadable) that names the package to install when the program
-    // is not there, Error(internal) when no folder can be made.
-    static std::unique_ptr<Conversion> of(const File& file, const std::string& name, const Limits& limits);
+    // Null when the input needs none. Throws Error(unreadable) that names the package to install
+    // when the program is not there, Error(internal) when no folder can be made.
+    static std::unique_ptr<Conversion>
+    of(const File& file, const std::string& name, const Limits& limits);
 
     // What is to be run next.
     [[nodiscard]] const Cage& cage() const { return cage_; }
+
     [[nodiscard]] const Command& command() const { return command_; }
-    // Takes what came of it; true when it is to be run once more. Throws Error(limit) when time or memory were used
-    // up, Error(unreadable) with the program's own words when it could not read the file.
+
+    // Takes what came of it; true when it is to be run once more. Throws Error(limit) when time or
+    // memory were used up, Error(unreadable) with the program's own words when it could not read
+    // the file.
     bool take(const Outcome& outcome);
 
     // For the worker, which may read below: what the program has written. Throws Error(unreadable).
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
+
     [[nodiscard]] read::Converted result(const Limits& limits) const;
 
 private:
-    Conversion(const read::Format& format, std::string_view name, BytesView bytes, const Limits& limits);
+    Conversion(const read::Format& format,
+               std::string_view name,
+               BytesView bytes,
+               const Limits& limits);
 
     const read::Format& format_;
     PrivateFolder folder_;

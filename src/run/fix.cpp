@@ -1,11 +1,10 @@
 #include "run/fix.h"
 
-#include "run/outputs.h"
-#include "run/task.h"
-
 #include "image/image.h"
 #include "layout/layout.h"
 #include "mend/mend.h"
+#include "run/outputs.h"
+#include "run/task.h"
 
 #include <algorithm>
 
@@ -16,9 +15,12 @@ namespace {
 // Where a change was made, what was there and what is.
 std::string told(const mend::Change& change, Language language) {
     const Text nothing("（無）", "(none)");
-    const auto words = [&](const Text& text) { return (text.empty() ? nothing : text).in(language); };
-    return "  " + (change.src.empty() ? Text("整份文件", "the document").in(language) : change.src) + "\n" +
-           Text("    原：", "    was: ").in(language) + words(change.before) + "\n" +
+    const auto words = [&](const Text& text) {
+        return (text.empty() ? nothing : text).in(language);
+    };
+    return "  " +
+           (change.src.empty() ? Text("整份文件", "the document").in(language) : change.src) +
+           "\n" + Text("    原：", "    was: ").in(language) + words(change.before) + "\n" +
            Text("    改：", "    now: ").in(language) + words(change.after) + "\n";
 }
 
@@ -30,14 +32,18 @@ std::string told(const std::vector<mend::Change>& changes, const Repair& repair)
             continue;
         }
         out += std::string(kind.name) + "  " + kind.what.in(repair.language) +
-               Text("（" + std::to_string(count) + " 處）", " (" + std::to_string(count) + ")").in(repair.language) + "\n";
+               Text("（" + std::to_string(count) + " 處）", " (" + std::to_string(count) + ")")
+                   .in(repair.language) +
+               "\n";
         for (const mend::Change& change : changes) {
             if (repair.diff && change.kind == kind.name) {
                 out += told(change, repair.language);
             }
         }
     }
-    return out.empty() ? Text("沒有可以安全修正的地方。\n", "Nothing that is safe to mend.\n").in(repair.language) : out;
+    return out.empty() ? Text("沒有可以安全修正的地方。\n", "Nothing that is safe to mend.\n")
+                             .in(repair.language)
+                       : out;
 }
 
 bool is_chosen(const Repair& repair, std::string_view kind) {
@@ -45,24 +51,29 @@ bool is_chosen(const Repair& repair, std::string_view kind) {
 }
 
 // Where rules speak that the selection has not turned off.
-std::vector<mend::Spot> spots(const Rules& rules, const doc::Document& document, std::span<const std::string_view> ids) {
+std::vector<mend::Spot>
+spots(const Rules& rules, const doc::Document& document, std::span<const std::string_view> ids) {
     std::vector<mend::Spot> found;
     for (const std::string_view id : ids) {
         if (!rules.pack || !rules.pack->severity(rules.selection, id)) {
             continue;
         }
         for (const rules::Spot& spot : rules::Checker(*rules.pack, id).spots(document.tree)) {
-            found.push_back({std::string(spot.block.attr("id")), spot.words.substr(0, spot.from), spot.words.substr(spot.from, spot.size),
+            found.push_back({std::string(spot.block.attr("id")),
+                             spot.words.substr(0, spot.from),
+                             spot.words.substr(spot.from, spot.size),
                              spot.words.substr(spot.from + spot.size)});
         }
     }
     return found;
 }
 
-// Pages of our own layout, laid out when the first is asked for: the author's file may not tell them.
+// Pages of our own layout, laid out when the first is asked for: the author's file may not tell
+// them.
 class Pages {
 public:
-    Pages(const Job& job, const Bytes& now, Engine& engine) : job_(job), now_(now), engine_(engine) {}
+    Pages(const Job& job, const Bytes& now, Engine& engine)
+        : job_(job), now_(now), engine_(engine) {}
 
     std::string operator()(std::string_view id) {
         if (!layout_) {
@@ -83,9 +94,10 @@ private:
 mend::Options options_of(const Job& job, Engine& engine, Pages& pages) {
     return {.alt_table = job.repair->alt_table,
             .strip = image::strip_jpeg,
-            .spots = [&engine](const doc::Document& document, std::span<const std::string_view> ids) {
-                return spots(engine.rules(), document, ids);
-            },
+            .spots =
+                [&engine](const doc::Document& document, std::span<const std::string_view> ids) {
+                    return spots(engine.rules(), document, ids);
+                },
             .page_of = [&pages](std::string_view id) { return pages(id); }};
 }
 
@@ -125,8 +137,12 @@ Mended mended(const Job& job, BytesView bytes, doc::Document read, Engine& engin
 
 } // namespace
 
-void stage_repair(const Job& job, BytesView bytes, doc::Document document, const std::filesystem::path& staging, Engine& engine,
-          Result& result) {
+void stage_repair(const Job& job,
+                  BytesView bytes,
+                  doc::Document document,
+                  const std::filesystem::path& staging,
+                  Engine& engine,
+                  Result& result) {
     if (job.repair->exports_alternatives) {
         stage(staging, job.repair->name, mend::alt_table(document));
         return;

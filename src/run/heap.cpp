@@ -19,7 +19,7 @@ std::uintptr_t end_of_heap() { return reinterpret_cast<std::uintptr_t>(::sbrk(0)
 } // namespace
 
 void settle_heap() {
-#ifndef ENGROSS_SANITIZED // which has an allocator of its own
+#ifndef ENGROSS_SANITIZED                       // which has an allocator of its own
     constexpr int largest_threshold = 32 << 20; // DEFAULT_MMAP_THRESHOLD_MAX of glibc
     ::mallopt(M_MMAP_THRESHOLD, largest_threshold);
     ::mallopt(M_TRIM_THRESHOLD, -1);

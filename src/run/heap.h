@@ -3,9 +3,10 @@
 
 namespace engross::run {
 
-// For a process that ends after one piece of work: what is freed is kept for the next need instead of being given back,
-// and the first 64 MiB come in large pages where the kernel has them (transparent huge pages, `madvise`). A page that
-// is touched for the first time costs more than what is then written into it. Nothing here can fail.
+// For a process that ends after one piece of work: what is freed is kept for the next need instead
+// of being given back, and the first 64 MiB come in large pages where the kernel has them
+// (transparent huge pages, `madvise`). A page that is touched for the first time costs more than
+// what is then written into it. Nothing here can fail.
 void settle_heap();
 
 } // namespace engross::run

@@ -30,9 +30,10 @@ constexpr std::uint64_t all_tcp = 3;                 // bind, connect; version 4
 constexpr std::uint64_t all_scopes = 3;              // abstract sockets, signals; version 6
 
 constexpr std::uint64_t reading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-constexpr std::uint64_t writing = reading | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG |
-                                  LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE |
-                                  LANDLOCK_ACCESS_FS_REMOVE_DIR | truncate_file;
+constexpr std::uint64_t writing = reading | LANDLOCK_ACCESS_FS_WRITE_FILE |
+                                  LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_DIR |
+                                  LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR |
+                                  truncate_file;
 constexpr std::uint64_t executing = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_EXECUTE;
 constexpr std::uint64_t on_files = executing | LANDLOCK_ACCESS_FS_WRITE_FILE;
 
@@ -45,9 +46,7 @@ std::uint64_t known_rights(int version) {
     return (1ULL << bits.at(static_cast<std::size_t>(std::min(version, 5)))) - 1;
 }
 
-std::size_t size_of_attributes(int version) {
-    return version < 4 ? 8 : version < 6 ? 16 : 24;
-}
+std::size_t size_of_attributes(int version) { return version < 4 ? 8 : version < 6 ? 16 : 24; }
 
 [[noreturn]] void fail(const char* call) {
     throw std::system_error(errno, std::generic_category(), call);
@@ -56,13 +55,16 @@ std::size_t size_of_attributes(int version) {
 class Descriptor {
 public:
     explicit Descriptor(long fd) : fd_(static_cast<int>(fd)) {}
+
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
+
     ~Descriptor() {
         if (fd_ >= 0) {
             ::close(fd_);
         }
     }
+
     [[nodiscard]] int get() const { return fd_; }
 
 private:
@@ -72,7 +74,7 @@ private:
 // A path that is not there, or is no file and no folder, grants nothing.
 void allow(int rules, const std::filesystem::path& path, std::uint64_t rights) {
     const Descriptor below(::open(path.c_str(), O_PATH | O_CLOEXEC));
-    struct stat info {};
+    struct stat info{};
     if (below.get() < 0 || ::fstat(below.get(), &info) != 0) {
         return;
     }
@@ -88,18 +90,21 @@ void allow(int rules, const std::filesystem::path& path, std::uint64_t rights) {
 } // namespace
 
 int abi() {
-    const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    const long version =
+        ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
     return version > 0 ? static_cast<int>(version) : 0;
 }
 
-void restrict(std::span<const std::filesystem::path> readable, const std::filesystem::path& writable,
+void restrict(std::span<const std::filesystem::path> readable,
+              const std::filesystem::path& writable,
               const std::filesystem::path& program) {
     const int version = abi();
     if (version == 0) {
         return;
     }
     const Attributes all{known_rights(version), all_tcp, all_scopes};
-    const Descriptor rules(::syscall(SYS_landlock_create_ruleset, &all, size_of_attributes(version), 0));
+    const Descriptor rules(
+        ::syscall(SYS_landlock_create_ruleset, &all, size_of_attributes(version), 0));
     if (rules.get() < 0) {
         fail("landlock_create_ruleset");
     }

@@ -22,10 +22,11 @@ namespace fs = std::filesystem;
 namespace {
 
 Error unwritable(const fs::path& folder, const std::error_code& error) {
-    return machine_error(folder.string(),
-                         Text("無法寫入輸出資料夾（" + error.message() + "）；請檢查權限，或用 -o 指定別的資料夾。",
-                              "The output folder cannot be written (" + error.message() +
-                                  "); check its permissions or name another one with -o."));
+    return machine_error(
+        folder.string(),
+        Text("無法寫入輸出資料夾（" + error.message() + "）；請檢查權限，或用 -o 指定別的資料夾。",
+             "The output folder cannot be written (" + error.message() +
+                 "); check its permissions or name another one with -o."));
 }
 
 // The folder itself or the nearest one above it that is there: they share a disk.
@@ -41,7 +42,8 @@ fs::path nearest(const fs::path& folder) {
 constexpr std::string_view prefix = ".engross-";
 constexpr std::string_view pattern = "XXXXXX"; // mkdtemp()
 
-// A descriptor of the folder that holds a lock on it; -1 when somebody else has it, or there are no locks.
+// A descriptor of the folder that holds a lock on it; -1 when somebody else has it, or there are no
+// locks.
 int locked(const fs::path& folder) {
     const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd >= 0 && ::flock(fd, LOCK_EX | LOCK_NB) != 0) {
@@ -55,10 +57,10 @@ int locked(const fs::path& folder) {
 bool may_be_stale(const fs::path& path) {
     constexpr time_t young = 60; // seconds
     const std::string name = path.filename().string();
-    struct stat info {};
+    struct stat info{};
     return name.starts_with(prefix) && name.size() == prefix.size() + pattern.size() &&
-           ::lstat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode) && info.st_uid == ::geteuid() &&
-           info.st_mtime + young < ::time(nullptr);
+           ::lstat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode) &&
+           info.st_uid == ::geteuid() && info.st_mtime + young < ::time(nullptr);
 }
 
 // Nothing but regular files: whoever reads an output later shall not be led elsewhere.
@@ -103,7 +105,8 @@ void sweep(const fs::path& folder) {
 }
 
 Outputs::Outputs(fs::path folder, const fs::path& staging) : folder_(std::move(folder)) {
-    std::string name = ((staging.empty() ? nearest(folder_) : staging) / prefix).string() + std::string(pattern);
+    std::string name =
+        ((staging.empty() ? nearest(folder_) : staging) / prefix).string() + std::string(pattern);
     if (::mkdtemp(name.data()) == nullptr) {
         throw unwritable(folder_, {errno, std::generic_category()});
     }

@@ -11,6 +11,8 @@ namespace engross::run {
 inline constexpr unsigned busy_share = 5;
 
 // Without any sign of going on (pulse.h), however little of a processor it uses: then it hangs.
-inline std::chrono::seconds longest_silence(const Limits& limits) { return std::chrono::seconds(limits.cpu_seconds) * busy_share / 2; }
+inline std::chrono::seconds longest_silence(const Limits& limits) {
+    return std::chrono::seconds(limits.cpu_seconds) * busy_share / 2;
+}
 
 } // namespace engross::run

@@ -1,5 +1,5 @@
-// On the socket both ways: a number, how many bytes, the bytes. Asked is a picture's number and its bytes, answered the
-// number and its reading.
+// On the socket both ways: a number, how many bytes, the bytes. Asked is a picture's number and its
+// bytes, answered the number and its reading.
 #include "run/picture_processes.h"
 
 #include "run/worker.h"
@@ -50,7 +50,8 @@ bool receive_all(int socket, char* to, std::size_t size) {
 
 bool tell(int socket, std::uint64_t number, BytesView bytes) {
     const Head head{number, bytes.size()};
-    return send_all(socket, {reinterpret_cast<const char*>(head.data()), sizeof head}) && send_all(socket, bytes);
+    return send_all(socket, {reinterpret_cast<const char*>(head.data()), sizeof head}) &&
+           send_all(socket, bytes);
 }
 
 struct Message {
@@ -60,11 +61,14 @@ struct Message {
 
 std::optional<Message> hear(int socket) {
     Head head{};
-    if (!receive_all(socket, reinterpret_cast<char*>(head.data()), sizeof head) || head[1] > largest_message) {
+    if (!receive_all(socket, reinterpret_cast<char*>(head.data()), sizeof head) ||
+        head[1] > largest_message) {
         return std::nullopt;
     }
     Message message{head[0], Bytes(head[1], '\0')};
-    return receive_all(socket, message.bytes.data(), message.bytes.size()) ? std::optional(std::move(message)) : std::nullopt;
+    return receive_all(socket, message.bytes.data(), message.bytes.size())
+               ? std::optional(std::move(message))
+               : std::nullopt;
 }
 
 // What the process of a picture says: the sets of models that it has, as a byte, and its reading.
@@ -75,17 +79,24 @@ Bytes work_of(const recognize::TextReader& reader, BytesView picture) {
 
 recognize::Reading unread(const Outcome& outcome) {
     switch (outcome.end) {
-    case Outcome::End::time: return {.trouble = "time"};
+    case Outcome::End::time:
+        return {.trouble = "time"};
     case Outcome::End::memory:
-    case Outcome::End::killed: return {.trouble = "memory"};
-    default: return {.trouble = "crash"};
+    case Outcome::End::killed:
+        return {.trouble = "memory"};
+    default:
+        return {.trouble = "crash"};
     }
 }
 
 // The helper's whole life.
 class Helper {
 public:
-    Helper(int socket, recognize::TextReader& reader, const Cage& cage, unsigned seconds, unsigned at_once)
+    Helper(int socket,
+           recognize::TextReader& reader,
+           const Cage& cage,
+           unsigned seconds,
+           unsigned at_once)
         : socket_(socket), reader_(reader), cage_(cage), seconds_(seconds), at_once_(at_once) {}
 
     void live() {
@@ -123,8 +134,10 @@ private:
         if (asked_ && spent_ > seconds_) {
             asked_ = tell(socket_, message->number, recognize::encode({.trouble = "time"}));
         } else if (asked_) {
-            running_.push_back({message->number, std::make_unique<Worker>(cage_, std::span<const int>(),
-                                                                          [&] { return work_of(reader_, message->bytes); })});
+            running_.push_back(
+                {message->number, std::make_unique<Worker>(cage_, std::span<const int>(), [&] {
+                     return work_of(reader_, message->bytes);
+                 })});
         }
     }
 
@@ -135,11 +148,14 @@ private:
         const Outcome outcome = each.worker->finish();
         spent_ += outcome.cpu;
         const bool done = outcome.end == Outcome::End::done && !outcome.bytes.empty();
-        const auto reading = done ? recognize::decode(BytesView(outcome.bytes).substr(1)) : std::nullopt;
+        const auto reading =
+            done ? recognize::decode(BytesView(outcome.bytes).substr(1)) : std::nullopt;
         if (reading) {
             reader_.load(static_cast<unsigned char>(outcome.bytes.front()) & ~reader_.loaded());
         }
-        asked_ = tell(socket_, each.number, recognize::encode(reading ? *reading : unread(outcome))) && asked_;
+        asked_ =
+            tell(socket_, each.number, recognize::encode(reading ? *reading : unread(outcome))) &&
+            asked_;
         return true;
     }
 
@@ -153,7 +169,8 @@ private:
     std::list<Running> running_;
 };
 
-int help(int socket, Engine& engine, const Cage& cage, unsigned seconds, unsigned at_once) noexcept {
+int help(
+    int socket, Engine& engine, const Cage& cage, unsigned seconds, unsigned at_once) noexcept {
     try {
         ::dup2(socket, STDIN_FILENO); // what is open besides would keep others waiting for its end
         ::close_range(STDERR_FILENO + 1, ~0U, 0);
@@ -171,7 +188,10 @@ int help(int socket, Engine& engine, const Cage& cage, unsigned seconds, unsigne
 
 } // namespace
 
-PictureProcesses::PictureProcesses(Engine& engine, const Cage& cage, unsigned seconds, unsigned at_once)
+PictureProcesses::PictureProcesses(Engine& engine,
+                                   const Cage& cage,
+                                   unsigned seconds,
+                                   unsigned at_once)
     : engine_(engine), at_once_(std::max(at_once, 1U)) {
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
@@ -188,9 +208,7 @@ PictureProcesses::PictureProcesses(Engine& engine, const Cage& cage, unsigned se
     socket_ = ends[0];
 }
 
-PictureProcesses::~PictureProcesses() {
-    finish();
-}
+PictureProcesses::~PictureProcesses() { finish(); }
 
 void PictureProcesses::finish() {
     if (socket_ >= 0) {
@@ -208,7 +226,8 @@ std::vector<recognize::Reading> PictureProcesses::read(std::span<const BytesView
     std::vector<recognize::Reading> readings(pictures.size(), {.trouble = "crash"});
     std::size_t asked = 0;
     for (std::size_t answered = 0; answered < pictures.size(); ++answered) {
-        while (asked < pictures.size() && asked < answered + at_once_ && tell(socket_, asked, pictures[asked])) {
+        while (asked < pictures.size() && asked < answered + at_once_ &&
+               tell(socket_, asked, pictures[asked])) {
             ++asked;
         }
         const std::optional<Message> message = hear(socket_);
@@ -216,7 +235,8 @@ std::vector<recognize::Reading> PictureProcesses::read(std::span<const BytesView
             static_cast<void>(engine_.text_reader()); // which says what is missing
             break;
         }
-        readings[message->number] = recognize::decode(message->bytes).value_or(recognize::Reading{.trouble = "crash"});
+        readings[message->number] =
+            recognize::decode(message->bytes).value_or(recognize::Reading{.trouble = "crash"});
         beat("ocr");
     }
     finish();

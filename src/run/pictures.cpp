@@ -15,13 +15,10 @@ int per_cent(std::string_view part) {
     return static_cast<int>(std::lround(text::to_double(part, 1) * 100));
 }
 
-void add_line(std::string& lines, const std::string& line) {
-    lines += (lines.empty() ? "" : "\n") + line;
-}
-
 // The author's text, else the proposal.
 void take_words(xml::Node image, report::Picture& picture) {
     picture.decorative = image.attr("decorative") == "yes";
+    picture.ocr = doc::read_in(image, "\n");
     for (const xml::Node child : image.children()) {
         if (child.is("alt") && picture.by != "author" && !text::is_blank(child.text())) {
             picture.alt = child.text();
@@ -30,12 +27,6 @@ void take_words(xml::Node image, report::Picture& picture) {
         }
         if (child.is("ocr")) {
             picture.ocr_confidence = per_cent(child.attr("confidence"));
-            for (const xml::Node line : child.children()) {
-                add_line(picture.ocr, line.text());
-            }
-        }
-        if (child.is("code")) {
-            add_line(picture.ocr, child.text());
         }
     }
     const xml::Node figure = image.parent();
@@ -58,7 +49,8 @@ Location where(xml::Node image, const layout::Layout& layout) {
 
 } // namespace
 
-std::vector<report::Picture> pictures_of(const doc::Document& document, const layout::Layout& layout) {
+std::vector<report::Picture> pictures_of(const doc::Document& document,
+                                         const layout::Layout& layout) {
     std::vector<report::Picture> all;
     for (xml::Node node = document.body(); node; node = node.following(document.body())) {
         if (!node.is_element() || !node.is("image")) {

@@ -8,6 +8,7 @@
 namespace engross::run {
 
 // All pictures of the body in reading order; the first `most_thumbnails` with a small copy.
-std::vector<report::Picture> pictures_of(const doc::Document& document, const layout::Layout& layout);
+std::vector<report::Picture> pictures_of(const doc::Document& document,
+                                         const layout::Layout& layout);
 
 } // namespace engross::run

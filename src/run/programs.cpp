@@ -14,7 +14,8 @@ using read::Program;
 namespace {
 
 // MathML for each formula, beside its TeX (Pandoc's manual, "Lua filters").
-constexpr std::string_view math_filter = R"(local options = pandoc.WriterOptions{html_math_method = 'mathml'}
+constexpr std::string_view math_filter =
+    R"(local options = pandoc.WriterOptions{html_math_method = 'mathml'}
 function Math(formula)
   local page = pandoc.Pandoc{pandoc.Plain{formula}}
   return pandoc.Span({formula, pandoc.RawInline('mathml', pandoc.write(page, 'html', options))})
@@ -59,31 +60,60 @@ fs::path find_office() {
 Error missing(const read::Format& format) {
     const std::string name(format.name);
     const std::string program(display_name(format.program));
-    const std::string package = format.program == Program::pandoc ? "pandoc" : "libreoffice-writer-nogui";
-    return {ExitCode::unreadable, {},
-            Text("讀取 " + name + " 檔需要 " + program + "，但這部機器沒有安裝；請執行 apt install " + package + "。",
-                 "Reading " + name + " needs " + program + ", which is not installed; run: apt install " + package)};
+    const std::string package =
+        format.program == Program::pandoc ? "pandoc" : "libreoffice-writer-nogui";
+    return {ExitCode::unreadable,
+            {},
+            Text("讀取 " + name + " 檔需要 " + program +
+                     "，但這部機器沒有安裝；請執行 apt install " + package + "。",
+                 "Reading " + name + " needs " + program +
+                     ", which is not installed; run: apt install " + package)};
 }
 
 std::vector<std::string> environment(const fs::path& folder) {
     const std::string home = folder.string();
-    return {"HOME=" + home, "TMPDIR=" + home, "XDG_CACHE_HOME=" + home, "XDG_CONFIG_HOME=" + home,
-            "XDG_DATA_HOME=" + home, "OSL_SOCKET_PATH=" + home, "LC_ALL=C.UTF-8", "PATH=/nonexistent", "TZ=UTC0"};
+    return {"HOME=" + home,
+            "TMPDIR=" + home,
+            "XDG_CACHE_HOME=" + home,
+            "XDG_CONFIG_HOME=" + home,
+            "XDG_DATA_HOME=" + home,
+            "OSL_SOCKET_PATH=" + home,
+            "LC_ALL=C.UTF-8",
+            "PATH=/nonexistent",
+            "TZ=UTC0"};
 }
 
-std::vector<std::string> pandoc_arguments(const read::Format& format, const fs::path& folder, const fs::path& input) {
+std::vector<std::string>
+pandoc_arguments(const read::Format& format, const fs::path& folder, const fs::path& input) {
     write_file(folder / "math.lua", math_filter);
-    return {"+RTS", "-M1500m", "-RTS", "--sandbox", "--from=" + std::string(format.program_format), "--to=json",
-            "--lua-filter=math.lua", "--extract-media=media", "--output=" + std::string(output_name(format.program)),
-            "--", input.string()};
+    return {"+RTS",
+            "-M1500m",
+            "-RTS",
+            "--sandbox",
+            "--from=" + std::string(format.program_format),
+            "--to=json",
+            "--lua-filter=math.lua",
+            "--extract-media=media",
+            "--output=" + std::string(output_name(format.program)),
+            "--",
+            input.string()};
 }
 
 std::vector<std::string> office_arguments(const fs::path& folder, const fs::path& input) {
     fs::create_directories(folder / "profile" / "user");
     write_file(folder / "profile" / "user" / "registrymodifications.xcu", office_settings);
-    return {"--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard",
-            "-env:UserInstallation=file://" + (folder / "profile").string(), "--convert-to", "docx:MS Word 2007 XML",
-            "--outdir", "out", input.string()};
+    return {"--headless",
+            "--norestore",
+            "--nologo",
+            "--nodefault",
+            "--nolockcheck",
+            "--nofirststartwizard",
+            "-env:UserInstallation=file://" + (folder / "profile").string(),
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            "out",
+            input.string()};
 }
 
 } // namespace
@@ -95,7 +125,8 @@ Command prepare_program(const read::Format& format, const fs::path& folder, cons
         throw missing(format);
     }
     return {.program = program,
-            .arguments = is_pandoc ? pandoc_arguments(format, folder, input) : office_arguments(folder, input),
+            .arguments = is_pandoc ? pandoc_arguments(format, folder, input)
+                                   : office_arguments(folder, input),
             .environment = environment(folder),
             .folder = folder};
 }
@@ -108,7 +139,11 @@ std::vector<fs::path> program_data(Program program) {
     if (program == Program::pandoc) {
         return {};
     }
-    return {"/etc/libreoffice", "/var/lib/libreoffice", "/var/spool/libreoffice", "/var/cache/fontconfig", "/proc/filesystems"};
+    return {"/etc/libreoffice",
+            "/var/lib/libreoffice",
+            "/var/spool/libreoffice",
+            "/var/cache/fontconfig",
+            "/proc/filesystems"};
 }
 
 bool wants_restart(Program program, int exit_code) {

@@ -8,9 +8,10 @@
 
 namespace engross::run {
 
-// Writes into `folder` what the program wants beside the input, and says how to call it there: it reads INPUT
-// and writes OUTPUT. Throws Error(unreadable) when it is not installed.
-Command prepare_program(const read::Format& format, const std::filesystem::path& folder,
+// Writes into `folder` what the program wants beside the input, and says how to call it there: it
+// reads INPUT and writes OUTPUT. Throws Error(unreadable) when it is not installed.
+Command prepare_program(const read::Format& format,
+                        const std::filesystem::path& folder,
                         const std::filesystem::path& input);
 
 // Name of what it writes into the folder.

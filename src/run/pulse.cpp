@@ -12,7 +12,8 @@ namespace engross::run {
 Pulse::Page* Pulse::heard_ = nullptr;
 
 Pulse::Pulse() {
-    void* memory = ::mmap(nullptr, sizeof(Page), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void* memory =
+        ::mmap(nullptr, sizeof(Page), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) {
         throw machine_error("worker", Text("記憶體不足。", "Out of memory."));
     }

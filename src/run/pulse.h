@@ -29,6 +29,7 @@ private:
         std::atomic<std::uint64_t> count;
         std::array<char, 32> stage;
     };
+
     Page* page_;
     static Page* heard_;
     friend void beat(std::string_view stage);

@@ -1,5 +1,10 @@
 #include "run/run.h"
 
+#include "enrich/enrich.h"
+#include "layout/layout.h"
+#include "mend/mend.h"
+#include "normalize/normalize.h"
+#include "read/reader.h"
 #include "run/checked.h"
 #include "run/fix.h"
 #include "run/outputs.h"
@@ -8,13 +13,6 @@
 #include "run/rehearsal.h"
 #include "run/task.h"
 #include "run/written.h"
-
-#include "base/mapped_file.h"
-#include "enrich/enrich.h"
-#include "layout/layout.h"
-#include "mend/mend.h"
-#include "normalize/normalize.h"
-#include "read/reader.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -67,14 +65,20 @@ read::Input input_of(const Job& job, BytesView bytes) {
     return {.name = job.input.filename().string(), .bytes = bytes, .limits = job.limits};
 }
 
-doc::Document prepare(const Job& job, const read::Input& input, Engine& engine, std::vector<recognize::Kept>* fresh) {
+doc::Document prepare(const Job& job,
+                      const read::Input& input,
+                      Engine& engine,
+                      std::vector<recognize::Kept>* fresh) {
     doc::Document document = read::read(input);
     reached(job, "read", document);
     recognize::picture_facts(document);
     if (job.ocr) {
         std::vector<recognize::Kept> unkept;
         recognize::Cache cache(job.ocr_cache);
-        recognize::read_text(document, recognize::with_cache(engine.picture_reader(), cache, fresh == nullptr ? unkept : *fresh));
+        recognize::read_text(document,
+                             recognize::with_cache(engine.picture_reader(),
+                                                   cache,
+                                                   fresh == nullptr ? unkept : *fresh));
         say_least(engine.rules().recognition, document);
     }
     reached(job, "recognize", document);
@@ -96,7 +100,12 @@ std::vector<std::string> output_names(const Job& job) {
     if (job.repair) {
         return {job.repair->name};
     }
-    return {stem + ".xml", stem + ".files", stem + ".html", stem + ".pdf", stem + std::string(checked_ending), job.input.filename().string()};
+    return {stem + ".xml",
+            stem + ".files",
+            stem + ".html",
+            stem + ".pdf",
+            stem + std::string(checked_ending),
+            job.input.filename().string()};
 }
 
 // What the rules of one subject say of its tree.
@@ -107,20 +116,22 @@ void add_findings(const rules::Checker& checker, const xml::Document& tree, repo
 }
 
 // The rules on what was written.
-void check_written(const Written& written, const Job& job, const Engine& engine, report::File& file) {
-    if (!written.page.empty() && !job.fragment) {
-        add_findings(engine.page_checker(), xml::parse(html::without_doctype(written.page), "HTML"), file);
+void check_written(
+    BytesView page, BytesView pdf, const Job& job, const Engine& engine, report::File& file) {
+    if (!page.empty() && !job.fragment) {
+        add_findings(engine.page_checker(), xml::parse(html::without_doctype(page), "HTML"), file);
     }
-    if (!written.pdf.empty()) {
-        add_findings(engine.pdf_checker(), pdf::inspect(MappedFile(written.pdf).view()), file);
+    if (!pdf.empty()) {
+        add_findings(engine.pdf_checker(), pdf::inspect(pdf), file);
     }
 }
 
 // In the author's file and in our PDF, for findings on the document and on what was written of it.
 void complete(const doc::Document& document, const layout::Layout& layout, report::File& file) {
+    const doc::BlockIndex blocks(document);
     for (Finding& finding : file.findings) {
         if (finding.where.src.empty()) {
-            finding.where.src = doc::find(document, finding.where.id).attr("src");
+            finding.where.src = blocks[finding.where.id].attr("src");
         }
         if (const auto start = layout.starts.find(finding.where.id); start != layout.starts.end()) {
             finding.where.pdf_page = static_cast<int>(start->second.page) + 1;
@@ -144,10 +155,12 @@ void recheck(const Task& task, Engine& engine, Result& result) {
     result.file.sha256 = document.meta().child("source").attr("sha256");
     result.about = about(document.meta());
     add_findings(engine.checker(), document.tree, result.file);
+    const auto kept = [&](const fs::path& file) { // whoever else may change it meanwhile
+        return fs::exists(file) ? read_file(file, job.limits.package_size) : Bytes();
+    };
     const fs::path page = page_beside(job.input);
-    const fs::path pdf = fs::path(page).replace_extension(".pdf");
-    check_written({.page = fs::exists(page) ? read_file(page, job.limits.package_size) : Bytes(), .pdf = fs::exists(pdf) ? pdf : ""},
-                  job, engine, result.file);
+    check_written(
+        kept(page), kept(fs::path(page).replace_extension(".pdf")), job, engine, result.file);
     complete(document, layout, result.file);
 }
 
@@ -172,8 +185,8 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     }
     result.file.sha256 = document.meta().child("source").attr("sha256");
     result.about = about(document.meta());
-    // What layout could not carry over is for the rules, not for the XML, which is the same whatever the
-    // outputs are.
+    // What layout could not carry over is for the rules, not for the XML, which is the same
+    // whatever the outputs are.
     const Bytes xml = job.to.xml ? readable(document) : Bytes();
     layout::Layout layout;
     if (job.to.pdf || job.check || job.pictures) {
@@ -185,31 +198,43 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     if (job.pictures) {
         result.file.pictures = pictures_of(document, layout);
     }
-    const Written written = writes(job) ? write(job, document, xml, layout, task.staging()) : Written();
+    const Written written =
+        writes(job) ? write(job, document, xml, layout, task.staging()) : Written();
     if (job.check) {
-        check_written(written, job, engine, result.file);
+        check_written(written.page,
+                      written.pdf ? written.pdf->view() : BytesView(),
+                      job,
+                      engine,
+                      result.file);
     }
     if (job.annotate) {
-        const Bytes copy = mend::annotate(bytes, document.meta().child("source").attr("format"), result.file.findings,
-                                          *job.annotate, job.limits);
+        const Bytes copy = mend::annotate(bytes,
+                                          document.meta().child("source").attr("format"),
+                                          result.file.findings,
+                                          *job.annotate,
+                                          job.limits);
         stage(task.staging(), job.input.filename(), copy);
     }
     if (job.keep_checked) {
-        stage(task.staging(), job.input.stem().string() + std::string(checked_ending), with_pages(document, layout));
+        stage(task.staging(),
+              job.input.stem().string() + std::string(checked_ending),
+              with_pages(document, layout));
     }
     if (job.verify) {
         confirm(job, written, result.file);
     }
     if (job.check) {
         complete(document, layout, result.file);
-        result.code = report::any_at_least(result.file, job.fail_on) ? ExitCode::findings : ExitCode::passes;
+        result.code =
+            report::any_at_least(result.file, job.fail_on) ? ExitCode::findings : ExitCode::passes;
     }
 }
 
 void fail(Result& result, Error error) {
     if (error.where.empty() || error.where != result.file.path) {
         // The part inside the file comes after the file's own name.
-        error.where = error.where.empty() ? result.file.path : result.file.path + ": " + error.where;
+        error.where =
+            error.where.empty() ? result.file.path : result.file.path + ": " + error.where;
     }
     result.code = error.code;
     result.file.error = std::move(error);
@@ -218,16 +243,20 @@ void fail(Result& result, Error error) {
 } // namespace
 
 bool writes(const Job& job) {
-    return job.dump_after.empty() && (job.to.xml || job.to.html || job.to.pdf || job.annotate || job.repair);
+    return job.dump_after.empty() &&
+           (job.to.xml || job.to.html || job.to.pdf || job.annotate || job.repair);
 }
 
-Task::Task(const Job& job) : job_(job), input_(job.input),
-      conversion_(job.recheck ? nullptr : Conversion::of(input_, job.input.filename().string(), job.limits)) {
+Task::Task(const Job& job)
+    : job_(job), input_(job.input),
+      conversion_(job.recheck ? nullptr
+                              : Conversion::of(input_, job.input.filename().string(), job.limits)) {
     if (writes(job)) {
         outputs_.emplace(job.output_folder, job.staging);
     }
     std::error_code none; // all stays in memory then
-    spool_ = std::make_unique<Spool>(outputs_ ? outputs_->staging() : fs::temp_directory_path(none));
+    spool_ =
+        std::make_unique<Spool>(outputs_ ? outputs_->staging() : fs::temp_directory_path(none));
 }
 
 Result Task::work(Engine& engine) const {
@@ -242,15 +271,20 @@ Result Task::work(Engine& engine) const {
     } catch (const std::bad_alloc&) {
         fail(result, Error(ExitCode::limit, {}, Text("記憶體不足。", "Out of memory.")));
     } catch (const std::exception& fault) {
-        fail(result, Error(ExitCode::internal, {},
-                           Text(std::string("engross 內部錯誤：") + fault.what(),
-                                std::string("Internal error of engross: ") + fault.what())));
+        fail(result,
+             Error(ExitCode::internal,
+                   {},
+                   Text(std::string("engross 內部錯誤：") + fault.what(),
+                        std::string("Internal error of engross: ") + fault.what())));
     }
     return result;
 }
 
 void Task::deliver(Result& result) {
-    std::ranges::for_each(result.readings, [cache = recognize::Cache(job_.ocr_cache)](const recognize::Kept& kept) { cache.keep(kept); });
+    std::ranges::for_each(result.readings,
+                          [cache = recognize::Cache(job_.ocr_cache)](const recognize::Kept& kept) {
+                              cache.keep(kept);
+                          });
     if (!outputs_ || result.file.error) {
         return;
     }

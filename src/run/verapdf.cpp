@@ -41,7 +41,8 @@ std::vector<std::string> environment() {
 
 std::vector<char*> pointers(std::vector<std::string>& words) {
     std::vector<char*> all;
-    std::ranges::transform(words, std::back_inserter(all), [](std::string& word) { return word.data(); });
+    std::ranges::transform(
+        words, std::back_inserter(all), [](std::string& word) { return word.data(); });
     all.push_back(nullptr);
     return all;
 }
@@ -69,7 +70,12 @@ std::string ask(std::vector<std::string> words) {
     ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     std::vector<std::string> variables = environment();
     pid_t child = 0;
-    const int fault = ::posix_spawnp(&child, words.front().c_str(), &actions, nullptr, pointers(words).data(), pointers(variables).data());
+    const int fault = ::posix_spawnp(&child,
+                                     words.front().c_str(),
+                                     &actions,
+                                     nullptr,
+                                     pointers(words).data(),
+                                     pointers(variables).data());
     ::posix_spawn_file_actions_destroy(&actions);
     ::close(pipe[1]);
     std::string text = fault == 0 ? read_all(pipe[0]) : "";
@@ -80,24 +86,36 @@ std::string ask(std::vector<std::string> words) {
     return text;
 }
 
-void refuse(const fs::path& pdf, const std::string& standard, const VeraPdf& judge, Result& result) {
+void refuse(const fs::path& pdf,
+            const std::string& standard,
+            const VeraPdf& judge,
+            Result& result) {
     std::error_code ignored;
     fs::remove(pdf, ignored);
     const std::string name = pdf.filename().string();
-    std::erase_if(result.file.confirmations, [&](const report::Confirmation& each) { return each.output == name; });
+    std::erase_if(result.file.confirmations,
+                  [&](const report::Confirmation& each) { return each.output == name; });
     result.code = ExitCode::internal;
-    result.file.error = Error(ExitCode::internal, result.file.path,
-                              Text(judge.name() + " 沒有確認寫出的 " + name + " 符合 " + standard + "，不予保留；請回報給我們。",
-                                   judge.name() + " does not confirm that " + name + ", as it was written, conforms to " + standard +
+    result.file.error = Error(ExitCode::internal,
+                              result.file.path,
+                              Text(judge.name() + " 沒有確認寫出的 " + name + " 符合 " + standard +
+                                       "，不予保留；請回報給我們。",
+                                   judge.name() + " does not confirm that " + name +
+                                       ", as it was written, conforms to " + standard +
                                        "; it is not kept. Please report it."));
 }
 
 fs::path pdf_of(const Job& job) {
-    return fs::absolute(job.output_folder / (job.input.stem().string() + ".pdf")).lexically_normal();
+    return fs::absolute(job.output_folder / (job.input.stem().string() + ".pdf"))
+        .lexically_normal();
 }
 
 // Those of one profile against one of its standards.
-void hold(const VeraPdf& judge, pdf::Profile profile, const Flavour& flavour, std::span<const Job> jobs, std::span<Result> results) {
+void hold(const VeraPdf& judge,
+          pdf::Profile profile,
+          const Flavour& flavour,
+          std::span<const Job> jobs,
+          std::span<Result> results) {
     std::map<fs::path, Result*> all;
     std::vector<fs::path> files;
     for (std::size_t i = 0; i < jobs.size(); ++i) {
@@ -109,7 +127,8 @@ void hold(const VeraPdf& judge, pdf::Profile profile, const Flavour& flavour, st
     const std::set<fs::path> good = judge.conforming(files, flavour.name);
     for (const auto& [file, result] : all) {
         if (good.contains(file)) {
-            result->file.confirmations.push_back({file.filename().string(), Text::same(judge.name()), Text::same(flavour.standard)});
+            result->file.confirmations.push_back(
+                {file.filename().string(), Text::same(judge.name()), Text::same(flavour.standard)});
         } else {
             refuse(file, flavour.standard, judge, *result);
         }
@@ -122,19 +141,25 @@ VeraPdf::VeraPdf() {
     const std::string said = ask({"verapdf", "--version"});
     name_ = said.substr(0, said.find('\n'));
     if (!name_.starts_with("veraPDF ")) {
-        throw Error(ExitCode::usage, "verify: verapdf",
-                    Text("找不到 veraPDF：PATH 裡要有可以執行的 verapdf（另需 Java）；或改用 verify: own。",
-                         "veraPDF was not found: the program verapdf must be in PATH (it needs Java); or use verify: own."));
+        throw Error(
+            ExitCode::usage,
+            "verify: verapdf",
+            Text("找不到 veraPDF：PATH 裡要有可以執行的 verapdf（另需 Java）；或改用 verify: own。",
+                 "veraPDF was not found: the program verapdf must be in PATH (it needs Java); or "
+                 "use verify: own."));
     }
 }
 
-std::set<fs::path> VeraPdf::conforming(const std::vector<fs::path>& files, const std::string& flavour) const {
+std::set<fs::path> VeraPdf::conforming(const std::vector<fs::path>& files,
+                                       const std::string& flavour) const {
     constexpr std::size_t most = 200; // files of one call
     std::set<fs::path> result;
     for (std::size_t at = 0; at < files.size(); at += most) {
-        const std::span<const fs::path> some = std::span(files).subspan(at, std::min(most, files.size() - at));
+        const std::span<const fs::path> some =
+            std::span(files).subspan(at, std::min(most, files.size() - at));
         std::vector<std::string> words{"verapdf", "--format", "text", "--flavour", flavour};
-        std::ranges::transform(some, std::back_inserter(words), [](const fs::path& file) { return file.string(); });
+        std::ranges::transform(
+            some, std::back_inserter(words), [](const fs::path& file) { return file.string(); });
         const std::string said = "\n" + ask(words);
         std::ranges::copy_if(some, std::inserter(result, result.end()), [&](const fs::path& file) {
             return said.find("\nPASS " + file.string() + " " + flavour + "\n") != std::string::npos;

@@ -11,15 +11,17 @@
 
 namespace engross::run {
 
-std::string version() {
-    return ENGROSS_VERSION;
-}
+std::string version() { return ENGROSS_VERSION; }
 
 std::string versions() {
     std::string out = "engross " + version();
-    for (const std::string& libraries :
-         {library_versions(), xml::library_versions(), package::library_versions(), image::library_versions(),
-          recognize::library_versions(), fonts::library_versions(), pdf::library_versions()}) {
+    for (const std::string& libraries : {library_versions(),
+                                         xml::library_versions(),
+                                         package::library_versions(),
+                                         image::library_versions(),
+                                         recognize::library_versions(),
+                                         fonts::library_versions(),
+                                         pdf::library_versions()}) {
         out += "\n" + libraries;
     }
     return out + "\nsandbox: " + sandbox_level();

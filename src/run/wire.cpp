@@ -1,5 +1,5 @@
-// One list of members for both directions. A number is eight bytes of this machine's order, text its length
-// and bytes, what is optional a flag before it.
+// One list of members for both directions. A number is eight bytes of this machine's order, text
+// its length and bytes, what is optional a flag before it.
 #include "run/wire.h"
 
 #include <cstdint>
@@ -18,6 +18,7 @@ struct Writer {
         std::memcpy(raw, &value, sizeof value);
         out.append(raw, sizeof value);
     }
+
     void text(std::string& value) {
         auto size = static_cast<std::int64_t>(value.size());
         number(size);
@@ -38,7 +39,11 @@ struct Reader {
         in.remove_prefix(taken.size());
         return taken;
     }
-    void number(std::int64_t& value) { std::memcpy(&value, next(sizeof value).data(), sizeof value); }
+
+    void number(std::int64_t& value) {
+        std::memcpy(&value, next(sizeof value).data(), sizeof value);
+    }
+
     void text(std::string& value) {
         std::int64_t size = 0;
         number(size);
@@ -46,9 +51,7 @@ struct Reader {
     }
 };
 
-template <typename Wire> void carry(Wire& wire, std::string& value) {
-    wire.text(value);
-}
+template <typename Wire> void carry(Wire& wire, std::string& value) { wire.text(value); }
 
 template <typename Wire> void carry(Wire& wire, int& value) {
     std::int64_t wide = value;
@@ -62,8 +65,7 @@ template <typename Wire> void carry(Wire& wire, bool& value) {
     value = number != 0;
 }
 
-template <typename Wire, typename Enum>
-void carry_enum(Wire& wire, Enum& value, Enum last) {
+template <typename Wire, typename Enum> void carry_enum(Wire& wire, Enum& value, Enum last) {
     int number = static_cast<int>(value);
     carry(wire, number);
     if (number < 0 || number > static_cast<int>(last)) {
@@ -77,7 +79,8 @@ template <typename Wire> void carry(Wire& wire, Text& text) {
     carry(wire, text.en);
 }
 
-template <typename Wire, typename Value> void carry_optional(Wire& wire, std::optional<Value>& value, Value empty) {
+template <typename Wire, typename Value>
+void carry_optional(Wire& wire, std::optional<Value>& value, Value empty) {
     int there = value ? 1 : 0;
     carry(wire, there);
     if (there == 0) {
@@ -184,7 +187,8 @@ template <typename Wire> void carry(Wire& wire, Result& result) {
     carry_all(wire, result.file.findings, blank_finding());
     carry_all(wire, result.file.asked, Asked());
     carry_all(wire, result.file.pictures, report::Picture());
-    carry_all(wire, result.file.confirmations, report::Confirmation{{}, Text::same(""), Text::same("")});
+    carry_all(
+        wire, result.file.confirmations, report::Confirmation{{}, Text::same(""), Text::same("")});
     carry_optional(wire, result.file.error, Error(ExitCode::internal, {}, Text::same("")));
     carry_enum(wire, result.code, ExitCode::limit);
     carry(wire, result.dump);

@@ -28,9 +28,11 @@ constexpr int exit_fault = 72;
 constexpr int exit_unconfined = 73;
 
 Error no_process(const char* call) {
-    const std::string why = std::string(call) + ": " + std::strerror(errno); // NOLINT(concurrency-mt-unsafe)
+    const std::string why =
+        std::string(call) + ": " + std::strerror(errno); // NOLINT(concurrency-mt-unsafe)
     return machine_error("worker",
-                         Text("無法建立處理程序（" + why + "）。", "A worker process cannot be made (" + why + ")."));
+                         Text("無法建立處理程序（" + why + "）。",
+                              "A worker process cannot be made (" + why + ")."));
 }
 
 void close_all_but(std::vector<int> kept) {
@@ -75,7 +77,10 @@ bool send(int pipe, BytesView bytes) {
 }
 
 // The child's whole life.
-int live(const Cage& cage, int pipe, const std::function<Bytes()>& work, const std::function<void()>& before) noexcept {
+int live(const Cage& cage,
+         int pipe,
+         const std::function<Bytes()>& work,
+         const std::function<void()>& before) noexcept {
     try {
         if (before) {
             before();
@@ -136,10 +141,14 @@ Outcome outcome_of(int status, bool late) {
     using End = Outcome::End;
     if (WIFEXITED(status)) {
         switch (WEXITSTATUS(status)) {
-        case exit_done: return {.end = End::done};
-        case exit_memory: return {.end = End::memory};
-        case exit_unconfined: return {.end = End::unconfined};
-        default: return {.end = End::crashed, .code = WEXITSTATUS(status)};
+        case exit_done:
+            return {.end = End::done};
+        case exit_memory:
+            return {.end = End::memory};
+        case exit_unconfined:
+            return {.end = End::unconfined};
+        default:
+            return {.end = End::crashed, .code = WEXITSTATUS(status)};
         }
     }
     const int signal = WTERMSIG(status);
@@ -154,9 +163,13 @@ Outcome outcome_of(int status, bool late) {
 
 Worker::Worker(const Cage& cage, bool is_program)
     : silence_(cage.silence), deadline_(std::chrono::steady_clock::now() + cage.patience),
-      silent_until_(std::chrono::steady_clock::now() + cage.silence), most_(cage.answer), is_program_(is_program) {}
+      silent_until_(std::chrono::steady_clock::now() + cage.silence), most_(cage.answer),
+      is_program_(is_program) {}
 
-Worker::Worker(const Cage& cage, std::span<const int> kept, const std::function<Bytes()>& work, const std::function<void()>& before)
+Worker::Worker(const Cage& cage,
+               std::span<const int> kept,
+               const std::function<Bytes()>& work,
+               const std::function<void()>& before)
     : Worker(cage, false) {
     prepare();
     start(kept, [&](int pipe) {
@@ -165,8 +178,7 @@ Worker::Worker(const Cage& cage, std::span<const int> kept, const std::function<
     });
 }
 
-Worker::Worker(const Cage& cage, const Command& command)
-    : Worker(cage, true) {
+Worker::Worker(const Cage& cage, const Command& command) : Worker(cage, true) {
     start({}, [&](int pipe) { return become(cage, pipe, command); });
 }
 

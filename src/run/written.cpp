@@ -1,6 +1,5 @@
 #include "run/written.h"
 
-#include "base/mapped_file.h"
 #include "html/html.h"
 #include "pdf/verify.h"
 #include "run/outputs.h"
@@ -15,33 +14,49 @@ namespace fs = std::filesystem;
 namespace {
 
 // Returns the page.
-Bytes write_html(const Job& job, const doc::Document& document, const std::string& stem, const fs::path& staging) {
+Bytes write_html(const Job& job,
+                 const doc::Document& document,
+                 const std::string& stem,
+                 const fs::path& staging) {
     const std::string folder = stem + ".files";
-    const auto take = [&](const html::File& file) { stage(staging, fs::path(folder) / file.name, file.bytes); };
-    Bytes page = html::write(
-        document, {.inline_images = job.inline_images, .fragment = job.fragment, .picture_folder = folder, .take = take});
+    const auto take = [&](const html::File& file) {
+        stage(staging, fs::path(folder) / file.name, file.bytes);
+    };
+    Bytes page = html::write(document,
+                             {.inline_images = job.inline_images,
+                              .fragment = job.fragment,
+                              .picture_folder = folder,
+                              .take = take});
     stage(staging, stem + ".html", page);
     return page;
 }
 
-void write_pdf(const Job& job, const doc::Document& document, const layout::Layout& layout, const fs::path& path) {
+void write_pdf(const Job& job,
+               const doc::Document& document,
+               const layout::Layout& layout,
+               const fs::path& path) {
     FileWriter file(path);
     pdf::write(document, layout, job.pdf_profile, [&](BytesView piece) { file.write(piece); });
     file.finish();
 }
 
-void confirm_pdf(const fs::path& path) {
-    const MappedFile pdf(path);
-    if (const auto faults = pdf::verify(pdf.view()); !faults.empty()) {
-        throw Error(ExitCode::internal, path.filename().string(),
-                    Text("寫出的 PDF 沒有通過檢查，不予保留；請回報給我們（" + faults.front() + "）。",
-                         "The PDF that was written does not hold and is not kept; please report it (" + faults.front() + ")."));
+void confirm_pdf(const std::string& name, BytesView pdf) {
+    if (const auto faults = pdf::verify(pdf); !faults.empty()) {
+        throw Error(
+            ExitCode::internal,
+            name,
+            Text("寫出的 PDF 沒有通過檢查，不予保留；請回報給我們（" + faults.front() + "）。",
+                 "The PDF that was written does not hold and is not kept; please report it (" +
+                     faults.front() + ")."));
     }
 }
 
 } // namespace
 
-Written write(const Job& job, const doc::Document& document, const Bytes& xml, const layout::Layout& layout,
+Written write(const Job& job,
+              const doc::Document& document,
+              const Bytes& xml,
+              const layout::Layout& layout,
               const fs::path& staging) {
     Written written{.xml = xml};
     const std::string stem = job.input.stem().string();
@@ -49,8 +64,8 @@ Written write(const Job& job, const doc::Document& document, const Bytes& xml, c
     const auto when = layout.pages.size() < few ? std::launch::deferred : std::launch::async;
     std::future<void> pdf; // the longest work
     if (job.to.pdf) {
-        written.pdf = staging / (stem + ".pdf");
-        pdf = std::async(when, [&] { write_pdf(job, document, layout, written.pdf); });
+        pdf =
+            std::async(when, [&] { write_pdf(job, document, layout, staging / (stem + ".pdf")); });
     }
     if (job.to.xml) {
         stage(staging, stem + ".xml", xml);
@@ -60,6 +75,7 @@ Written write(const Job& job, const doc::Document& document, const Bytes& xml, c
     }
     if (job.to.pdf) {
         pdf.get();
+        written.pdf = std::make_unique<const MappedFile>(staging / (stem + ".pdf"));
     }
     return written;
 }
@@ -76,11 +92,15 @@ void confirm(const Job& job, const Written& written, report::File& file) {
         confirmed(".xml", {"正規 XML 的綱要", "schema of the canonical XML"});
     }
     if (job.to.html && job.check && !job.fragment) {
-        confirmed(".html", {"網頁規則（結果列為問題）", "rules of the page (what does not hold is a finding)"});
+        confirmed(
+            ".html",
+            {"網頁規則（結果列為問題）", "rules of the page (what does not hold is a finding)"});
     }
     if (job.to.pdf) {
-        confirm_pdf(written.pdf);
-        confirmed(".pdf", {"標籤樹、替代文字、字型（不是整個 PDF/UA）", "tag tree, alternative texts, fonts (not the whole of PDF/UA)"});
+        confirm_pdf(stem + ".pdf", written.pdf->view());
+        confirmed(".pdf",
+                  {"標籤樹、替代文字、字型（不是整個 PDF/UA）",
+                   "tag tree, alternative texts, fonts (not the whole of PDF/UA)"});
     }
 }
 

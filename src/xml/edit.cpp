@@ -24,7 +24,8 @@ xmlNode* new_element(xmlNode* neighbour, std::string_view name) {
 }
 
 xmlNode* new_text(xmlNode* neighbour, std::string_view text) {
-    xmlNode* node = xmlNewDocTextLen(neighbour->doc, reinterpret_cast<const xmlChar*>(text.data()),
+    xmlNode* node = xmlNewDocTextLen(neighbour->doc,
+                                     reinterpret_cast<const xmlChar*>(text.data()),
                                      static_cast<int>(text.size()));
     if (node == nullptr) {
         throw std::bad_alloc();
@@ -32,11 +33,9 @@ xmlNode* new_text(xmlNode* neighbour, std::string_view text) {
     return node;
 }
 
-// xmlAddChild and its kin merge adjacent texts and free one of them, which would leave a dangling Node;
-// so nodes are linked by hand, and texts stay apart.
-void unlink(xmlNode* node) {
-    xmlUnlinkNode(node);
-}
+// xmlAddChild and its kin merge adjacent texts and free one of them, which would leave a dangling
+// Node; so nodes are linked by hand, and texts stay apart.
+void unlink(xmlNode* node) { xmlUnlinkNode(node); }
 
 void link_between(xmlNode* parent, xmlNode* before, xmlNode* node, xmlNode* after) {
     node->parent = parent;
@@ -104,7 +103,8 @@ void Node::rename(std::string_view name) {
 }
 
 void Node::set_content(std::string_view text) {
-    xmlNodeSetContentLen(raw_, reinterpret_cast<const xmlChar*>(text.data()), static_cast<int>(text.size()));
+    xmlNodeSetContentLen(
+        raw_, reinterpret_cast<const xmlChar*>(text.data()), static_cast<int>(text.size()));
 }
 
 void Node::move_into(Node parent) {

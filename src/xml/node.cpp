@@ -11,9 +11,7 @@ std::string_view view(const xmlChar* text) {
     return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
 
-bool same(const xmlChar* text, std::string_view name) {
-    return view(text) == name;
-}
+bool same(const xmlChar* text, std::string_view name) { return view(text) == name; }
 
 // The parser substitutes the five entities, so that an attribute has at most one text node.
 std::string_view value_of(const xmlAttr* attribute) {
@@ -32,7 +30,7 @@ const xmlAttr* find_attribute(const xmlNode* node, std::string_view name) {
     return nullptr;
 }
 
-xmlNode* skip_to_element(xmlNode* node, xmlNode* xmlNode::*direction) {
+xmlNode* skip_to_element(xmlNode* node, xmlNode* xmlNode::* direction) {
     while (node != nullptr && node->type != XML_ELEMENT_NODE) {
         node = node->*direction;
     }
@@ -41,51 +39,35 @@ xmlNode* skip_to_element(xmlNode* node, xmlNode* xmlNode::*direction) {
 
 } // namespace
 
-bool Node::is_element() const {
-    return raw_ != nullptr && raw_->type == XML_ELEMENT_NODE;
-}
+bool Node::is_element() const { return raw_ != nullptr && raw_->type == XML_ELEMENT_NODE; }
 
 bool Node::is_text() const {
     return raw_ != nullptr && (raw_->type == XML_TEXT_NODE || raw_->type == XML_CDATA_SECTION_NODE);
 }
 
-bool Node::is(std::string_view name) const {
-    return is_element() && same(raw_->name, name);
-}
+bool Node::is(std::string_view name) const { return is_element() && same(raw_->name, name); }
 
-std::string_view Node::name() const {
-    return is_element() ? view(raw_->name) : std::string_view();
-}
+std::string_view Node::name() const { return is_element() ? view(raw_->name) : std::string_view(); }
 
 std::string_view Node::ns() const {
     return is_element() && raw_->ns != nullptr ? view(raw_->ns->href) : std::string_view();
 }
 
-long Node::line() const {
-    return raw_ == nullptr ? 0 : xmlGetLineNo(raw_);
-}
+long Node::line() const { return raw_ == nullptr ? 0 : xmlGetLineNo(raw_); }
 
 Node Node::parent() const {
     return raw_ != nullptr && raw_->parent != nullptr && raw_->parent->type == XML_ELEMENT_NODE
-        ? Node(raw_->parent)
-        : Node();
+               ? Node(raw_->parent)
+               : Node();
 }
 
-Node Node::first_child() const {
-    return is_element() ? Node(raw_->children) : Node();
-}
+Node Node::first_child() const { return is_element() ? Node(raw_->children) : Node(); }
 
-Node Node::last_child() const {
-    return is_element() ? Node(raw_->last) : Node();
-}
+Node Node::last_child() const { return is_element() ? Node(raw_->last) : Node(); }
 
-Node Node::next() const {
-    return raw_ != nullptr ? Node(raw_->next) : Node();
-}
+Node Node::next() const { return raw_ != nullptr ? Node(raw_->next) : Node(); }
 
-Node Node::previous() const {
-    return raw_ != nullptr ? Node(raw_->prev) : Node();
-}
+Node Node::previous() const { return raw_ != nullptr ? Node(raw_->prev) : Node(); }
 
 Node Node::next_element() const {
     return raw_ != nullptr ? Node(skip_to_element(raw_->next, &xmlNode::next)) : Node();
@@ -116,9 +98,7 @@ NodeRange Node::children() const {
     return {is_element() ? Node(skip_to_element(raw_->children, &xmlNode::next)) : Node(), true};
 }
 
-NodeRange Node::nodes() const {
-    return {first_child(), false};
-}
+NodeRange Node::nodes() const { return {first_child(), false}; }
 
 Node Node::following(Node root) const {
     const Node down = first_child();
@@ -151,9 +131,7 @@ std::string_view Node::attr(std::string_view ns, std::string_view name) const {
     return {};
 }
 
-bool Node::has(std::string_view name) const {
-    return find_attribute(raw_, name) != nullptr;
-}
+bool Node::has(std::string_view name) const { return find_attribute(raw_, name) != nullptr; }
 
 std::vector<std::pair<std::string_view, std::string_view>> Node::attributes() const {
     std::vector<std::pair<std::string_view, std::string_view>> out;

@@ -1,7 +1,6 @@
 // RELAX NG and one-off XPath.
-#include "xml/xml.h"
-
 #include "base/error.h"
+#include "xml/xml.h"
 
 #include <libxml/relaxng.h>
 #include <libxml/xpath.h>
@@ -23,7 +22,8 @@ void collect(void* out, xmlError* error) {
 
 // xmlRelaxNGNewMemParserCtxt copies nothing: the bytes must live until parsing is over.
 xmlRelaxNG* compile(BytesView relax_ng, std::string& problems) {
-    xmlRelaxNGParserCtxt* parser = xmlRelaxNGNewMemParserCtxt(relax_ng.data(), static_cast<int>(relax_ng.size()));
+    xmlRelaxNGParserCtxt* parser =
+        xmlRelaxNGNewMemParserCtxt(relax_ng.data(), static_cast<int>(relax_ng.size()));
     xmlRelaxNGSetParserStructuredErrors(parser, collect, &problems);
     xmlRelaxNG* schema = xmlRelaxNGParse(parser);
     xmlRelaxNGFreeParserCtxt(parser);
@@ -37,6 +37,7 @@ struct Schema::Impl {
     Impl() = default;
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
+
     ~Impl() { xmlRelaxNGFree(schema); }
 };
 
@@ -44,7 +45,9 @@ Schema::Schema(BytesView relax_ng) : impl_(std::make_unique<Impl>()) {
     std::string problems;
     impl_->schema = compile(relax_ng, problems);
     if (impl_->schema == nullptr) {
-        throw Error(ExitCode::internal, "RELAX NG", Text("綱要無法編譯：" + problems, "The schema does not compile: " + problems));
+        throw Error(ExitCode::internal,
+                    "RELAX NG",
+                    Text("綱要無法編譯：" + problems, "The schema does not compile: " + problems));
     }
 }
 
@@ -79,7 +82,9 @@ std::vector<Node> select(Node context, const std::string& xpath) {
     xmlXPathFreeObject(result);
     xmlXPathFreeContext(evaluator);
     if (failed) {
-        throw Error(ExitCode::usage, xpath, Text("XPath 無法解讀。", "The XPath expression cannot be read."));
+        throw Error(ExitCode::usage,
+                    xpath,
+                    Text("XPath 無法解讀。", "The XPath expression cannot be read."));
     }
     return out;
 }

@@ -4,8 +4,6 @@
 
 namespace engross::xml {
 
-std::string library_versions() {
-    return "libxml2 " LIBXML_DOTTED_VERSION;
-}
+std::string library_versions() { return "libxml2 " LIBXML_DOTTED_VERSION; }
 
 } // namespace engross::xml

@@ -58,14 +58,19 @@ Node qualify(Node element, const Namespace& space) {
     xmlNode* raw = element.raw();
     // As its parent, when that is in the namespace: perhaps the default one.
     xmlNs* of_parent = raw->parent == nullptr ? nullptr : raw->parent->ns;
-    raw->ns = of_parent != nullptr && has_value(of_parent->href, space.uri) ? of_parent : namespace_of(raw, space);
+    raw->ns = of_parent != nullptr && has_value(of_parent->href, space.uri)
+                  ? of_parent
+                  : namespace_of(raw, space);
     return element;
 }
 
 void set(Node element, const Namespace& space, std::string_view name, std::string_view value) {
     const std::string name_copy(name);
     const std::string value_copy(value);
-    xmlSetNsProp(element.raw(), namespace_of(element.raw(), space), terminated(name_copy), terminated(value_copy));
+    xmlSetNsProp(element.raw(),
+                 namespace_of(element.raw(), space),
+                 terminated(name_copy),
+                 terminated(value_copy));
 }
 
 void unset(Node element, const Namespace& space, std::string_view name) {
@@ -77,7 +82,8 @@ void unset(Node element, const Namespace& space, std::string_view name) {
 }
 
 Node copy_into(Node node, Node parent) {
-    constexpr int remove_redundant = 1; // XML_DOM_RECONNS_REMOVEREDUND of tree.c: namespaces that are declared above
+    constexpr int remove_redundant =
+        1; // XML_DOM_RECONNS_REMOVEREDUND of tree.c: namespaces that are declared above
     Node copy = node.copy_into(parent);
     xmlDOMWrapReconcileNamespaces(nullptr, copy.raw(), remove_redundant);
     return copy;

@@ -1,4 +1,5 @@
-// For XML files of others that are changed and written again: names in namespaces, and nothing dropped.
+// For XML files of others that are changed and written again: names in namespaces, and nothing
+// dropped.
 #pragma once
 
 #include "xml/xml.h"

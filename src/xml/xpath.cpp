@@ -104,14 +104,18 @@ std::string translated(std::string_view text, std::string_view from, std::string
         if (found == std::string_view::npos) {
             result += each;
         } else if (!to.empty()) {
-            result += nth_character(to, std::count_if(from.begin(), from.begin() + static_cast<std::ptrdiff_t>(found), begins_character));
+            result += nth_character(to,
+                                    std::count_if(from.begin(),
+                                                  from.begin() + static_cast<std::ptrdiff_t>(found),
+                                                  begins_character));
         }
         at += each.size();
     }
     return result;
 }
 
-// XPath 1.0, 4.2. libxml2's own reads its second argument anew, letter by letter, for each letter of the first.
+// XPath 1.0, 4.2. libxml2's own reads its second argument anew, letter by letter, for each letter
+// of the first.
 void call_translate(xmlXPathParserContextPtr parser, int arguments) {
     if (arguments != 3) {
         xmlXPathErr(parser, XPATH_INVALID_ARITY);
@@ -133,6 +137,7 @@ XPath::XPath(std::string expression) : expression_(std::move(expression)) {
     struct FreeContext {
         void operator()(xmlXPathContext* context) const { xmlXPathFreeContext(context); }
     };
+
     static thread_local const std::unique_ptr<xmlXPathContext, FreeContext> context{
         xmlXPathNewContext(nullptr)};
     context->error = silent();
@@ -140,7 +145,8 @@ XPath::XPath(std::string expression) : expression_(std::move(expression)) {
     const bool closed = is_closed(expression_);
     if (compiled_ == nullptr || !closed) {
         const std::string why = closed ? words_of(*context) : "a bracket or quote is not closed";
-        throw Error(ExitCode::usage, "",
+        throw Error(ExitCode::usage,
+                    "",
                     {"XPath 無法解讀：" + expression_ + "（" + why + "）",
                      "cannot read the XPath " + expression_ + " (" + why + ")"});
     }
@@ -242,10 +248,11 @@ bool XPathContext::test(const XPath& xpath, Node node) {
 }
 
 void XPathContext::fail(const XPath& xpath) const {
-    const bool limit = context_->lastError.code ==
-                       static_cast<int>(XML_XPATH_EXPRESSION_OK) + static_cast<int>(XPATH_OP_LIMIT_EXCEEDED);
+    const bool limit = context_->lastError.code == static_cast<int>(XML_XPATH_EXPRESSION_OK) +
+                                                       static_cast<int>(XPATH_OP_LIMIT_EXCEEDED);
     const std::string why = words_of(*context_);
-    throw Error(limit ? ExitCode::limit : ExitCode::usage, "",
+    throw Error(limit ? ExitCode::limit : ExitCode::usage,
+                "",
                 {"XPath 無法計算：" + xpath.expression() + "（" + why + "）",
                  "cannot evaluate the XPath " + xpath.expression() + " (" + why + ")"});
 }
@@ -256,7 +263,8 @@ Node XPathContext::document_node() const { return Node(reinterpret_cast<xmlNode*
 
 long XPathContext::order(Node node) const {
     const Node element = element_of(node);
-    return element ? -static_cast<long>(reinterpret_cast<std::intptr_t>(element.raw()->content)) : 0;
+    return element ? -static_cast<long>(reinterpret_cast<std::intptr_t>(element.raw()->content))
+                   : 0;
 }
 
 Node element_of(Node node) {

@@ -35,13 +35,16 @@ public:
     explicit XPath(std::string expression);
 
     explicit operator bool() const { return compiled_ != nullptr; }
+
     [[nodiscard]] const std::string& expression() const { return expression_; }
+
     [[nodiscard]] _xmlXPathCompExpr* raw() const { return compiled_.get(); }
 
 private:
     struct Free {
         void operator()(_xmlXPathCompExpr* compiled) const;
     };
+
     std::string expression_;
     std::unique_ptr<_xmlXPathCompExpr, Free> compiled_;
 };
@@ -55,15 +58,17 @@ public:
     [[nodiscard]] bool is_nodes() const;
     [[nodiscard]] bool boolean() const;       // XPath's boolean()
     [[nodiscard]] std::string string() const; // XPath's string()
-    // In document order; empty when it is no node-set. Attributes and texts are Nodes too, namespace
-    // nodes are left out.
+    // In document order; empty when it is no node-set. Attributes and texts are Nodes too,
+    // namespace nodes are left out.
     [[nodiscard]] std::vector<Node> nodes() const;
+
     [[nodiscard]] _xmlXPathObject* release() { return object_.release(); }
 
 private:
     struct Free {
         void operator()(_xmlXPathObject* object) const;
     };
+
     std::unique_ptr<_xmlXPathObject, Free> object_;
 };
 
@@ -81,6 +86,7 @@ public:
     // A variable holds until it is set again or unset.
     void set_variable(const std::string& name, XPathValue value);
     void unset_variable(const std::string& name);
+
     // What current() gives.
     void set_current(Node node) { current_ = node; }
 
@@ -91,9 +97,12 @@ public:
 
     // The document node: context of a schema's variables.
     [[nodiscard]] Node document_node() const;
-    // Position of an element in document order, from 1; of an attribute or text: that of its parent.
+    // Position of an element in document order, from 1; of an attribute or text: that of its
+    // parent.
     [[nodiscard]] long order(Node node) const;
+
     [[nodiscard]] Node current() const { return current_; }
+
     // Steps of libxml2 so far: a measure of work that is the same on every machine.
     [[nodiscard]] unsigned long steps() const;
 

@@ -1,14 +1,14 @@
 // Times the rules: loading the packs, compiling a selection, and checking canonical documents.
 //   rules_bench RULES_FOLDER [--each] DOCUMENT.xml...
-// `--each` lists the rules by their work on the last document as well. Processor time (of all threads), best of
-// several runs: on a busy machine that is what the work itself takes.
+// `--each` lists the rules by their work on the last document as well. Processor time (of all
+// threads), best of several runs: on a busy machine that is what the work itself takes.
 #include "base/bytes.h"
 #include "rules/rules.h"
 
 #include <algorithm>
 #include <ctime>
-#include <iostream>
 #include <iomanip>
+#include <iostream>
 #include <string>
 #include <vector>
 
@@ -32,7 +32,8 @@ template <typename Work> double milliseconds(Work work, double at_least = 300) {
 }
 
 void show(double time, const std::string& what) {
-    std::cout << std::fixed << std::setprecision(2) << std::setw(10) << time << " ms  " << what << "\n";
+    std::cout << std::fixed << std::setprecision(2) << std::setw(10) << time << " ms  " << what
+              << "\n";
 }
 
 long count_elements(const xml::Document& document) {
@@ -43,12 +44,15 @@ long count_elements(const xml::Document& document) {
     return count;
 }
 
-void show_check(const rules::Checker& checker, const xml::Document& document, const std::string& name) {
+void show_check(const rules::Checker& checker,
+                const xml::Document& document,
+                const std::string& name) {
     std::size_t found = 0;
     rules::Work work;
     const double time = milliseconds([&] { found = checker.check(document, true, &work).size(); });
-    show(time, name + ": " + std::to_string(work.asked.size()) + " rules, " + std::to_string(found) + " findings, " +
-                   std::to_string(work.steps) + " steps");
+    show(time,
+         name + ": " + std::to_string(work.asked.size()) + " rules, " + std::to_string(found) +
+             " findings, " + std::to_string(work.steps) + " steps");
     show(200 * time / static_cast<double>(work.asked.size()), "for 200 such rules");
     show(1e3 * time / static_cast<double>(count_elements(document)), "for each thousand elements");
 }
@@ -59,8 +63,8 @@ void show_each(const rules::Pack& pack, const xml::Document& document) {
     for (const rules::RuleInfo& rule : pack.rules()) {
         const rules::Checker checker(pack, rule.id);
         rules::Work work;
-        const double time = milliseconds(
-            [&] { static_cast<void>(checker.check(document, true, &work)); }, 0);
+        const double time =
+            milliseconds([&] { static_cast<void>(checker.check(document, true, &work)); }, 0);
         costs.emplace_back(work.steps, rule.id + " " + std::to_string(time));
     }
     std::sort(costs.rbegin(), costs.rend());
@@ -81,7 +85,8 @@ int main(int count, char** arguments) {
     const std::string folder = words.front();
     show(milliseconds([&] { const rules::Pack loaded(folder); }), "loading the packs");
     const rules::Pack pack(folder);
-    show(milliseconds([&] { const rules::Checker compiled(pack, selection); }), "compiling trip-report");
+    show(milliseconds([&] { const rules::Checker compiled(pack, selection); }),
+         "compiling trip-report");
     const rules::Checker checker(pack, selection);
     const rules::Checker every = rules::Checker::of_all(pack);
     for (auto word = words.begin() + 1; word != words.end(); ++word) {

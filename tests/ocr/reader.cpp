@@ -1,4 +1,5 @@
-// usage: ocr_reader PICTURE…     what engross reads in each, a line of JSON a picture; for tests/ocr/bench.py
+// usage: ocr_reader PICTURE…     what engross reads in each, a line of JSON a picture; for
+// tests/ocr/bench.py
 #include "base/bytes.h"
 #include "base/limits.h"
 #include "recognize/recognize.h"

@@ -1,9 +1,11 @@
-// schematron_trace RULES OUT [DOCUMENT...]: what our Schematron engine says, for SchXslt to be held against.
-// Without documents, those of fixtures/rules. Writes OUT/rules/ID.sch (the rule, each assertion with its line as
-// @id), OUT/documents/NAME.xml and OUT/fired.tsv (document, rule, line, node), every rule on every document.
-// Exit code 1 when the fast way and the slow way differ.
-#include "base/error.h"
+// schematron_trace RULES OUT [DOCUMENT...]: what our Schematron engine says, for SchXslt to be held
+// against. Without documents, those of fixtures/rules. Writes OUT/rules/ID.sch (the rule, each
+// assertion with its line as
+// @id), OUT/documents/NAME.xml and OUT/fired.tsv (document, rule, line, node), every rule on every
+// document. Exit code 1 when the fast way and the slow way differ.
 #include "rule_fixtures.h"
+
+#include "base/error.h"
 #include "rules/rules.h"
 
 #include <fstream>
@@ -27,10 +29,12 @@ std::string path_of(xml::Node node) {
     }
     int number = 1;
     for (xml::Node before = node.previous(); before; before = before.previous()) {
-        const bool same = node.is_text() ? before.is_text() : before.is(node.name()) && before.ns() == node.ns();
+        const bool same =
+            node.is_text() ? before.is_text() : before.is(node.name()) && before.ns() == node.ns();
         number += same ? 1 : 0;
     }
-    const std::string step = node.is_text() ? "text()" : "Q{" + std::string(node.ns()) + "}" + std::string(node.name());
+    const std::string step =
+        node.is_text() ? "text()" : "Q{" + std::string(node.ns()) + "}" + std::string(node.name());
     return path_of(node.parent()) + "/" + step + "[" + std::to_string(number) + "]";
 }
 
@@ -46,7 +50,9 @@ void write_schema(const rules::RuleInfo& rule, const fs::path& out) {
     for (xml::Node node = schema.root(); node; node = node.following(schema.root())) {
         if (node.is("assert") || node.is("report")) {
             if (!lines.insert(node.line()).second) {
-                throw Error(ExitCode::usage, rule.file, {"一行有兩個 assert", "two assertions on one line"});
+                throw Error(ExitCode::usage,
+                            rule.file,
+                            {"一行有兩個 assert", "two assertions on one line"});
             }
             node.set("id", "L" + std::to_string(node.line()));
         }
@@ -58,7 +64,8 @@ std::vector<Named> fixtures() {
     std::vector<Named> result;
     for (const rule_fixtures::Case& one : rule_fixtures::cases()) {
         const xml::Document fixture = rule_fixtures::parsed(one.file);
-        result.push_back({one.rule + "." + one.file.stem().string(), rule_fixtures::built(fixture.root()).tree.copy()});
+        result.push_back({one.rule + "." + one.file.stem().string(),
+                          rule_fixtures::built(fixture.root()).tree.copy()});
     }
     return result;
 }
@@ -66,7 +73,8 @@ std::vector<Named> fixtures() {
 std::string lines_of(const std::vector<rules::Fired>& fired, const std::string& document) {
     std::string result;
     for (const rules::Fired& one : fired) {
-        result += document + "\t" + one.rule + "\tL" + std::to_string(one.line) + "\t" + path_of(one.node) + "\n";
+        result += document + "\t" + one.rule + "\tL" + std::to_string(one.line) + "\t" +
+                  path_of(one.node) + "\n";
     }
     return result;
 }
@@ -89,7 +97,8 @@ int trace(const fs::path& folder, const fs::path& out, const std::vector<Named>&
         for (const Named& document : documents) {
             const std::string fast = lines_of(checker.fired(document.tree), document.name);
             if (fast != lines_of(checker.fired(document.tree, false), document.name)) {
-                std::cout << "FAIL fast and slow differ: " << rule.id << " on " << document.name << "\n";
+                std::cout << "FAIL fast and slow differ: " << rule.id << " on " << document.name
+                          << "\n";
                 ++different;
             }
             fired << fast;

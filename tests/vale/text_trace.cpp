@@ -1,10 +1,12 @@
-// text_trace RULES OUT: what our text rules say, for Vale to be held against, of the fixtures of the rules and of all
-// DOCX and ODT below fixtures/. Writes OUT/documents/NAME.tsv (a line a block: its id, its scope as bits, its words with tabs and
-// line ends as U+2409 and U+2424) and OUT/matched.tsv (document, rule, block, from, to in code points).
-#include "base/error.h"
-#include "enrich/enrich.h"
+// text_trace RULES OUT: what our text rules say, for Vale to be held against, of the fixtures of
+// the rules and of all DOCX and ODT below fixtures/. Writes OUT/documents/NAME.tsv (a line a block:
+// its id, its scope as bits, its words with tabs and line ends as U+2409 and U+2424) and
+// OUT/matched.tsv (document, rule, block, from, to in code points).
 #include "reading.h"
 #include "rule_fixtures.h"
+
+#include "base/error.h"
+#include "enrich/enrich.h"
 #include "rules/rules.h"
 #include "rules/text_rule.h"
 
@@ -48,7 +50,8 @@ void add_rule_fixtures(Documents& documents) {
         if (fixture.root().has("subject")) {
             continue;
         }
-        documents.emplace(one.rule + "." + one.file.stem().string(), rule_fixtures::built(fixture.root()));
+        documents.emplace(one.rule + "." + one.file.stem().string(),
+                          rule_fixtures::built(fixture.root()));
     }
 }
 

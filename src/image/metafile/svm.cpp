@@ -237,7 +237,8 @@ private:
         gdi_.write(out);
     }
 
-    // As the first version had it: in the font's code page, or in UTF-16 when the font is Unicode's.
+    // As the first version had it: in the font's code page, or in UTF-16 when the font is
+    // Unicode's.
     std::string old_words(SvmStream& action) const {
         if (is_unicode_) {
             const std::uint32_t size = action.u32();

@@ -17,7 +17,8 @@ using Canvas = std::unique_ptr<cairo_t, Free<cairo_destroy>>;
 
 // From memory and without a base address, so that it can load no other file.
 Handle open(std::string_view svg) {
-    return Handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
+    return Handle(rsvg_handle_new_from_data(
+        reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
 }
 
 // Cairo gives premultiplied words in the machine's byte order.
@@ -50,7 +51,8 @@ bool engross_svg_size(std::string_view svg, double& width, double& height) {
     }
     gboolean has_box = FALSE;
     RsvgRectangle box{};
-    rsvg_handle_get_intrinsic_dimensions(handle.get(), nullptr, nullptr, nullptr, nullptr, &has_box, &box);
+    rsvg_handle_get_intrinsic_dimensions(
+        handle.get(), nullptr, nullptr, nullptr, nullptr, &has_box, &box);
     width = has_box == TRUE ? box.width : 300;
     height = has_box == TRUE ? box.height : 150;
     return true;
@@ -73,6 +75,6 @@ bool engross_svg_draw(std::string_view svg, int width, int height, char* rgba) {
 }
 
 void engross_svg_version(std::string& version) {
-    version = "librsvg " + std::to_string(rsvg_major_version) + "." + std::to_string(rsvg_minor_version) + "." +
-              std::to_string(rsvg_micro_version);
+    version = "librsvg " + std::to_string(rsvg_major_version) + "." +
+              std::to_string(rsvg_minor_version) + "." + std::to_string(rsvg_micro_version);
 }

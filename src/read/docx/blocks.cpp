@@ -39,8 +39,8 @@ xml::Node next_block(xml::Node node) {
     return node;
 }
 
-// The mark between this paragraph and the next is deleted or hidden (but not that of a run-in heading, 17.3.2.36):
-// Word draws the two as one.
+// The mark between this paragraph and the next is deleted or hidden (but not that of a run-in
+// heading, 17.3.2.36): Word draws the two as one.
 bool is_joined(xml::Node paragraph) {
     const xml::Node mark = paragraph.child("pPr").child("rPr");
     const bool is_hidden = is_on(mark.child("vanish")) && !is_on(mark.child("specVanish"));
@@ -139,12 +139,14 @@ void record_deleted_marks(Context& context, xml::Node block, const std::vector<x
     }
 }
 
-// Nothing is left of a paragraph whose text and mark are both deleted or hidden; what it carried for others stays.
+// Nothing is left of a paragraph whose text and mark are both deleted or hidden; what it carried
+// for others stays.
 bool drop_if_gone(Context& context, const Paragraph& paragraph, xml::Node last) {
     const bool is_gone = paragraph.is_mark_hidden() || mark_deletion(last);
     xml::Node block = paragraph.block();
     if (!is_gone || paragraph.has_content() || paragraph.has_toc || paragraph.has_ended_toc ||
-        !paragraph.text_boxes.empty() || !paragraph.objects.empty() || !paragraph.word_art.empty()) {
+        !paragraph.text_boxes.empty() || !paragraph.objects.empty() ||
+        !paragraph.word_art.empty()) {
         return false;
     }
     for (const xml::Node child : block.children()) {
@@ -171,7 +173,8 @@ void read_text_boxes(Context& context, const Paragraph& paragraph, const Place& 
     for (const xml::Node box : paragraph.text_boxes) {
         context.out.trouble(
             "text-box-flattened", paragraph.block(), "", text::shorten(text::trim(box.text()), 80));
-        const std::string around = std::exchange(context.box_background, box_fill(box, context.theme_colours));
+        const std::string around =
+            std::exchange(context.box_background, box_fill(box, context.theme_colours));
         read_blocks(context, box, {place.flow, ""});
         context.box_background = around;
     }

@@ -1,10 +1,10 @@
 #include "read/docx/box_fill.h"
 
 #include "base/text.h"
+#include "doc/colour.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
@@ -14,27 +14,21 @@ namespace {
 
 using Colour = std::array<double, 3>; // red, green, blue: 0…1
 
+// "#rrggbb" or "rrggbb"
 std::optional<Colour> parse(std::string_view hex) {
-    if (hex.starts_with('#')) {
-        hex.remove_prefix(1);
-    }
-    unsigned value = 0;
-    const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), value, 16);
-    if (hex.size() != 6 || error != std::errc{} || end != hex.data() + hex.size()) {
-        return std::nullopt;
-    }
-    return Colour{(value >> 16U) / 255.0, (value >> 8U & 0xFFU) / 255.0, (value & 0xFFU) / 255.0};
+    const auto rgb =
+        doc::parse_colour(hex.starts_with('#') ? std::string(hex) : "#" + std::string(hex));
+    return rgb ? std::optional(Colour{
+                     (*rgb >> 16U) / 255.0, (*rgb >> 8U & 0xFFU) / 255.0, (*rgb & 0xFFU) / 255.0})
+               : std::nullopt;
 }
 
 std::string written(const Colour& colour) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out = "#";
+    std::uint32_t rgb = 0;
     for (const double part : colour) {
-        const auto value = static_cast<unsigned>(std::lround(std::clamp(part, 0.0, 1.0) * 255));
-        out += digits[value / 16];
-        out += digits[value % 16];
+        rgb = rgb << 8U | static_cast<std::uint32_t>(std::lround(std::clamp(part, 0.0, 1.0) * 255));
     }
-    return out;
+    return doc::written_colour(rgb);
 }
 
 // A child's @val in hundred thousandths (20.1.10.41 ST_Percentage).
@@ -51,7 +45,8 @@ Colour relit(const Colour& colour, double by, double more) {
     const double reach = std::min(light, 1 - light);
     const double scale = reach > 0 ? std::min(wanted, 1 - wanted) / reach : 0;
     Colour result{};
-    std::ranges::transform(colour, result.begin(), [&](double part) { return wanted + (part - light) * scale; });
+    std::ranges::transform(
+        colour, result.begin(), [&](double part) { return wanted + (part - light) * scale; });
     return result;
 }
 
@@ -62,7 +57,8 @@ std::optional<Colour> drawing_colour(xml::Node holder, const ThemeColours& theme
             colour = parse(each.attr("val"));
         } else if (each.is("sysClr")) {
             colour = parse(each.attr("lastClr"));
-        } else if (const auto found = theme.find(each.attr("val")); each.is("schemeClr") && found != theme.end()) {
+        } else if (const auto found = theme.find(each.attr("val"));
+                   each.is("schemeClr") && found != theme.end()) {
             colour = parse(found->second);
         }
         constexpr double mostly_clear = 0.5;
@@ -90,7 +86,8 @@ std::optional<Colour> shape_fill(xml::Node shape, const ThemeColours& theme) {
 std::optional<Colour> vml_fill(xml::Node shape) {
     const auto filled = shape.attr("filled");
     const auto colour = shape.attr("fillcolor");
-    return filled == "f" || filled == "false" ? std::nullopt : parse(colour.substr(0, colour.find(' ')));
+    return filled == "f" || filled == "false" ? std::nullopt
+                                              : parse(colour.substr(0, colour.find(' ')));
 }
 
 } // namespace
@@ -102,7 +99,8 @@ ThemeColours theme_colours(xml::Node theme) {
             colours[std::string(each.name())] = written(*colour);
         }
     }
-    for (const auto& [name, other] : {std::pair{"tx1", "dk1"}, {"bg1", "lt1"}, {"tx2", "dk2"}, {"bg2", "lt2"}}) {
+    for (const auto& [name, other] :
+         {std::pair{"tx1", "dk1"}, {"bg1", "lt1"}, {"tx2", "dk2"}, {"bg2", "lt2"}}) {
         if (const auto found = colours.find(other); found != colours.end()) {
             colours[name] = found->second;
         }
@@ -118,14 +116,9 @@ std::string box_fill(xml::Node box, const ThemeColours& theme) {
 }
 
 std::string automatic_colour(std::string_view fill) {
-    const auto colour = parse(fill);
-    if (!colour) {
-        return {};
-    }
-    constexpr double dark = 0.3; // relative luminance (WCAG 2): white has a contrast of 3 and more
-    const auto linear = [](double part) { return std::pow(part, 2.2); };
-    const double light = 0.2126 * linear((*colour)[0]) + 0.7152 * linear((*colour)[1]) + 0.0722 * linear((*colour)[2]);
-    return light < dark ? "#ffffff" : "";
+    constexpr double dark = 0.3; // white has a contrast of 3 and more
+    const auto colour = doc::parse_colour(fill);
+    return colour && doc::luminance(*colour) < dark ? "#ffffff" : "";
 }
 
 } // namespace engross::read::docx

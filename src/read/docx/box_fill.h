@@ -15,7 +15,8 @@ using ThemeColours = std::map<std::string, std::string, std::less<>>;
 // a:clrScheme of a theme part (ECMA-376-1, 20.1.6.2).
 ThemeColours theme_colours(xml::Node theme);
 
-// `box`: w:txbxContent. "#rrggbb"; "" when the box is not filled with one colour, or with one that is mostly clear.
+// `box`: w:txbxContent. "#rrggbb"; "" when the box is not filled with one colour, or with one that
+// is mostly clear.
 std::string box_fill(xml::Node box, const ThemeColours& theme);
 
 // "#ffffff" on a dark fill, else "": what Word makes of words without a colour of their own.

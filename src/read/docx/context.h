@@ -58,7 +58,7 @@ struct Context {
     std::string pending_page_setup;
     ThemeColours theme_colours;
     std::string box_background; // of the text box whose blocks are read, "": none
-    xml::Node ends_in_auto; // the paragraph just read, when the room below it is automatic
+    xml::Node ends_in_auto;     // the paragraph just read, when the room below it is automatic
     std::size_t section = 0;
     std::vector<xml::Node> sections; // w:sectPr in document order
     double line_pitch = 12;          // pt of one line, for w:beforeLines
@@ -72,7 +72,8 @@ struct Context {
     };
 
     std::map<xml::Node, Note, ByAddress> notes; // those that are read, by their element
-    std::optional<std::map<std::string, Part>> stores; // custom XML by the id of its data store; empty: not yet read
+    std::optional<std::map<std::string, Part>>
+        stores; // custom XML by the id of its data store; empty: not yet read
 
     Context(const Input& from, const package::Package& zip)
         : input(from), package(zip), out(from, "docx") {}
@@ -89,7 +90,8 @@ void read_blocks(Context& context, xml::Node container, const Place& place);
 // One paragraph; several when the marks between them are deleted.
 void read_paragraph(Context& context, const std::vector<xml::Node>& parts, const Place& place);
 void read_table(Context& context, xml::Node table, const Place& place);
-// Counts tracked changes of format (w:pPrChange, w:rPrChange, …) among the children of a properties element.
+// Counts tracked changes of format (w:pPrChange, w:rPrChange, …) among the children of a properties
+// element.
 void record_format_change(Context& context, xml::Node at, xml::Node properties);
 // The branch of mc:AlternateContent to read (ECMA-376-3, 9.3): a Choice that we understand, else
 // the Fallback.

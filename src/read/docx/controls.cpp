@@ -21,6 +21,7 @@ std::string upper(std::string_view id) {
 struct BuiltIn {
     std::string_view id, type;
 };
+
 constexpr std::array<BuiltIn, 2> built_in{
     {{"{6C3C8BC8-F283-45AE-878A-BAB7291924A1}", "core-properties"},
      {"{6668398D-A668-4E3E-A5EB-62B293D839F1}", "extended-properties"}}};
@@ -86,7 +87,8 @@ xml::Node nth(xml::Node parent, const Step& step) {
     return {};
 }
 
-// The location paths that Word writes, /ns0:a[1]/ns0:b[1]/@c; a general XPath from a stranger's file is not run.
+// The location paths that Word writes, /ns0:a[1]/ns0:b[1]/@c; a general XPath from a stranger's
+// file is not run.
 std::optional<std::string> value_at(xml::Node root, std::string_view path) {
     xml::Node node;
     for (const std::string_view words : text::split(path, '/')) {
@@ -99,10 +101,10 @@ std::optional<std::string> value_at(xml::Node root, std::string_view path) {
             return node.has(name) ? std::optional(std::string(node.attr(name))) : std::nullopt;
         }
         const auto step = step_of(words);
-        node = !step               ? xml::Node()
-               : node              ? nth(node, *step)
+        node = !step                 ? xml::Node()
+               : node                ? nth(node, *step)
                : root.is(step->name) ? root
-                                   : xml::Node();
+                                     : xml::Node();
         if (!node) {
             return std::nullopt;
         }
@@ -123,7 +125,8 @@ std::string shown(xml::Node properties, const std::string& value) {
 }
 
 bool is_plain(xml::Node properties) {
-    return properties.child("text") || properties.child("dropDownList") || properties.child("comboBox") ||
+    return properties.child("text") || properties.child("dropDownList") ||
+           properties.child("comboBox") ||
            (properties.child("date") && shows_placeholder(properties.parent()));
 }
 

@@ -10,8 +10,9 @@ namespace engross::read::docx {
 xml::Node control_around(xml::Node paragraph);
 // The control shows its prompt ("Click here to enter text"), not what an author wrote (17.5.2.39).
 bool shows_placeholder(xml::Node control);
-// What a control bound to a custom XML part or to the document properties says now (17.5.2.6): Word shows it in
-// place of the content that is stored. Nothing when it is not bound, there is no data, or it is no plain text.
+// What a control bound to a custom XML part or to the document properties says now (17.5.2.6): Word
+// shows it in place of the content that is stored. Nothing when it is not bound, there is no data,
+// or it is no plain text.
 std::optional<std::string> bound_value(Context& context, xml::Node control);
 
 } // namespace engross::read::docx

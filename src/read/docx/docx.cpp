@@ -15,8 +15,9 @@ std::string main_part_name(const package::Package& package, const Limits& limits
 
 Part related(const Context& context, std::string_view type) {
     const Relationship* relationship = find_type(context.main.relationships(), type);
-    return relationship == nullptr ? Part()
-                                   : Part(context.package, relationship->target, context.input.limits);
+    return relationship == nullptr
+               ? Part()
+               : Part(context.package, relationship->target, context.input.limits);
 }
 
 void check_main_part(const Part& main) {
@@ -24,7 +25,8 @@ void check_main_part(const Part& main) {
         throw Error(ExitCode::unreadable,
                     "",
                     {"文件缺少本文部分「" + main.name() + "」，檔案可能已損毀。",
-                     "The document lacks its text, the part \"" + main.name() + "\"; the file may be damaged."});
+                     "The document lacks its text, the part \"" + main.name() +
+                         "\"; the file may be damaged."});
     }
 }
 
@@ -56,8 +58,10 @@ bool is(const Input& input) {
     const auto package = package::Package::open(input.bytes, input.limits);
     const std::string name = main_part_name(package, input.limits);
     const auto types = name.empty() ? std::nullopt : package.find("[Content_Types].xml");
-    // A spreadsheet or a presentation also has an officeDocument: the media type of the main part tells.
-    return types && (types->find("wordprocessingml") != Bytes::npos || types->find("application/vnd.ms-word.") != Bytes::npos);
+    // A spreadsheet or a presentation also has an officeDocument: the media type of the main part
+    // tells.
+    return types && (types->find("wordprocessingml") != Bytes::npos ||
+                     types->find("application/vnd.ms-word.") != Bytes::npos);
 }
 
 doc::Document read(const Input& input) {
@@ -68,7 +72,8 @@ doc::Document read(const Input& input) {
     const Part styles = related(context, "styles");
     const Part numbering = related(context, "numbering");
     const xml::Node language = context.settings.root().child("themeFontLang");
-    context.styles = Styles(styles.root(), theme_fonts(theme.root(), language.attr("eastAsia"), language.attr("bidi")));
+    context.styles = Styles(
+        styles.root(), theme_fonts(theme.root(), language.attr("eastAsia"), language.attr("bidi")));
     context.theme_colours = theme_colours(theme.root());
     context.numbering = Numbering(numbering.root(), context.styles);
     note_signature(context);

@@ -9,9 +9,7 @@ namespace {
 
 constexpr double emu_per_point = 12'700;
 
-double emu(std::string_view value) {
-    return text::to_double(value) / emu_per_point;
-}
+double emu(std::string_view value) { return text::to_double(value) / emu_per_point; }
 
 bool is_decorative(xml::Node properties) {
     for (const xml::Node mark : descendants(properties.child("extLst"), "decorative")) {
@@ -60,7 +58,8 @@ Picture describe(xml::Node frame, double page_margin) {
     picture.width = emu(extent.attr("cx"));
     picture.height = emu(extent.attr("cy"));
     picture.name = properties.attr("name");
-    picture.alt = properties.attr("descr").empty() ? properties.attr("title") : properties.attr("descr");
+    picture.alt =
+        properties.attr("descr").empty() ? properties.attr("title") : properties.attr("descr");
     picture.is_decorative = is_decorative(properties);
     picture.is_floating = frame.is("anchor");
     picture.wrap = picture.is_floating ? wrap_of(frame) : "";
@@ -81,16 +80,19 @@ void write_linked(Paragraph& paragraph,
     const bool is_inside = !target->is_external || target->target.starts_with('#');
     const std::string_view address = target->target;
     xml::Node link = paragraph.builder().open("link");
-    link.set(is_inside ? "ref" : "href", is_inside ? address.substr(address.rfind('#') + 1) : address);
+    link.set(is_inside ? "ref" : "href",
+             is_inside ? address.substr(address.rfind('#') + 1) : address);
     set_optional(link, "title", std::string(click.attr("tooltip")));
     write_picture(paragraph, picture, look);
     paragraph.builder().close();
 }
 
-// How much the groups around a shape enlarge it: their size in their own parent by that inside (20.1.7.5).
+// How much the groups around a shape enlarge it: their size in their own parent by that inside
+// (20.1.7.5).
 double group_scale(xml::Node shape, std::string_view side) {
     double scale = 1;
-    for (xml::Node group = shape.parent(); group && !group.is("graphicData"); group = group.parent()) {
+    for (xml::Node group = shape.parent(); group && !group.is("graphicData");
+         group = group.parent()) {
         const xml::Node transform = group.child("grpSpPr").child("xfrm");
         const double inside = text::to_double(transform.child("chExt").attr(side));
         const double outside = text::to_double(transform.child("ext").attr(side));
@@ -162,12 +164,14 @@ void find_objects(Paragraph& paragraph, xml::Node frame) {
     const xml::Node graphic = frame.child("graphic");
     for (const auto& [element, attribute] : {std::pair{"chart", "id"}, std::pair{"relIds", "dm"}}) {
         for (const xml::Node object : descendants(graphic, element)) {
-            const Relationship* data = paragraph.context().part->relationship(object.attr(attribute));
+            const Relationship* data =
+                paragraph.context().part->relationship(object.attr(attribute));
             if (data != nullptr && !data->is_external) {
                 paragraph.mark_content();
                 const xml::Node about = frame.child("docPr");
                 const auto alt = about.has("descr") ? about.attr("descr") : about.attr("title");
-                paragraph.objects.push_back({object.is("chart"), data->target, std::string(text::trim(alt))});
+                paragraph.objects.push_back(
+                    {object.is("chart"), data->target, std::string(text::trim(alt))});
             }
         }
     }
@@ -176,7 +180,8 @@ void find_objects(Paragraph& paragraph, xml::Node frame) {
 void read_frame(Paragraph& paragraph, xml::Node frame, const doc::RunLook& look) {
     const auto shapes = pictures_of(frame.child("graphic"));
     const auto& sections = paragraph.context().sections;
-    const double margin = sections.empty() ? 0 : points(sections.front().child("pgMar").attr("left"));
+    const double margin =
+        sections.empty() ? 0 : points(sections.front().child("pgMar").attr("left"));
     for (const xml::Node shape : shapes) {
         Picture picture = describe(frame, margin);
         fill_from_shape(picture, shape, shapes.size() == 1 && shape.parent().is("graphicData"));
@@ -197,7 +202,8 @@ void read_frame(Paragraph& paragraph, xml::Node frame, const doc::RunLook& look)
 void read_drawing(Paragraph& paragraph, xml::Node drawing, const doc::RunLook& look) {
     if (!drawing.is("drawing")) {
         if (const xml::Node object = drawing.child("OLEObject")) {
-            paragraph.context().out.leftover("object", paragraph.block(), "", "", object.attr("ProgID"));
+            paragraph.context().out.leftover(
+                "object", paragraph.block(), "", "", object.attr("ProgID"));
         }
         read_vml(paragraph, drawing, look);
         return;

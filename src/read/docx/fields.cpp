@@ -1,7 +1,6 @@
 // Field instructions (ECMA-376-1, 17.16) and the linear reading of formulas.
-#include "read/docx/inline.h"
-
 #include "base/word_table.h"
+#include "read/docx/inline.h"
 
 #include <algorithm>
 #include <array>
@@ -12,16 +11,25 @@ namespace engross::read::docx {
 namespace {
 
 constexpr std::array kinds{
-    WordPair{"PAGE", "page"},         WordPair{"NUMPAGES", "pages"}, WordPair{"SECTIONPAGES", "pages"},
-    WordPair{"SEQ", "sequence"},      WordPair{"REF", "ref"},        WordPair{"NOTEREF", "ref"},
-    WordPair{"PAGEREF", "page-ref"},  WordPair{"STYLEREF", "style-ref"}, WordPair{"DATE", "date"},
-    WordPair{"TIME", "date"},         WordPair{"CREATEDATE", "date"}, WordPair{"SAVEDATE", "date"},
-    WordPair{"PRINTDATE", "date"},    WordPair{"TITLE", "title"},
+    WordPair{"PAGE", "page"},
+    WordPair{"NUMPAGES", "pages"},
+    WordPair{"SECTIONPAGES", "pages"},
+    WordPair{"SEQ", "sequence"},
+    WordPair{"REF", "ref"},
+    WordPair{"NOTEREF", "ref"},
+    WordPair{"PAGEREF", "page-ref"},
+    WordPair{"STYLEREF", "style-ref"},
+    WordPair{"DATE", "date"},
+    WordPair{"TIME", "date"},
+    WordPair{"CREATEDATE", "date"},
+    WordPair{"SAVEDATE", "date"},
+    WordPair{"PRINTDATE", "date"},
+    WordPair{"TITLE", "title"},
 };
 
 // Fields whose result is plain content of the document.
-constexpr std::array<std::string_view, 8> transparent{"TOC",  "HYPERLINK", "INCLUDEPICTURE", "INCLUDETEXT",
-                                                      "EMBED", "LINK",      "SHAPE",          "QUOTE"};
+constexpr std::array<std::string_view, 8> transparent{
+    "TOC", "HYPERLINK", "INCLUDEPICTURE", "INCLUDETEXT", "EMBED", "LINK", "SHAPE", "QUOTE"};
 
 // Formats of a field's number: \* CHINESENUM3 (17.16.4.3.1).
 struct NumberFormat {
@@ -30,19 +38,25 @@ struct NumberFormat {
 };
 
 constexpr std::array number_formats{
-    NumberFormat{"ROMAN", Numeral::upper_roman},      NumberFormat{"roman", Numeral::lower_roman},
-    NumberFormat{"ALPHABETIC", Numeral::upper_letter}, NumberFormat{"alphabetic", Numeral::lower_letter},
-    NumberFormat{"CHINESENUM1", Numeral::han_digits}, NumberFormat{"CHINESENUM2", Numeral::han_formal},
-    NumberFormat{"CHINESENUM3", Numeral::han},        NumberFormat{"TAIWANNUM1", Numeral::han_digits},
-    NumberFormat{"TAIWANNUM2", Numeral::han_formal},  NumberFormat{"TAIWANNUM3", Numeral::han},
-    NumberFormat{"DBCHAR", Numeral::decimal_full},    NumberFormat{"CIRCLENUM", Numeral::decimal_circled},
-    NumberFormat{"ZODIAC1", Numeral::stem},           NumberFormat{"ZODIAC2", Numeral::branch},
-    NumberFormat{"Ordinal", Numeral::ordinal},        NumberFormat{"ArabicDash", Numeral::in_dashes},
+    NumberFormat{"ROMAN", Numeral::upper_roman},
+    NumberFormat{"roman", Numeral::lower_roman},
+    NumberFormat{"ALPHABETIC", Numeral::upper_letter},
+    NumberFormat{"alphabetic", Numeral::lower_letter},
+    NumberFormat{"CHINESENUM1", Numeral::han_digits},
+    NumberFormat{"CHINESENUM2", Numeral::han_formal},
+    NumberFormat{"CHINESENUM3", Numeral::han},
+    NumberFormat{"TAIWANNUM1", Numeral::han_digits},
+    NumberFormat{"TAIWANNUM2", Numeral::han_formal},
+    NumberFormat{"TAIWANNUM3", Numeral::han},
+    NumberFormat{"DBCHAR", Numeral::decimal_full},
+    NumberFormat{"CIRCLENUM", Numeral::decimal_circled},
+    NumberFormat{"ZODIAC1", Numeral::stem},
+    NumberFormat{"ZODIAC2", Numeral::branch},
+    NumberFormat{"Ordinal", Numeral::ordinal},
+    NumberFormat{"ArabicDash", Numeral::in_dashes},
 };
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\xA0';
-}
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\xA0'; }
 
 } // namespace
 
@@ -108,7 +122,8 @@ std::string formula_text(xml::Node math) {
     }
     if (math.is("nary")) {
         const auto sign = math.child("naryPr").child("chr").attr("val");
-        return std::string(sign.empty() ? "∫" : sign) + "_(" + part("sub") + ")^(" + part("sup") + ") " + part("e");
+        return std::string(sign.empty() ? "∫" : sign) + "_(" + part("sub") + ")^(" + part("sup") +
+               ") " + part("e");
     }
     std::string out;
     for (const xml::Node child : math.children()) {

@@ -88,7 +88,8 @@ void Paragraph::read_inline_child(xml::Node node) {
     }
 }
 
-// What a control is bound to stands in its first paragraph; its prompt is kept, and told from the author's words.
+// What a control is bound to stands in its first paragraph; its prompt is kept, and told from the
+// author's words.
 void Paragraph::read_controlled(xml::Node control, xml::Node container) {
     if (const auto value = bound_value(context_, control); value && !is_in_instruction()) {
         if (!container.is("p") || !container.previous_element().is("p")) {

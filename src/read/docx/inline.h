@@ -19,7 +19,8 @@ class Paragraph {
 public:
     Paragraph(Context& context, xml::Node block, std::string style, const Place& place);
 
-    // A paragraph or what a content control holds, with what the control says of it; null: no control.
+    // A paragraph or what a content control holds, with what the control says of it; null: no
+    // control.
     void read_controlled(xml::Node control, xml::Node container);
     // Children of w:p, w:hyperlink, w:ins, … : runs and what wraps them.
     void read_inline(xml::Node container);
@@ -28,20 +29,25 @@ public:
     void finish(const ParagraphProperties& properties, xml::Node mark, xml::Node source);
 
     [[nodiscard]] Context& context() { return context_; }
+
     [[nodiscard]] xml::Node block() const { return block_; }
+
     [[nodiscard]] doc::ParagraphBuilder& builder() { return builder_; }
+
     [[nodiscard]] bool has_content() const { return has_content_; }
+
     [[nodiscard]] bool is_mark_hidden() const { return is_mark_hidden_; }
+
     // The end came before any content of this paragraph.
     [[nodiscard]] bool ended_toc() const { return ended_toc_; }
 
     // Text boxes, to be read as blocks after the paragraph.
     std::vector<xml::Node> text_boxes;
-    std::vector<Object> objects; // likewise
+    std::vector<Object> objects;       // likewise
     std::vector<std::string> word_art; // likewise: drawn words (v:textpath)
-    std::string toc_instruction; // of a TOC field that began here
+    std::string toc_instruction;       // of a TOC field that began here
     bool has_toc = false;
-    bool has_ended_toc = false;  // a TOC field that began earlier or here ended here
+    bool has_ended_toc = false; // a TOC field that began earlier or here ended here
 
     // The first thing that draws: the paragraph begins on this page.
     void mark_content();
@@ -78,33 +84,36 @@ private:
     void record_math_changes(xml::Node math);
     [[nodiscard]] bool is_in_instruction() const;
     [[nodiscard]] doc::RunLook look_of(xml::Node rpr);
-    [[nodiscard]] doc::ParagraphLook paragraph_look(const ParagraphProperties& properties, xml::Node source);
+    [[nodiscard]] doc::ParagraphLook paragraph_look(const ParagraphProperties& properties,
+                                                    xml::Node source);
 
     Context& context_;
     xml::Node block_;
     doc::ParagraphBuilder builder_;
     std::string style_;
     std::string table_style_;
-    doc::RunLook look_;        // of the run that is being read
-    bool is_hidden_ = false;   // the run that is being read
+    doc::RunLook look_;      // of the run that is being read
+    bool is_hidden_ = false; // the run that is being read
     bool is_mark_hidden_ = false;
-    double first_size_ = 0;    // of the first characters: the unit of w:firstLineChars
-    std::size_t open_ = 0;     // inline elements
+    double first_size_ = 0; // of the first characters: the unit of w:firstLineChars
+    std::size_t open_ = 0;  // inline elements
     bool has_content_ = false;
     bool ended_toc_ = false;
-    bool skip_text_ = false;   // the text of the run is a note's mark
+    bool skip_text_ = false; // the text of the run is a note's mark
 };
 
 // w:drawing, w:pict, w:object.
 void read_drawing(Paragraph& paragraph, xml::Node drawing, const doc::RunLook& look);
 
-// First word and quoted or bare arguments of a field instruction: PAGEREF _Toc1 \h → {"PAGEREF", "_Toc1", "\h"}.
+// First word and quoted or bare arguments of a field instruction: PAGEREF _Toc1 \h → {"PAGEREF",
+// "_Toc1", "\h"}.
 std::vector<std::string> field_words(std::string_view instruction);
 // The format that \* names; decimal for others.
 Numeral field_numeral(std::string_view format);
 // canonical field/@kind; "" for fields that are no field element (HYPERLINK, TOC, …).
 std::string_view field_kind(std::string_view name);
-// What an EQ field draws, read in a line: fractions as a/b, roots with √, overstruck and raised parts in order.
+// What an EQ field draws, read in a line: fractions as a/b, roots with √, overstruck and raised
+// parts in order.
 std::string equation_text(std::string_view instruction);
 // A legacy form field (w:ffData): ☐ or ☒, the chosen entry of a list; "" for others.
 std::string form_value(xml::Node data);

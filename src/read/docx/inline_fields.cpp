@@ -143,7 +143,9 @@ bool Paragraph::open_field(std::string_view instruction) {
         field.set("name", words[1]);
     }
     if (kind == "style-ref") {
-        const bool is_number = std::ranges::any_of(words, [](std::string_view word) { return word == "\\n" || word == "\\r" || word == "\\w"; });
+        const bool is_number = std::ranges::any_of(words, [](std::string_view word) {
+            return word == "\\n" || word == "\\r" || word == "\\w";
+        });
         if (is_number) {
             field.set("part", "number");
         }
@@ -153,14 +155,16 @@ bool Paragraph::open_field(std::string_view instruction) {
 }
 
 // What a field without a stored result draws: the words of a button, an equation, a symbol.
-std::string Paragraph::drawn_by(const std::vector<std::string>& words, std::string_view instruction) {
+std::string Paragraph::drawn_by(const std::vector<std::string>& words,
+                                std::string_view instruction) {
     const auto name = words.empty() ? std::string_view() : std::string_view(words[0]);
     if (name == "EQ") {
         return equation_text(instruction);
     }
     if (name == "SYMBOL" && words.size() > 1) { // SYMBOL 252 \f "Wingdings"
         const auto font = std::ranges::find(words, "\\f");
-        return symbol_of(words[1], font == words.end() || font + 1 == words.end() ? "" : *(font + 1));
+        return symbol_of(words[1],
+                         font == words.end() || font + 1 == words.end() ? "" : *(font + 1));
     }
     if (name == "QUOTE" && words.size() > 1) {
         return words[1];
@@ -174,7 +178,8 @@ std::string Paragraph::drawn_by(const std::vector<std::string>& words, std::stri
     return drawn;
 }
 
-// Such a field still counts where its instruction says what is drawn: PAGE in a footer, the number of a caption.
+// Such a field still counts where its instruction says what is drawn: PAGE in a footer, the number
+// of a caption.
 void Paragraph::write_field_without_result(const Field& field) {
     const auto words = field_words(field.instruction);
     const auto kind = words.empty() ? std::string_view() : field_kind(words[0]);

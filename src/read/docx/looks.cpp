@@ -22,30 +22,35 @@ bool is_same_style(xml::Node one, xml::Node other) {
 
 } // namespace
 
-doc::ParagraphLook Paragraph::paragraph_look(const ParagraphProperties& properties, xml::Node source) {
+doc::ParagraphLook Paragraph::paragraph_look(const ParagraphProperties& properties,
+                                             xml::Node source) {
     doc::ParagraphLook look;
     look.name = context_.styles.name(style_);
     look.align = properties.align.value_or("start");
-    // Word measures the characters of w:leftChars by the default style, those of w:firstLineChars by the
-    // paragraph's own first characters.
+    // Word measures the characters of w:leftChars by the default style, those of w:firstLineChars
+    // by the paragraph's own first characters.
     const double unit = context_.styles.character_unit();
-    const auto length = [](const std::optional<double>& chars, double size, const std::optional<double>& plain) {
-        return chars && *chars != 0 ? *chars / 100 * size : plain.value_or(0);
-    };
+    const auto length =
+        [](const std::optional<double>& chars, double size, const std::optional<double>& plain) {
+            return chars && *chars != 0 ? *chars / 100 * size : plain.value_or(0);
+        };
     look.indent_start = length(properties.start_chars, unit, properties.start);
     look.indent_end = length(properties.end_chars, unit, properties.end);
     look.indent_first = length(properties.first_chars, first_size_, properties.first);
-    if (properties.first_chars && *properties.first_chars < 0 && !(properties.start || properties.start_chars)) {
+    if (properties.first_chars && *properties.first_chars < 0 &&
+        !(properties.start || properties.start_chars)) {
         look.indent_start += -look.indent_first;
     }
     look.space_before = length(properties.before_lines, context_.line_pitch, properties.before);
     look.space_after = length(properties.after_lines, context_.line_pitch, properties.after);
-    if (properties.before_auto.value_or(false) && context_.ends_in_auto && context_.ends_in_auto == source.previous_element()) {
+    if (properties.before_auto.value_or(false) && context_.ends_in_auto &&
+        context_.ends_in_auto == source.previous_element()) {
         look.space_before = 0; // 17.3.1.33: of two automatic distances that meet, one counts
     }
     context_.ends_in_auto = properties.after_auto.value_or(false) ? source : xml::Node();
     if (properties.contextual.value_or(false)) {
-        look.space_before = is_same_style(source, source.previous_element()) ? 0 : look.space_before;
+        look.space_before =
+            is_same_style(source, source.previous_element()) ? 0 : look.space_before;
         look.space_after = is_same_style(source, source.next_element()) ? 0 : look.space_after;
     }
     look.line = properties.line.value_or("1");

@@ -92,14 +92,17 @@ std::string delimited(xml::Node node) {
 
 bool is_shown(xml::Node properties, std::string_view hide) {
     const xml::Node mark = properties.child(hide);
-    return !mark || mark.attr("val") == "0" || mark.attr("val") == "off" || mark.attr("val") == "false";
+    return !mark || mark.attr("val") == "0" || mark.attr("val") == "off" ||
+           mark.attr("val") == "false";
 }
 
 std::string nary(xml::Node node) {
     const xml::Node properties = node.child("naryPr");
     const bool is_beside = properties.child("limLoc").attr("val") != "undOvr";
-    const bool has_sub = is_shown(properties, "subHide") && !text::is_blank(node.child("sub").text());
-    const bool has_sup = is_shown(properties, "supHide") && !text::is_blank(node.child("sup").text());
+    const bool has_sub =
+        is_shown(properties, "subHide") && !text::is_blank(node.child("sub").text());
+    const bool has_sup =
+        is_shown(properties, "supHide") && !text::is_blank(node.child("sup").text());
     const std::string operation = sign(properties, "chr", "∫");
     const std::string limits =
         (has_sub ? row(node.child("sub")) : "") + (has_sup ? row(node.child("sup")) : "");
@@ -128,7 +131,9 @@ std::string marked(xml::Node node) {
 std::string words_of(xml::Node run) {
     std::string words;
     for (const xml::Node each : run.children()) {
-        words += each.is("t") ? each.text() : each.is("ins") || each.is("moveTo") ? words_of(each) : "";
+        words += each.is("t")                          ? each.text()
+                 : each.is("ins") || each.is("moveTo") ? words_of(each)
+                                                       : "";
     }
     return words;
 }
@@ -137,8 +142,9 @@ std::string words_of(xml::Node run) {
 std::string run(xml::Node node) {
     const std::string words = words_of(node);
     const xml::Node properties = node.child("rPr");
-    const bool is_name = properties.child("sty").attr("val") == "p" &&
-                         std::ranges::all_of(words, [](unsigned char c) { return std::isalpha(c) != 0; });
+    const bool is_name =
+        properties.child("sty").attr("val") == "p" &&
+        std::ranges::all_of(words, [](unsigned char c) { return std::isalpha(c) != 0; });
     if (words.empty() || (!is_name && !properties.child("nor"))) {
         return tokens(words);
     }
@@ -192,7 +198,8 @@ std::string element(xml::Node node) {
         return marked(node);
     }
     if (name == "func") {
-        return tagged("mrow", row(node.child("fName")) + "<mo>&#x2061;</mo>" + row(node.child("e")));
+        return tagged("mrow",
+                      row(node.child("fName")) + "<mo>&#x2061;</mo>" + row(node.child("e")));
     }
     if (name == "sPre") {
         return tagged("mmultiscripts",
@@ -211,7 +218,8 @@ std::string element(xml::Node node) {
 } // namespace
 
 bool is_deleted_math(xml::Node node) {
-    // A run has two w:rPr: that of the formula and that of Word, which tells of changes (17.13.5.14).
+    // A run has two w:rPr: that of the formula and that of Word, which tells of changes
+    // (17.13.5.14).
     return node.is("del") || node.is("moveFrom") ||
            (node.is("r") && std::ranges::any_of(node.children(), [](xml::Node each) {
                 return each.is("rPr") && (each.child("del") || each.child("moveFrom"));

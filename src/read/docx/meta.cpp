@@ -9,7 +9,9 @@ namespace {
 Part package_part(const Context& context, std::string_view type) {
     const Relationships root = relationships_of(context.package, "", context.input.limits);
     const Relationship* relationship = find_type(root, type);
-    return relationship == nullptr ? Part() : Part(context.package, relationship->target, context.input.limits);
+    return relationship == nullptr
+               ? Part()
+               : Part(context.package, relationship->target, context.input.limits);
 }
 
 void read_core(Context& context) {
@@ -43,7 +45,8 @@ void read_extended(Context& context) {
 
 void read_relationships(Context& context) {
     for (const auto& [id, relationship] : context.main.relationships()) {
-        const bool is_link = relationship.is_external && relationship.type != "hyperlink" && relationship.type != "image";
+        const bool is_link = relationship.is_external && relationship.type != "hyperlink" &&
+                             relationship.type != "image";
         if (is_link) {
             context.out.leftover("external-link", {}, context.main.name(), "", relationship.target);
         } else if (relationship.type == "vbaProject") {
@@ -52,19 +55,19 @@ void read_relationships(Context& context) {
     }
     for (const auto& [id, relationship] : context.settings.relationships()) {
         if (relationship.is_external) {
-            context.out.leftover("external-link", {}, context.settings.name(), "", relationship.target);
+            context.out.leftover(
+                "external-link", {}, context.settings.name(), "", relationship.target);
         }
     }
 }
 
 // ST_OnOff as an attribute.
-bool says_yes(std::string_view value) {
-    return value == "1" || value == "true" || value == "on";
-}
+bool says_yes(std::string_view value) { return value == "1" || value == "true" || value == "on"; }
 
 // [ECMA-376-1] 17.15.1.29 documentProtection, 17.15.1.93 writeProtection.
 void read_protection(Context& context) {
-    static constexpr std::array protections{WordPair{"readOnly", "read-only"}, WordPair{"trackedChanges", "tracked-changes"}};
+    static constexpr std::array protections{WordPair{"readOnly", "read-only"},
+                                            WordPair{"trackedChanges", "tracked-changes"}};
     const xml::Node protection = context.settings.root().child("documentProtection");
     const std::string_view edit = protection.attr("edit");
     if (says_yes(protection.attr("enforcement")) && !edit.empty() && edit != "none") {

@@ -166,7 +166,8 @@ bool read_chart(Context& context, const Object& object, const Place& place) {
     table.node.set("border", "yes");
     const bool says_axis = !chart.value_title.empty() && !chart.series.front().name.empty();
     const std::string axis = says_axis ? chart.value_title : "";
-    const std::string summary = object.alt + (object.alt.empty() || axis.empty() ? "" : "; ") + axis;
+    const std::string summary =
+        object.alt + (object.alt.empty() || axis.empty() ? "" : "; ") + axis;
     if (!summary.empty()) {
         table.node.set("summary", summary);
     }

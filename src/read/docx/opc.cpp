@@ -26,7 +26,8 @@ void Part::number_elements() {
         } else if (name == "lastRenderedPageBreak") {
             has_page_marks_ = true;
         } else if (name == "instrText" || name == "fldSimple") {
-            const std::string instruction = name == "fldSimple" ? std::string(node.attr("instr")) : node.text();
+            const std::string instruction =
+                name == "fldSimple" ? std::string(node.attr("instr")) : node.text();
             if (text::trim(instruction).starts_with("TOC ")) {
                 tocs_.insert(node.closest("p").raw());
             }

@@ -1,4 +1,5 @@
-// Parts of an OPC package (ECMA-376-2). Parts are found by the type of their relationship, never by their name.
+// Parts of an OPC package (ECMA-376-2). Parts are found by the type of their relationship, never by
+// their name.
 #pragma once
 
 #include "base/limits.h"
@@ -24,13 +25,21 @@ public:
     Part(const package::Package& package, std::string name, const Limits& limits);
 
     [[nodiscard]] xml::Node root() const { return tree_ ? tree_.root() : xml::Node(); }
+
     [[nodiscard]] const std::string& name() const { return name_; }
+
     [[nodiscard]] const Relationships& relationships() const { return relationships_; }
+
     [[nodiscard]] const Relationship* relationship(std::string_view id) const;
-    // "word/document.xml#p17": its place among the paragraphs (p), tables (t) or pictures (i) of the part.
+    // "word/document.xml#p17": its place among the paragraphs (p), tables (t) or pictures (i) of
+    // the part.
     [[nodiscard]] std::string src(xml::Node node) const;
+
     // The paragraph holds the instruction of a TOC field.
-    [[nodiscard]] bool begins_toc(xml::Node paragraph) const { return tocs_.contains(paragraph.raw()); }
+    [[nodiscard]] bool begins_toc(xml::Node paragraph) const {
+        return tocs_.contains(paragraph.raw());
+    }
+
     [[nodiscard]] bool has_page_marks() const { return has_page_marks_; }
 
 private:

@@ -78,10 +78,10 @@ void parse_spacing(xml::Node spacing, ParagraphProperties& out) {
 
 void parse_tabs(xml::Node tabs, ParagraphProperties& out) {
     static constexpr std::array<WordPair, 5> kinds{{{"center", "center"},
-                                                {"right", "end"},
-                                                {"end", "end"},
-                                                {"decimal", "decimal"},
-                                                {"clear", "clear"}}};
+                                                    {"right", "end"},
+                                                    {"end", "end"},
+                                                    {"decimal", "decimal"},
+                                                    {"clear", "clear"}}};
     static constexpr std::array<WordPair, 4> leaders{
         {{"dot", " dot"}, {"hyphen", " dash"}, {"underscore", " line"}, {"middleDot", " dot"}}};
     for (const xml::Node tab : tabs.children()) {
@@ -101,15 +101,15 @@ std::string paragraph_border(xml::Node borders) {
 
 std::string_view alignment(std::string_view value) {
     static constexpr std::array<WordPair, 10> names{{{"center", "center"},
-                                                 {"right", "end"},
-                                                 {"end", "end"},
-                                                 {"both", "justify"},
-                                                 {"distribute", "distribute"},
-                                                 {"thaiDistribute", "distribute"},
-                                                 {"highKashida", "justify"},
-                                                 {"mediumKashida", "justify"},
-                                                 {"lowKashida", "justify"},
-                                                 {"left", "start"}}};
+                                                     {"right", "end"},
+                                                     {"end", "end"},
+                                                     {"both", "justify"},
+                                                     {"distribute", "distribute"},
+                                                     {"thaiDistribute", "distribute"},
+                                                     {"highKashida", "justify"},
+                                                     {"mediumKashida", "justify"},
+                                                     {"lowKashida", "justify"},
+                                                     {"left", "start"}}};
     return look_up(names, value, "start");
 }
 
@@ -176,7 +176,8 @@ ParagraphProperties parse_paragraph(xml::Node ppr) {
         } else if (name == "numPr") {
             out.numbering = NumberingRef{text::to_int(each.child("numId").attr("val"), -1),
                                          text::to_int(each.child("ilvl").attr("val"), -1)};
-        } else if (name == "framePr" && !each.has("w")) { // a page number in the middle or at the right, say
+        } else if (name == "framePr" &&
+                   !each.has("w")) { // a page number in the middle or at the right, say
             framed = each.attr("xAlign") == "outside" ? "right" : each.attr("xAlign");
         } else if (name == "shd") {
             out.background = shading(each);

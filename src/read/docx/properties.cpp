@@ -1,5 +1,7 @@
 #include "read/docx/properties.h"
 
+#include "doc/colour.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -55,19 +57,14 @@ std::string colour(std::string_view value) {
 
 namespace {
 
-// "#rrggbb" of both; `part` (0…1) of the first.
-std::string mixed(std::string_view fore, std::string_view back, double part) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    const auto value = [&](std::string_view from, std::size_t at) {
-        return static_cast<double>(digits.find(from[at]) * 16 + digits.find(from[at + 1]));
-    };
-    std::string out = "#";
-    for (const std::size_t at : {1U, 3U, 5U}) {
-        const double sum = value(fore, at) * part + value(back, at) * (1 - part);
-        const auto whole = static_cast<std::size_t>(std::lround(sum));
-        out += {digits[whole / 16], digits[whole % 16]};
+// `part` (0…1) of the first.
+std::string mixed(std::uint32_t fore, std::uint32_t back, double part) {
+    std::uint32_t rgb = 0;
+    for (const unsigned shift : {16U, 8U, 0U}) {
+        const double sum = (fore >> shift & 0xFFU) * part + (back >> shift & 0xFFU) * (1 - part);
+        rgb = rgb << 8U | static_cast<std::uint32_t>(std::lround(sum));
     }
-    return out;
+    return doc::written_colour(rgb);
 }
 
 } // namespace
@@ -75,12 +72,14 @@ std::string mixed(std::string_view fore, std::string_view back, double part) {
 std::string shading(xml::Node shade) {
     const auto pattern = shade.attr("val");
     const std::string back = colour(shade.attr("fill"));
-    const double part = pattern == "solid" ? 1 : pattern.starts_with("pct") ? text::to_double(pattern.substr(3), 0) / 100 : 0;
+    const double part = pattern == "solid"           ? 1
+                        : pattern.starts_with("pct") ? text::to_double(pattern.substr(3), 0) / 100
+                                                     : 0;
     if (part <= 0 || part > 1) {
         return back; // of stripes and checks the ground
     }
-    const std::string fore = colour(shade.attr("color"));
-    return mixed(fore.empty() ? "#000000" : fore, back.empty() ? "#ffffff" : back, part);
+    const auto fore = doc::parse_colour(colour(shade.attr("color")));
+    return mixed(fore.value_or(0x000000), doc::parse_colour(back).value_or(0xFFFFFF), part);
 }
 
 std::string border_line(xml::Node side) {
@@ -94,7 +93,8 @@ std::string border_line(xml::Node side) {
 }
 
 std::string joined_lines(const std::array<std::string, 4>& lines) {
-    if (std::ranges::all_of(lines, [&](const std::string& line) { return line == lines.front(); })) {
+    if (std::ranges::all_of(lines,
+                            [&](const std::string& line) { return line == lines.front(); })) {
         return lines.front();
     }
     return lines[0] + "; " + lines[1] + "; " + lines[2] + "; " + lines[3];

@@ -17,38 +17,39 @@ font(xml::Node fonts, const ThemeFonts& theme, std::string_view plain, std::stri
 
 std::string_view highlight(std::string_view name) {
     static constexpr std::array<WordPair, 16> names{{{"black", "#000000"},
-                                                 {"blue", "#0000ff"},
-                                                 {"cyan", "#00ffff"},
-                                                 {"green", "#00ff00"},
-                                                 {"magenta", "#ff00ff"},
-                                                 {"red", "#ff0000"},
-                                                 {"yellow", "#ffff00"},
-                                                 {"white", "#ffffff"},
-                                                 {"darkBlue", "#000080"},
-                                                 {"darkCyan", "#008080"},
-                                                 {"darkGreen", "#008000"},
-                                                 {"darkMagenta", "#800080"},
-                                                 {"darkRed", "#800000"},
-                                                 {"darkYellow", "#808000"},
-                                                 {"darkGray", "#808080"},
-                                                 {"lightGray", "#c0c0c0"}}};
+                                                     {"blue", "#0000ff"},
+                                                     {"cyan", "#00ffff"},
+                                                     {"green", "#00ff00"},
+                                                     {"magenta", "#ff00ff"},
+                                                     {"red", "#ff0000"},
+                                                     {"yellow", "#ffff00"},
+                                                     {"white", "#ffffff"},
+                                                     {"darkBlue", "#000080"},
+                                                     {"darkCyan", "#008080"},
+                                                     {"darkGreen", "#008000"},
+                                                     {"darkMagenta", "#800080"},
+                                                     {"darkRed", "#800000"},
+                                                     {"darkYellow", "#808000"},
+                                                     {"darkGray", "#808080"},
+                                                     {"lightGray", "#c0c0c0"}}};
     return look_up(names, name, "");
 }
 
 std::string_view underline(std::string_view value) {
     static constexpr std::array<WordPair, 12> names{{{"none", ""},
-                                                 {"", "single"},
-                                                 {"single", "single"},
-                                                 {"words", "single"},
-                                                 {"thick", "single"},
-                                                 {"double", "double"},
-                                                 {"dotted", "dotted"},
-                                                 {"dottedHeavy", "dotted"},
-                                                 {"wave", "wave"},
-                                                 {"wavyHeavy", "wave"},
-                                                 {"wavyDouble", "wave"},
-                                                 {"dash", "dashed"}}};
-    return look_up(names, value, value.starts_with("d") || value.starts_with("D") ? "dashed" : "single");
+                                                     {"", "single"},
+                                                     {"single", "single"},
+                                                     {"words", "single"},
+                                                     {"thick", "single"},
+                                                     {"double", "double"},
+                                                     {"dotted", "dotted"},
+                                                     {"dottedHeavy", "dotted"},
+                                                     {"wave", "wave"},
+                                                     {"wavyHeavy", "wave"},
+                                                     {"wavyDouble", "wave"},
+                                                     {"dash", "dashed"}}};
+    return look_up(
+        names, value, value.starts_with("d") || value.starts_with("D") ? "dashed" : "single");
 }
 
 void parse_fonts(xml::Node fonts, const ThemeFonts& theme, RunProperties& out) {
@@ -73,7 +74,8 @@ void parse_language(xml::Node lang, RunProperties& out) {
 }
 
 void parse_position(std::string_view value, RunProperties& out) {
-    static constexpr std::array<WordPair, 2> names{{{"superscript", "super"}, {"subscript", "sub"}}};
+    static constexpr std::array<WordPair, 2> names{
+        {{"superscript", "super"}, {"subscript", "sub"}}};
     out.position = look_up(names, value, "");
 }
 

@@ -15,10 +15,14 @@ struct References {
 };
 
 constexpr std::array number_formats{
-    WordPair{"upperRoman", "upper-roman"},   WordPair{"lowerRoman", "lower-roman"},
-    WordPair{"upperLetter", "upper-letter"}, WordPair{"lowerLetter", "lower-letter"},
-    WordPair{"taiwaneseCountingThousand", "han"}, WordPair{"chineseCountingThousand", "han"},
-    WordPair{"taiwaneseCounting", "han"},    WordPair{"chineseCounting", "han"},
+    WordPair{"upperRoman", "upper-roman"},
+    WordPair{"lowerRoman", "lower-roman"},
+    WordPair{"upperLetter", "upper-letter"},
+    WordPair{"lowerLetter", "lower-letter"},
+    WordPair{"taiwaneseCountingThousand", "han"},
+    WordPair{"chineseCountingThousand", "han"},
+    WordPair{"taiwaneseCounting", "han"},
+    WordPair{"chineseCounting", "han"},
 };
 
 void set_length(xml::Node page, std::string_view name, std::string_view twips, double fallback) {
@@ -50,7 +54,8 @@ void set_size(xml::Node page, xml::Node section) {
 
 bool has_line_grid(xml::Node grid) {
     const auto type = grid.attr("type");
-    return (type == "lines" || type == "linesAndChars" || type == "snapToChars") && points(grid.attr("linePitch")) > 0;
+    return (type == "lines" || type == "linesAndChars" || type == "snapToChars") &&
+           points(grid.attr("linePitch")) > 0;
 }
 
 void set_columns(xml::Node page, xml::Node section) {
@@ -95,8 +100,10 @@ void set_flags(xml::Node page, xml::Node section, bool is_first) {
 void update(References& references, xml::Node section) {
     for (const xml::Node each : section.children()) {
         if (each.is("headerReference") || each.is("footerReference")) {
-            const auto type = each.attr("type").empty() ? std::string_view("default") : each.attr("type");
-            const std::string key = (each.is("headerReference") ? "header " : "footer ") + std::string(type);
+            const auto type =
+                each.attr("type").empty() ? std::string_view("default") : each.attr("type");
+            const std::string key =
+                (each.is("headerReference") ? "header " : "footer ") + std::string(type);
             references.ids[key] = each.attr("id");
         }
     }

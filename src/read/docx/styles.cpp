@@ -20,14 +20,16 @@ std::string key_of(std::string_view first, std::string_view second, std::string_
     return key;
 }
 
-// Toggle properties of styles are combined by exclusive or, so that bold within bold is plain (17.7.3).
+// Toggle properties of styles are combined by exclusive or, so that bold within bold is plain
+// (17.7.3).
 void combine(std::optional<bool>& paragraph, const std::optional<bool>& character) {
     if (character) {
         paragraph = paragraph.value_or(false) != *character;
     }
 }
 
-RunProperties with_character_style(RunProperties base, const RunProperties& paragraph,
+RunProperties with_character_style(RunProperties base,
+                                   const RunProperties& paragraph,
                                    const RunProperties& character) {
     RunProperties toggles = paragraph;
     combine(toggles.bold, character.bold);
@@ -38,7 +40,9 @@ RunProperties with_character_style(RunProperties base, const RunProperties& para
     combine(toggles.vanish, character.vanish);
     base.merge(paragraph);
     base.merge(character);
-    const auto set = [](std::optional<bool>& to, const std::optional<bool>& from) { to = from ? from : to; };
+    const auto set = [](std::optional<bool>& to, const std::optional<bool>& from) {
+        to = from ? from : to;
+    };
     set(base.bold, toggles.bold);
     set(base.italic, toggles.italic);
     set(base.strike, toggles.strike);
@@ -48,11 +52,13 @@ RunProperties with_character_style(RunProperties base, const RunProperties& para
     return base;
 }
 
-// Script by which a theme lists its font for a language (20.1.4.1.16); Traditional Chinese unless stated otherwise.
+// Script by which a theme lists its font for a language (20.1.4.1.16); Traditional Chinese unless
+// stated otherwise.
 std::string_view script_of(std::string_view language, std::string_view otherwise) {
     struct Script {
         std::string_view language, script;
     };
+
     static constexpr std::array<Script, 10> scripts{{{"zh-CN", "Hans"},
                                                      {"zh-SG", "Hans"},
                                                      {"zh", "Hant"},
@@ -80,12 +86,12 @@ std::string font_for(xml::Node set, std::string_view element, std::string_view s
 
 } // namespace
 
-ThemeFonts theme_fonts(xml::Node theme,
-                       std::string_view east_asian_language,
-                       std::string_view bidi_language) {
+ThemeFonts
+theme_fonts(xml::Node theme, std::string_view east_asian_language, std::string_view bidi_language) {
     ThemeFonts fonts;
     const xml::Node scheme = theme.child("themeElements").child("fontScheme");
-    for (const auto& [element, prefix] : {std::pair{"majorFont", "major"}, std::pair{"minorFont", "minor"}}) {
+    for (const auto& [element, prefix] :
+         {std::pair{"majorFont", "major"}, std::pair{"minorFont", "minor"}}) {
         const xml::Node set = scheme.child(element);
         const std::string latin(set.child("latin").attr("typeface"));
         const std::string name(prefix);
@@ -213,7 +219,8 @@ const ParagraphProperties& Styles::paragraph(std::string_view style, std::string
     return at->second;
 }
 
-const RunProperties& Styles::run(std::string_view style, std::string_view character, std::string_view table) {
+const RunProperties&
+Styles::run(std::string_view style, std::string_view character, std::string_view table) {
     const auto [at, is_new] = runs_.try_emplace(key_of(style, character, table));
     if (is_new) {
         RunProperties base = default_run_;
@@ -244,16 +251,15 @@ int Styles::outline(std::string_view style) {
         std::ranges::transform(lower, lower.begin(), [](char c) {
             return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
         });
-        if (lower.size() == 9 && lower.starts_with("heading ") && lower[8] >= '1' && lower[8] <= '9') {
+        if (lower.size() == 9 && lower.starts_with("heading ") && lower[8] >= '1' &&
+            lower[8] <= '9') {
             return lower[8] - '1';
         }
     }
     return -1;
 }
 
-double Styles::character_unit() {
-    return run(default_paragraph_, {}, {}).size.value_or(10);
-}
+double Styles::character_unit() { return run(default_paragraph_, {}, {}).size.value_or(10); }
 
 bool Styles::states_indent(std::string_view style) const {
     for (const Style* each : chain(style)) {
@@ -277,7 +283,9 @@ xml::Node Styles::table_property(std::string_view style, std::string_view name) 
 
 int Styles::numbering_of(std::string_view style) const {
     const Style* found = find(style);
-    return found == nullptr || !found->paragraph.numbering ? 0 : std::max(0, found->paragraph.numbering->id);
+    return found == nullptr || !found->paragraph.numbering
+               ? 0
+               : std::max(0, found->paragraph.numbering->id);
 }
 
 } // namespace engross::read::docx

@@ -24,13 +24,14 @@ struct Grid {
     xml::Node table;
     TableConditions conditions;
     TableLook look;
-    int row = -1; // that is being read
+    int row = -1;                    // that is being read
     std::map<int, Origin> origins{}; // by first column
     bool has_head = false;
     bool is_head_open = true;
 };
 
-// Rows of a table, or cells of a row, with the bookmarks between them; what wraps them is looked through.
+// Rows of a table, or cells of a row, with the bookmarks between them; what wraps them is looked
+// through.
 void collect(xml::Node container, std::string_view name, std::vector<xml::Node>& found) {
     for (const xml::Node node : container.children()) {
         if (node.is(name) || node.is("bookmarkStart")) {
@@ -72,7 +73,10 @@ int span_of(xml::Node properties) {
 
 Edges edges(const Grid& grid, int column, int span) {
     const TableConditions& all = grid.conditions;
-    return {grid.row == 0, all.columns > 0 && column + span >= all.columns, grid.row + 1 == all.rows, column == 0};
+    return {grid.row == 0,
+            all.columns > 0 && column + span >= all.columns,
+            grid.row + 1 == all.rows,
+            column == 0};
 }
 
 // True when the cell is only the continuation of one above it.
@@ -84,7 +88,8 @@ bool grow_origin(Grid& grid, int column, xml::Node properties) {
     xml::Node cell = origin->second.cell;
     cell.set("rowspan", std::to_string(++origin->second.rows));
     const int span = span_of(properties);
-    grid.look.set_bottom(cell, properties, grid.conditions.at(grid.row, column, span), edges(grid, column, span));
+    grid.look.set_bottom(
+        cell, properties, grid.conditions.at(grid.row, column, span), edges(grid, column, span));
     return true;
 }
 
@@ -110,7 +115,8 @@ void read_cell(Grid& grid, xml::Node row, xml::Node source, int column, bool is_
     read_blocks(grid.context, source, inside);
 }
 
-// Columns before the row's first cell (17.4.15): nothing is drawn there, yet the cells must keep their columns.
+// Columns before the row's first cell (17.4.15): nothing is drawn there, yet the cells must keep
+// their columns.
 void skip_columns(xml::Node row, int columns) {
     xml::Node gap = row.append("cell");
     if (columns > 1) {
@@ -126,8 +132,7 @@ bool record_change(Grid& grid,
                    std::string_view inserted,
                    std::string_view deleted) {
     if (const xml::Node change = properties.child(deleted)) {
-        grid.context.out.leftover(
-            "deletion", grid.table, "", change.attr("author"), source.text());
+        grid.context.out.leftover("deletion", grid.table, "", change.attr("author"), source.text());
         return true;
     }
     if (const xml::Node change = properties.child(inserted)) {
@@ -140,7 +145,8 @@ bool record_change(Grid& grid,
 
 void read_cells(Grid& grid, xml::Node row, xml::Node source, bool is_header) {
     const xml::Node properties = source.child("trPr");
-    int column = std::clamp(text::to_int(properties.child("gridBefore").attr("val")), 0, most_columns);
+    int column =
+        std::clamp(text::to_int(properties.child("gridBefore").attr("val")), 0, most_columns);
     if (column > 0) {
         skip_columns(row, column);
     }
@@ -157,7 +163,8 @@ void read_cells(Grid& grid, xml::Node row, xml::Node source, bool is_header) {
         if (continues(cell_properties, "hMerge") && before && before.first_child()) {
             const int wide = text::to_int(before.attr("colspan"), 1) + span;
             before.set("colspan", std::to_string(wide));
-        } else if (!continues(cell_properties, "vMerge") || !grow_origin(grid, column, cell_properties)) {
+        } else if (!continues(cell_properties, "vMerge") ||
+                   !grow_origin(grid, column, cell_properties)) {
             read_cell(grid, row, each, column, is_header);
         }
         column += span;
@@ -215,7 +222,8 @@ int column_count(xml::Node source) {
 void set_table_look(Context& context, xml::Node table, xml::Node source) {
     const xml::Node properties = source.child("tblPr");
     const xml::Node own = properties.child("tblBorders");
-    const xml::Node style = context.styles.table_property(context.styles.table_style(properties), "tblBorders");
+    const xml::Node style =
+        context.styles.table_property(context.styles.table_style(properties), "tblBorders");
     if (!border(own ? own : style).empty()) {
         table.set("border", "yes");
     }
@@ -226,8 +234,9 @@ void set_table_look(Context& context, xml::Node table, xml::Node source) {
     if (is_on(properties.child("bidiVisual"))) {
         table.set("direction", "rtl");
     }
-    const xml::Node summary = properties.child("tblDescription") ? properties.child("tblDescription")
-                                                                 : properties.child("tblCaption");
+    const xml::Node summary = properties.child("tblDescription")
+                                  ? properties.child("tblDescription")
+                                  : properties.child("tblCaption");
     if (!text::is_blank(summary.attr("val"))) {
         table.set("summary", text::trim(summary.attr("val")));
     }

@@ -52,7 +52,8 @@ std::array<std::string, sides> taken_apart(std::string_view border) {
 
 TableLook::TableLook(const Styles& styles, xml::Node properties, std::string_view style)
     : styles_(styles), borders_(properties.child("tblBorders")),
-      style_borders_(styles.table_property(style, "tblBorders")), margins_(properties.child("tblCellMar")),
+      style_borders_(styles.table_property(style, "tblBorders")),
+      margins_(properties.child("tblCellMar")),
       style_margins_(styles.table_property(style, "tblCellMar")) {}
 
 std::string TableLook::line(std::size_t side,
@@ -66,7 +67,8 @@ std::string TableLook::line(std::size_t side,
     found = found ? found : border_of(style_borders_, side, edges);
     for (const xml::Node format : styles_.cell_formats(conditions)) {
         const xml::Node borders = format.child("tcPr").child("tcBorders");
-        if (const xml::Node more = border_of(borders, side, region_edges(format.attr("type"), edges));
+        if (const xml::Node more =
+                border_of(borders, side, region_edges(format.attr("type"), edges));
             more && format.is("tblStylePr")) {
             found = more;
         }
@@ -74,7 +76,10 @@ std::string TableLook::line(std::size_t side,
     return border_line(found);
 }
 
-void TableLook::set(xml::Node cell, xml::Node properties, std::string_view conditions, const Edges& edges) const {
+void TableLook::set(xml::Node cell,
+                    xml::Node properties,
+                    std::string_view conditions,
+                    const Edges& edges) const {
     constexpr std::array<double, sides> usual{0, 5.4, 0, 5.4};
     std::array<std::string, sides> lines;
     std::string padding;
@@ -89,7 +94,8 @@ void TableLook::set(xml::Node cell, xml::Node properties, std::string_view condi
         is_usual = is_usual && room == usual.at(side);
         padding += (padding.empty() ? "" : " ") + text::number(room);
     }
-    if (const std::string border = joined_lines(lines); border != "none" || borders_ || style_borders_ || properties.child("tcBorders")) {
+    if (const std::string border = joined_lines(lines);
+        border != "none" || borders_ || style_borders_ || properties.child("tcBorders")) {
         cell.set("border", border);
     }
     if (!is_usual) {
@@ -101,14 +107,18 @@ void TableLook::set_bottom(xml::Node cell,
                            xml::Node properties,
                            std::string_view conditions,
                            const Edges& edges) const {
-    std::array<std::string, sides> lines = taken_apart(cell.has("border") ? cell.attr("border") : "none");
+    std::array<std::string, sides> lines =
+        taken_apart(cell.has("border") ? cell.attr("border") : "none");
     lines.at(bottom) = line(bottom, properties, conditions, edges);
     if (const std::string border = joined_lines(lines); border != "none" || cell.has("border")) {
         cell.set("border", border);
     }
 }
 
-void set_cell_look(Context& context, xml::Node cell, xml::Node properties, std::string_view conditions) {
+void set_cell_look(Context& context,
+                   xml::Node cell,
+                   xml::Node properties,
+                   std::string_view conditions) {
     if (const std::string fill = context.styles.cell_fill(conditions); !fill.empty()) {
         cell.set("background", fill);
     }
@@ -122,7 +132,8 @@ void set_cell_look(Context& context, xml::Node cell, xml::Node properties, std::
     if (direction == "tbRl" || direction == "tbRlV" || direction == "rl") {
         cell.set("writing-mode", "vertical-rl");
     }
-    if (const auto align = properties.child("vAlign").attr("val"); align == "center" || align == "bottom") {
+    if (const auto align = properties.child("vAlign").attr("val");
+        align == "center" || align == "bottom") {
         cell.set("vertical-align", align == "center" ? "middle" : "bottom");
     }
 }

@@ -1,4 +1,5 @@
-// How the cells of one table look: lines, padding, fill (ECMA-376-1, 17.4.38, 17.4.42, 17.4.66, 17.4.68).
+// How the cells of one table look: lines, padding, fill
+// (ECMA-376-1, 17.4.38, 17.4.42, 17.4.66, 17.4.68).
 #pragma once
 
 #include "read/docx/context.h"
@@ -15,12 +16,21 @@ public:
     TableLook(const Styles& styles, xml::Node properties, std::string_view style);
 
     // Sets cell/@border and @padding. `conditions`: TableConditions::at().
-    void set(xml::Node cell, xml::Node properties, std::string_view conditions, const Edges& edges) const;
+    void set(xml::Node cell,
+             xml::Node properties,
+             std::string_view conditions,
+             const Edges& edges) const;
     // The lower line of a cell over several rows is that of its last one.
-    void set_bottom(xml::Node cell, xml::Node properties, std::string_view conditions, const Edges& edges) const;
+    void set_bottom(xml::Node cell,
+                    xml::Node properties,
+                    std::string_view conditions,
+                    const Edges& edges) const;
 
 private:
-    [[nodiscard]] std::string line(std::size_t side, xml::Node properties, std::string_view conditions, const Edges& edges) const;
+    [[nodiscard]] std::string line(std::size_t side,
+                                   xml::Node properties,
+                                   std::string_view conditions,
+                                   const Edges& edges) const;
 
     const Styles& styles_;
     xml::Node borders_, style_borders_; // w:tblBorders
@@ -28,6 +38,9 @@ private:
 };
 
 // Fill, direction of lines and vertical place.
-void set_cell_look(Context& context, xml::Node cell, xml::Node properties, std::string_view conditions);
+void set_cell_look(Context& context,
+                   xml::Node cell,
+                   xml::Node properties,
+                   std::string_view conditions);
 
 } // namespace engross::read::docx

@@ -23,8 +23,9 @@ void read_section(Context& context, xml::Node section, const Place& place) {
             "hidden", {}, context.part->src(section.child("p")), "", section.text());
         return;
     }
-    const xml::Node columns =
-        context.styles.node("section", section.attr("style-name")).child("section-properties").child("columns");
+    const xml::Node columns = context.styles.node("section", section.attr("style-name"))
+                                  .child("section-properties")
+                                  .child("columns");
     if (text::to_int(columns.attr("column-count"), 1) < 2 || !is_body_flow(context, place)) {
         read_blocks(context, section, place);
         return;
@@ -134,7 +135,8 @@ std::string background_of(Context& context, xml::Node box) {
     const xml::Node frame = box.is("text-box") ? box.parent() : box;
     const Values& look = context.styles.properties("graphic", frame.attr("style-name")).other;
     const auto own = value_of(look, "background-color");
-    const auto colour = own.empty() && value_of(look, "fill") == "solid" ? value_of(look, "fill-color") : own;
+    const auto colour =
+        own.empty() && value_of(look, "fill") == "solid" ? value_of(look, "fill-color") : own;
     return colour.starts_with('#') ? std::string(colour) : "";
 }
 
@@ -143,7 +145,8 @@ void read_text_boxes(Context& context, const Paragraph& paragraph, const Place& 
         context.out.trouble(
             "text-box-flattened", paragraph.block(), "", text::shorten(text::trim(box.text()), 80));
         const bool was_aside = std::exchange(context.is_aside, true);
-        const std::string around = std::exchange(context.box_background, background_of(context, box));
+        const std::string around =
+            std::exchange(context.box_background, background_of(context, box));
         read_blocks(context, box, {place.flow, nullptr});
         context.box_background = around;
         context.is_aside = was_aside;

@@ -13,8 +13,9 @@ void take_master_page(Context& context, const BlockStyle& style) {
     if (master.empty() && !is_first) {
         return;
     }
-    context.pages_used.push_back({.master = master.empty() ? "Standard" : master,
-                                  .start = text::to_int(value_of(style.values, "page-number"), -1)});
+    context.pages_used.push_back(
+        {.master = master.empty() ? "Standard" : master,
+         .start = text::to_int(value_of(style.values, "page-number"), -1)});
     if (!is_first) {
         context.pending_page_setup = "pg" + std::to_string(context.pages_used.size());
     }
@@ -54,7 +55,8 @@ void begin_columns(Context& context, xml::Node columns) {
     if (context.pages_used.empty()) {
         return; // the document begins with a section, before any page is known
     }
-    context.pages_used.push_back({.master = context.pages_used.back().master, .is_continuous = true, .columns = columns});
+    context.pages_used.push_back(
+        {.master = context.pages_used.back().master, .is_continuous = true, .columns = columns});
     context.pending_page_setup = "pg" + std::to_string(context.pages_used.size());
 }
 

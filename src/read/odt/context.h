@@ -91,15 +91,16 @@ struct Context {
     std::string pending_page_setup, pending_break;
     bool counts_pages = false;
     int page = 1;
-    bool is_fresh_page = true; // nothing stands on it yet
-    bool is_aside = false;     // in a note or text box: it tells nothing of pages
+    bool is_fresh_page = true;  // nothing stands on it yet
+    bool is_aside = false;      // in a note or text box: it tells nothing of pages
     std::string box_background; // colour of the text box whose blocks are read, "": none
     std::size_t table_depth = 0;
     std::uint64_t cells = 0;                       // of all tables, repeats written out
     std::size_t spaces = 0;                        // of text:s
     std::map<std::string, int, std::less<>> notes; // by class
     std::map<std::string, xml::Document> objects;  // by the path of their part
-    std::optional<std::map<std::string, xml::Node, std::less<>>> controls; // of forms, by id; empty: not yet sought
+    std::optional<std::map<std::string, xml::Node, std::less<>>>
+        controls; // of forms, by id; empty: not yet sought
     bool has_outline_links = false;
 
     explicit Context(const Input& from, std::string_view format) : input(from), out(from, format) {

@@ -1,7 +1,6 @@
 // Fields: what they are, and which of them are hidden (ODF 1.3 part 3, 7).
-#include "read/odt/inline.h"
-
 #include "base/word_table.h"
+#include "read/odt/inline.h"
 
 #include <algorithm>
 #include <array>
@@ -64,7 +63,10 @@ std::string_view name_of(xml::Node field, std::string_view kind) {
 
 // text:display of a chapter field (19.797).
 std::string_view part_of(std::string_view shown) {
-    return shown == "name" ? "" : shown.ends_with("and-name") ? "both" : shown.ends_with("number") ? "number" : "";
+    return shown == "name"               ? ""
+           : shown.ends_with("and-name") ? "both"
+           : shown.ends_with("number")   ? "number"
+                                         : "";
 }
 
 } // namespace

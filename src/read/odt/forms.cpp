@@ -40,7 +40,8 @@ std::string chosen_options(xml::Node list) {
 
 std::string value_of_control(xml::Node control) {
     if (control.has("current-value") || control.has("value")) {
-        return std::string(control.has("current-value") ? control.attr("current-value") : control.attr("value"));
+        return std::string(control.has("current-value") ? control.attr("current-value")
+                                                        : control.attr("value"));
     }
     std::string words;
     for (const xml::Node line : control.children()) { // of a text area
@@ -62,7 +63,8 @@ std::string shown(xml::Node control) {
         return chosen_options(control);
     }
     const bool has_label = name == "button" || name == "fixed-text" || name == "frame";
-    const bool is_silent = name == "password" || name == "hidden" || name == "image" || name == "generic-control";
+    const bool is_silent =
+        name == "password" || name == "hidden" || name == "image" || name == "generic-control";
     return has_label ? label : is_silent ? "" : value_of_control(control);
 }
 

@@ -117,7 +117,8 @@ std::string x_of(const Values& look, xml::Node frame) {
     const auto wrap = value_of(look, "wrap");
     const auto at = value_of(look, "horizontal-pos");
     const auto from = value_of(look, "horizontal-rel");
-    const bool has_text_beside = wrap == "left" || wrap == "right" || wrap == "parallel" || wrap == "dynamic" || wrap == "biggest";
+    const bool has_text_beside = wrap == "left" || wrap == "right" || wrap == "parallel" ||
+                                 wrap == "dynamic" || wrap == "biggest";
     if (frame.attr("anchor-type") == "as-char" || !has_text_beside) {
         return {};
     }
@@ -127,20 +128,26 @@ std::string x_of(const Values& look, xml::Node frame) {
     return at == "from-left" && from != "page" ? text::number(points(frame.attr("x"))) : "";
 }
 
-// Several draw:image are one picture in several formats, the best first (10.4.2); one that cannot be shown
-// is kept among the resources, and the next stands for it.
+// Several draw:image are one picture in several formats, the best first (10.4.2); one that cannot
+// be shown is kept among the resources, and the next stands for it.
 std::vector<xml::Node> best_first(Context& context, xml::Node frame, xml::Node block) {
     std::vector<xml::Node> sources;
-    std::ranges::copy_if(frame.children(), std::back_inserter(sources), [](xml::Node child) { return child.is("image"); });
+    std::ranges::copy_if(frame.children(), std::back_inserter(sources), [](xml::Node child) {
+        return child.is("image");
+    });
     const auto can_show = [&](xml::Node source) {
         const std::string resource = load_image(context, source, context.part->src(source));
         const auto held = context.out.document.resources.find(resource);
         return held != context.out.document.resources.end() &&
                image::state(held->second->bytes) != image::State::unreadable;
     };
-    const auto shown = sources.size() > 1 ? std::ranges::find_if(sources, can_show) : sources.begin();
+    const auto shown =
+        sources.size() > 1 ? std::ranges::find_if(sources, can_show) : sources.begin();
     if (shown != sources.end() && shown != sources.begin()) {
-        context.out.trouble("image-replaced", block, context.part->src(sources.front()), sources.front().attr("href"));
+        context.out.trouble("image-replaced",
+                            block,
+                            context.part->src(sources.front()),
+                            sources.front().attr("href"));
         std::ranges::rotate(sources, shown);
     }
     return sources;

@@ -1,8 +1,8 @@
 // Inside a paragraph: text with its white space, spans, links, fields, notes.
-#include "doc/comments.h"
 #include "read/odt/inline.h"
 
 #include "base/error.h"
+#include "doc/comments.h"
 #include "read/odt/links.h"
 
 #include <algorithm>

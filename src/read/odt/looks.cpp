@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, 3> suffixes{"", "-asian", "-complex"};
 
 // What a style says for a script; sizes and weights that it lacks are those of Latin text.
 std::string_view own(const Values& values, std::string_view name, Script script) {
-    return value_of(values, std::string(name) + std::string(suffixes.at(static_cast<std::size_t>(script))));
+    return value_of(values,
+                    std::string(name) + std::string(suffixes.at(static_cast<std::size_t>(script))));
 }
 
 std::string_view pick(const Values& values, std::string_view name, Script script) {
@@ -143,7 +144,8 @@ std::string borders(const Values& values) {
         lines.at(side) = line_of_border(own.empty() ? value_of(values, "border") : own);
         lines.at(side) = lines.at(side).empty() ? "none" : lines.at(side);
     }
-    const bool alike = std::ranges::all_of(lines, [&](const std::string& line) { return line == lines[0]; });
+    const bool alike =
+        std::ranges::all_of(lines, [&](const std::string& line) { return line == lines[0]; });
     return alike ? lines[0] : lines[0] + "; " + lines[1] + "; " + lines[2] + "; " + lines[3];
 }
 

@@ -7,8 +7,8 @@ namespace engross::read::odt {
 
 namespace {
 
-// OpenOffice.org 1 to 3 name the DTD of MathML in formulas. It declares nothing that is used, so it is
-// left out; one that declares things itself stays and is refused.
+// OpenOffice.org 1 to 3 name the DTD of MathML in formulas. It declares nothing that is used, so it
+// is left out; one that declares things itself stays and is refused.
 BytesView without_doctype(BytesView xml) {
     const auto begin = xml.find("<!DOCTYPE");
     const auto end = xml.find('>', begin == BytesView::npos ? xml.size() : begin);
@@ -24,7 +24,8 @@ xml::Node part_of_object(Context& context, const std::string& path) {
     if (is_new && !path.empty() && !is_outside(path)) {
         try {
             if (const auto bytes = context.load(path + "/content.xml")) {
-                at->second = xml::parse(without_doctype(*bytes), path + "/content.xml", context.input.limits);
+                at->second = xml::parse(
+                    without_doctype(*bytes), path + "/content.xml", context.input.limits);
             }
         } catch (const Error&) { // the frame's picture stands for it
         }

@@ -42,14 +42,17 @@ void check_encryption(const package::Package& package, const Limits& limits) {
             throw Error(ExitCode::unreadable,
                         "",
                         {"檔案受密碼保護（已加密）。請先在文書軟體中移除密碼，另存後再試。",
-                         "The file is protected by a password (encrypted). Remove the password in the word processor, "
+                         "The file is protected by a password (encrypted). Remove the password in "
+                         "the word processor, "
                          "save, and try again."});
         }
     }
 }
 
-// A part of which the looks depend: a broken one is refused, as what is set without it is not the report.
-xml::Document parse_entry(Context& context, const package::Package& package, std::string_view name) {
+// A part of which the looks depend: a broken one is refused, as what is set without it is not the
+// report.
+xml::Document
+parse_entry(Context& context, const package::Package& package, std::string_view name) {
     const auto bytes = package.find(name);
     return bytes ? xml::parse(*bytes, name, context.input.limits) : xml::Document();
 }
@@ -72,7 +75,9 @@ struct Roots {
     xml::Node content, styles, meta, settings;
 };
 
-Roots roots_of(const xml::Document& content, const xml::Document& styles, const xml::Document& meta,
+Roots roots_of(const xml::Document& content,
+               const xml::Document& styles,
+               const xml::Document& meta,
                const xml::Document& settings) {
     const auto root = [](const xml::Document& tree) { return tree ? tree.root() : xml::Node(); };
     return {root(content), root(styles), root(meta), root(settings)};
@@ -108,14 +113,16 @@ void load_styles(Context& context, const Roots& roots) {
 doc::Document read_roots(Context& context, const Roots& roots, std::string_view part_name) {
     const xml::Node body = roots.content.child("body").child("text");
     if (!body) {
-        throw Error(ExitCode::unreadable,
-                    "",
-                    {"文件缺少本文（office:text），檔案可能已損毀，或不是文字文件。",
-                     "The document has no text (office:text): it is damaged, or not a text document."});
+        throw Error(
+            ExitCode::unreadable,
+            "",
+            {"文件缺少本文（office:text），檔案可能已損毀，或不是文字文件。",
+             "The document has no text (office:text): it is damaged, or not a text document."});
     }
     load_styles(context, roots);
     context.content = Part(std::string(part_name), roots.content);
-    context.page_part = Part(roots.styles == roots.content ? std::string(part_name) : "styles.xml", roots.styles);
+    context.page_part =
+        Part(roots.styles == roots.content ? std::string(part_name) : "styles.xml", roots.styles);
     context.part = &context.content;
     if (context.content.has_repeats() || context.page_part.has_repeats()) {
         check_repeats(context, roots.content);
@@ -145,7 +152,8 @@ void count_scripts(Context& context, xml::Node root) {
 
 void count_macros(Context& context, const package::Package& package) {
     for (const std::string& name : package.names()) {
-        const bool is_library = name.ends_with("script-lb.xml") || name.ends_with("script-lc.xml") ||
+        const bool is_library = name.ends_with("script-lb.xml") ||
+                                name.ends_with("script-lc.xml") ||
                                 name.ends_with("dialog-lb.xml") || name.ends_with("dialog-lc.xml");
         if ((name.starts_with("Basic/") || name.starts_with("Scripts/")) && !is_library) {
             context.out.leftover("macro", {}, name, "", "");
@@ -153,11 +161,12 @@ void count_macros(Context& context, const package::Package& package) {
     }
 }
 
-// ODF 1.3, part 2, 3.3: the first entry is mimetype, neither packed nor with an extra field; 3.1 the manifest;
-// the other parts are what every word processor writes.
+// ODF 1.3, part 2, 3.3: the first entry is mimetype, neither packed nor with an extra field; 3.1
+// the manifest; the other parts are what every word processor writes.
 void note_package(Context& context, const package::Package& package) {
     constexpr std::size_t header = 30; // of a local file entry
-    const BytesView first = context.input.bytes.substr(std::min(header, context.input.bytes.size()), 256);
+    const BytesView first =
+        context.input.bytes.substr(std::min(header, context.input.bytes.size()), 256);
     std::string faults;
     if (!package.has("mimetype")) {
         faults = "no-mimetype";
@@ -176,7 +185,8 @@ void note_package(Context& context, const package::Package& package) {
 
 // What we write is another document: no signature holds for it.
 void note_signature(Context& context, const package::Package& package) {
-    constexpr std::string_view signatures = "META-INF/documentsignatures.xml"; // ODF 1.3, part 2, 3.5
+    constexpr std::string_view signatures =
+        "META-INF/documentsignatures.xml"; // ODF 1.3, part 2, 3.5
     if (package.has(signatures)) {
         context.out.trouble("signature-dropped", {}, signatures, "");
     }
@@ -205,8 +215,8 @@ void Part::note(xml::Node node) {
     } else if (element == "hidden-paragraph") {
         has_hidden_paragraphs_ = true;
     } else if (element == "table-row" || element == "table-cell") {
-        has_repeats_ = has_repeats_ || node.has("number-rows-repeated") ||
-                       node.has("number-columns-repeated");
+        has_repeats_ =
+            has_repeats_ || node.has("number-rows-repeated") || node.has("number-columns-repeated");
     }
 }
 
@@ -233,7 +243,8 @@ doc::Document read(const Input& input) {
     check_encryption(package, input.limits);
     Context context(input, "odt");
     context.load = [&package](const std::string& name) { return package.find(name); };
-    const xml::Document content = xml::parse(package.read("content.xml"), "content.xml", input.limits);
+    const xml::Document content =
+        xml::parse(package.read("content.xml"), "content.xml", input.limits);
     const xml::Document styles = parse_entry(context, package, "styles.xml");
     const xml::Document meta = parse_side(context, package, "meta.xml");
     const xml::Document settings = parse_side(context, package, "settings.xml");

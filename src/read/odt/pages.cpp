@@ -29,11 +29,10 @@ Values attributes_of(xml::Node properties) {
     return values;
 }
 
-bool is_shown(xml::Node part) {
-    return part && part.attr("display") != "false";
-}
+bool is_shown(xml::Node part) { return part && part.attr("display") != "false"; }
 
-// The body begins below the header: its height counts from the page's margin (min-height holds the gap).
+// The body begins below the header: its height counts from the page's margin (min-height holds the
+// gap).
 double part_height(xml::Node layout, std::string_view style) {
     const xml::Node properties = layout.child(style).child("header-footer-properties");
     const double fixed = points(properties.attr("height"));
@@ -49,8 +48,10 @@ void set_margins(xml::Node page, xml::Node layout, const Values& values, xml::No
     page.set("height", text::number(length("page-height", 841.89)));
     const double top = length("margin-top", 56.693);
     const double bottom = length("margin-bottom", 56.693);
-    const double header = is_shown(master.child("header")) ? part_height(layout, "header-style") : 0;
-    const double footer = is_shown(master.child("footer")) ? part_height(layout, "footer-style") : 0;
+    const double header =
+        is_shown(master.child("header")) ? part_height(layout, "header-style") : 0;
+    const double footer =
+        is_shown(master.child("footer")) ? part_height(layout, "footer-style") : 0;
     page.set("margin-top", text::number(top + header));
     page.set("margin-bottom", text::number(bottom + footer));
     page.set("margin-left", text::number(length("margin-left", 56.693)));
@@ -96,7 +97,8 @@ void set_flow(xml::Node page, xml::Node properties, const Values& values, const 
     if (value_of(values, "writing-mode").starts_with("tb")) {
         page.set("writing-mode", "vertical-rl");
     }
-    const int first = use.start >= 0 ? use.start : text::to_int(value_of(values, "first-page-number"), -1);
+    const int first =
+        use.start >= 0 ? use.start : text::to_int(value_of(values, "first-page-number"), -1);
     if (first >= 0) {
         page.set("number-start", std::to_string(first));
     }
@@ -105,7 +107,11 @@ void set_flow(xml::Node page, xml::Node properties, const Values& values, const 
     }
 }
 
-void read_part(Context& context, xml::Node page, xml::Node source, std::string_view name, std::string_view on) {
+void read_part(Context& context,
+               xml::Node page,
+               xml::Node source,
+               std::string_view name,
+               std::string_view on) {
     if (is_shown(source)) {
         const Flow flow = context.out.page_part(page, name, on);
         read_blocks(context, source, {flow, nullptr});

@@ -25,10 +25,13 @@ void merge_value(Values& values, const std::string& name, const std::string& ove
     const auto inherited = values.find(name);
     const bool can_scale = name.starts_with("font-size") || name.starts_with("margin");
     if (name.starts_with("font-size-rel")) { // "-2pt" than what is inherited
-        const std::string size = "font-size" + name.substr(std::string_view("font-size-rel").size());
+        const std::string size =
+            "font-size" + name.substr(std::string_view("font-size-rel").size());
         values[size] = text::number(points(value_of(values, size)) + points(over)) + "pt";
-    } else if (can_scale && is_percent(over) && inherited != values.end() && !is_percent(inherited->second)) {
-        const double factor = text::to_double(std::string_view(over).substr(0, over.size() - 1), 100) / 100;
+    } else if (can_scale && is_percent(over) && inherited != values.end() &&
+               !is_percent(inherited->second)) {
+        const double factor =
+            text::to_double(std::string_view(over).substr(0, over.size() - 1), 100) / 100;
         values[name] = text::number(points(inherited->second) * factor) + "pt";
     } else {
         values[name] = over;
@@ -56,9 +59,10 @@ struct FontNames {
     std::string_view key;
 };
 
-constexpr std::array<FontNames, 3> font_names{{{"font-name", "font-family", "font"},
-                                               {"font-name-asian", "font-family-asian", "font-asian"},
-                                               {"font-name-complex", "font-family-complex", "font-complex"}}};
+constexpr std::array<FontNames, 3> font_names{
+    {{"font-name", "font-family", "font"},
+     {"font-name-asian", "font-family-asian", "font-asian"},
+     {"font-name-complex", "font-family-complex", "font-complex"}}};
 
 } // namespace
 
@@ -67,19 +71,19 @@ double points(std::string_view length) {
         std::string_view suffix;
         double factor;
     };
+
     static constexpr std::array<Unit, 6> units{
         {{"pt", 1}, {"cm", 72 / 2.54}, {"mm", 72 / 25.4}, {"in", 72}, {"pc", 12}, {"px", 0.75}}};
     for (const Unit& unit : units) {
         if (length.ends_with(unit.suffix)) {
-            return text::to_double(length.substr(0, length.size() - unit.suffix.size())) * unit.factor;
+            return text::to_double(length.substr(0, length.size() - unit.suffix.size())) *
+                   unit.factor;
         }
     }
     return 0;
 }
 
-bool is_percent(std::string_view value) {
-    return value.ends_with('%');
-}
+bool is_percent(std::string_view value) { return value.ends_with('%'); }
 
 std::string_view value_of(const Values& values, std::string_view name) {
     const auto found = values.find(name);
@@ -93,24 +97,21 @@ void Properties::merge(const Properties& over) {
     tabs = over.tabs ? over.tabs : tabs;
 }
 
-void Styles::add_common(xml::Node container) {
-    collect(container, common_, false);
-}
+void Styles::add_common(xml::Node container) { collect(container, common_, false); }
 
 void Styles::add_automatic(xml::Node container, Scope scope) {
     collect(container, automatic_[scope], true);
 }
 
-void Styles::use(Scope scope) {
-    scope_ = scope;
-}
+void Styles::use(Scope scope) { scope_ = scope; }
 
 void Styles::collect(xml::Node container, Map& styles, bool is_automatic) {
     for (const xml::Node node : container.children()) {
         if (node.is("default-style")) {
             defaults_[std::string(node.attr("family"))] = node;
         } else if (node.is("style")) {
-            styles.emplace(key_of(node.attr("family"), node.attr("name")), Style{node, is_automatic});
+            styles.emplace(key_of(node.attr("family"), node.attr("name")),
+                           Style{node, is_automatic});
         } else if (node.is("list-style")) {
             styles.emplace(key_of("list", node.attr("name")), Style{node, is_automatic});
         } else if (node.is("outline-style")) {
@@ -146,7 +147,8 @@ Properties Styles::parse(xml::Node style) const {
             continue;
         }
         const bool is_text = each.is("text-properties");
-        Values& values = is_text ? out.text : (each.is("paragraph-properties") ? out.paragraph : out.other);
+        Values& values =
+            is_text ? out.text : (each.is("paragraph-properties") ? out.paragraph : out.other);
         for (const auto& [name, value] : each.attributes()) {
             values[std::string(name)] = value;
         }
@@ -162,9 +164,10 @@ Properties Styles::parse(xml::Node style) const {
         const auto face = value_of(out.text, names.face);
         const auto family = value_of(out.text, names.family);
         const auto declared = fonts_.find(face);
-        const std::string font = declared != fonts_.end() && !declared->second.empty() ? declared->second
-                                 : !family.empty()                                     ? unquoted(family)
-                                                                                       : std::string(face);
+        const std::string font = declared != fonts_.end() && !declared->second.empty()
+                                     ? declared->second
+                                 : !family.empty() ? unquoted(family)
+                                                   : std::string(face);
         if (!font.empty()) {
             out.text[std::string(names.key)] = font;
         }
@@ -201,7 +204,9 @@ Properties Styles::own(std::string_view family, std::string_view name) const {
     return style == nullptr ? Properties() : parse(style->node);
 }
 
-std::string Styles::attribute(std::string_view family, std::string_view name, std::string_view attribute) const {
+std::string Styles::attribute(std::string_view family,
+                              std::string_view name,
+                              std::string_view attribute) const {
     const Style* style = find(family, name);
     for (int steps = 0; style != nullptr && steps < longest_chain; ++steps) {
         if (style->node.has(attribute)) {
@@ -233,7 +238,8 @@ std::string Styles::display_name(std::string_view family, std::string_view name)
     if (style == nullptr) {
         return {};
     }
-    return std::string(style->node.has("display-name") ? style->node.attr("display-name") : style->node.attr("name"));
+    return std::string(style->node.has("display-name") ? style->node.attr("display-name")
+                                                       : style->node.attr("name"));
 }
 
 xml::Node Styles::node(std::string_view family, std::string_view name) const {

@@ -84,7 +84,8 @@ double points(std::string_view length); // "2.54cm", "28pt", "1in", "10mm"
 bool is_percent(std::string_view value);
 // "0.06pt solid #000000" → "0.06 #000000"; "none" → ""
 std::string border(const Values& values);
-// The same for each side: one line when all are alike, else "top; right; bottom; left", "none" among them.
+// The same for each side: one line when all are alike, else "top; right; bottom; left", "none"
+// among them.
 std::string borders(const Values& values);
 // "top right bottom left" of fo:padding, pt; "" when nothing is said.
 std::string paddings(const Values& values);

@@ -3,9 +3,9 @@
 #include "read/odt/context.h"
 
 #include <algorithm>
-#include <utility>
 #include <charconv>
 #include <limits>
+#include <utility>
 
 namespace engross::read::odt {
 

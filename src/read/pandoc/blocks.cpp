@@ -47,7 +47,8 @@ void take_anchors(Context& context, Paragraph& paragraph) {
 void read_heading(Context& context, const Json& parts, const Place& place) {
     constexpr std::array sizes{18.0, 16.0, 14.0, 13.0, 12.0};
     const int level = std::clamp(parts.at(0).get<int>(), 1, 10);
-    const bool is_heading = place.flow.prefix == "b" && place.item == nullptr && place.flow.parent.is("body");
+    const bool is_heading =
+        place.flow.prefix == "b" && place.item == nullptr && place.flow.parent.is("body");
     xml::Node block = new_block(context, place, is_heading ? "heading" : "p");
     if (is_heading) {
         block.set("level", std::to_string(level));
@@ -72,7 +73,8 @@ void read_code(Context& context, const Json& parts, const Place& place) {
     Paragraph paragraph(context, block, place);
     take_anchors(context, paragraph);
     bool is_first = true;
-    for (const std::string_view line : text::split(parts.at(1).get_ref<const std::string&>(), '\n')) {
+    for (const std::string_view line :
+         text::split(parts.at(1).get_ref<const std::string&>(), '\n')) {
         if (!std::exchange(is_first, false)) {
             paragraph.put_line_break(run);
         }
@@ -109,7 +111,8 @@ struct ListKind {
 
 std::optional<AutoLabel> label_of(const ListKind& kind, int number) {
     if (kind.numeral == Numeral::bullet) {
-        return AutoLabel{.text = "•", .separator = "\t", .form = {}, .number = 0, .numeral = Numeral::bullet};
+        return AutoLabel{
+            .text = "•", .separator = "\t", .form = {}, .number = 0, .numeral = Numeral::bullet};
     }
     return AutoLabel{.text = kind.before + format_number(number, kind.numeral) + kind.after,
                      .separator = "\t",
@@ -121,9 +124,14 @@ std::optional<AutoLabel> label_of(const ListKind& kind, int number) {
 ListKind ordered_kind(const Json& attributes) {
     const std::string& style = type(attributes.at(1));
     const std::string& delimiter = type(attributes.at(2));
-    ListKind kind{.numeral = Numeral::decimal, .before = "", .after = ".", .number = attributes.at(0).get<int>()};
-    constexpr std::array styles{std::pair{"LowerAlpha", Numeral::lower_letter}, std::pair{"UpperAlpha", Numeral::upper_letter},
-                                std::pair{"LowerRoman", Numeral::lower_roman}, std::pair{"UpperRoman", Numeral::upper_roman}};
+    ListKind kind{.numeral = Numeral::decimal,
+                  .before = "",
+                  .after = ".",
+                  .number = attributes.at(0).get<int>()};
+    constexpr std::array styles{std::pair{"LowerAlpha", Numeral::lower_letter},
+                                std::pair{"UpperAlpha", Numeral::upper_letter},
+                                std::pair{"LowerRoman", Numeral::lower_roman},
+                                std::pair{"UpperRoman", Numeral::upper_roman}};
     for (const auto& [name, numeral] : styles) {
         kind.numeral = style == name ? numeral : kind.numeral;
     }
@@ -139,13 +147,15 @@ void read_list(Context& context, const Json& items, const ListKind& kind, const 
     int number = kind.number;
     for (const Json& blocks : items) {
         Item item{.list = name,
-                  .level = place.item == nullptr ? 1 : std::min(place.item->level + 1, deepest_list),
+                  .level =
+                      place.item == nullptr ? 1 : std::min(place.item->level + 1, deepest_list),
                   .label = label_of(kind, number)};
         number = number == std::numeric_limits<int>::max() ? number : number + 1;
         Place inside = place;
         inside.item = &item;
         // A label needs words beside it.
-        const bool has_words = !blocks.empty() && (type(blocks.at(0)) == "Para" || type(blocks.at(0)) == "Plain");
+        const bool has_words =
+            !blocks.empty() && (type(blocks.at(0)) == "Para" || type(blocks.at(0)) == "Plain");
         if (!has_words) {
             read_paragraph(context, Json::array(), inside);
         }
@@ -193,12 +203,16 @@ const Json* captioned_picture(const Json& inlines) {
 
 void read_para(Context& context, const Json& inlines, const Place& place) {
     read_paragraph(context, inlines, place);
-    if (const Json* picture = captioned_picture(inlines); picture != nullptr && !picture->at(1).empty()) {
+    if (const Json* picture = captioned_picture(inlines);
+        picture != nullptr && !picture->at(1).empty()) {
         read_paragraph(context, picture->at(1), place, "caption");
     }
 }
 
-bool read_container(Context& context, const std::string& name, const Json& parts, const Place& place) {
+bool read_container(Context& context,
+                    const std::string& name,
+                    const Json& parts,
+                    const Place& place) {
     if (name == "BlockQuote") {
         Place inside = place;
         inside.is_quote = true;
@@ -224,7 +238,8 @@ bool read_container(Context& context, const std::string& name, const Json& parts
 
 } // namespace
 
-xml::Node read_paragraph(Context& context, const Json& inlines, const Place& place, std::string_view style) {
+xml::Node
+read_paragraph(Context& context, const Json& inlines, const Place& place, std::string_view style) {
     xml::Node block = new_block(context, place, "p");
     const doc::RunLook run = body_look(place);
     const doc::ParagraphLook look = paragraph_look(place, style);

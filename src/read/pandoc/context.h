@@ -16,8 +16,8 @@ namespace engross::read::pandoc {
 
 using Json = nlohmann::json;
 
-// A node of the tree is {"t": its type, "c": its content}. These throw nlohmann's exceptions, as do all look-ups,
-// when the JSON is not Pandoc's; read() turns them into Error(unreadable).
+// A node of the tree is {"t": its type, "c": its content}. These throw nlohmann's exceptions, as do
+// all look-ups, when the JSON is not Pandoc's; read() turns them into Error(unreadable).
 const std::string& type(const Json& node);
 const Json& content(const Json& node);
 
@@ -36,8 +36,9 @@ struct Context {
 
     const Input& input;
     Output out;
-    std::set<std::string, std::less<>> targets; // identifiers that a link points to and that are there
-    std::vector<std::string> pending_anchors;   // for the next paragraph
+    std::set<std::string, std::less<>>
+        targets; // identifiers that a link points to and that are there
+    std::vector<std::string> pending_anchors; // for the next paragraph
     bool pending_page_break = false;
     std::size_t depth = 0;
     int lists = 0;
@@ -67,7 +68,7 @@ struct Item {
 // Where blocks are read to, and what those around them say.
 struct Place {
     Flow flow;
-    Item* item = nullptr;   // null: not in a list
+    Item* item = nullptr; // null: not in a list
     bool is_quote = false;
     bool is_header = false; // in a header cell
     double indent = 0;      // pt
@@ -80,7 +81,10 @@ void read_blocks(Context& context, const Json& blocks, const Place& place);
 void read_block(Context& context, const Json& block, const Place& place);
 void read_table(Context& context, const Json& parts, const Place& place);
 // A paragraph of its own; `style` is the author's name for such ones in other formats.
-xml::Node read_paragraph(Context& context, const Json& inlines, const Place& place, std::string_view style = {});
+xml::Node read_paragraph(Context& context,
+                         const Json& inlines,
+                         const Place& place,
+                         std::string_view style = {});
 // Raw parts of another language: what may be passed over in silence is, the rest is reported.
 void read_raw(Context& context, const Json& raw, xml::Node at, std::string_view src);
 void read_meta(Context& context, const Json& meta);

@@ -12,7 +12,8 @@ namespace {
 
 // Scripts written without spaces, and their punctuation: a line end between two such is none.
 bool is_wide(char32_t c) {
-    return text::is_han(c) || (c >= 0x3000 && c <= 0x312F) || (c >= 0xFF00 && c <= 0xFF60) || c == U'…' || c == U'—';
+    return text::is_han(c) || (c >= 0x3000 && c <= 0x312F) || (c >= 0xFF00 && c <= 0xFF60) ||
+           c == U'…' || c == U'—';
 }
 
 bool is_raw(const Json& word, std::string_view tag) {
@@ -97,7 +98,10 @@ void Paragraph::read(const Json& inlines, const doc::RunLook& look) {
     read_range(words, 0, words.size(), look);
 }
 
-void Paragraph::read_range(const Words& words, std::size_t from, std::size_t to, const doc::RunLook& look) {
+void Paragraph::read_range(const Words& words,
+                           std::size_t from,
+                           std::size_t to,
+                           const doc::RunLook& look) {
     const Deeper deeper(context_);
     for (std::size_t at = from; at < to;) {
         const std::size_t behind = is_raw(words[at], "<ruby") ? read_ruby(words, at, to, look) : at;
@@ -180,10 +184,12 @@ void Paragraph::read_one(const Json& word, const doc::RunLook& look) {
 
 void Paragraph::read_span(const Json& parts, const doc::RunLook& look) {
     const Json& words = parts.at(1);
-    const bool is_formula = words.size() == 2 && type(words.at(0)) == "Math" && type(words.at(1)) == "RawInline" &&
+    const bool is_formula = words.size() == 2 && type(words.at(0)) == "Math" &&
+                            type(words.at(1)) == "RawInline" &&
                             content(words.at(1)).at(0) == "mathml";
     if (is_formula) {
-        read_formula(content(words.at(0)), content(words.at(1)).at(1).get_ref<const std::string&>(), look);
+        read_formula(
+            content(words.at(0)), content(words.at(1)).at(1).get_ref<const std::string&>(), look);
         return;
     }
     const Attributes attributes(parts.at(0));
@@ -215,7 +221,8 @@ void Paragraph::read_link(const Json& parts, const doc::RunLook& look) {
     before_content(0);
     xml::Node link = builder_.open("link");
     link.set(is_inside ? "ref" : "href", is_inside ? target.substr(1) : target);
-    if (const std::string& title = parts.at(2).at(1).get_ref<const std::string&>(); !title.empty()) {
+    if (const std::string& title = parts.at(2).at(1).get_ref<const std::string&>();
+        !title.empty()) {
         link.set("title", title);
     }
     read(parts.at(1), look);
@@ -232,7 +239,8 @@ void Paragraph::read_note(const Json& blocks, const doc::RunLook& look) {
     xml::Node reference = builder_.element("note-ref", raised);
     reference.set("ref", id);
     reference.append_text(mark);
-    read_blocks(context_, blocks, {.flow = flow, .lang = place_.lang, .direction = place_.direction});
+    read_blocks(
+        context_, blocks, {.flow = flow, .lang = place_.lang, .direction = place_.direction});
 }
 
 // [display or inline, TeX]. What Pandoc could not turn into MathML stays as TeX.
@@ -244,7 +252,8 @@ void Paragraph::read_formula(const Json& math, std::string_view mathml, const do
     if (type(math.at(0)) == "DisplayMath") {
         formula.set("display", "block");
     }
-    if (const std::string clean = without_annotation(mathml, context_.input.limits); !clean.empty()) {
+    if (const std::string clean = without_annotation(mathml, context_.input.limits);
+        !clean.empty()) {
         formula.set("mathml", clean);
     } else {
         context_.out.trouble("formula-kept-as-tex", block_, {}, text::shorten(tex, 80));
@@ -252,7 +261,10 @@ void Paragraph::read_formula(const Json& math, std::string_view mathml, const do
     formula.append_text(text::trim(tex));
 }
 
-std::size_t Paragraph::read_ruby(const Words& words, std::size_t from, std::size_t to, const doc::RunLook& look) {
+std::size_t Paragraph::read_ruby(const Words& words,
+                                 std::size_t from,
+                                 std::size_t to,
+                                 const doc::RunLook& look) {
     const auto find = [&](std::string_view tag, std::size_t at) {
         while (at < to && !is_raw(words[at], tag)) {
             ++at;
@@ -263,7 +275,8 @@ std::size_t Paragraph::read_ruby(const Words& words, std::size_t from, std::size
     if (end == to) {
         return from;
     }
-    // Each <rt> closes one pair of base and reading; parentheses in <rp> are for those who cannot show it.
+    // Each <rt> closes one pair of base and reading; parentheses in <rp> are for those who cannot
+    // show it.
     for (std::size_t base = from + 1; base < end;) {
         const std::size_t reading = std::min(find("<rt", base), end);
         const std::size_t behind = std::min(find("</rt", reading), end);
@@ -280,8 +293,9 @@ std::size_t Paragraph::read_ruby(const Words& words, std::size_t from, std::size
         builder_.close();
         builder_.close();
         base = behind + 1;
-        while (base < end && (is_raw(words[base], "<rp") || is_raw(words[base], "</rp") || is_raw(words[base], "</rt") ||
-                              type(words[base]) == "SoftBreak" || (base > 0 && is_raw(words[base - 1], "<rp")))) {
+        while (base < end && (is_raw(words[base], "<rp") || is_raw(words[base], "</rp") ||
+                              is_raw(words[base], "</rt") || type(words[base]) == "SoftBreak" ||
+                              (base > 0 && is_raw(words[base - 1], "<rp")))) {
             ++base;
         }
     }

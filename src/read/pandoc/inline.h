@@ -30,15 +30,16 @@ private:
     void read_image(const Json& parts, const doc::RunLook& look);
     void write_alt(xml::Node image, const Json& parts);
     // <ruby> of HTML that begins at `from`; behind its end, or `from` when it has none.
-    std::size_t read_ruby(const Words& words, std::size_t from, std::size_t to, const doc::RunLook& look);
+    std::size_t
+    read_ruby(const Words& words, std::size_t from, std::size_t to, const doc::RunLook& look);
     void before_content(char32_t first);
 
     Context& context_;
     xml::Node block_;
     const Place& place_;
     doc::ParagraphBuilder builder_;
-    char32_t last_ = 0;         // character written
-    bool has_soft_ = false;     // a line end waits for what follows
+    char32_t last_ = 0;     // character written
+    bool has_soft_ = false; // a line end waits for what follows
     doc::RunLook soft_look_;
 };
 

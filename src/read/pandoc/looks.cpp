@@ -13,7 +13,8 @@ constexpr double quote_indent = 24;
 doc::RunLook body_look(const Place& place) {
     doc::RunLook look;
     look.lang = place.lang;
-    look.lang_east_asian = place.lang.starts_with("zh") || place.lang.starts_with("ja") ? place.lang : "";
+    look.lang_east_asian =
+        place.lang.starts_with("zh") || place.lang.starts_with("ja") ? place.lang : "";
     look.weight = place.is_header ? 700 : 400;
     return look;
 }

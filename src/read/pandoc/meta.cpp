@@ -102,7 +102,10 @@ void write_title_block(Context& context, const Json& meta) {
         std::string_view name, style;
         double size;
     };
-    constexpr std::array lines{Line{"title", "Title", 20}, Line{"subtitle", "Subtitle", 16}, Line{"author", "Author", 12},
+
+    constexpr std::array lines{Line{"title", "Title", 20},
+                               Line{"subtitle", "Subtitle", 16},
+                               Line{"author", "Author", 12},
                                Line{"date", "Date", 12}};
     for (const Line& line : lines) {
         for (const Json* entry : entries_of(meta, line.name)) {

@@ -13,12 +13,14 @@ namespace {
 constexpr std::size_t levels_of_json = 6; // that one level of the tree takes, at most
 
 Error too_deep() {
-    return {ExitCode::limit, "",
+    return {ExitCode::limit,
+            "",
             {"文件的層次太深，超出上限。", "The document is nested deeper than the limit allows."}};
 }
 
 Error not_understood() {
-    return {ExitCode::unreadable, "",
+    return {ExitCode::unreadable,
+            "",
             {"無法理解 Pandoc 的輸出；請確認 Pandoc 的版本是 2.17 以上。",
              "Pandoc's output is not understood; it should be version 2.17 or later."}};
 }
@@ -33,7 +35,8 @@ Json parse(const Bytes& bytes, const Limits& limits) {
     });
 }
 
-// Identifiers of the tree and the targets of its links; the stack is ours, as depth is not limited yet.
+// Identifiers of the tree and the targets of its links; the stack is ours, as depth is not limited
+// yet.
 void find_targets(const Json& tree, std::set<std::string, std::less<>>& both) {
     std::set<std::string> ids;
     std::set<std::string> targets;
@@ -41,7 +44,8 @@ void find_targets(const Json& tree, std::set<std::string, std::less<>>& both) {
     while (!open.empty()) {
         const Json& node = *open.back();
         open.pop_back();
-        if (node.is_array() && node.size() == 3 && node[0].is_string() && node[1].is_array() && node[2].is_array()) {
+        if (node.is_array() && node.size() == 3 && node[0].is_string() && node[1].is_array() &&
+            node[2].is_array()) {
             ids.insert(node[0].get<std::string>());
         }
         if (node.is_object() && node.value("t", "") == "Link") {
@@ -81,13 +85,9 @@ doc::Document read_tree(const Input& input) {
 
 } // namespace
 
-const std::string& type(const Json& node) {
-    return node.at("t").get_ref<const std::string&>();
-}
+const std::string& type(const Json& node) { return node.at("t").get_ref<const std::string&>(); }
 
-const Json& content(const Json& node) {
-    return node.at("c");
-}
+const Json& content(const Json& node) { return node.at("c"); }
 
 Attributes::Attributes(const Json& parts) : id(parts.at(0).get<std::string>()), node(&parts) {}
 
@@ -101,7 +101,8 @@ std::string Attributes::value(std::string_view key) const {
 }
 
 bool Attributes::has_class(std::string_view name) const {
-    return std::ranges::any_of(node->at(1), [&](const Json& each) { return each.get_ref<const std::string&>() == name; });
+    return std::ranges::any_of(
+        node->at(1), [&](const Json& each) { return each.get_ref<const std::string&>() == name; });
 }
 
 Deeper::Deeper(Context& context) : context_(context) {
@@ -111,21 +112,20 @@ Deeper::Deeper(Context& context) : context_(context) {
     ++context.depth;
 }
 
-Deeper::~Deeper() {
-    --context_.depth;
-}
+Deeper::~Deeper() { --context_.depth; }
 
 std::string language_of(std::string_view said) {
     constexpr std::size_t longest = 35;
     const auto is_fit = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '_';
     };
-    return said.size() > 1 && said.size() <= longest && std::ranges::all_of(said, is_fit) ? doc::language_tag(said) : "";
+    return said.size() > 1 && said.size() <= longest && std::ranges::all_of(said, is_fit)
+               ? doc::language_tag(said)
+               : "";
 }
 
-std::string next_src(Context& context) {
-    return "ast#p" + std::to_string(++context.places);
-}
+std::string next_src(Context& context) { return "ast#p" + std::to_string(++context.places); }
 
 doc::Document read(const Input& input) {
     try {

@@ -1,8 +1,7 @@
 // Pictures: from data: addresses and what Pandoc took out of the file; never from elsewhere.
-#include "read/pandoc/inline.h"
-
 #include "base/base64.h"
 #include "image/image.h"
+#include "read/pandoc/inline.h"
 
 #include <algorithm>
 #include <array>
@@ -17,9 +16,15 @@ constexpr double text_height = 600;
 
 // A length of HTML, LaTeX or Pandoc: "50%", "3cm", "300px", "300"; 0 for none. pt.
 double points(std::string_view length, double whole) {
-    constexpr std::array units{std::pair{"%", 0.0},      std::pair{"cm", 72 / 2.54}, std::pair{"mm", 72 / 25.4},
-                               std::pair{"in", 72.0},    std::pair{"inch", 72.0},    std::pair{"pt", 1.0},
-                               std::pair{"px", 72 / 96.0}, std::pair{"em", 12.0},    std::pair{"", 72 / 96.0}};
+    constexpr std::array units{std::pair{"%", 0.0},
+                               std::pair{"cm", 72 / 2.54},
+                               std::pair{"mm", 72 / 25.4},
+                               std::pair{"in", 72.0},
+                               std::pair{"inch", 72.0},
+                               std::pair{"pt", 1.0},
+                               std::pair{"px", 72 / 96.0},
+                               std::pair{"em", 12.0},
+                               std::pair{"", 72 / 96.0}};
     const auto end = std::min(length.find_first_not_of("0123456789."), length.size());
     const double value = text::to_double(length.substr(0, end));
     for (const auto& [unit, factor] : units) {
@@ -64,7 +69,8 @@ Size size_of(const Attributes& attributes, BytesView bytes) {
     } else if (ratio > 0 && size.width <= 0) {
         size.width = size.height / ratio;
     }
-    const double fit = std::min({1.0, text_width / std::max(size.width, 1.0), text_height / std::max(size.height, 1.0)});
+    const double fit = std::min(
+        {1.0, text_width / std::max(size.width, 1.0), text_height / std::max(size.height, 1.0)});
     return {size.width * fit, size.height * fit};
 }
 
@@ -72,7 +78,8 @@ std::optional<Bytes> load(const Context& context, const std::string& target) {
     if (std::optional<Bytes> bytes = data_of(target)) {
         return bytes;
     }
-    return context.input.converted->picture ? context.input.converted->picture(target) : std::nullopt;
+    return context.input.converted->picture ? context.input.converted->picture(target)
+                                            : std::nullopt;
 }
 
 constexpr std::size_t quote_length = 80;
@@ -80,7 +87,8 @@ constexpr std::size_t quote_length = 80;
 } // namespace
 
 bool is_outside(std::string_view address) {
-    return address.find(':') != std::string_view::npos || address.starts_with('/') || address.starts_with('\\');
+    return address.find(':') != std::string_view::npos || address.starts_with('/') ||
+           address.starts_with('\\');
 }
 
 std::optional<Bytes> data_of(std::string_view address) {
@@ -124,7 +132,8 @@ void Paragraph::read_image(const Json& parts, const doc::RunLook& look) {
     image.set("anchor", "inline");
     write_alt(image, parts);
     if (!bytes || bytes->empty()) {
-        context_.out.trouble("image-lost", block_, image.attr("src"), text::shorten(target, quote_length));
+        context_.out.trouble(
+            "image-lost", block_, image.attr("src"), text::shorten(target, quote_length));
         if (is_outside(target) && !target.starts_with("data:")) {
             context_.out.leftover("external-link", block_, image.attr("src"), "", target);
         }

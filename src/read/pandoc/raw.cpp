@@ -1,4 +1,5 @@
-// Parts in another language (HTML in Markdown, TeX in Markdown, HTML that Pandoc does not know): never passed on.
+// Parts in another language (HTML in Markdown, TeX in Markdown, HTML that Pandoc does not know):
+// never passed on.
 #include "read/pandoc/context.h"
 
 #include <algorithm>
@@ -14,7 +15,8 @@ constexpr std::size_t quote_length = 80;
 std::string tag_name(std::string_view markup) {
     std::string name;
     for (const char c : markup.substr(markup.starts_with('<') ? 1 : markup.size())) {
-        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        const bool is_letter =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         if (!is_letter) {
             break;
         }
@@ -23,22 +25,32 @@ std::string tag_name(std::string_view markup) {
     return name;
 }
 
-template <std::size_t size> bool is_one_of(std::string_view name, const std::array<std::string_view, size>& names) {
+template <std::size_t size>
+bool is_one_of(std::string_view name, const std::array<std::string_view, size>& names) {
     return std::ranges::find(names, name) != names.end();
 }
 
 // What of HTML is lost with its tag; of others the content is in the tree.
 std::string_view html_trouble(std::string_view markup) {
-    constexpr std::array<std::string_view, 10> objects{"iframe", "object", "embed", "video", "audio",
-                                                       "canvas", "svg",    "applet", "frame", "math"};
-    constexpr std::array<std::string_view, 10> others{"script", "form",   "input", "select", "textarea",
-                                                      "button", "table",  "noscript", "img", "marquee"};
+    constexpr std::array<std::string_view, 10> objects{
+        "iframe", "object", "embed", "video", "audio", "canvas", "svg", "applet", "frame", "math"};
+    constexpr std::array<std::string_view, 10> others{"script",
+                                                      "form",
+                                                      "input",
+                                                      "select",
+                                                      "textarea",
+                                                      "button",
+                                                      "table",
+                                                      "noscript",
+                                                      "img",
+                                                      "marquee"};
     const std::string name = tag_name(markup);
     return is_one_of(name, objects) ? "object-lost" : is_one_of(name, others) ? "raw-dropped" : "";
 }
 
 bool is_page_break(std::string_view tex) {
-    constexpr std::array<std::string_view, 4> commands{"\\newpage", "\\clearpage", "\\cleardoublepage", "\\pagebreak"};
+    constexpr std::array<std::string_view, 4> commands{
+        "\\newpage", "\\clearpage", "\\cleardoublepage", "\\pagebreak"};
     return is_one_of(text::trim(tex), commands);
 }
 

@@ -41,7 +41,9 @@ void set_columns(xml::Node table, const Json& columns) {
 
 std::string align_of(const Json& cell, const Json& columns, std::size_t column) {
     const std::string own(align_name(type(cell.at(1))));
-    return own.empty() && column < columns.size() ? std::string(align_name(type(columns.at(column).at(0)))) : own;
+    return own.empty() && column < columns.size()
+               ? std::string(align_name(type(columns.at(column).at(0))))
+               : own;
 }
 
 void set_span(xml::Node cell, std::string_view name, int span) {
@@ -50,9 +52,7 @@ void set_span(xml::Node cell, std::string_view name, int span) {
     }
 }
 
-int span_of(const Json& number) {
-    return std::clamp(number.get<int>(), 1, most_span);
-}
+int span_of(const Json& number) { return std::clamp(number.get<int>(), 1, most_span); }
 
 class Rows {
 public:
@@ -68,8 +68,8 @@ public:
     }
 
 private:
-    // Columns that a cell of an earlier row still covers are passed over, so that alignment and header columns are
-    // those of the column where the cell stands.
+    // Columns that a cell of an earlier row still covers are passed over, so that alignment and
+    // header columns are those of the column where the cell stands.
     void read_row(const Json& cells, xml::Node row, const Kind& kind) {
         std::size_t column = 0;
         for (const Json& cell : cells) {
@@ -92,7 +92,8 @@ private:
 
     void read_cell(const Json& source, xml::Node row, const Kind& kind, std::size_t column) {
         xml::Node cell = row.append("cell");
-        const bool heads_row = !kind.is_header && column < static_cast<std::size_t>(kind.header_columns);
+        const bool heads_row =
+            !kind.is_header && column < static_cast<std::size_t>(kind.header_columns);
         if (kind.is_header || heads_row) {
             cell.set("header", "yes");
             cell.set("scope", heads_row ? "row" : "column");
@@ -106,7 +107,8 @@ private:
         inside.flow.parent = cell;
         inside.is_header = kind.is_header || heads_row;
         inside.align = align_of(source, columns_, column);
-        if (const std::string lang = language_of(Attributes(source.at(0)).value("lang")); !lang.empty()) {
+        if (const std::string lang = language_of(Attributes(source.at(0)).value("lang"));
+            !lang.empty()) {
             inside.lang = lang;
         }
         read_blocks(context_, source.at(4), inside);

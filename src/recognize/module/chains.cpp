@@ -7,20 +7,24 @@ namespace engross::recognize {
 
 namespace {
 
-constexpr double widest_gap = 0.75;  // between two parts of a word, in heights of the higher
-constexpr double word_gap = 1.6;     // between two words
+constexpr double widest_gap = 0.75; // between two parts of a word, in heights of the higher
+constexpr double word_gap = 1.6;    // between two words
 constexpr double least_overlap = 0.45;
-constexpr int most_unlike = 8;       // times as high: a dot beside a character
+constexpr int most_unlike = 8; // times as high: a dot beside a character
 
 class Groups {
 public:
-    explicit Groups(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0U); }
+    explicit Groups(std::size_t count) : parent_(count) {
+        std::iota(parent_.begin(), parent_.end(), 0U);
+    }
+
     std::size_t of(std::size_t i) {
         while (parent_[i] != i) {
             i = parent_[i] = parent_[parent_[i]];
         }
         return i;
     }
+
     void join(std::size_t one, std::size_t other) { parent_[of(one)] = of(other); }
 
 private:
@@ -32,7 +36,8 @@ int overlap(const Stroke& one, const Stroke& other) {
 }
 
 bool stand_in_a_row(const Stroke& one, const Stroke& other) {
-    const int higher = std::max({one.height(), other.height(), std::min(one.width(), other.width())});
+    const int higher =
+        std::max({one.height(), other.height(), std::min(one.width(), other.width())});
     const int lower = std::min(one.height(), other.height());
     return higher <= most_unlike * lower && other.left - one.right <= widest_gap * higher &&
            overlap(one, other) >= least_overlap * lower;
@@ -74,13 +79,15 @@ double middle_near(const Chain& chain, bool at_end) {
 
 // Single characters side by side may be of columns.
 bool can_be_words(const Chain& one, const Chain& next, double gap) {
-    return gap < 0.55 * std::max(one.size, next.size) || std::max(one.length(), next.length()) > 1.8;
+    return gap < 0.55 * std::max(one.size, next.size) ||
+           std::max(one.length(), next.length()) > 1.8;
 }
 
 bool go_on(const Chain& one, const Chain& next) {
     const double size = std::max(one.size, next.size);
     const double gap = next.start - one.end;
-    return size < 1.6 * std::min(one.size, next.size) && gap > -0.3 * size && gap < word_gap * size && can_be_words(one, next, gap) &&
+    return size < 1.6 * std::min(one.size, next.size) && gap > -0.3 * size &&
+           gap < word_gap * size && can_be_words(one, next, gap) &&
            std::abs(middle_near(one, true) - middle_near(next, false)) < 0.4 * size;
 }
 
@@ -110,7 +117,9 @@ void join_words(std::vector<Chain>& chains) {
 std::vector<Chain> chains_of(const std::vector<Stroke>& parts) {
     Groups groups(parts.size());
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        for (std::size_t k = i + 1; k < parts.size() && parts[k].left - parts[i].right <= widest_gap * largest_part; ++k) {
+        for (std::size_t k = i + 1;
+             k < parts.size() && parts[k].left - parts[i].right <= widest_gap * largest_part;
+             ++k) {
             if (stand_in_a_row(parts[i], parts[k])) {
                 groups.join(i, k);
             }

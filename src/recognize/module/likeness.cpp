@@ -11,8 +11,12 @@ struct Gray {
     double n = 0, sum = 0, squares = 0;
 
     void add(double value) { n += 1, sum += value, squares += value * value; }
+
     [[nodiscard]] double mean() const { return sum / std::max(1.0, n); }
-    [[nodiscard]] double spread() const { return std::sqrt(std::max(0.0, squares / std::max(1.0, n) - mean() * mean())); }
+
+    [[nodiscard]] double spread() const {
+        return std::sqrt(std::max(0.0, squares / std::max(1.0, n) - mean() * mean()));
+    }
 };
 
 int median(std::vector<int> values) {
@@ -21,11 +25,10 @@ int median(std::vector<int> values) {
     return *middle;
 }
 
-bool is_near(int value, int median) {
-    return std::abs(value - median) <= 1 + 0.06 * median;
-}
+bool is_near(int value, int median) { return std::abs(value - median) <= 1 + 0.06 * median; }
 
-// The share of parts that are as wide and as high as the middle one: windows and bricks are all alike, letters are not.
+// The share of parts that are as wide and as high as the middle one: windows and bricks are all
+// alike, letters are not.
 double alike(const Chain& chain) {
     std::vector<int> widths, heights;
     for (const Stroke& part : chain.parts) {
@@ -33,8 +36,9 @@ double alike(const Chain& chain) {
         heights.push_back(part.height());
     }
     const int width = median(widths), height = median(heights);
-    const auto same = std::ranges::count_if(
-        chain.parts, [&](const Stroke& part) { return is_near(part.width(), width) && is_near(part.height(), height); });
+    const auto same = std::ranges::count_if(chain.parts, [&](const Stroke& part) {
+        return is_near(part.width(), width) && is_near(part.height(), height);
+    });
     return static_cast<double>(same) / static_cast<double>(chain.parts.size());
 }
 
@@ -50,7 +54,8 @@ double unevenness(const Chain& chain, const Edges& edges) {
 
 } // namespace
 
-Band band_of(const Chain& chain, const Edges& edges, bool column, Pix* gray, const Strokes& strokes) {
+Band band_of(
+    const Chain& chain, const Edges& edges, bool column, Pix* gray, const Strokes& strokes) {
     Gray paper, ink;
     double all = 0;
     const int width = pixGetWidth(gray), height = pixGetHeight(gray);
@@ -70,17 +75,21 @@ Band band_of(const Chain& chain, const Edges& edges, bool column, Pix* gray, con
         }
     }
     all = std::max(1.0, all);
-    return {.paper = paper.n / all, .ink = ink.n / all, .paper_spread = paper.spread(), .ink_spread = ink.spread(),
+    return {.paper = paper.n / all,
+            .ink = ink.n / all,
+            .paper_spread = paper.spread(),
+            .ink_spread = ink.spread(),
             .contrast = std::abs(paper.mean() - ink.mean())};
 }
 
-// Logistic regression over lines of pictures with text and chains of pictures without, drawn with other seeds than
-// those of the bench.
+// Logistic regression over lines of pictures with text and chains of pictures without, drawn with
+// other seeds than those of the bench.
 double likeness(const Chain& chain, const Edges& edges, bool column, const Band& band) {
     constexpr double longest = 6; // characters: from there on length tells nothing more
-    return 13.45 * std::log(std::min(chain.length(), longest)) - 2.27 * std::log1p(band.paper_spread) + 6.88 * std::log1p(band.ink_spread) -
-           5.25 * alike(chain) - 14.9 * unevenness(chain, edges) - 7.98 * band.ink - 14.21 * band.paper - 1.7 * std::log(band.contrast + 5) -
-           (column ? 2.58 : 0) - 21.83;
+    return 13.45 * std::log(std::min(chain.length(), longest)) -
+           2.27 * std::log1p(band.paper_spread) + 6.88 * std::log1p(band.ink_spread) -
+           5.25 * alike(chain) - 14.9 * unevenness(chain, edges) - 7.98 * band.ink -
+           14.21 * band.paper - 1.7 * std::log(band.contrast + 5) - (column ? 2.58 : 0) - 21.83;
 }
 
 } // namespace engross::recognize

@@ -9,13 +9,13 @@ namespace engross::recognize {
 
 namespace {
 
-constexpr double shortest_line = 1.5;    // characters
+constexpr double shortest_line = 1.5; // characters
 constexpr double shortest_column = 2.4;
-constexpr double steepest = 0.32;        // slope: 17.7°
+constexpr double steepest = 0.32; // slope: 17.7°
 constexpr double least_clear = 1.7;
-constexpr double long_line = 30; // characters
-constexpr double surely_text = 5; // likeness
-constexpr double least_like = -9; // of what may be a short line beside others
+constexpr double long_line = 30;         // characters
+constexpr double surely_text = 5;        // likeness
+constexpr double least_like = -9;        // of what may be a short line beside others
 constexpr double most_uneven = 1.8;      // height of a line, in its characters'
 constexpr double most_ink_beside = 0.25; // of what lies just above and below
 constexpr std::size_t most_lines = 200;
@@ -35,7 +35,9 @@ template <typename Place> double slope_of(const Chain& chain, Place place) {
 }
 
 double top_of(const Stroke& part) { return part.top; }
+
 double bottom_of(const Stroke& part) { return part.bottom; }
+
 double middle_of(const Stroke& part) { return (part.top + part.bottom) / 2.0; }
 
 // The line of that slope beyond which only a few parts reach.
@@ -76,7 +78,8 @@ double clearness(const Chain& chain, bool column, Pix* gray, Pix* ink) {
             std::swap(part.left, part.top);
             std::swap(part.right, part.bottom);
         }
-        const int right = std::min(part.right + 2, pixGetWidth(gray)), bottom = std::min(part.bottom + 2, pixGetHeight(gray));
+        const int right = std::min(part.right + 2, pixGetWidth(gray)),
+                  bottom = std::min(part.bottom + 2, pixGetHeight(gray));
         for (int y = std::max(part.top - 2, 0); y < bottom; ++y) {
             for (int x = std::max(part.left - 2, 0); x < right; ++x) {
                 const double value = gray_at(gray, x, y);
@@ -88,7 +91,8 @@ double clearness(const Chain& chain, bool column, Pix* gray, Pix* ink) {
     std::array<double, 2> mean{}, spread{};
     for (std::size_t kind = 0; kind < 2; ++kind) {
         mean[kind] = sum[kind] / std::max(1.0, n[kind]);
-        spread[kind] = std::sqrt(std::max(0.0, squares[kind] / std::max(1.0, n[kind]) - mean[kind] * mean[kind]));
+        spread[kind] = std::sqrt(
+            std::max(0.0, squares[kind] / std::max(1.0, n[kind]) - mean[kind] * mean[kind]));
     }
     return std::abs(mean[0] - mean[1]) / ((spread[0] + spread[1]) / 2 + 3);
 }
@@ -98,7 +102,8 @@ bool is_apart(const Chain& chain, const Edges& edges, bool column, Pix* ink) {
     std::array<int, 2> found{}, seen{};
     for (int x = chain.start; x < chain.end; ++x) {
         for (const double away : {0.15, 0.3}) {
-            const std::array<double, 2> y{edges.top.at(x) - away * chain.size, edges.bottom.at(x) + away * chain.size};
+            const std::array<double, 2> y{edges.top.at(x) - away * chain.size,
+                                          edges.bottom.at(x) + away * chain.size};
             for (std::size_t side = 0; side < 2; ++side) {
                 const int at = static_cast<int>(y.at(side));
                 seen.at(side) += 1;
@@ -125,7 +130,8 @@ TextLine line_of(const Chain& chain, const Edges& edges, bool column, bool light
     line.right_bottom = lower(chain.end);
     line.left_bottom = lower(chain.start);
     if (column) { // exchanged back: the upper edge was the left one
-        for (Point* point : {&line.left_top, &line.right_top, &line.right_bottom, &line.left_bottom}) {
+        for (Point* point :
+             {&line.left_top, &line.right_top, &line.right_bottom, &line.left_bottom}) {
             std::swap(point->x, point->y);
         }
         std::swap(line.right_top, line.left_bottom);
@@ -133,30 +139,37 @@ TextLine line_of(const Chain& chain, const Edges& edges, bool column, bool light
     return line;
 }
 
-void collect(const Strokes& strokes, Pix* gray, bool light, bool column, std::vector<Candidate>& out) {
+void collect(
+    const Strokes& strokes, Pix* gray, bool light, bool column, std::vector<Candidate>& out) {
     for (const Chain& chain : chains_of(column ? transposed(strokes.parts) : strokes.parts)) {
         if (chain.length() < (column ? shortest_column : shortest_line) || chain.parts.size() < 2) {
             continue;
         }
         const Edges edges = edges_of(chain);
         TextLine line = line_of(chain, edges, column, light);
-        if (line.size > most_uneven * chain.size || !is_apart(chain, edges, column, strokes.ink.get())) {
+        if (line.size > most_uneven * chain.size ||
+            !is_apart(chain, edges, column, strokes.ink.get())) {
             continue;
         }
         line.clearness = clearness(chain, column, gray, strokes.ink.get());
-        const double like = line.clearness > least_clear ? likeness(chain, edges, column, band_of(chain, edges, column, gray, strokes)) : least_like;
+        const double like =
+            line.clearness > least_clear
+                ? likeness(chain, edges, column, band_of(chain, edges, column, gray, strokes))
+                : least_like;
         line.likeness = like;
         if (like > least_like) {
             const double sure = std::clamp(like / surely_text, 0.1, 1.0);
             const double length = std::min(chain.length(), long_line) + 0.1 * chain.length();
-            out.push_back({line, sure * length * (column ? 0.9 : 1) * line.clearness * line.clearness});
+            out.push_back(
+                {line, sure * length * (column ? 0.9 : 1) * line.clearness * line.clearness});
         }
     }
 }
 
 // Whether a point lies within a line's four corners.
 bool holds(const TextLine& line, Point at) {
-    const std::array<Point, 4> corners{line.left_top, line.right_top, line.right_bottom, line.left_bottom};
+    const std::array<Point, 4> corners{
+        line.left_top, line.right_top, line.right_bottom, line.left_bottom};
     for (std::size_t i = 0; i < corners.size(); ++i) {
         const Point& from = corners.at(i);
         const Point& to = corners.at((i + 1) % corners.size());
@@ -191,10 +204,15 @@ double taken_of(const TextLine& line, const std::vector<TextLine>& others) {
     int taken = 0;
     for (int i = 0; i < steps * 3; ++i) {
         const double along = (i / 3 + 0.5) / steps, across = 0.25 * (i % 3 + 1);
-        const Point upper = between(line.left_top, line.column ? line.left_bottom : line.right_top, along);
-        const Point lower = between(line.column ? line.right_top : line.left_bottom, line.right_bottom, along);
+        const Point upper =
+            between(line.left_top, line.column ? line.left_bottom : line.right_top, along);
+        const Point lower =
+            between(line.column ? line.right_top : line.left_bottom, line.right_bottom, along);
         const Point at = between(upper, lower, across);
-        taken += std::ranges::any_of(others, [&](const TextLine& other) { return holds(other, at); }) ? 1 : 0;
+        taken +=
+            std::ranges::any_of(others, [&](const TextLine& other) { return holds(other, at); })
+                ? 1
+                : 0;
     }
     return taken / (steps * 3.0);
 }
@@ -217,7 +235,9 @@ std::vector<TextLine> find_lines(Pix* gray) {
             candidates.push_back(candidate);
         }
     }
-    std::ranges::stable_sort(candidates, std::greater(), [](const Candidate& one) { return std::pair(one.line.likeness > 0, one.weight); });
+    std::ranges::stable_sort(candidates, std::greater(), [](const Candidate& one) {
+        return std::pair(one.line.likeness > 0, one.weight);
+    });
     std::vector<TextLine> lines;
     for (const Candidate& candidate : candidates) {
         if (lines.size() < most_lines) {

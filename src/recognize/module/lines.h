@@ -7,8 +7,8 @@
 
 namespace engross::recognize {
 
-// What looks like lines of text in `gray`, in its pixels, the likely ones first (likeness above 0), of them the longest and clearest. They may share their place: not all
-// are text.
+// What looks like lines of text in `gray`, in its pixels, the likely ones first (likeness above 0),
+// of them the longest and clearest. They may share their place: not all are text.
 std::vector<TextLine> find_lines(Pix* gray);
 
 // The share of a line's place that is within others, 0 to 1.

@@ -1,9 +1,12 @@
 // Gray pictures inside the module: 8 bits a pixel, rows from the top, without padding.
 #pragma once
 
+#include "recognize/reading.h"
+
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -13,14 +16,17 @@ namespace engross::recognize {
 struct PixDelete {
     void operator()(Pix* pix) const { pixDestroy(&pix); }
 };
+
 using PixPtr = std::unique_ptr<Pix, PixDelete>;
 
 // A copy as Leptonica keeps it.
 inline PixPtr to_pix(const std::uint8_t* pixels, int width, int height) {
     PixPtr pix(pixCreateNoInit(width, height, 8));
     for (int y = 0; y < height; ++y) {
-        std::uint32_t* const row = pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
-        std::memcpy(row, pixels + static_cast<std::ptrdiff_t>(y) * width, static_cast<std::size_t>(width));
+        std::uint32_t* const row =
+            pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
+        std::memcpy(
+            row, pixels + static_cast<std::ptrdiff_t>(y) * width, static_cast<std::size_t>(width));
     }
     pixEndianByteSwap(pix.get());
     return pix;
@@ -40,8 +46,20 @@ struct Point {
     double y = 0;
 };
 
-// A line of text: the corners of what encloses it, in the order of reading (start and end of its upper edge,
-// end and start of its lower one; of a column: the left edge's place is the upper's when it is turned).
+// The upright box around four corners, in parts of a picture of that size.
+inline Place box_around(const std::array<Point, 4>& corners, int width, int height) {
+    const auto [left, right] = std::ranges::minmax(corners, {}, &Point::x);
+    const auto [top, bottom] = std::ranges::minmax(corners, {}, &Point::y);
+    const auto part = [](double value, int of) { return std::clamp(value / of, 0.0, 1.0); };
+    Place box{.left = part(left.x, width), .top = part(top.y, height)};
+    box.width = part(right.x, width) - box.left;
+    box.height = part(bottom.y, height) - box.top;
+    return box;
+}
+
+// A line of text: the corners of what encloses it, in the order of reading (start and end of its
+// upper edge, end and start of its lower one; of a column: the left edge's place is the upper's
+// when it is turned).
 struct TextLine {
     Point left_top, right_top, right_bottom, left_bottom;
     double size = 0;      // height of its characters (width of a column's)

@@ -14,9 +14,7 @@ Point between(Point one, Point other, double t) {
     return {one.x + (other.x - one.x) * t, one.y + (other.y - one.y) * t};
 }
 
-double distance(Point one, Point other) {
-    return std::hypot(one.x - other.x, one.y - other.y);
-}
+double distance(Point one, Point other) { return std::hypot(one.x - other.x, one.y - other.y); }
 
 // Bilinear; what lies outside is as its edge.
 std::uint8_t sample(Pix* picture, Point at) {
@@ -24,25 +22,32 @@ std::uint8_t sample(Pix* picture, Point at) {
     const double y = std::clamp(at.y, 0.0, pixGetHeight(picture) - 1.001);
     const int left = static_cast<int>(x), top = static_cast<int>(y);
     const double u = x - left, v = y - top;
-    const double upper = gray_at(picture, left, top) * (1 - u) + gray_at(picture, left + 1, top) * u;
-    const double lower = gray_at(picture, left, top + 1) * (1 - u) + gray_at(picture, left + 1, top + 1) * u;
+    const double upper =
+        gray_at(picture, left, top) * (1 - u) + gray_at(picture, left + 1, top) * u;
+    const double lower =
+        gray_at(picture, left, top + 1) * (1 - u) + gray_at(picture, left + 1, top + 1) * u;
     return static_cast<std::uint8_t>(upper * (1 - v) + lower * v + 0.5);
 }
 
 // The part of the picture around the line, `factor` as large; `origin` becomes its corner.
 PixPtr scaled_part(Pix* picture, const TextLine& line, double factor, Point& origin) {
     const double away = line.size + 2;
-    const auto [left, right] = std::minmax({line.left_top.x, line.right_top.x, line.right_bottom.x, line.left_bottom.x});
-    const auto [top, bottom] = std::minmax({line.left_top.y, line.right_top.y, line.right_bottom.y, line.left_bottom.y});
+    const auto [left, right] =
+        std::minmax({line.left_top.x, line.right_top.x, line.right_bottom.x, line.left_bottom.x});
+    const auto [top, bottom] =
+        std::minmax({line.left_top.y, line.right_top.y, line.right_bottom.y, line.left_bottom.y});
     origin = {std::floor(std::max(0.0, left - away)), std::floor(std::max(0.0, top - away))};
     const double width = std::min<double>(pixGetWidth(picture), right + away) - origin.x;
     const double height = std::min<double>(pixGetHeight(picture), bottom + away) - origin.y;
-    const std::unique_ptr<Box, void (*)(Box*)> box(
-        boxCreate(static_cast<int>(origin.x), static_cast<int>(origin.y), static_cast<int>(width), static_cast<int>(height)),
-        [](Box* b) { boxDestroy(&b); });
+    const std::unique_ptr<Box, void (*)(Box*)> box(boxCreate(static_cast<int>(origin.x),
+                                                             static_cast<int>(origin.y),
+                                                             static_cast<int>(width),
+                                                             static_cast<int>(height)),
+                                                   [](Box* b) { boxDestroy(&b); });
     PixPtr part(pixClipRectangle(picture, box.get(), nullptr));
     if (part && factor < 1) {
-        part.reset(pixScaleAreaMap(part.get(), static_cast<float>(factor), static_cast<float>(factor)));
+        part.reset(
+            pixScaleAreaMap(part.get(), static_cast<float>(factor), static_cast<float>(factor)));
     }
     return part;
 }
@@ -61,28 +66,37 @@ void stretch(std::vector<std::uint8_t>& pixels) {
 } // namespace
 
 Strip straightened(Pix* picture, const TextLine& line, double longer) {
-    const double across = std::max(1.0, line.column ? distance(line.left_top, line.right_top) / 2 + distance(line.left_bottom, line.right_bottom) / 2
-                                                    : distance(line.left_top, line.left_bottom) / 2 + distance(line.right_top, line.right_bottom) / 2);
-    const double along = line.column ? distance(line.left_top, line.left_bottom) : distance(line.left_top, line.right_top);
+    const double across =
+        std::max(1.0,
+                 line.column ? distance(line.left_top, line.right_top) / 2 +
+                                   distance(line.left_bottom, line.right_bottom) / 2
+                             : distance(line.left_top, line.left_bottom) / 2 +
+                                   distance(line.right_top, line.right_bottom) / 2);
+    const double along = line.column ? distance(line.left_top, line.left_bottom)
+                                     : distance(line.left_top, line.right_top);
     const double factor = height_of_text / across;
     Point origin;
     const double reduced = std::min(1.0, factor);
     const PixPtr part = scaled_part(picture, line, reduced, origin);
     Strip strip;
     const double pad = margin * height_of_text;
-    const double text_width = line.column ? height_of_text : along * factor * longer, text_height = line.column ? along * factor : height_of_text;
+    const double text_width = line.column ? height_of_text : along * factor * longer,
+                 text_height = line.column ? along * factor : height_of_text;
     strip.width = static_cast<int>(std::min<double>(longest_strip, text_width + 2 * pad));
     strip.height = static_cast<int>(std::min<double>(longest_strip, text_height + 2 * pad));
     if (!part || pixGetWidth(part.get()) < 2 || pixGetHeight(part.get()) < 2) {
         return {};
     }
-    strip.pixels.reserve(static_cast<std::size_t>(strip.width) * static_cast<std::size_t>(strip.height));
+    strip.pixels.reserve(static_cast<std::size_t>(strip.width) *
+                         static_cast<std::size_t>(strip.height));
     for (int y = 0; y < strip.height; ++y) {
         const double v = (y - pad) / text_height;
-        const Point left = between(line.left_top, line.left_bottom, v), right = between(line.right_top, line.right_bottom, v);
+        const Point left = between(line.left_top, line.left_bottom, v),
+                    right = between(line.right_top, line.right_bottom, v);
         for (int x = 0; x < strip.width; ++x) {
             const Point at = between(left, right, (x - pad) / text_width);
-            const std::uint8_t value = sample(part.get(), {(at.x - origin.x) * reduced, (at.y - origin.y) * reduced});
+            const std::uint8_t value =
+                sample(part.get(), {(at.x - origin.x) * reduced, (at.y - origin.y) * reduced});
             strip.pixels.push_back(line.light ? static_cast<std::uint8_t>(255 - value) : value);
         }
     }

@@ -7,14 +7,15 @@ namespace {
 constexpr int widest_stroke = 9;
 constexpr double least_contrast = 12; // gray levels
 constexpr double most_contrast = 24;
-constexpr int smallest_part = 4;        // pixels of the longer side
+constexpr int smallest_part = 4; // pixels of the longer side
 constexpr std::size_t most_parts = 9'000;
 
 bool is_part(const Stroke& part) {
     const int longer = std::max(part.width(), part.height());
     const int shorter = std::min(part.width(), part.height());
     const bool is_rule = longer > 40 && longer > 10 * shorter; // of a table
-    return longer >= smallest_part && part.height() <= largest_part && part.width() <= 2 * largest_part && !is_rule;
+    return longer >= smallest_part && part.height() <= largest_part &&
+           part.width() <= 2 * largest_part && !is_rule;
 }
 
 struct BoxaDelete {
@@ -25,7 +26,8 @@ struct BoxaDelete {
 
 Strokes strokes_of(Pix* gray, bool light) {
     Strokes found;
-    const PixPtr hat(pixTophat(gray, widest_stroke, widest_stroke, light ? L_TOPHAT_WHITE : L_TOPHAT_BLACK));
+    const PixPtr hat(
+        pixTophat(gray, widest_stroke, widest_stroke, light ? L_TOPHAT_WHITE : L_TOPHAT_BLACK));
     // Noise and texture stand out everywhere.
     float average = 0;
     pixGetAverageMasked(hat.get(), nullptr, 0, 0, 4, L_MEAN_ABSVAL, &average);

@@ -10,10 +10,11 @@ namespace engross::recognize {
 struct Stroke {
     int left = 0;
     int top = 0;
-    int right = 0;  // past the last pixel
+    int right = 0; // past the last pixel
     int bottom = 0;
 
     [[nodiscard]] int width() const { return right - left; }
+
     [[nodiscard]] int height() const { return bottom - top; }
 };
 

@@ -71,7 +71,8 @@ private:
             if (words != nullptr) {
                 const std::string text = words.get();
                 line.text += (line.text.empty() ? "" : " ") + text;
-                line.confidence += at->Confidence(tesseract::RIL_TEXTLINE) / 100.0 * static_cast<double>(text.size());
+                line.confidence += at->Confidence(tesseract::RIL_TEXTLINE) / 100.0 *
+                                   static_cast<double>(text.size());
                 weight += static_cast<double>(text.size());
             }
         } while (at->Next(tesseract::RIL_TEXTLINE));
@@ -87,14 +88,14 @@ private:
 constexpr double clear = 2.5;
 constexpr double doubtful = 0.8;
 constexpr double good_confidence = 0.55;
-constexpr double most_taken = 0.35; // of a line's place, by others
-constexpr double fairly_text = 2; // likeness
+constexpr double most_taken = 0.35;     // of a line's place, by others
+constexpr double fairly_text = 2;       // likeness
 constexpr double longest_on_trial = 30; // characters
 constexpr int most_in_vain = 3;         // lines
 constexpr std::size_t enough_to_judge = 8;
 constexpr std::size_t enough_to_trust = 3; // lines beside which a short one may be text too
 constexpr double longest_in_vain = 120;    // characters
-constexpr int detection_size = 800; // pixels of the longer side
+constexpr int detection_size = 800;        // pixels of the longer side
 
 class Engine : public engross::recognize::Tesseract {
 public:
@@ -114,7 +115,8 @@ public:
         return !found_.empty() && found_.front().likeness > 0;
     }
 
-    std::vector<Line> read(const char* pixels, int width, int height, bool (*is_text)(const Line&)) override {
+    std::vector<Line>
+    read(const char* pixels, int width, int height, bool (*is_text)(const Line&)) override {
         const PixPtr picture = to_pix(reinterpret_cast<const std::uint8_t*>(pixels), width, height);
         for (TextLine& line : found_) {
             enlarge(line, static_cast<double>(width) / found_width_);
@@ -123,7 +125,11 @@ public:
         sort_for_reading(found);
         std::vector<Line> lines;
         for (ReadPlace& one : found) {
-            one.line.box = box_of(one.place, width, height);
+            const TextLine& place = one.place;
+            one.line.box =
+                box_around({place.left_top, place.right_top, place.right_bottom, place.left_bottom},
+                           width,
+                           height);
             one.line.column = one.place.column;
             lines.push_back(std::move(one.line));
         }
@@ -147,16 +153,6 @@ public:
     }
 
 private:
-    static Place box_of(const TextLine& place, int width, int height) {
-        const auto [left, right] = std::minmax({place.left_top.x, place.right_top.x, place.right_bottom.x, place.left_bottom.x});
-        const auto [top, bottom] = std::minmax({place.left_top.y, place.right_top.y, place.right_bottom.y, place.left_bottom.y});
-        const auto part = [](double value, int of) { return std::clamp(value / of, 0.0, 1.0); };
-        Place box{.left = part(left, width), .top = part(top, height)};
-        box.width = part(right, width) - box.left;
-        box.height = part(bottom, height) - box.top;
-        return box;
-    }
-
     // A line that was read well keeps its place from others.
     std::vector<ReadPlace> read_lines(Pix* picture, bool (*is_text)(const Line&)) {
         std::vector<ReadPlace> good;
@@ -175,14 +171,18 @@ private:
             ReadPlace one{place, read(picture, place)};
             if (one.line.confidence >= good_confidence && is_text(one.line)) {
                 if (good.empty()) { // what is set in columns is read in columns first
-                    std::stable_sort(places.begin() + static_cast<std::ptrdiff_t>(i) + 1, places.end(),
-                                     [&](const TextLine& one_place, const TextLine& other) { return rank(one_place, place) < rank(other, place); });
+                    std::stable_sort(places.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                     places.end(),
+                                     [&](const TextLine& one_place, const TextLine& other) {
+                                         return rank(one_place, place) < rank(other, place);
+                                     });
                 }
                 taken.push_back(place);
                 good.push_back(std::move(one));
             } else {
                 bad_length += length_of(place);
-                if (++bad > 4 * good.size() && (bad >= enough_to_judge || bad_length > longest_in_vain)) {
+                if (++bad > 4 * good.size() &&
+                    (bad >= enough_to_judge || bad_length > longest_in_vain)) {
                     break; // texture
                 }
             }
@@ -196,9 +196,12 @@ private:
     }
 
     static std::vector<TextLine> lines_in(Pix* picture, int size) {
-        const double factor = std::min(1.0, static_cast<double>(size) / std::max(pixGetWidth(picture), pixGetHeight(picture)));
-        const PixPtr reduced(factor < 1 ? pixScaleAreaMap(picture, static_cast<float>(factor), static_cast<float>(factor))
-                                        : pixClone(picture));
+        const double factor = std::min(
+            1.0, static_cast<double>(size) / std::max(pixGetWidth(picture), pixGetHeight(picture)));
+        const PixPtr reduced(
+            factor < 1
+                ? pixScaleAreaMap(picture, static_cast<float>(factor), static_cast<float>(factor))
+                : pixClone(picture));
         std::vector<TextLine> lines = find_lines(reduced.get());
         for (TextLine& line : lines) {
             enlarge(line, 1 / factor);
@@ -210,13 +213,16 @@ private:
         return column ? tesseract::PSM_SINGLE_BLOCK_VERT_TEXT : tesseract::PSM_RAW_LINE;
     }
 
-    Line read(const Strip& strip, bool column) { return (column ? columns_ : chinese_).read(strip, mode_of(column)); }
+    Line read(const Strip& strip, bool column) {
+        return (column ? columns_ : chinese_).read(strip, mode_of(column));
+    }
 
     Line read(Pix* picture, const TextLine& place, double longer) {
         const Strip strip = straightened(picture, place, longer);
         Line line = read(strip, place.column);
         if (place.clearness >= clear && line.confidence < doubtful) {
-            Line other = (place.column ? japanese_columns_ : japanese_).read(strip, mode_of(place.column));
+            Line other =
+                (place.column ? japanese_columns_ : japanese_).read(strip, mode_of(place.column));
             if (other.confidence > line.confidence && has_kana(other.text)) {
                 line = std::move(other);
             }
@@ -224,11 +230,13 @@ private:
         return line;
     }
 
-    // Seen from the side, characters are narrow: as many times longer as the lines before, else by trial.
+    // Seen from the side, characters are narrow: as many times longer as the lines before, else by
+    // trial.
     Line read(Pix* picture, const TextLine& place) {
         const double before = longer_, enough = before > 1 ? doubtful : good_confidence;
         Line best = read(picture, place, before);
-        if (place.column || place.likeness < fairly_text || length_of(place) > longest_on_trial || best.confidence >= enough || in_vain_ >= most_in_vain) {
+        if (place.column || place.likeness < fairly_text || length_of(place) > longest_on_trial ||
+            best.confidence >= enough || in_vain_ >= most_in_vain) {
             return best;
         }
         for (const double longer : {1.0, 1.35, 1.75}) {
@@ -264,5 +272,6 @@ bool engross_make_tesseract(std::unique_ptr<engross::recognize::Tesseract>& made
 
 void engross_tesseract_versions(std::string& versions) {
     const std::unique_ptr<char, decltype(&lept_free)> leptonica(getLeptonicaVersion(), &lept_free);
-    versions = std::string("Tesseract ") + tesseract::TessBaseAPI::Version() + ", " + leptonica.get() + ", " + codes_version();
+    versions = std::string("Tesseract ") + tesseract::TessBaseAPI::Version() + ", " +
+               leptonica.get() + ", " + codes_version();
 }

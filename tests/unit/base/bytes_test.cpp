@@ -16,7 +16,9 @@ protected:
         folder = fs::path(testing::TempDir()) / "engross-bytes";
         fs::create_directories(folder);
     }
+
     void TearDown() override { fs::remove_all(folder); }
+
     fs::path folder;
 };
 

@@ -7,7 +7,8 @@
 namespace engross {
 namespace {
 
-Finding finding(const std::string& heading, const std::string& quote, const std::string& rule = "R-1") {
+Finding
+finding(const std::string& heading, const std::string& quote, const std::string& rule = "R-1") {
     const Text none = Text::same("");
     Location where;
     where.id = "b" + std::to_string(quote.size());

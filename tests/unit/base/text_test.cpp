@@ -26,9 +26,7 @@ TEST(Text, TrimsWideBlanks) {
     EXPECT_FALSE(is_blank("。"));
 }
 
-TEST(Text, CountsHan) {
-    EXPECT_EQ(count_han("第1次〇、A臺"), 4U);
-}
+TEST(Text, CountsHan) { EXPECT_EQ(count_han("第1次〇、A臺"), 4U); }
 
 TEST(Text, ShortensByCodePoints) {
     EXPECT_EQ(shorten("一二三四五", 3), "一二…");

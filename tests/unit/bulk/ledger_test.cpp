@@ -1,16 +1,15 @@
 // Who gets which document, and what of it is kept, whoever dies.
-#include "bulk/bag.h"
 #include "bulk/ledger.h"
+
+#include "base/bytes.h"
+#include "base/error.h"
+#include "bulk/bag.h"
 #include "bulk/scan.h"
 #include "bulk/shards.h"
 #include "bulk/statistics.h"
 #include "bulk/tables.h"
 
-#include "base/bytes.h"
-#include "base/error.h"
-
 #include <gtest/gtest.h>
-
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -31,22 +30,28 @@ protected:
     LedgerTest() {
         std::string pattern = (fs::temp_directory_path() / "engross-bulk-XXXXXX").string();
         folder_ = ::mkdtemp(pattern.data());
-        for (const auto& [name, words] : {std::pair("b.docx", "one"), {"a.docx", "one"}, {"c.odt", "two"}, {"d.txt2", "no document"}}) {
+        for (const auto& [name, words] : {std::pair("b.docx", "one"),
+                                          {"a.docx", "one"},
+                                          {"c.odt", "two"},
+                                          {"d.txt2", "no document"}}) {
             put(name, words);
         }
     }
+
     ~LedgerTest() override { fs::remove_all(folder_); }
 
     void put(const std::string& name, const std::string& words) const {
         fs::create_directories(archive());
         write_file(archive() / name, words);
     }
+
     [[nodiscard]] fs::path archive() const { return folder_ / "archive"; }
+
     [[nodiscard]] fs::path out() const { return folder_ / "out"; }
+
     [[nodiscard]] fs::path file() const { return folder_ / "ledger"; }
-    Scanned look(Ledger& ledger) const {
-        return scan(ledger, archive());
-    }
+
+    Scanned look(Ledger& ledger) const { return scan(ledger, archive()); }
 
     // Does what another process did before it was killed at once.
     template <typename Work> void in_killed_process(const Work& work) const {
@@ -215,10 +220,14 @@ TEST_F(LedgerTest, TablesTellAllAndRunNothing) {
     const Item first = *ledger.claim(false);
     ASSERT_TRUE(ledger.finish(first, recipe, done));
     const Bytes csv = documents_csv(ledger, Language::en);
-    EXPECT_NE(csv.find("\"'=cmd|' /C calc'!A0 \"\"x\"\"\",\"\",\"2025\",\"2\",\"0\",\"1\",\"0\""), std::string::npos) << csv;
+    EXPECT_NE(csv.find("\"'=cmd|' /C calc'!A0 \"\"x\"\"\",\"\",\"2025\",\"2\",\"0\",\"1\",\"0\""),
+              std::string::npos)
+        << csv;
     const Bytes lines = documents_jsonl(ledger);
     EXPECT_EQ(std::ranges::count(lines, '\n'), 2);
-    EXPECT_NE(lines.find(R"({"rule":"TW-TRIP-009","severity":"error","count":2})"), std::string::npos) << lines;
+    EXPECT_NE(lines.find(R"({"rule":"TW-TRIP-009","severity":"error","count":2})"),
+              std::string::npos)
+        << lines;
     const Statistics statistics = statistics_of(ledger);
     EXPECT_EQ(statistics.all.fail, 1);
     EXPECT_EQ(statistics.all.open, 1);
@@ -246,7 +255,8 @@ TEST_F(LedgerTest, ShardsAreTheWholeAndGoOnWithTheirOwn) {
     const fs::path made = first->sign_on(out());
     ASSERT_TRUE(first->finish(*first->claim(false), recipe, {}));
     ASSERT_TRUE(first->claim(false));
-    const auto second = open_shard(file(), {1, 3}); // the first one is still alive, and nobody knows
+    const auto second =
+        open_shard(file(), {1, 3}); // the first one is still alive, and nobody knows
     EXPECT_EQ(second->counts().done, 1);
     EXPECT_EQ(second->clear_dead(), 1);
     EXPECT_EQ(second->clear_dead(), 0) << "free already";
@@ -284,11 +294,17 @@ TEST_F(LedgerTest, BagTellsWhatFailedAndHowToSeeIt) {
     ASSERT_TRUE(ledger.finish(second, recipe, failed("time")));
     write_bag(ledger, out(), Language::en);
     constexpr std::uintmax_t most = 10'000;
-    EXPECT_EQ(read_file(out() / "manifest-sha256.txt", most), "abc  data/a%25b\n") << "RFC 8493, 2.1.3";
-    EXPECT_NE(read_file(out() / "bag-info.txt", most).find("Payload-Oxum: 5.1\n"), std::string::npos);
-    EXPECT_NE(read_file(out() / "quarantine.tsv", most).find(second.path + "\ttime\t\t\tengross convert '/the archive/" + second.path + "'\n"),
+    EXPECT_EQ(read_file(out() / "manifest-sha256.txt", most), "abc  data/a%25b\n")
+        << "RFC 8493, 2.1.3";
+    EXPECT_NE(read_file(out() / "bag-info.txt", most).find("Payload-Oxum: 5.1\n"),
               std::string::npos);
-    EXPECT_NE(read_file(out() / "not-carried.tsv", most).find(first.path + "\tENG-IMAGE\tword/document.xml#p1\ta picture\n"), std::string::npos);
+    EXPECT_NE(
+        read_file(out() / "quarantine.tsv", most)
+            .find(second.path + "\ttime\t\t\tengross convert '/the archive/" + second.path + "'\n"),
+        std::string::npos);
+    EXPECT_NE(read_file(out() / "not-carried.tsv", most)
+                  .find(first.path + "\tENG-IMAGE\tword/document.xml#p1\ta picture\n"),
+              std::string::npos);
 }
 
 } // namespace engross::bulk

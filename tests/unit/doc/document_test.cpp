@@ -1,7 +1,7 @@
 #include "doc/document.h"
-#include "doc/look.h"
 
 #include "base/error.h"
+#include "doc/look.h"
 
 #include <gtest/gtest.h>
 
@@ -32,14 +32,16 @@ TEST(Document, IsValidWhenCreatedAndFilled) {
 
 TEST(Document, StoresTheSameBytesOnce) {
     Document document = create();
-    EXPECT_EQ(add_resource(document, "abc", "image/png"), add_resource(document, "abc", "image/png"));
+    EXPECT_EQ(add_resource(document, "abc", "image/png"),
+              add_resource(document, "abc", "image/png"));
     EXPECT_EQ(document.resources.size(), 1U);
 }
 
 TEST(Document, SaysWordsWithAndWithoutLabel) {
     const Document document = with_body(
         "<heading level='1' id='b1'><label by='author' sep=' '>第一章</label>目<span>的</span>"
-        "<break type='line'/>x<note-ref ref='n1'>1</note-ref><image width='1' height='1'><alt by='author'>no"
+        "<break type='line'/>x<note-ref ref='n1'>1</note-ref><image width='1' height='1'><alt "
+        "by='author'>no"
         "</alt></image></heading>");
     const xml::Node heading = document.body().child("heading");
     EXPECT_EQ(plain_text(heading), "第一章 目的 x");
@@ -47,9 +49,10 @@ TEST(Document, SaysWordsWithAndWithoutLabel) {
 }
 
 TEST(Document, KnowsTheHeadingPath) {
-    const Document document = with_body(
-        "<section level='1'><heading level='1'>甲</heading><section level='2'><heading level='2'>乙</heading>"
-        "<p id='b3'>x</p></section></section>");
+    const Document document =
+        with_body("<section level='1'><heading level='1'>甲</heading><section level='2'><heading "
+                  "level='2'>乙</heading>"
+                  "<p id='b3'>x</p></section></section>");
     EXPECT_EQ(heading_path(find(document, "b3")), "甲 › 乙");
     EXPECT_EQ(heading_path(document.body()), "");
 }
@@ -88,7 +91,8 @@ TEST(ParagraphBuilder, DropsControlCharactersAndNestsLinks) {
     builder.text("丙", {});
     builder.finish({}, {});
     EXPECT_EQ(xml::serialize(document.body()),
-              "<body><p id=\"b1\" style=\"s1\"><link href=\"https://example.gov.tw\">甲乙</link>丙</p></body>");
+              "<body><p id=\"b1\" style=\"s1\"><link "
+              "href=\"https://example.gov.tw\">甲乙</link>丙</p></body>");
 }
 
 TEST(Looks, SurviveTheWayThroughAStyle) {

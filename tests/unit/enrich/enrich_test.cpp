@@ -178,8 +178,8 @@ TEST(Labels, WidthAndSpacingAreVotedOn) {
 }
 
 TEST(Counts, OnlyWhatDiffers) {
-    doc::Document right = paragraph(
-        "還有雪梨、首爾、溫哥華、河內、大阪、阿克雷里 (Akureyri)、里斯本等 7 個城市，");
+    doc::Document right =
+        paragraph("還有雪梨、首爾、溫哥華、河內、大阪、阿克雷里 (Akureyri)、里斯本等 7 個城市，");
     compare_counts(right);
     EXPECT_TRUE(facts(right, "count").empty());
     doc::Document joined = paragraph("參訪港口、市場及倉庫等三處。");
@@ -212,7 +212,8 @@ TEST(Captions, NumbersMarksAndReferences) {
 }
 
 TEST(Captions, OneOfARangeCountsForAll) {
-    doc::Document document = with("<p>如圖 1、圖3及圖5 所示</p>" + figure("1", "門") + figure("2～4", "窗") + figure("5", "橋"));
+    doc::Document document = with("<p>如圖 1、圖3及圖5 所示</p>" + figure("1", "門") +
+                                  figure("2～4", "窗") + figure("5", "橋"));
     compare_captions(document);
     EXPECT_TRUE(facts(document, "caption").empty());
 }
@@ -336,10 +337,16 @@ TEST(Alt, AuthorThenOcrThenCaptionThenHeading) {
     EXPECT_FALSE(doc::find(document, "i5").child("alt"));
 }
 
-std::string proposed(const std::string& in_picture, const std::string& caption = "", const std::string& lang = "zh-Hant-TW") {
-    doc::Document document = with("<figure number='1'><image id='i1' width='1' height='1'>" + in_picture + "</image>" +
-                                      (caption.empty() ? "" : "<caption kind='figure' number='1'>" + caption + "</caption>") + "</figure>",
-                                  "", "", lang);
+std::string proposed(const std::string& in_picture,
+                     const std::string& caption = "",
+                     const std::string& lang = "zh-Hant-TW") {
+    doc::Document document = with(
+        "<figure number='1'><image id='i1' width='1' height='1'>" + in_picture + "</image>" +
+            (caption.empty() ? "" : "<caption kind='figure' number='1'>" + caption + "</caption>") +
+            "</figure>",
+        "",
+        "",
+        lang);
     say_least(document);
     propose_alt(document);
     doc::validate(document, "alt");
@@ -356,15 +363,20 @@ std::string read_lines(const std::string& lines) {
 }
 
 TEST(Alt, SaysNothingTwice) {
-    EXPECT_EQ(proposed(read_lines(read_line("港口入口") + read_line("遊客中心") + read_line("遊客 中心")), "港口入口與廣場"),
-              "ocr 圖 1「港口入口與廣場」，圖中文字：「遊客中心」。");
-    EXPECT_EQ(proposed(read_lines(read_line("港口入口與廣場，請勿停車")), "港口入口"), "ocr 圖 1，圖中文字：「港口入口與廣場，請勿停車」。");
-    EXPECT_EQ(proposed(read_lines(read_line("港口入口")), "港口入口與廣場"), "caption 圖 1，說明見圖說");
+    EXPECT_EQ(
+        proposed(read_lines(read_line("港口入口") + read_line("遊客中心") + read_line("遊客 中心")),
+                 "港口入口與廣場"),
+        "ocr 圖 1「港口入口與廣場」，圖中文字：「遊客中心」。");
+    EXPECT_EQ(proposed(read_lines(read_line("港口入口與廣場，請勿停車")), "港口入口"),
+              "ocr 圖 1，圖中文字：「港口入口與廣場，請勿停車」。");
+    EXPECT_EQ(proposed(read_lines(read_line("港口入口")), "港口入口與廣場"),
+              "caption 圖 1，說明見圖說");
 }
 
 TEST(Alt, ProposesNothingThatIsDoubtful) {
     EXPECT_EQ(proposed(read_lines(read_line("港口入口", "0.59"))), "inferred 圖 1");
-    EXPECT_EQ(proposed(read_lines(read_line("港口入口", "0.6") + read_line("亂碼亂碼", "0.3"))), "ocr 圖 1，圖中文字：「港口入口」。");
+    EXPECT_EQ(proposed(read_lines(read_line("港口入口", "0.6") + read_line("亂碼亂碼", "0.3"))),
+              "ocr 圖 1，圖中文字：「港口入口」。");
 }
 
 TEST(Alt, IsASentenceOfAtMost150Characters) {
@@ -375,15 +387,20 @@ TEST(Alt, IsASentenceOfAtMost150Characters) {
     const std::string said = proposed(read_lines(many), "步道");
     EXPECT_LE(text::length(said), 150U + std::string("ocr ").size());
     EXPECT_TRUE(said.ends_with("開放。」。")) << said;
-    const std::string english = proposed(read_lines(read_line("Word after word " + std::string(200, 'x'))), "The harbour", "en-GB");
+    const std::string english = proposed(
+        read_lines(read_line("Word after word " + std::string(200, 'x'))), "The harbour", "en-GB");
     EXPECT_LE(text::length(english), 150U + std::string("ocr ").size());
-    EXPECT_TRUE(english.starts_with("ocr Figure 1, The harbour, text in the picture: “Word after word")) << english;
+    EXPECT_TRUE(
+        english.starts_with("ocr Figure 1, The harbour, text in the picture: “Word after word"))
+        << english;
     EXPECT_TRUE(english.ends_with("…”.")) << english;
 }
 
 TEST(Alt, RepeatsNoNumberOfAPerson) {
-    doc::Document document = with("<figure><image id='i1' width='1' height='1'>" + read_lines(read_line("參訪人員證") + read_line("字號 a123456789")) +
-                                  "<code kind='qr-code'>tel 0912-345-678</code></image></figure>");
+    doc::Document document =
+        with("<figure><image id='i1' width='1' height='1'>" +
+             read_lines(read_line("參訪人員證") + read_line("字號 a123456789")) +
+             "<code kind='qr-code'>tel 0912-345-678</code></image></figure>");
     say_least(document);
     find_personal(document);
     propose_alt(document);
@@ -391,16 +408,20 @@ TEST(Alt, RepeatsNoNumberOfAPerson) {
 }
 
 TEST(Alt, TellsWhatCodesSay) {
-    EXPECT_EQ(proposed("<code kind='qr-code'>https://www.example.org/a</code>"), "ocr 圖 1，QR 碼：https://www.example.org/a。");
-    EXPECT_EQ(proposed("<code kind='ean-13'>4712345678908</code>", "", "en-GB"), "ocr Figure 1, barcode: 4712345678908.");
+    EXPECT_EQ(proposed("<code kind='qr-code'>https://www.example.org/a</code>"),
+              "ocr 圖 1，QR 碼：https://www.example.org/a。");
+    EXPECT_EQ(proposed("<code kind='ean-13'>4712345678908</code>", "", "en-GB"),
+              "ocr Figure 1, barcode: 4712345678908.");
 }
 
 std::string scanned_page(const std::string& id) {
     return "<figure id='" + id + "'><image id='i" + id + "' width='460' height='650'>" +
-           read_lines("<line confidence='0.9' box='10 5 40 4'>步道照明改善說明與後續工作</line>"
-                      "<line confidence='0.9' box='10 12 80 2'>本府於年初改善河岸步道之照明長度計</line>"
-                      "<line confidence='0.9' box='10 15 30 2'>二點四公里。</line>"
-                      "<line confidence='0.9' box='10 18 80 2'>施工期間每日封閉北段行人請改走堤頂</line>") +
+           read_lines(
+               "<line confidence='0.9' box='10 5 40 4'>步道照明改善說明與後續工作</line>"
+               "<line confidence='0.9' box='10 12 80 2'>本府於年初改善河岸步道之照明長度計</line>"
+               "<line confidence='0.9' box='10 15 30 2'>二點四公里。</line>"
+               "<line confidence='0.9' box='10 18 80 "
+               "2'>施工期間每日封閉北段行人請改走堤頂</line>") +
            "</image></figure>";
 }
 
@@ -427,9 +448,10 @@ TEST(Scan, IsNoReportWithPictures) {
     for (int i = 0; i < 20; ++i) {
         words += "這一段是作者打的字。";
     }
-    for (const std::string& body : {scanned_page("b1") + "<p id='b3'>" + words + "</p>",
-                                    std::string("<figure id='b1'><image id='i1' width='200' height='100'>") +
-                                        read_lines(read_line("步道照明改善說明與後續工作")) + "</image></figure>"}) {
+    for (const std::string& body :
+         {scanned_page("b1") + "<p id='b3'>" + words + "</p>",
+          std::string("<figure id='b1'><image id='i1' width='200' height='100'>") +
+              read_lines(read_line("步道照明改善說明與後續工作")) + "</image></figure>"}) {
         doc::Document document = with(body);
         say_least(document);
         find_scan(document);
@@ -438,7 +460,8 @@ TEST(Scan, IsNoReportWithPictures) {
 }
 
 TEST(Personal, InPicturesAndTheirCodes) {
-    doc::Document document = with("<figure id='f1'><image id='i1' width='1' height='1'>" + read_lines(read_line("字號 A123456789", "0.8")) +
+    doc::Document document = with("<figure id='f1'><image id='i1' width='1' height='1'>" +
+                                  read_lines(read_line("字號 A123456789", "0.8")) +
                                   "<code kind='qr-code'>手機 0912-345-678</code></image></figure>");
     find_personal(document);
     const auto found = facts(document, "personal");
@@ -464,26 +487,37 @@ TEST(Languages, WrapsPhrasesAndChangesNoCharacter) {
 }
 
 TEST(Languages, KnowsScriptsOfOneLanguage) {
-    doc::Document document = with("<p id='b1' style='s1'>展館「みずのまち・ミュージアム」與の字，서울 시청，สวัสดี</p>"
-                                  "<p id='b2' style='s2'>ビジターセンター</p>",
-                                  "", "<style id='s1' kind='paragraph'/><style id='s2' kind='paragraph' lang-east-asian='ja-JP'/>");
+    doc::Document document =
+        with("<p id='b1' style='s1'>展館「みずのまち・ミュージアム」與の字，서울 시청，สวัสดี</p>"
+             "<p id='b2' style='s2'>ビジターセンター</p>",
+             "",
+             "<style id='s1' kind='paragraph'/><style id='s2' kind='paragraph' "
+             "lang-east-asian='ja-JP'/>");
     mark_languages(document);
     std::string found;
     for (const xml::Node span : xml::select(document.root(), "//span[@lang]")) {
-        found += std::string(span.attr("lang")) + " " + std::string(span.attr("by")) + " " + span.text() + "; ";
+        found += std::string(span.attr("lang")) + " " + std::string(span.attr("by")) + " " +
+                 span.text() + "; ";
     }
-    EXPECT_EQ(found, "ja inferred みずのまち・ミュージアム; ko inferred 서울 시청; th inferred สวัสดี; ja author ビジターセンター; ");
+    EXPECT_EQ(found,
+              "ja inferred みずのまち・ミュージアム; ko inferred 서울 시청; th inferred สวัสดี; ja "
+              "author ビジターセンター; ");
     doc::validate(document, "languages");
 }
 
 TEST(Languages, RightToLeftScripts) {
     doc::Document document = with(
-        "<p id='b1'>校名 جامعة القاهرة 與 אוניברסיטה 。</p><p id='b2' style='s1'>دانشگاه تهران</p>", "",
+        "<p id='b1'>校名 جامعة القاهرة 與 אוניברסיטה 。</p><p id='b2' style='s1'>دانشگاه تهران</p>",
+        "",
         "<style id='s1' kind='paragraph' lang='fa-IR'/>");
     mark_languages(document);
-    EXPECT_EQ(xml::select(document.root(), "//p[1]/span[@lang='ar'][@by='inferred']").front().text(), "جامعة القاهرة");
+    EXPECT_EQ(
+        xml::select(document.root(), "//p[1]/span[@lang='ar'][@by='inferred']").front().text(),
+        "جامعة القاهرة");
     EXPECT_EQ(xml::select(document.root(), "//p[1]/span[@lang='he']").front().text(), "אוניברסיטה");
-    EXPECT_EQ(xml::select(document.root(), "//p[2]/span[@lang='fa-IR'][@by='author']").front().text(), "دانشگاه تهران");
+    EXPECT_EQ(
+        xml::select(document.root(), "//p[2]/span[@lang='fa-IR'][@by='author']").front().text(),
+        "دانشگاه تهران");
 }
 
 TEST(Languages, TheAuthorsMarkHolds) {
@@ -532,37 +566,44 @@ std::vector<std::string> whys(const doc::Document& document) {
 }
 
 TEST(Names, FormsOfOneName) {
-    doc::Document document = with("<p id='b1'>加入北海水利研究聯盟，北海水利研究聯盟設於海牙。</p>"
-                                  "<p id='b2'>北海研究水利聯盟與AquaNet合作，AQUAnet由大阪市府維護，大阪市政府督導。</p>"
-                                  "<p id='b3'>AquaNet另有手機版。</p>");
+    doc::Document document =
+        with("<p id='b1'>加入北海水利研究聯盟，北海水利研究聯盟設於海牙。</p>"
+             "<p id='b2'>北海研究水利聯盟與AquaNet合作，AQUAnet由大阪市府維護，大阪市政府督導。</p>"
+             "<p id='b3'>AquaNet另有手機版。</p>");
     compare_names(document);
-    EXPECT_EQ(whys(document),
-              (std::vector<std::string>{"order 北海研究水利聯盟", "short 大阪市府", "case AQUAnet"}));
+    EXPECT_EQ(
+        whys(document),
+        (std::vector<std::string>{"order 北海研究水利聯盟", "short 大阪市府", "case AQUAnet"}));
 }
 
 TEST(Names, OtherThingsThatLookAlike) {
-    doc::Document document = with("<p id='b1'>市議會議長與副議長，水利局局長與副局長。</p>"
-                                  "<p id='b2'>資料管理系統與資料備份管理系統，登入系統與登入密碼系統，true、True與TRUE。</p>"
-                                  "<p id='b3'>見https://www.AquaNet.org，臺北市政府與新北市政府。</p>");
+    doc::Document document = with(
+        "<p id='b1'>市議會議長與副議長，水利局局長與副局長。</p>"
+        "<p id='b2'>資料管理系統與資料備份管理系統，登入系統與登入密碼系統，true、True與TRUE。</p>"
+        "<p id='b3'>見https://www.AquaNet.org，臺北市政府與新北市政府。</p>");
     compare_names(document);
     EXPECT_EQ(whys(document), std::vector<std::string>());
 }
 
 TEST(Abbreviations, EarlyAgainCircular) {
-    doc::Document document = with("<p id='b1'>資料由KNMI提供。</p><p id='b2'>氣象研究所（KNMI）更新資料。</p>"
-                                  "<p id='b3'>氣象研究所（以下簡稱KNMI）與DELTA（Delta，簡稱DELTA）合作，由本處辦理。</p>");
+    doc::Document document = with(
+        "<p id='b1'>資料由KNMI提供。</p><p id='b2'>氣象研究所（KNMI）更新資料。</p>"
+        "<p id='b3'>氣象研究所（以下簡稱KNMI）與DELTA（Delta，簡稱DELTA）合作，由本處辦理。</p>");
     follow_abbreviations(document);
     std::vector<std::string> found;
     for (const xml::Node fact : facts(document, "abbreviation")) {
-        found.push_back(fact.text() + " " + std::string(fact.attr("problem")) + " " + std::string(fact.attr("at")));
+        found.push_back(fact.text() + " " + std::string(fact.attr("problem")) + " " +
+                        std::string(fact.attr("at")));
     }
-    EXPECT_EQ(found, (std::vector<std::string>{"DELTA circular b3", "KNMI early b1", "KNMI again b2"}));
+    EXPECT_EQ(found,
+              (std::vector<std::string>{"DELTA circular b3", "KNMI early b1", "KNMI again b2"}));
     EXPECT_EQ(facts(document, "self-name").size(), 1U);
 }
 
 TEST(Similar, RepeatedButNotParallel) {
-    doc::Document document = with("<p id='b1'>雨水先流入下沉式廣場暫存。雨水會先流入下沉廣場暫存起來。</p>"
-                                  "<p id='b2'>廣場的左側設有排水溝通往港區。廣場的右側設有排水溝通往港區。</p>");
+    doc::Document document =
+        with("<p id='b1'>雨水先流入下沉式廣場暫存。雨水會先流入下沉廣場暫存起來。</p>"
+             "<p id='b2'>廣場的左側設有排水溝通往港區。廣場的右側設有排水溝通往港區。</p>");
     compare_sentences(document);
     const auto found = facts(document, "similar");
     ASSERT_EQ(found.size(), 1U);
@@ -572,10 +613,11 @@ TEST(Similar, RepeatedButNotParallel) {
 TEST(Totals, SumsWithRounding) {
     const auto table = [](const std::string& total) {
         const auto row = [](const std::string& a, const std::string& b) {
-            return "<row><cell><p id='" + a + "'>" + a + "</p></cell><cell><p id='" + a + "n'>" + b + "</p></cell></row>";
+            return "<row><cell><p id='" + a + "'>" + a + "</p></cell><cell><p id='" + a + "n'>" +
+                   b + "</p></cell></row>";
         };
-        doc::Document document = with("<table id='t'><body>" + row("甲", "1,200") + row("乙", "33.3%") + row("合計", total) +
-                                      "</body></table>");
+        doc::Document document = with("<table id='t'><body>" + row("甲", "1,200") +
+                                      row("乙", "33.3%") + row("合計", total) + "</body></table>");
         add_up_tables(document);
         return facts(document, "total").size();
     };
@@ -586,8 +628,9 @@ TEST(Totals, SumsWithRounding) {
 }
 
 TEST(Numerals, OneClassOneWay) {
-    doc::Document document = with("<p id='b1'>約四分之一供公園使用，約 1/3 供道路使用；三座模型與 3 項主題。</p>"
-                                  "<p id='b2'>9 時到場，4 時 05 分離開。</p>");
+    doc::Document document =
+        with("<p id='b1'>約四分之一供公園使用，約 1/3 供道路使用；三座模型與 3 項主題。</p>"
+             "<p id='b2'>9 時到場，4 時 05 分離開。</p>");
     compare_numerals(document);
     const auto found = facts(document, "numeral");
     ASSERT_EQ(found.size(), 2U);

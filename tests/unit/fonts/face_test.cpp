@@ -87,7 +87,8 @@ TEST(Library, AuthorsNamesFindTheOpenFonts) {
     EXPECT_EQ(library().stack({.latin = "ARIAL"}).latin().face->family(), "Liberation Sans");
     EXPECT_EQ(library().stack({.latin = "Calibri"}).latin().face->family(), "Carlito");
     EXPECT_EQ(library().stack({.east_asian = "細明體"}).east_asian().face->family(), "TW-Sung");
-    EXPECT_EQ(library().stack({.east_asian = "蘋方-繁"}).east_asian().face->family(), "Noto Sans CJK TC");
+    EXPECT_EQ(library().stack({.east_asian = "蘋方-繁"}).east_asian().face->family(),
+              "Noto Sans CJK TC");
     EXPECT_EQ(library().stack({.latin = "Cambria"}).latin().face->family(), "Caladea");
     EXPECT_EQ(library().stack({.latin = "Courier New"}).latin().face->family(), "Liberation Mono");
     EXPECT_EQ(library().replaced().at("標楷體"), "TW-Kai");

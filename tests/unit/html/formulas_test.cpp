@@ -15,22 +15,28 @@ std::string math(const std::string& inside) {
 }
 
 TEST(Formulas, PresentationIsKept) {
-    const std::string inside = "<mfrac><mi mathvariant=\"normal\">a</mi><mn>2</mn></mfrac><mo stretchy=\"false\">(</mo>";
+    const std::string inside =
+        "<mfrac><mi mathvariant=\"normal\">a</mi><mn>2</mn></mfrac><mo stretchy=\"false\">(</mo>";
     EXPECT_EQ(markup_of(inside), math(inside));
     EXPECT_EQ(clean_formula("<math>" + inside + "</math>", false).symbols, 3U);
     EXPECT_NE(markup_of("<mi>x</mi>", true).find(" display=\"block\">"), std::string::npos);
 }
 
 TEST(Formulas, WhatIsNotPresentationGoes) {
-    EXPECT_EQ(markup_of("<semantics><mi>x</mi><annotation>TeX</annotation></semantics>"), math("<mrow><mi>x</mi></mrow>"));
-    EXPECT_EQ(markup_of("<mi href=\"https://example.org/\" onclick=\"f()\" mathcolor=\"red\">x</mi>"), math("<mi>x</mi>"));
-    EXPECT_EQ(markup_of("<script>alert(1)</script><mi>&lt;b&gt;</mi>"), math("<mrow></mrow><mi>&lt;b&gt;</mi>"));
+    EXPECT_EQ(markup_of("<semantics><mi>x</mi><annotation>TeX</annotation></semantics>"),
+              math("<mrow><mi>x</mi></mrow>"));
+    EXPECT_EQ(
+        markup_of("<mi href=\"https://example.org/\" onclick=\"f()\" mathcolor=\"red\">x</mi>"),
+        math("<mi>x</mi>"));
+    EXPECT_EQ(markup_of("<script>alert(1)</script><mi>&lt;b&gt;</mi>"),
+              math("<mrow></mrow><mi>&lt;b&gt;</mi>"));
 }
 
 TEST(Formulas, WrongNumbersOfPartsBecomeRows) {
     EXPECT_EQ(markup_of("<mfrac><mi>a</mi></mfrac>"), math("<mrow><mi>a</mi></mrow>"));
     EXPECT_EQ(markup_of("<mtable><mi>a</mi></mtable>"), math("<mrow><mi>a</mi></mrow>"));
-    EXPECT_EQ(markup_of("<mtr><mtd><mi>a</mi></mtd></mtr>"), math("<mrow><mrow><mi>a</mi></mrow></mrow>"));
+    EXPECT_EQ(markup_of("<mtr><mtd><mi>a</mi></mtd></mtr>"),
+              math("<mrow><mrow><mi>a</mi></mrow></mrow>"));
     EXPECT_EQ(markup_of("<mtable><mtr><mtd><mi>a</mi></mtd></mtr></mtable>"),
               math("<mtable><mtr><mtd><mi>a</mi></mtd></mtr></mtable>"));
 }
@@ -45,7 +51,8 @@ TEST(Formulas, NoneThatCanBeShown) {
 
 TEST(Formulas, OneThatStandsAloneInAParagraphHasALineOfItsOwn) {
     const std::string math = "mathml='&lt;math&gt;&lt;mi&gt;x&lt;/mi&gt;&lt;/math&gt;'>x</formula>";
-    const Result page = page_of({.body = "<p><formula display='block' " + math + "<formula " + math + "</p>"});
+    const Result page =
+        page_of({.body = "<p><formula display='block' " + math + "<formula " + math + "</p>"});
     EXPECT_EQ(page.one("//p/span[1]").attr("class"), "engross-formula engross-display");
     EXPECT_EQ(page.one("//p/span[1]/*[local-name()='math']").attr("display"), "block");
     EXPECT_EQ(page.one("//p/span[2]").attr("class"), "engross-formula");
@@ -56,7 +63,8 @@ TEST(Formulas, LongOnesScrollInABoxOfTheirOwn) {
     for (int i = 0; i < 20; ++i) {
         inside += "&lt;mi&gt;x&lt;/mi&gt;";
     }
-    const Result page = page_of({.body = "<p><formula mathml='&lt;math&gt;" + inside + "&lt;/math&gt;'>x</formula></p>"});
+    const Result page = page_of(
+        {.body = "<p><formula mathml='&lt;math&gt;" + inside + "&lt;/math&gt;'>x</formula></p>"});
     EXPECT_EQ(page.one("//p/span").attr("tabindex"), "0");
     EXPECT_EQ(page.one("//p/span").attr("aria-label"), "公式");
     EXPECT_EQ(page.count("//*[local-name()='mi']"), 20U);

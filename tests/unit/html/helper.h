@@ -21,11 +21,13 @@ struct Source {
 
 inline doc::Document make_document(const Source& source) {
     doc::Document document;
-    document.tree = xml::parse("<document lang=\"" + source.lang + "\"><meta><title>" + source.title +
-                                   "</title><source format=\"docx\" sha256=\"0\" name=\"trip.docx\"/><leftovers/></meta><styles>" +
-                                   source.styles + "</styles><pages/><body>" + source.body + "</body><notes>" + source.notes +
-                                   "</notes><repairs/><troubles/><facts/></document>",
-                               "test");
+    document.tree =
+        xml::parse("<document lang=\"" + source.lang + "\"><meta><title>" + source.title +
+                       "</title><source format=\"docx\" sha256=\"0\" "
+                       "name=\"trip.docx\"/><leftovers/></meta><styles>" +
+                       source.styles + "</styles><pages/><body>" + source.body + "</body><notes>" +
+                       source.notes + "</notes><repairs/><troubles/><facts/></document>",
+                   "test");
     return document;
 }
 
@@ -52,7 +54,8 @@ inline Result result_of(const doc::Document& document, Options options = {}) {
     options.take = [&](const File& file) { files.push_back(file); };
     const Bytes html = write(document, options);
     const std::string doctype = "<!DOCTYPE html>\n"; // xml::parse takes none
-    const std::string whole = options.fragment ? "<div>" + html + "</div>" : html.substr(doctype.size());
+    const std::string whole =
+        options.fragment ? "<div>" + html + "</div>" : html.substr(doctype.size());
     return {html, std::move(files), xml::parse(whole, "page")};
 }
 
@@ -64,8 +67,8 @@ inline Result page_of(const Source& source, const Options& options = {}) {
 
 inline std::string section(int level, const std::string& id, const std::string& inner) {
     const std::string number = std::to_string(level);
-    return "<section id='s" + id + "' level='" + number + "'><heading id='" + id + "' level='" + number + "'>" + id + "</heading>" + inner +
-           "</section>";
+    return "<section id='s" + id + "' level='" + number + "'><heading id='" + id + "' level='" +
+           number + "'>" + id + "</heading>" + inner + "</section>";
 }
 
 } // namespace engross::html

@@ -7,7 +7,9 @@ namespace engross::html {
 namespace {
 
 TEST(Text, IsEscaped) {
-    const Result page = page_of({.body = "<p id='b1'>&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp; \"x\"</p>", .title = "&lt;/title&gt;&lt;b&gt;"});
+    const Result page =
+        page_of({.body = "<p id='b1'>&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp; \"x\"</p>",
+                 .title = "&lt;/title&gt;&lt;b&gt;"});
     EXPECT_EQ(page.count("//script"), 0U);
     EXPECT_EQ(page.text("//p[@id='b1']"), "<script>alert(1)</script> &amp; \"x\"");
     EXPECT_EQ(page.text("/html/head/title"), "</title><b>");
@@ -19,9 +21,14 @@ TEST(Text, LosesWhatHtmlForbids) {
 }
 
 TEST(Looks, ThatCarryMeaning) {
-    const Result page = page_of({.body = "<p id='b1' style='s1'>甲<span style='s2'>乙</span><span style='s3' lang='en'>sub</span></p><p id='b2' style='s4'>粗<span style='s5'>細</span></p>",
-                                 .styles = "<style id='s1' kind='paragraph' align='center' colour='#ff0000'/><style id='s2' kind='run' weight='700' underline='single'/>"
-                                           "<style id='s3' kind='run' position='sub' italic='yes' strike='yes'/><style id='s4' kind='paragraph' weight='700'/><style id='s5' kind='run' weight='400'/>"});
+    const Result page = page_of(
+        {.body = "<p id='b1' style='s1'>甲<span style='s2'>乙</span><span style='s3' "
+                 "lang='en'>sub</span></p><p id='b2' style='s4'>粗<span style='s5'>細</span></p>",
+         .styles =
+             "<style id='s1' kind='paragraph' align='center' colour='#ff0000'/><style id='s2' "
+             "kind='run' weight='700' underline='single'/>"
+             "<style id='s3' kind='run' position='sub' italic='yes' strike='yes'/><style id='s4' "
+             "kind='paragraph' weight='700'/><style id='s5' kind='run' weight='400'/>"});
     EXPECT_EQ(page.one("//p[@id='b1']").attr("class"), "engross-center");
     EXPECT_EQ(page.text("//p/b/u"), "乙");
     EXPECT_EQ(page.text("//p/i[@lang='en']/s/sub"), "sub");
@@ -30,21 +37,38 @@ TEST(Looks, ThatCarryMeaning) {
 }
 
 TEST(Address, Safe) {
-    EXPECT_EQ(safe_address(" HTTPS://Example.gov.tw:8080/a b?q=[1]#x#y "), "https://Example.gov.tw:8080/a%20b?q=%5B1%5D#x%23y");
+    EXPECT_EQ(safe_address(" HTTPS://Example.gov.tw:8080/a b?q=[1]#x#y "),
+              "https://Example.gov.tw:8080/a%20b?q=%5B1%5D#x%23y");
     EXPECT_EQ(safe_address("http://例.tw/路徑/100%"), "http://例.tw/路徑/100%25");
     EXPECT_EQ(safe_address("http://a.tw/%E4"), "http://a.tw/%E4");
     EXPECT_EQ(safe_address("mailto:a@b.tw"), "mailto:a@b.tw");
-    for (const char* bad : {"javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "vbscript:x", "file:///c:/x", "x.docx", "", "http:", "http://", "http:///x",
-                            "http://u:p@evil.tw/", "http://a..b/", "http://a b/", "java\nscript:x", "https:example.tw"}) {
+    for (const char* bad : {"javascript:alert(1)",
+                            "JaVaScRiPt:x",
+                            "data:text/html,x",
+                            "vbscript:x",
+                            "file:///c:/x",
+                            "x.docx",
+                            "",
+                            "http:",
+                            "http://",
+                            "http:///x",
+                            "http://u:p@evil.tw/",
+                            "http://a..b/",
+                            "http://a b/",
+                            "java\nscript:x",
+                            "https:example.tw"}) {
         EXPECT_EQ(safe_address(bad), "") << bad;
     }
     EXPECT_EQ(path_address("報告 1:2.files/a#b"), "報告%201%3A2.files/a%23b");
 }
 
 TEST(Links, OutsideAndInside) {
-    const Result page = page_of({.body = "<p id='b1'><link href='https://a.tw/' title='說明'>甲</link><link href='javascript:x'>乙</link><link ref='_Toc'>丙</link>"
-                                         "<link href='#b2'>丁</link><link ref='none'>戊</link><link href='https://a.tw/'> </link></p><p id='b2'><anchor name='_Toc'/>到"
-                                         "<field kind='ref' name='_Toc'>參照</field></p>"});
+    const Result page =
+        page_of({.body = "<p id='b1'><link href='https://a.tw/' title='說明'>甲</link><link "
+                         "href='javascript:x'>乙</link><link ref='_Toc'>丙</link>"
+                         "<link href='#b2'>丁</link><link ref='none'>戊</link><link "
+                         "href='https://a.tw/'> </link></p><p id='b2'><anchor name='_Toc'/>到"
+                         "<field kind='ref' name='_Toc'>參照</field></p>"});
     EXPECT_EQ(page.text("//p[@id='b1']"), "甲乙丙丁戊 ");
     EXPECT_EQ(page.one("//a[.='甲']").attr("title"), "說明");
     EXPECT_EQ(page.count("//p[@id='b1']/a"), 3U);
@@ -54,15 +78,21 @@ TEST(Links, OutsideAndInside) {
 }
 
 TEST(Notes, LinkBothWays) {
-    const Result page = page_of({.body = "<p>甲<note-ref ref='n1'>1</note-ref>乙<note-ref ref='n1'>1</note-ref>丙<note-ref ref='n2'/>丁<note-ref ref='n9'>9</note-ref></p>",
-                                 .notes = "<note id='n1' kind='footnote'><label by='auto'>1</label><p id='b8'>註一</p></note>"
-                                          "<note id='n2' kind='endnote'><p id='b9'>註二</p><table id='t'><body><row><cell><p>甲</p></cell><cell><p>乙</p></cell></row></body></table></note>"});
+    const Result page = page_of(
+        {.body = "<p>甲<note-ref ref='n1'>1</note-ref>乙<note-ref ref='n1'>1</note-ref>丙<note-ref "
+                 "ref='n2'/>丁<note-ref ref='n9'>9</note-ref></p>",
+         .notes =
+             "<note id='n1' kind='footnote'><label by='auto'>1</label><p id='b8'>註一</p></note>"
+             "<note id='n2' kind='endnote'><p id='b9'>註二</p><table "
+             "id='t'><body><row><cell><p>甲</p></cell><cell><p>乙</p></cell></row></body></table></"
+             "note>"});
     EXPECT_EQ(page.count("//sup/a[@href='#n1'][@aria-label='註 1']"), 2U);
     EXPECT_EQ(page.one("//main/section[last()]").attr("aria-label"), "註釋");
     EXPECT_EQ(page.count("//li[@id='n1']//a"), 2U);
     for (const xml::Node back : xml::select(page.tree.root(), "//li//a[@role='doc-backlink']")) {
         const std::string target(back.attr("href").substr(1));
-        EXPECT_EQ(page.one("//sup/a[@id='" + target + "']").attr("href"), "#" + std::string(back.closest("li").attr("id")));
+        EXPECT_EQ(page.one("//sup/a[@id='" + target + "']").attr("href"),
+                  "#" + std::string(back.closest("li").attr("id")));
     }
     EXPECT_EQ(page.text("//li[@id='n2']/p[1]/span"), "2");
     EXPECT_EQ(page.one("//li[@id='n2']/p[2]/a").attr("aria-label"), "回到內文註 2");
@@ -70,8 +100,10 @@ TEST(Notes, LinkBothWays) {
 }
 
 TEST(Inline, RubyBreaksFieldsFormulas) {
-    const Result page = page_of({.body = "<p id='b1'><ruby><base>漢</base><reading>ㄏㄢˋ</reading></ruby><break type='line'/>二<break type='page'/>"
-                                         "三<tab/>四<field kind='page'>5</field><formula>a²</formula></p>"});
+    const Result page =
+        page_of({.body = "<p id='b1'><ruby><base>漢</base><reading>ㄏㄢˋ</reading></ruby><break "
+                         "type='line'/>二<break type='page'/>"
+                         "三<tab/>四<field kind='page'>5</field><formula>a²</formula></p>"});
     EXPECT_EQ(page.text("//ruby/rt"), "ㄏㄢˋ");
     EXPECT_EQ(page.count("//p[@id='b1']/br"), 1U);
     EXPECT_EQ(page.text("//p[@id='b1']"), "漢（ㄏㄢˋ）二三 四5a²");

@@ -3,11 +3,10 @@
 #include "base/bytes.h"
 
 #include <gtest/gtest.h>
+#include <jpeglib.h>
 
 #include <cstdio>
 #include <string>
-
-#include <jpeglib.h>
 
 namespace engross::image {
 namespace {
@@ -41,8 +40,9 @@ Bytes encode_jpeg(const Raster& raster, J_COLOR_SPACE space, bool progressive = 
     jpeg_start_compress(&jpeg, TRUE);
     Bytes pixels = raster.pixels;
     while (jpeg.next_scanline < jpeg.image_height) {
-        auto* row = reinterpret_cast<JSAMPROW>(
-            pixels.data() + jpeg.next_scanline * jpeg.image_width * static_cast<unsigned>(raster.channels));
+        auto* row =
+            reinterpret_cast<JSAMPROW>(pixels.data() + jpeg.next_scanline * jpeg.image_width *
+                                                           static_cast<unsigned>(raster.channels));
         jpeg_write_scanlines(&jpeg, &row, 1);
     }
     jpeg_finish_compress(&jpeg);
@@ -66,10 +66,11 @@ Bytes exif() {
 
 Bytes photo() {
     const Bytes plain = encode_jpeg(picture(40, 30, 3), JCS_RGB);
-    return plain.substr(0, 20) + segment(0xE1, exif()) + segment(0xE1, "http://ns.adobe.com/xap/1.0/\0GPSLatitude"s) +
+    return plain.substr(0, 20) + segment(0xE1, exif()) +
+           segment(0xE1, "http://ns.adobe.com/xap/1.0/\0GPSLatitude"s) +
            segment(0xED, "Photoshop 3.0\0secret"s) + segment(0xFE, "a comment"s) +
-           segment(0xE2, "ICC_PROFILE\0\x01\x01profile"s) + segment(0xE2, "MPF\0more"s) + plain.substr(20) +
-           "after the end"s;
+           segment(0xE2, "ICC_PROFILE\0\x01\x01profile"s) + segment(0xE2, "MPF\0more"s) +
+           plain.substr(20) + "after the end"s;
 }
 
 TEST(Sniff, reads_a_photo_without_decoding) {
@@ -95,7 +96,11 @@ TEST(Sniff, knows_formats_by_their_bytes) {
     EXPECT_EQ(sniff("II*\0"s).format, Format::tiff);
     EXPECT_EQ(sniff("RIFF0000WEBPVP8 ").format, Format::webp);
     EXPECT_EQ(sniff("\xD7\xCD\xC6\x9A"s).format, Format::wmf);
-    EXPECT_EQ(sniff("<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' width='10' height='5'/>").width, 10);
+    EXPECT_EQ(
+        sniff(
+            "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' width='10' height='5'/>")
+            .width,
+        10);
     EXPECT_EQ(media_type(Format::svg), "image/svg+xml");
 }
 
@@ -166,9 +171,9 @@ TEST(Decode, checks_the_limit_first) {
     // Reduced, less is decoded.
     EXPECT_FALSE(decode(photo(), {.max_pixels = 20 * 15 - 1, .reduce = 2}));
     EXPECT_TRUE(decode(photo(), {.max_pixels = 20 * 15, .reduce = 2}));
-    EXPECT_FALSE(decode(encode_jpeg(picture(40, 30, 3), JCS_RGB, true), {.max_pixels = 20 * 15, .reduce = 2}));
+    EXPECT_FALSE(decode(encode_jpeg(picture(40, 30, 3), JCS_RGB, true),
+                        {.max_pixels = 20 * 15, .reduce = 2}));
 }
-
 
 TEST(Png, survives_the_round_and_loses_its_texts) {
     for (const int channels : {1, 3, 4}) {
@@ -219,14 +224,15 @@ TEST(Bmp, unpacks_runs) {
         return out;
     };
     const auto file = [&](unsigned bits, unsigned compression, const Bytes& data) {
-        return "BM" + number(0, 8) + number(62, 4) + number(40, 4) + number(3, 4) + number(2, 4) + number(1, 2) +
-               number(bits, 2) + number(compression, 4) + Bytes(12, '\0') + number(2, 4) + number(0, 4) +
-               "\0\0\0\0"s + "\0\0\xFF\0"s + data;
+        return "BM" + number(0, 8) + number(62, 4) + number(40, 4) + number(3, 4) + number(2, 4) +
+               number(1, 2) + number(bits, 2) + number(compression, 4) + Bytes(12, '\0') +
+               number(2, 4) + number(0, 4) + "\0\0\0\0"s + "\0\0\xFF\0"s + data;
     };
     const Bytes black = Bytes(3, '\0');
     const Bytes red = "\xFF\0\0"s;
     const Bytes wanted = red + black + red + red + red + red;
-    for (const Bytes& each : {file(8, 1, "\3\1\0\0"s + "\1\1\2\0\0\1"s), file(8, 1, "\3\1\0\0"s + "\0\3\1\0\1\0\0\1"s),
+    for (const Bytes& each : {file(8, 1, "\3\1\0\0"s + "\1\1\2\0\0\1"s),
+                              file(8, 1, "\3\1\0\0"s + "\0\3\1\0\1\0\0\1"s),
                               file(4, 2, "\3\x11\0\0"s + "\3\x10\0\1"s)}) {
         const auto raster = decode(each);
         ASSERT_TRUE(raster);
@@ -263,9 +269,7 @@ TEST(Svg, is_drawn_larger_than_it_is) {
 }
 
 // Red, green and blue, white: the upper and the lower row.
-Bytes four_colours() {
-    return encode_png({2, 2, 3, "\xFF\0\0\0\xFF\0\0\0\xFF\xFF\xFF\xFF"s});
-}
+Bytes four_colours() { return encode_png({2, 2, 3, "\xFF\0\0\0\xFF\0\0\0\xFF\xFF\xFF\xFF"s}); }
 
 TEST(Edited, cuts_mirrors_and_turns) {
     const auto pixels = [](const Edit& edit) {

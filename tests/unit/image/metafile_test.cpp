@@ -1,5 +1,5 @@
-// Metafiles that are put together here, record by record; every cut and every changed byte of them is
-// survived too.
+// Metafiles that are put together here, record by record; every cut and every changed byte of them
+// is survived too.
 #include "image/image.h"
 #include "image/parts.h"
 
@@ -64,33 +64,37 @@ Bytes svm(const Bytes& actions, unsigned count) {
     return "VCLMTF" + words16(1) + words32(head.size()) + head + actions;
 }
 
-constexpr unsigned red = 0x0000FF;  // 0x00BBGGRR
+constexpr unsigned red = 0x0000FF; // 0x00BBGGRR
 constexpr unsigned blue = 0xFF0000;
 
 // The left half red, the right half blue.
 Bytes halves_emf() {
-    return emf(emf_record(39, words32(1, 0, red, 0)) + emf_record(37, words32(1)) +
-               emf_record(37, words32(0x80000008)) + emf_record(43, words32(0, 0, 500, 500)) +
-               emf_record(39, words32(2, 0, blue, 0)) + emf_record(37, words32(2)) +
-               emf_record(86, words32(0, 0, 0, 0, 4) + words16(500, 0, 1000, 0, 1000, 500, 500, 500)));
+    return emf(
+        emf_record(39, words32(1, 0, red, 0)) + emf_record(37, words32(1)) +
+        emf_record(37, words32(0x80000008)) + emf_record(43, words32(0, 0, 500, 500)) +
+        emf_record(39, words32(2, 0, blue, 0)) + emf_record(37, words32(2)) +
+        emf_record(86, words32(0, 0, 0, 0, 4) + words16(500, 0, 1000, 0, 1000, 500, 500, 500)));
 }
 
 Bytes halves_wmf() {
     return wmf(wmf_record(0x020B, words16(0, 0)) + wmf_record(0x020C, words16(1'000, 2'000)) +
                wmf_record(0x02FA, words16(5, 0, 0) + words32(0)) + wmf_record(0x012D, words16(0)) +
-               wmf_record(0x02FC, words16(0) + words32(red) + words16(0)) + wmf_record(0x012D, words16(1)) +
-               wmf_record(0x041B, words16(1'000, 1'000, 0, 0)) +
-               wmf_record(0x02FC, words16(0) + words32(blue) + words16(0)) + wmf_record(0x012D, words16(2)) +
+               wmf_record(0x02FC, words16(0) + words32(red) + words16(0)) +
+               wmf_record(0x012D, words16(1)) + wmf_record(0x041B, words16(1'000, 1'000, 0, 0)) +
+               wmf_record(0x02FC, words16(0) + words32(blue) + words16(0)) +
+               wmf_record(0x012D, words16(2)) +
                wmf_record(0x0324, words16(4, 1'000, 0, 2'000, 0, 2'000, 1'000, 1'000, 1'000)));
 }
 
 Bytes halves_svm() {
     const Bytes no_line = svm_action(132, 1, words32(0) + Bytes(1, '\0'));
-    return svm(no_line + svm_action(133, 1, words32(0xFF0000) + Bytes(1, '\1')) +
-                   svm_action(103, 1, words32(0, 0, 5'000, 5'000)) +
-                   svm_action(133, 1, words32(0x0000FF) + Bytes(1, '\1')) +
-                   svm_action(110, 1, words16(4) + words32(5'000, 0, 10'000, 0, 10'000, 5'000, 5'000, 5'000)),
-               5);
+    return svm(
+        no_line + svm_action(133, 1, words32(0xFF0000) + Bytes(1, '\1')) +
+            svm_action(103, 1, words32(0, 0, 5'000, 5'000)) +
+            svm_action(133, 1, words32(0x0000FF) + Bytes(1, '\1')) +
+            svm_action(
+                110, 1, words16(4) + words32(5'000, 0, 10'000, 0, 10'000, 5'000, 5'000, 5'000)),
+        5);
 }
 
 std::string colour_at(const Raster& raster, double x, double y) {
@@ -99,7 +103,8 @@ std::string colour_at(const Raster& raster, double x, double y) {
     const std::size_t at = (row * static_cast<std::size_t>(raster.width) + column) * 4;
     std::string out;
     for (std::size_t i = 0; i < 4; ++i) {
-        out += (i == 0 ? "" : " ") + std::to_string(static_cast<unsigned char>(raster.pixels.at(at + i)));
+        out += (i == 0 ? "" : " ") +
+               std::to_string(static_cast<unsigned char>(raster.pixels.at(at + i)));
     }
     return out;
 }
@@ -112,7 +117,9 @@ struct Sample {
 };
 
 std::array<Sample, 3> samples() {
-    return {{{Format::emf, halves_emf(), 377, 188}, {Format::wmf, halves_wmf(), 192, 96}, {Format::svm, halves_svm(), 377, 188}}};
+    return {{{Format::emf, halves_emf(), 377, 188},
+             {Format::wmf, halves_wmf(), 192, 96},
+             {Format::svm, halves_svm(), 377, 188}}};
 }
 
 TEST(Metafile, tells_its_size_and_is_drawn) {
@@ -145,7 +152,8 @@ TEST(Metafile, survives_any_cut_and_any_byte) {
 }
 
 TEST(Emf, writes_text_where_the_file_says) {
-    Bytes font = words32(1, -200, 0, 0, 0, 700) + Bytes(1, '\1') + Bytes(7, '\0') + words16('A', 'r', 'i', 'a', 'l');
+    Bytes font = words32(1, -200, 0, 0, 0, 700) + Bytes(1, '\1') + Bytes(7, '\0') +
+                 words16('A', 'r', 'i', 'a', 'l');
     font.resize(332);
     const Bytes text = words32(0, 0, 0, 0, 1, 0, 0, 100, 300, 4, 76, 0, 0, 0, 0, 0, 84) +
                        words16('a', ' ', 0x6E2C, '<') + words32(100, 50, 200, 60);
@@ -155,23 +163,28 @@ TEST(Emf, writes_text_where_the_file_says) {
     EXPECT_NE(svg.find("font-size=\"200\""), Bytes::npos) << svg;
     EXPECT_NE(svg.find("font-weight=\"700\" font-style=\"italic\""), Bytes::npos) << svg;
     EXPECT_NE(svg.find("translate(100 300)"), Bytes::npos) << svg;
-    EXPECT_NE(svg.find("<tspan x=\"0\">a </tspan><tspan x=\"150\">測</tspan><tspan x=\"350\">&lt;</tspan>"), Bytes::npos)
+    EXPECT_NE(
+        svg.find(
+            "<tspan x=\"0\">a </tspan><tspan x=\"150\">測</tspan><tspan x=\"350\">&lt;</tspan>"),
+        Bytes::npos)
         << svg;
 }
 
 TEST(Wmf, reads_text_in_the_code_page_of_its_font) {
-    const Bytes font = words16(-100, 0, 0, 0, 400) + Bytes("\0\0\0\x88\0\0\0\0", 8) + Bytes("Ming", 4) + Bytes(28, '\0');
+    const Bytes font = words16(-100, 0, 0, 0, 400) + Bytes("\0\0\0\x88\0\0\0\0", 8) +
+                       Bytes("Ming", 4) + Bytes(28, '\0');
     const Bytes text = words16(50, 10, 4, 0) + "\xA4\xA4\xA4\xE5"; // 中文 in Big5
-    const Bytes svg = metafile_to_svg(wmf(wmf_record(0x02FB, font) + wmf_record(0x012D, words16(0)) + wmf_record(0x0A32, text)),
-                                      Format::wmf);
+    const Bytes svg = metafile_to_svg(
+        wmf(wmf_record(0x02FB, font) + wmf_record(0x012D, words16(0)) + wmf_record(0x0A32, text)),
+        Format::wmf);
     EXPECT_NE(svg.find("中"), Bytes::npos) << svg;
     EXPECT_NE(svg.find("文"), Bytes::npos) << svg;
 }
 
 TEST(Wmf, prefers_the_enhanced_one_inside) {
     const Bytes inner = halves_emf();
-    const Bytes comment = words16(0x000F, 34 + inner.size()) + "WMFC" + words32(1, 0x10000) + words16(0) +
-                          words32(0, 1, inner.size(), 0, inner.size()) + inner;
+    const Bytes comment = words16(0x000F, 34 + inner.size()) + "WMFC" + words32(1, 0x10000) +
+                          words16(0) + words32(0, 1, inner.size(), 0, inner.size()) + inner;
     const Bytes svg = metafile_to_svg(wmf(wmf_record(0x0626, comment)), Format::wmf);
     EXPECT_EQ(svg, metafile_to_svg(inner, Format::emf));
 }
@@ -179,7 +192,9 @@ TEST(Wmf, prefers_the_enhanced_one_inside) {
 TEST(Emf, draws_bitmaps_and_masks) {
     const Bytes dib = words32(40, 2, 1) + words16(1, 24) + words32(0, 0, 0, 0, 0, 0);
     const Bytes pixels = Bytes("\xFF\0\0\0\0\xFF\0\0", 8); // blue, red
-    const Bytes record = words32(0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 80, 40, 120, 8, 0, 0xCC0020, 1'000, 500) + dib + pixels;
+    const Bytes record =
+        words32(0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 80, 40, 120, 8, 0, 0xCC0020, 1'000, 500) + dib +
+        pixels;
     const auto raster = decode(emf(emf_record(81, record)));
     ASSERT_TRUE(raster);
     EXPECT_EQ(colour_at(*raster, 0.1, 0.5), "0 0 255 255");

@@ -9,14 +9,16 @@ namespace {
 
 // The characters of the first line of `words` from left to right, as drawn.
 std::string drawn(const std::string& words, bool right_to_left = false) {
-    doc::Document document = test::document(
-        "<p id=\"b1\" style=\"" + std::string(right_to_left ? "s7" : "s4") + "\">" + words + "</p>");
+    doc::Document document =
+        test::document("<p id=\"b1\" style=\"" + std::string(right_to_left ? "s7" : "s4") + "\">" +
+                       words + "</p>");
     std::vector<std::pair<float, std::string>> glyphs;
     for (const test::Placed& each : test::texts(lay_out(document, test::library()))) {
         for (const Glyph& glyph : each.item->glyphs) {
             if (each.artifact == Artifact::none) {
-                glyphs.emplace_back(each.item->x + glyph.x,
-                                    each.item->text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin));
+                glyphs.emplace_back(
+                    each.item->x + glyph.x,
+                    each.item->text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin));
             }
         }
     }

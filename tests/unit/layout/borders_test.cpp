@@ -22,8 +22,8 @@ std::vector<RectItem> rects(const Layout& layout, std::uint32_t colour) {
 }
 
 doc::Document one_cell(const std::string& attributes) {
-    return document("<table id=\"t\" border=\"yes\" columns=\"200\"><body><row><cell " + attributes +
-                    "><p style=\"s3\">甲</p></cell></row></body></table>");
+    return document("<table id=\"t\" border=\"yes\" columns=\"200\"><body><row><cell " +
+                    attributes + "><p style=\"s3\">甲</p></cell></row></body></table>");
 }
 
 TEST(Borders, ACellHasLinesOnItsOwnSidesOnly) {
@@ -74,14 +74,16 @@ TEST(Borders, ThickLinesStandAroundTheText) {
     const TextItem& words = *texts(layout)[1].item;
     for (const RectItem& line : lines) {
         const bool beside = line.x + line.width <= words.x || line.x >= words.x + words.width;
-        const bool apart = line.y + line.height <= words.y - words.ascent || line.y >= words.y + words.descent;
+        const bool apart =
+            line.y + line.height <= words.y - words.ascent || line.y >= words.y + words.descent;
         EXPECT_TRUE(beside || apart);
         EXPECT_GT(line.y, texts(layout)[0].item->y);
     }
 }
 
 TEST(Borders, ParagraphsOfLikeBordersShareAFrame) {
-    doc::Document apart = document("<p style=\"framed\">甲</p><p style=\"s3\">乙</p><p style=\"framed\">丙</p>");
+    doc::Document apart =
+        document("<p style=\"framed\">甲</p><p style=\"s3\">乙</p><p style=\"framed\">丙</p>");
     EXPECT_EQ(rects(lay_out(apart, library()), 0x0000ff).size(), 8U);
     doc::Document together = document("<p style=\"framed\">甲</p><p style=\"framed\">乙</p>");
     EXPECT_EQ(rects(lay_out(together, library()), 0x0000ff).size(), 6U);

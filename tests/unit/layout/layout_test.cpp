@@ -218,25 +218,32 @@ TEST(LayOut, ARowHigherThanThePageIsDivided) {
 }
 
 TEST(LayOut, ADividedRowIsReadCellByCell) {
-    const std::string inner = "<table border=\"yes\"><body><row><cell>" + repeat(p("丙"), 12) + "</cell><cell>" +
-                              repeat(p("丁"), 12) + "</cell></row></body></table>";
-    doc::Document report = document("<table border=\"yes\"><body><row><cell>" + repeat(p("甲"), 15) + "</cell><cell>" +
-                                    repeat(p("乙"), 2) + inner + p("戊") + "</cell></row></body></table>");
+    const std::string inner = "<table border=\"yes\"><body><row><cell>" + repeat(p("丙"), 12) +
+                              "</cell><cell>" + repeat(p("丁"), 12) +
+                              "</cell></row></body></table>";
+    doc::Document report =
+        document("<table border=\"yes\"><body><row><cell>" + repeat(p("甲"), 15) + "</cell><cell>" +
+                 repeat(p("乙"), 2) + inner + p("戊") + "</cell></row></body></table>");
     const Layout layout = lay_out(report, library());
     ASSERT_EQ(layout.pages.size(), 1U);
-    EXPECT_EQ(real_text(layout), repeat("甲", 15) + "乙乙" + repeat("丙", 12) + repeat("丁", 12) + "戊");
+    EXPECT_EQ(real_text(layout),
+              repeat("甲", 15) + "乙乙" + repeat("丙", 12) + repeat("丁", 12) + "戊");
 }
 
 TEST(LayOut, ANoteWithoutTextShowsItsLabel) {
-    doc::Document report = document(p("文<note-ref ref=\"n1\">i</note-ref>"),
-                                    "<note id=\"n1\" kind=\"endnote\"><label by=\"auto\">i</label></note>");
+    doc::Document report =
+        document(p("文<note-ref ref=\"n1\">i</note-ref>"),
+                 "<note id=\"n1\" kind=\"endnote\"><label by=\"auto\">i</label></note>");
     EXPECT_EQ(real_text(lay_out(report, library())), "文ii ");
 }
 
 TEST(LayOut, AFloatingPictureThatNoTextCanStandBesideHasItsOwnRoom) {
-    const auto with = [](const std::string& width, const std::string& height, const std::string& x = "") {
-        doc::Document report = document(p("前文<image resource=\"r1\" anchor=\"floating\"" + x + " width=\"" + width +
-                                          "\" height=\"" + height + "\"><alt by=\"author\">圖</alt></image>後文"));
+    const auto with = [](const std::string& width,
+                         const std::string& height,
+                         const std::string& x = "") {
+        doc::Document report =
+            document(p("前文<image resource=\"r1\" anchor=\"floating\"" + x + " width=\"" + width +
+                       "\" height=\"" + height + "\"><alt by=\"author\">圖</alt></image>後文"));
         return lay_out(report, library());
     };
     const Layout layout = with("200", "100", " x=\"center\"");
@@ -245,8 +252,10 @@ TEST(LayOut, AFloatingPictureThatNoTextCanStandBesideHasItsOwnRoom) {
     EXPECT_NEAR(picture->x + picture->width / 2, 595.3 / 2, 0.5);
     ASSERT_EQ(lines(layout).size(), 1U);
     EXPECT_GT(lines(layout)[0].y, picture->y + picture->height);
-    EXPECT_EQ(std::get_if<ImageItem>(&with("12", "12").pages[0].items.at(0).content), nullptr); // a sign in the line
-    const Layout beside = with("100", "100", " x=\"center\""); // narrow: it stands at the right, and the text beside it
+    EXPECT_EQ(std::get_if<ImageItem>(&with("12", "12").pages[0].items.at(0).content),
+              nullptr); // a sign in the line
+    const Layout beside = with(
+        "100", "100", " x=\"center\""); // narrow: it stands at the right, and the text beside it
     const auto* narrow = std::get_if<ImageItem>(&beside.pages[0].items.at(0).content);
     ASSERT_NE(narrow, nullptr);
     EXPECT_NEAR(narrow->x + narrow->width, 595.3 - 72, 0.5);
@@ -304,15 +313,18 @@ TEST(LayOut, ForcedBreaks) {
 
 TEST(LayOut, BlankParagraphsLeaveTheirRoom) {
     doc::Document tight = document("<p id=\"b1\">一</p><p id=\"b2\" style=\"s4\">二</p>");
-    doc::Document wide = document("<p id=\"b1\">一</p><p id=\"b2\" style=\"s4\" blanks-above=\"s4 s4\">二</p>");
-    doc::Document typed = document("<p id=\"b1\">一</p><p style=\"s4\"/><p style=\"s4\"/><p id=\"b2\" style=\"s4\">二</p>");
+    doc::Document wide =
+        document("<p id=\"b1\">一</p><p id=\"b2\" style=\"s4\" blanks-above=\"s4 s4\">二</p>");
+    doc::Document typed = document(
+        "<p id=\"b1\">一</p><p style=\"s4\"/><p style=\"s4\"/><p id=\"b2\" style=\"s4\">二</p>");
     const float y = lines(lay_out(wide, library())).back().y;
     EXPECT_GT(y, lines(lay_out(tight, library())).back().y + 20);
     EXPECT_NEAR(y, lines(lay_out(typed, library())).back().y, 0.01);
 }
 
 TEST(LayOut, GapsAreAddedOrTheWidestCounts) {
-    const std::string body = "<p id=\"b1\" style=\"s2\">一</p><p id=\"b2\" style=\"s2\">二</p>"; // 9 pt above and below
+    const std::string body =
+        "<p id=\"b1\" style=\"s2\">一</p><p id=\"b2\" style=\"s2\">二</p>"; // 9 pt above and below
     const auto distance = [](doc::Document& report) {
         const auto all = lines(lay_out(report, library()));
         return all[1].y - all[0].y;
@@ -365,14 +377,23 @@ TEST(LayOut, TwoColumns) {
 }
 
 TEST(LayOut, ColumnsAreBalancedWhenTheTextGoesOnBelow) {
-    const std::string size = R"(width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72")";
-    const std::string pages = "<page id=\"pg1\" " + size + "/><page id=\"pg2\" " + size + " columns=\"2\" column-gap=\"20\" continuous=\"yes\"/>" +
+    const std::string size =
+        R"(width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72")";
+    const std::string pages = "<page id=\"pg1\" " + size + "/><page id=\"pg2\" " + size +
+                              " columns=\"2\" column-gap=\"20\" continuous=\"yes\"/>" +
                               "<page id=\"pg3\" " + size + " continuous=\"yes\"/>";
-    const std::string first = "<p style=\"s1\" page-setup=\"pg2\">" + std::string(sentence) + "</p>";
+    const std::string first =
+        "<p style=\"s1\" page-setup=\"pg2\">" + std::string(sentence) + "</p>";
     // A column is as high as its highest paragraph needs.
-    doc::Document high = document(p("前") + "<p style=\"s1\" page-setup=\"pg2\">甲</p>" + p(sentence) + "<p style=\"s1\" page-setup=\"pg3\">後</p>", "", pages);
+    doc::Document high = document(p("前") + "<p style=\"s1\" page-setup=\"pg2\">甲</p>" +
+                                      p(sentence) + "<p style=\"s1\" page-setup=\"pg3\">後</p>",
+                                  "",
+                                  pages);
     EXPECT_EQ(lay_out(high, library()).pages.size(), 1U);
-    doc::Document report = document(p("前") + first + repeat(p(sentence), 5) + "<p style=\"s1\" page-setup=\"pg3\">後</p>", "", pages);
+    doc::Document report = document(p("前") + first + repeat(p(sentence), 5) +
+                                        "<p style=\"s1\" page-setup=\"pg3\">後</p>",
+                                    "",
+                                    pages);
     const Layout layout = lay_out(report, library());
     ASSERT_EQ(layout.pages.size(), 1U);
     float left = 0;
@@ -400,7 +421,8 @@ TEST(LayOut, CapitalsAreDrawnButNotWritten) {
 }
 
 TEST(LayOut, BopomofoStandsAtTheRightOfEachCharacter) {
-    doc::Document report = document(p("<ruby><base>臺灣</base><reading>ㄊㄞˊ ㄨㄢ</reading></ruby>後"));
+    doc::Document report =
+        document(p("<ruby><base>臺灣</base><reading>ㄊㄞˊ ㄨㄢ</reading></ruby>後"));
     const auto all = texts(lay_out(report, library()));
     ASSERT_EQ(all.size(), 8U); // the base, five signs, what follows, the footer
     const TextItem& base = *all[0].item;
@@ -410,12 +432,13 @@ TEST(LayOut, BopomofoStandsAtTheRightOfEachCharacter) {
     EXPECT_LT(all[1].item->x + all[1].item->width, second + 1);
     EXPECT_GT(all[2].item->y, all[1].item->y + 2); // ㄞ below ㄊ
     EXPECT_EQ(all[3].item->text, "ˊ");
-    EXPECT_GT(all[4].item->x, second + 12); // ㄨ beside 灣
+    EXPECT_GT(all[4].item->x, second + 12);           // ㄨ beside 灣
     EXPECT_GE(all[6].item->x, second + 14 + 7 - 0.1); // 後 does not touch it
 }
 
 TEST(LayOut, ALongReadingWidensItsBase) {
-    doc::Document report = document(p("前<ruby><base>東</base><reading>dongdong</reading></ruby>後"));
+    doc::Document report =
+        document(p("前<ruby><base>東</base><reading>dongdong</reading></ruby>後"));
     const auto all = texts(lay_out(report, library()));
     ASSERT_EQ(all.size(), 5U);
     EXPECT_EQ(all[2].item->text, "dongdong");
@@ -438,7 +461,8 @@ TEST(LayOut, SmallCapitals) {
 
 // A line's hyphen is drawn, but it is no text.
 TEST(LayOut, LatinParagraphsAreHyphenated) {
-    const std::string words = repeat("Intergovernmental responsibilities characteristically necessitate documentation. ", 8);
+    const std::string words = repeat(
+        "Intergovernmental responsibilities characteristically necessitate documentation. ", 8);
     doc::Document report = document("<p id=\"b1\" lang=\"en-US\" style=\"s1\">" + words + "</p>");
     const Layout layout = lay_out(report, library());
     std::size_t hyphens = 0;
@@ -483,12 +507,14 @@ TEST(LayOut, TheSameTwice) {
 }
 
 TEST(Hidden, LinesOfAScannedPageStandWhereTheyWereRead) {
-    doc::Document scan = document(R"(<figure id="f1"><image id="i1" resource="r1" width="400" height="500"><ocr confidence="0.9" as="text">)"
-                                  R"(<line confidence="0.9" begins="yes" box="10 20 50 4">河岸步道</line>)"
-                                  R"(<line confidence="0.9" column="yes" box="80 20 5 40">照明改善</line></ocr></image></figure>)");
+    doc::Document scan = document(
+        R"(<figure id="f1"><image id="i1" resource="r1" width="400" height="500"><ocr confidence="0.9" as="text">)"
+        R"(<line confidence="0.9" begins="yes" box="10 20 50 4">河岸步道</line>)"
+        R"(<line confidence="0.9" column="yes" box="80 20 5 40">照明改善</line></ocr></image></figure>)");
     const Layout pages = lay_out(scan, library());
     const auto placed = texts(pages);
-    const auto hidden = std::ranges::count_if(placed, [](const Placed& text) { return text.item->hidden; });
+    const auto hidden =
+        std::ranges::count_if(placed, [](const Placed& text) { return text.item->hidden; });
     ASSERT_EQ(hidden, 2);
     const ImageItem& picture = std::get<ImageItem>(pages.pages[0].items[0].content);
     const TextItem& line = *placed[0].item;
@@ -505,24 +531,32 @@ TEST(Hidden, LinesOfAScannedPageStandWhereTheyWereRead) {
 }
 
 TEST(Hidden, WhatTheAuthorCutAwayIsNotSaid) {
-    doc::Document cropped = document(R"(<figure id="f1"><image id="i1" resource="r1" width="400" height="500" crop="0 50 0 0">)"
-                                     R"(<code kind="qr-code" box="10 10 20 20">上</code><code kind="qr-code" box="10 60 20 20">下</code></image></figure>)");
+    doc::Document cropped = document(
+        R"(<figure id="f1"><image id="i1" resource="r1" width="400" height="500" crop="0 50 0 0">)"
+        R"(<code kind="qr-code" box="10 10 20 20">上</code><code kind="qr-code" box="10 60 20 20">下</code></image></figure>)");
     const Layout pages = lay_out(cropped, library());
     const auto placed = texts(pages);
-    ASSERT_EQ(std::ranges::count_if(placed, [](const Placed& text) { return text.item->hidden; }), 1);
+    ASSERT_EQ(std::ranges::count_if(placed, [](const Placed& text) { return text.item->hidden; }),
+              1);
     EXPECT_EQ(placed[0].item->text, "下");
     const ImageItem& picture = std::get<ImageItem>(pages.pages[0].items[0].content);
-    EXPECT_NEAR(placed[0].item->y - placed[0].item->ascent, picture.y + 100, 0.1); // all of the code is the link
+    EXPECT_NEAR(placed[0].item->y - placed[0].item->ascent,
+                picture.y + 100,
+                0.1); // all of the code is the link
     EXPECT_NEAR(placed[0].item->ascent + placed[0].item->descent, 200, 0.1);
 }
 
 TEST(Hidden, ACaptionInThePictureTakesNoRoomOfItsOwn) {
     const auto with = [](const std::string& caption) {
-        doc::Document made = document(R"(<figure id="f1"><image id="i1" resource="r1" width="400" height="500"/>)" + caption +
-                                      R"(</figure><p id="b1" style="s1">文</p>)");
+        doc::Document made =
+            document(R"(<figure id="f1"><image id="i1" resource="r1" width="400" height="500"/>)" +
+                     caption + R"(</figure><p id="b1" style="s1">文</p>)");
         return lay_out(made, library()).starts.at("b1").y;
     };
-    EXPECT_EQ(with(R"(<caption id="c1" kind="figure" by="ocr" box="10 90 80 8"><label by="ocr">圖 1：</label>步道</caption>)"), with(""));
+    EXPECT_EQ(
+        with(
+            R"(<caption id="c1" kind="figure" by="ocr" box="10 90 80 8"><label by="ocr">圖 1：</label>步道</caption>)"),
+        with(""));
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include "support.h"
 
+#include "doc/colour.h"
+
 #include <gtest/gtest.h>
 
 namespace engross::layout {
@@ -36,7 +38,8 @@ struct Set {
             --last;
         }
         const bool closing = clusters.all[last].kind == CharClass::closing;
-        const double squeezed = closing ? clusters.all[last].edge : clusters.all[last].squeeze * line.tight;
+        const double squeezed =
+            closing ? clusters.all[last].edge : clusters.all[last].squeeze * line.tight;
         return places[last - line.begin] + clusters.all[last].width -
                (clusters.all[last].kind == CharClass::opening ? 0 : squeezed);
     }
@@ -92,7 +95,10 @@ TEST(Lines, BracketsStandAtTheEdgeWithTheirInk) {
 }
 
 TEST(Lines, LatinTextIsHyphenated) {
-    Set set(test::repeat("Intergovernmental responsibilities characteristically necessitate documentation. ", 3), 150);
+    Set set(
+        test::repeat(
+            "Intergovernmental responsibilities characteristically necessitate documentation. ", 3),
+        150);
     EXPECT_TRUE(std::ranges::none_of(set.lines, &Line::hyphen)); // not when nobody asks for it
     set.content.hyphenation = &set.context.hyphenation;
     set.content.lang = "en-US";
@@ -127,8 +133,7 @@ TEST(Hyphenation, KnowsLanguagesByTheirTags) {
 
 TEST(Lines, JustifiedLinesFillTheMeasure) {
     const Set set(
-        test::repeat("高雄自113年著手試辦沿海步道巡查，且增設「小組」；K-PATH是頭次公開發表。",
-                     6),
+        test::repeat("高雄自113年著手試辦沿海步道巡查，且增設「小組」；K-PATH是頭次公開發表。", 6),
         283);
     ASSERT_GT(set.lines.size(), 5U);
     for (const Line& line : set.lines) {
@@ -202,8 +207,8 @@ TEST(Looks, ParsesTheirAttributes) {
     EXPECT_EQ(parse_line("20pt+").kind, LineRule::Kind::at_least);
     EXPECT_EQ(parse_line("1.5").value, 1.5);
     EXPECT_EQ(parse_line("-3").value, 1);
-    EXPECT_EQ(parse_colour("#ff8000"), 0xff8000U);
-    EXPECT_EQ(parse_colour("red"), std::nullopt);
+    EXPECT_EQ(doc::parse_colour("#ff8000"), 0xff8000U);
+    EXPECT_EQ(doc::parse_colour("red"), std::nullopt);
     const auto tabs = parse_tabs("400 end dot; 70 start");
     ASSERT_EQ(tabs.size(), 2U);
     EXPECT_EQ(tabs[0].at, 70);

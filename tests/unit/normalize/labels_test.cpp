@@ -13,7 +13,8 @@ std::string show(std::string_view text, Where where = Where::prose) {
         return "-";
     }
     std::string number = label->number ? std::to_string(*label->number) : "";
-    return label->text + "|" + label->sep + "|" + label->form + "|" + std::string(name(label->digits)) + "|" + number;
+    return label->text + "|" + label->sep + "|" + label->form + "|" +
+           std::string(name(label->digits)) + "|" + number;
 }
 
 TEST(Labels, FormsOfChineseReports) {
@@ -76,10 +77,29 @@ TEST(Labels, BulletBeforeNumber) {
 }
 
 TEST(Labels, ProseIsNoLabel) {
-    for (const auto* text : {"113 年 1 月 29 日", "3.5 公里", "一、二樓都開放", "甲、乙雙方", "1、2、3 月", "2019 年領先全臺",
-                             "第一次出國", "第三節課的內容", "G-NETS (Global)", "圖 1：合影", "1/29 出發", "（如圖）說明",
-                             "一部分，我們", "三個場次", "I 型肝炎", "(2024) 年報", "2024. 完", "10 個國家", "A.M. 出發",
-                             "1:30 集合", "MIX. 混合", "", "十年後"}) {
+    for (const auto* text : {"113 年 1 月 29 日",
+                             "3.5 公里",
+                             "一、二樓都開放",
+                             "甲、乙雙方",
+                             "1、2、3 月",
+                             "2019 年領先全臺",
+                             "第一次出國",
+                             "第三節課的內容",
+                             "G-NETS (Global)",
+                             "圖 1：合影",
+                             "1/29 出發",
+                             "（如圖）說明",
+                             "一部分，我們",
+                             "三個場次",
+                             "I 型肝炎",
+                             "(2024) 年報",
+                             "2024. 完",
+                             "10 個國家",
+                             "A.M. 出發",
+                             "1:30 集合",
+                             "MIX. 混合",
+                             "",
+                             "十年後"}) {
         EXPECT_EQ(show(text), "-") << text;
     }
 }
@@ -105,8 +125,9 @@ TEST(Labels, TextSepAndWordsAreWhatWasTyped) {
 
 std::string show_caption(std::string_view text) {
     auto caption = parse_caption_label(text::decode(text));
-    return caption ? caption->label.text + "|" + caption->label.sep + "|" + caption->label.form + "|" +
-                         caption->label.number_text + "|" + caption->kind + (caption->delimited ? "" : "|loose")
+    return caption ? caption->label.text + "|" + caption->label.sep + "|" + caption->label.form +
+                         "|" + caption->label.number_text + "|" + caption->kind +
+                         (caption->delimited ? "" : "|loose")
                    : "-";
 }
 

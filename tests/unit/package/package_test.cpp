@@ -116,7 +116,8 @@ TEST(Package, TellsOleFromZip) {
     const Bytes ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, '\0');
     EXPECT_TRUE(looks_like_ole(ole));
     EXPECT_FALSE(is_encrypted_ole(ole));
-    EXPECT_TRUE(is_encrypted_ole(ole + std::string("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv)));
+    EXPECT_TRUE(
+        is_encrypted_ole(ole + std::string("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv)));
     EXPECT_FALSE(looks_like_zip(ole));
 }
 

@@ -21,7 +21,8 @@ TEST(Rewrite, ChangesAddsAndLeavesOut) {
     EXPECT_EQ(package.read("d"), "new");
 }
 
-// What stands in front of the first change stays where it is; it must not be freed with the old package.
+// What stands in front of the first change stays where it is; it must not be freed with the old
+// package.
 TEST(Rewrite, LeavesTheBytesThatItWasGivenAlone) {
     const Bytes first = rewrite(empty, {{"a", Bytes(1U << 20U, 'x')}, {"b", "two"}});
     const Bytes given = first;
@@ -35,9 +36,7 @@ TEST(Rewrite, WithoutEditsGivesTheSameBytes) {
     EXPECT_EQ(rewrite(bytes, {}), bytes);
 }
 
-TEST(Rewrite, RefusesWhatIsNoPackage) {
-    EXPECT_THROW(rewrite("nothing", {{"a", "one"}}), Error);
-}
+TEST(Rewrite, RefusesWhatIsNoPackage) { EXPECT_THROW(rewrite("nothing", {{"a", "one"}}), Error); }
 
 } // namespace
 } // namespace engross::package

@@ -1,6 +1,7 @@
 #include "pdf/metadata.h"
 
 #include "paper.h"
+
 #include "pdf/operators.h"
 #include "pdf/target.h"
 
@@ -45,7 +46,8 @@ TEST(Number, has_two_decimals_at_most) {
 TEST(Xmp, says_title_language_and_standards) {
     About about{"題 & <目>", "zh-Hant-TW", "", "", "2024-03-01T10:20:30Z", "2024-03-02T10:20:30Z"};
     const Bytes first = xmp(about, Profile::ua1);
-    EXPECT_NE(first.find("<rdf:li xml:lang=\"x-default\">題 &amp; &lt;目&gt;</rdf:li>"), Bytes::npos);
+    EXPECT_NE(first.find("<rdf:li xml:lang=\"x-default\">題 &amp; &lt;目&gt;</rdf:li>"),
+              Bytes::npos);
     EXPECT_NE(first.find("<pdfaid:conformance>A<"), Bytes::npos);
     EXPECT_NE(first.find("pdfaSchema:namespaceURI"), Bytes::npos);
     const Bytes second = xmp(about, Profile::ua2);

@@ -33,13 +33,17 @@ public:
     }
 
     // One line of text for a node.
-    void line(xml::Node owner, const std::string& words, layout::Artifact artifact = layout::Artifact::none) {
+    void line(xml::Node owner,
+              const std::string& words,
+              layout::Artifact artifact = layout::Artifact::none) {
         y_ += 20;
         part(owner, words, 50, artifact);
     }
 
     // More text on the same line.
-    void part(xml::Node owner, const std::string& words, float x,
+    void part(xml::Node owner,
+              const std::string& words,
+              float x,
               layout::Artifact artifact = layout::Artifact::none) {
         const xml::Node block = doc::block_of(owner);
         if (block && artifact == layout::Artifact::none) {
@@ -56,7 +60,8 @@ public:
     }
 
     void rule(layout::Artifact artifact = layout::Artifact::layout) {
-        layout.pages.back().items.push_back({layout::RectItem{50, y_, 100, 1, 0x336699}, {}, artifact});
+        layout.pages.back().items.push_back(
+            {layout::RectItem{50, y_, 100, 1, 0x336699}, {}, artifact});
     }
 
     layout::Layout layout;
@@ -64,8 +69,16 @@ public:
 private:
     layout::TextItem text(const std::string& words, float x) const {
         const auto& face = *library().stack({}).pick(U'字', true).face;
-        layout::TextItem item{.face = &face, .size = 12, .colour = 0, .x = x, .y = y_, .width = 0,
-                              .ascent = 10, .descent = 2, .text = words, .glyphs = {}};
+        layout::TextItem item{.face = &face,
+                              .size = 12,
+                              .colour = 0,
+                              .x = x,
+                              .y = y_,
+                              .width = 0,
+                              .ascent = 10,
+                              .descent = 2,
+                              .text = words,
+                              .glyphs = {}};
         const auto code_points = text::decode(words);
         std::vector<std::uint32_t> offsets;
         std::uint32_t at = 0;
@@ -76,7 +89,11 @@ private:
         offsets.push_back(at);
         for (const auto& glyph : fonts::shape(face, code_points, {})) {
             const auto advance = static_cast<float>(glyph.advance * 12 / 1000);
-            item.glyphs.push_back({glyph.id, item.width, 0, advance, offsets[glyph.cluster],
+            item.glyphs.push_back({glyph.id,
+                                   item.width,
+                                   0,
+                                   advance,
+                                   offsets[glyph.cluster],
                                    offsets[glyph.cluster + 1]});
             item.width += advance;
         }
@@ -97,7 +114,8 @@ inline doc::Document report() {
 }
 
 // Adds a block with an id and a text of its own.
-inline xml::Node add(xml::Node parent, std::string_view name, std::string_view id, std::string_view words = "") {
+inline xml::Node
+add(xml::Node parent, std::string_view name, std::string_view id, std::string_view words = "") {
     xml::Node node = parent.append(name);
     node.set("id", id);
     if (!words.empty()) {
@@ -153,16 +171,15 @@ inline Object find(Object element, const std::string& type) {
     if (!element.isDictionary() || element.hasKey("/MCID") || element.hasKey("/Obj")) {
         return Object::newNull();
     }
-    return element.getKey("/S").isNameAndEquals("/" + type) ? element : find(element.getKey("/K"), type);
+    return element.getKey("/S").isNameAndEquals("/" + type) ? element
+                                                            : find(element.getKey("/K"), type);
 }
 
 inline Object find(QPDF& pdf, const std::string& type) {
     return find(pdf.getRoot().getKey("/StructTreeRoot").getKey("/K"), type);
 }
 
-inline Object page_of(QPDF& pdf, std::size_t page) {
-    return pdf.getAllPages().at(page);
-}
+inline Object page_of(QPDF& pdf, std::size_t page) { return pdf.getAllPages().at(page); }
 
 inline std::string content(QPDF& pdf, std::size_t page) {
     auto data = page_of(pdf, page).getKey("/Contents").getStreamData();

@@ -88,8 +88,8 @@ struct Picture {
 };
 
 std::string png(doc::Document& document) {
-    return doc::add_resource(document, image::encode_png({2, 2, 3, "\xFF\0\0\0\xFF\0\0\0\xFF\0\0\0"s}),
-                             "image/png");
+    return doc::add_resource(
+        document, image::encode_png({2, 2, 3, "\xFF\0\0\0\xFF\0\0\0\xFF\0\0\0"s}), "image/png");
 }
 
 TEST(Tags, give_figures_their_words_box_and_caption) {
@@ -269,7 +269,8 @@ TEST(Links, have_objects_words_and_places) {
     EXPECT_EQ(annotation.getKey("/F").getIntValue(), 4);
     EXPECT_EQ(annotation.getKey("/QuadPoints").getArrayNItems(), 16);
     Object numbers = pdf->getRoot().getKey("/StructTreeRoot").getKey("/ParentTree").getKey("/Nums");
-    EXPECT_EQ(numbers.getArrayItem(2).getIntValue(), annotation.getKey("/StructParent").getIntValue());
+    EXPECT_EQ(numbers.getArrayItem(2).getIntValue(),
+              annotation.getKey("/StructParent").getIntValue());
     EXPECT_EQ(numbers.getArrayItem(3).getObjGen(), find(*pdf, "Link").getObjGen());
 }
 
@@ -413,11 +414,14 @@ TEST(Content, mirrors_and_turns_pictures) {
     auto& item = std::get<layout::ImageItem>(one.paper.layout.pages[0].items[0].content);
     item.aspect = 1.25F;
     item.mirrored = true;
-    EXPECT_NE(content(*open(written(one.document, one.paper.layout, Profile::ua1)), 0).find("q -100 0 0 80 150 "), std::string::npos);
+    EXPECT_NE(content(*open(written(one.document, one.paper.layout, Profile::ua1)), 0)
+                  .find("q -100 0 0 80 150 "),
+              std::string::npos);
     item.mirrored = false;
     item.rotation = 90;
     item.aspect = 0.8F; // it was 80 × 100 before it was turned
-    const std::string turned = content(*open(written(one.document, one.paper.layout, Profile::ua1)), 0);
+    const std::string turned =
+        content(*open(written(one.document, one.paper.layout, Profile::ua1)), 0);
     EXPECT_NE(turned.find(" -80 100 "), std::string::npos) << turned;
 }
 
@@ -434,21 +438,26 @@ TEST(File, takes_broken_pictures_apart_or_leaves_them) {
     const Bytes whole = image::encode_png({2, 2, 3, "\xFF\0\0\0\xFF\0\0\0\xFF\0\0\0"s});
     for (std::size_t size = 8; size < whole.size(); size += 3) {
         Picture one;
-        const std::string resource = doc::add_resource(one.document, whole.substr(0, size), "image/png");
+        const std::string resource =
+            doc::add_resource(one.document, whole.substr(0, size), "image/png");
         one.paper.picture(one.image("i1", resource), resource);
-        EXPECT_TRUE(open(written(one.document, one.paper.layout, Profile::ua1))->getWarnings().empty());
+        EXPECT_TRUE(
+            open(written(one.document, one.paper.layout, Profile::ua1))->getWarnings().empty());
     }
 }
 
 TEST(File, splits_alpha_into_a_mask) {
     Picture one;
     const std::string resource =
-        doc::add_resource(one.document, image::encode_png({1, 2, 4, "\x10\x20\x30\x80\x40\x50\x60\xFF"s}), "image/png");
+        doc::add_resource(one.document,
+                          image::encode_png({1, 2, 4, "\x10\x20\x30\x80\x40\x50\x60\xFF"s}),
+                          "image/png");
     one.paper.picture(one.image("i1", resource), resource);
     const auto pdf = open(written(one.document, one.paper.layout, Profile::ua1));
     Object image = page_of(*pdf, 0).getKey("/Resources").getKey("/XObject").getKey("/I1");
     const auto data = image.getStreamData();
-    EXPECT_EQ(Bytes(reinterpret_cast<const char*>(data->getBuffer()), data->getSize()), "\x10\x20\x30\x40\x50\x60");
+    EXPECT_EQ(Bytes(reinterpret_cast<const char*>(data->getBuffer()), data->getSize()),
+              "\x10\x20\x30\x40\x50\x60");
     const auto mask = image.getDict().getKey("/SMask").getStreamData();
     EXPECT_EQ(Bytes(reinterpret_cast<const char*>(mask->getBuffer()), mask->getSize()), "\x80\xFF");
 }

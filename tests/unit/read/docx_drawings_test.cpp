@@ -11,14 +11,18 @@ Docx with_picture(const std::string& inside) {
             .more = {{"w/a.png", "\x89PNG\r\n\x1A\n?"}}};
 }
 
-std::string frame(const std::string& graphic, const std::string& about = "", const std::string& kind = "inline") {
-    return "<w:drawing><wp:" + kind + "><wp:extent cx=\"1270000\" cy=\"635000\"/>" + "<wp:docPr id=\"1\" name=\"n\">" +
-           about + "</wp:docPr><a:graphic><a:graphicData>" + graphic + "</a:graphicData></a:graphic></wp:" + kind +
-           "></w:drawing>";
+std::string frame(const std::string& graphic,
+                  const std::string& about = "",
+                  const std::string& kind = "inline") {
+    return "<w:drawing><wp:" + kind + "><wp:extent cx=\"1270000\" cy=\"635000\"/>" +
+           "<wp:docPr id=\"1\" name=\"n\">" + about + "</wp:docPr><a:graphic><a:graphicData>" +
+           graphic + "</a:graphicData></a:graphic></wp:" + kind + "></w:drawing>";
 }
 
-std::string pic(const std::string& crop, const std::string& transform, const std::string& properties = "") {
-    return "<pic:pic><pic:nvPicPr>" + properties + "</pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rP\"/>" + crop +
+std::string
+pic(const std::string& crop, const std::string& transform, const std::string& properties = "") {
+    return "<pic:pic><pic:nvPicPr>" + properties +
+           "</pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rP\"/>" + crop +
            "</pic:blipFill><pic:spPr>" + transform + "</pic:spPr></pic:pic>";
 }
 
@@ -33,19 +37,23 @@ TEST(DocxDrawings, CropAndRotationTransitionalAndStrict) {
 }
 
 TEST(DocxDrawings, AnchoredPicturesFloatWithTheirWrap) {
-    const auto document = read_docx(with_picture(
-        "<w:drawing><wp:anchor><wp:extent cx=\"1270000\" cy=\"635000\"/><wp:wrapSquare/><wp:docPr id=\"1\"/>"
-        "<a:graphic><a:graphicData>" + pic("", "") + "</a:graphicData></a:graphic></wp:anchor></w:drawing>"));
+    const auto document = read_docx(
+        with_picture("<w:drawing><wp:anchor><wp:extent cx=\"1270000\" "
+                     "cy=\"635000\"/><wp:wrapSquare/><wp:docPr id=\"1\"/>"
+                     "<a:graphic><a:graphicData>" +
+                     pic("", "") + "</a:graphicData></a:graphic></wp:anchor></w:drawing>"));
     EXPECT_EQ(attribute(document, "//image", "anchor"), "floating");
     EXPECT_EQ(attribute(document, "//image", "text-wrap"), "Square");
 }
 
 TEST(DocxDrawings, PicturesInGroupsHaveTheSizeTheyAreDrawnAt) {
-    const std::string inner = pic("", "<a:xfrm><a:ext cx=\"100\" cy=\"100\"/></a:xfrm>",
+    const std::string inner = pic("",
+                                  "<a:xfrm><a:ext cx=\"100\" cy=\"100\"/></a:xfrm>",
                                   "<pic:cNvPr id=\"2\" name=\"x\" descr=\"左\"/>");
-    const std::string group =
-        "<wpg:wgp xmlns:wpg=\"urn:wpg\"><wpg:grpSpPr><a:xfrm><a:ext cx=\"1270000\" cy=\"635000\"/><a:chExt "
-        "cx=\"200\" cy=\"100\"/></a:xfrm></wpg:grpSpPr>" + inner + inner + "</wpg:wgp>";
+    const std::string group = "<wpg:wgp xmlns:wpg=\"urn:wpg\"><wpg:grpSpPr><a:xfrm><a:ext "
+                              "cx=\"1270000\" cy=\"635000\"/><a:chExt "
+                              "cx=\"200\" cy=\"100\"/></a:xfrm></wpg:grpSpPr>" +
+                              inner + inner + "</wpg:wgp>";
     const auto document = read_docx(with_picture(frame(group)));
     EXPECT_EQ(xml::select(document.root(), "//image").size(), 2U);
     EXPECT_EQ(attribute(document, "//image[1]", "width"), "50");
@@ -54,29 +62,53 @@ TEST(DocxDrawings, PicturesInGroupsHaveTheSizeTheyAreDrawnAt) {
 }
 
 // The shading of a text box's first paragraph, and the colour of its words.
-std::pair<std::string, std::string> look_of_box(const std::string& properties, const std::string& words) {
-    const std::string shape = "<wps:wsp>" + properties + "<wps:txbx><w:txbxContent>" + para(words) + "</w:txbxContent></wps:txbx></wps:wsp>";
+std::pair<std::string, std::string> look_of_box(const std::string& properties,
+                                                const std::string& words) {
+    const std::string shape = "<wps:wsp>" + properties + "<wps:txbx><w:txbxContent>" + para(words) +
+                              "</w:txbxContent></wps:txbx></wps:wsp>";
     const auto document = read_docx(
         {.body = para(run_of(frame(shape))),
          .relationships = relationship("rT", "theme", "theme.xml"),
-         .more = {{"w/theme.xml", "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:themeElements>"
-                                  "<a:clrScheme name=\"x\"><a:accent1><a:srgbClr val=\"003366\"/></a:accent1></a:clrScheme>"
-                                  "</a:themeElements></a:theme>"}}});
+         .more = {
+             {"w/theme.xml",
+              "<a:theme "
+              "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:themeElements>"
+              "<a:clrScheme name=\"x\"><a:accent1><a:srgbClr "
+              "val=\"003366\"/></a:accent1></a:clrScheme>"
+              "</a:themeElements></a:theme>"}}});
     const std::string style = "//style[@id = //body/p[last()]/@style]";
-    return {attribute(document, style, "paragraph-background"), attribute(document, style, "colour")};
+    return {attribute(document, style, "paragraph-background"),
+            attribute(document, style, "colour")};
 }
 
 TEST(DocxDrawings, ParagraphsHaveTheColourOfTheirTextBox) {
-    const auto solid = [](const std::string& colour) { return "<wps:spPr><a:solidFill>" + colour + "</a:solidFill></wps:spPr>"; };
+    const auto solid = [](const std::string& colour) {
+        return "<wps:spPr><a:solidFill>" + colour + "</a:solidFill></wps:spPr>";
+    };
     using Look = std::pair<std::string, std::string>;
     EXPECT_EQ(look_of_box(solid("<a:srgbClr val=\"FFFF00\"/>"), said("框")), Look("#ffff00", ""));
-    EXPECT_EQ(look_of_box(solid("<a:schemeClr val=\"accent1\"/>"), said("框")), Look("#003366", "#ffffff"));
-    EXPECT_EQ(look_of_box(solid("<a:schemeClr val=\"accent1\"/>"), said("框", "<w:color w:val=\"FFCC00\"/>")), Look("#003366", "#ffcc00"));
-    EXPECT_EQ(look_of_box(solid("<a:srgbClr val=\"000000\"><a:lumMod val=\"50000\"/><a:lumOff val=\"50000\"/></a:srgbClr>"), said("框")).first, "#808080");
-    EXPECT_EQ(look_of_box(solid("<a:srgbClr val=\"003366\"><a:alpha val=\"10000\"/></a:srgbClr>"), said("框")), Look("", ""));
-    EXPECT_EQ(look_of_box("<wps:spPr><a:noFill/></wps:spPr><wps:style><a:fillRef idx=\"1\"><a:schemeClr val=\"accent1\"/></a:fillRef></wps:style>",
-                          said("框")), Look("", ""));
-    EXPECT_EQ(look_of_box("<wps:style><a:fillRef idx=\"1\"><a:schemeClr val=\"accent1\"/></a:fillRef></wps:style>", said("框")).first, "#003366");
+    EXPECT_EQ(look_of_box(solid("<a:schemeClr val=\"accent1\"/>"), said("框")),
+              Look("#003366", "#ffffff"));
+    EXPECT_EQ(look_of_box(solid("<a:schemeClr val=\"accent1\"/>"),
+                          said("框", "<w:color w:val=\"FFCC00\"/>")),
+              Look("#003366", "#ffcc00"));
+    EXPECT_EQ(look_of_box(solid("<a:srgbClr val=\"000000\"><a:lumMod val=\"50000\"/><a:lumOff "
+                                "val=\"50000\"/></a:srgbClr>"),
+                          said("框"))
+                  .first,
+              "#808080");
+    EXPECT_EQ(look_of_box(solid("<a:srgbClr val=\"003366\"><a:alpha val=\"10000\"/></a:srgbClr>"),
+                          said("框")),
+              Look("", ""));
+    EXPECT_EQ(look_of_box("<wps:spPr><a:noFill/></wps:spPr><wps:style><a:fillRef "
+                          "idx=\"1\"><a:schemeClr val=\"accent1\"/></a:fillRef></wps:style>",
+                          said("框")),
+              Look("", ""));
+    EXPECT_EQ(look_of_box("<wps:style><a:fillRef idx=\"1\"><a:schemeClr "
+                          "val=\"accent1\"/></a:fillRef></wps:style>",
+                          said("框"))
+                  .first,
+              "#003366");
 }
 
 TEST(DocxDrawings, ShadingPatternsAreTheMixtureOfTheirColours) {
@@ -92,15 +124,17 @@ TEST(DocxDrawings, ShadingPatternsAreTheMixtureOfTheirColours) {
 }
 
 TEST(DocxDrawings, APictureMayBeALink) {
-    EXPECT_EQ(body_of(read_docx(with_picture(
-                  frame(pic("", ""), "<a:hlinkClick r:id=\"rL\" tooltip=\"說明\"/>")))),
-              "<p><link href=\"https://example.org/\" title=\"說明\"><image width=\"100\" height=\"50\" "
-              "anchor=\"inline\" name=\"n\"/></link></p>");
+    EXPECT_EQ(
+        body_of(read_docx(
+            with_picture(frame(pic("", ""), "<a:hlinkClick r:id=\"rL\" tooltip=\"說明\"/>")))),
+        "<p><link href=\"https://example.org/\" title=\"說明\"><image width=\"100\" height=\"50\" "
+        "anchor=\"inline\" name=\"n\"/></link></p>");
 }
 
 TEST(DocxDrawings, AShapeFilledWithAPictureShowsIt) {
-    const auto document = read_docx(with_picture(
-        frame("<wps:wsp><wps:spPr><a:blipFill><a:blip r:embed=\"rP\"/></a:blipFill></wps:spPr></wps:wsp>")));
+    const auto document =
+        read_docx(with_picture(frame("<wps:wsp><wps:spPr><a:blipFill><a:blip "
+                                     "r:embed=\"rP\"/></a:blipFill></wps:spPr></wps:wsp>")));
     EXPECT_EQ(attribute(document, "//image", "width"), "100");
     EXPECT_EQ(attribute(document, "//image", "resource").empty(), false);
 }
@@ -112,8 +146,10 @@ TEST(DocxDrawings, AShapeThatOnlyDrawsIsReported) {
 }
 
 TEST(DocxDrawings, DecorativePicturesAreMarked) {
-    const auto document = read_docx(with_picture(
-        frame(pic("", ""), "<a:extLst><a:ext><adec:decorative xmlns:adec=\"urn:adec\" val=\"1\"/></a:ext></a:extLst>")));
+    const auto document =
+        read_docx(with_picture(frame(pic("", ""),
+                                     "<a:extLst><a:ext><adec:decorative xmlns:adec=\"urn:adec\" "
+                                     "val=\"1\"/></a:ext></a:extLst>")));
     EXPECT_EQ(attribute(document, "//image", "decorative"), "yes");
 }
 
@@ -122,9 +158,11 @@ std::string vml(const std::string& inside, const std::string& style = "width:100
 }
 
 TEST(DocxDrawings, VmlPicturesWithCropAndRotation) {
-    const auto document = read_docx(with_picture(
-        "<w:pict>" + vml("<v:imagedata r:id=\"rP\" cropleft=\"6554f\" cropbottom=\".25\"/>",
-                         "position:absolute;width:100pt;height:50pt;rotation:90") + "</w:pict>"));
+    const auto document = read_docx(
+        with_picture("<w:pict>" +
+                     vml("<v:imagedata r:id=\"rP\" cropleft=\"6554f\" cropbottom=\".25\"/>",
+                         "position:absolute;width:100pt;height:50pt;rotation:90") +
+                     "</w:pict>"));
     EXPECT_EQ(attribute(document, "//image", "crop"), "10.001 0 0 25");
     EXPECT_EQ(attribute(document, "//image", "rotation"), "90");
     EXPECT_EQ(attribute(document, "//image", "anchor"), "floating");
@@ -132,15 +170,17 @@ TEST(DocxDrawings, VmlPicturesWithCropAndRotation) {
 }
 
 TEST(DocxDrawings, VmlTextBoxesAndWordArtBecomeParagraphs) {
-    const std::string box = vml("<v:textbox><w:txbxContent>" + para(said("框")) + "</w:txbxContent></v:textbox>");
-    EXPECT_EQ(body_of(read_docx(with_picture("<w:pict>" + box + vml("<v:textpath string=\"藝術字\"/>") + "</w:pict>"))),
+    const std::string box =
+        vml("<v:textbox><w:txbxContent>" + para(said("框")) + "</w:txbxContent></v:textbox>");
+    EXPECT_EQ(body_of(read_docx(with_picture(
+                  "<w:pict>" + box + vml("<v:textpath string=\"藝術字\"/>") + "</w:pict>"))),
               "<p/><p>框</p><p>藝術字</p>");
 }
 
 TEST(DocxDrawings, AnEmbeddedObjectShowsItsPreview) {
-    const auto document = read_docx(with_picture(
-        "<w:object>" + vml("<v:imagedata r:id=\"rP\"/>") +
-        "<o:OLEObject xmlns:o=\"urn:o\" ProgID=\"Excel.Sheet.12\"/></w:object>"));
+    const auto document = read_docx(
+        with_picture("<w:object>" + vml("<v:imagedata r:id=\"rP\"/>") +
+                     "<o:OLEObject xmlns:o=\"urn:o\" ProgID=\"Excel.Sheet.12\"/></w:object>"));
     EXPECT_EQ(attribute(document, "//image", "width"), "100");
     EXPECT_EQ(attribute(document, "//leftovers", "objects"), "1");
     EXPECT_EQ(xml::select(document.root(), "//leftover").front().text(), "Excel.Sheet.12");
@@ -150,9 +190,12 @@ TEST(DocxDrawings, AChartKeepsItsAxesAndAlternativeText) {
     const std::string title = "<c:title><c:tx><c:rich><a:p><a:r><a:t>";
     const std::string end = "</a:t></a:r></a:p></c:rich></c:tx></c:title>";
     const std::string chart =
-        "<c:chartSpace xmlns:c=\"urn:c\" xmlns:a=\"urn:a\"><c:chart><c:plotArea><c:barChart><c:ser><c:tx><c:v>甲</c:v>"
-        "</c:tx><c:val><c:numLit><c:pt idx=\"0\"><c:v>7</c:v></c:pt></c:numLit></c:val></c:ser></c:barChart><c:catAx>" +
-        title + "年" + end + "</c:catAx><c:valAx>" + title + "人次" + end + "</c:valAx></c:plotArea></c:chart></c:chartSpace>";
+        "<c:chartSpace xmlns:c=\"urn:c\" "
+        "xmlns:a=\"urn:a\"><c:chart><c:plotArea><c:barChart><c:ser><c:tx><c:v>甲</c:v>"
+        "</c:tx><c:val><c:numLit><c:pt "
+        "idx=\"0\"><c:v>7</c:v></c:pt></c:numLit></c:val></c:ser></c:barChart><c:catAx>" +
+        title + "年" + end + "</c:catAx><c:valAx>" + title + "人次" + end +
+        "</c:valAx></c:plotArea></c:chart></c:chartSpace>";
     std::string drawing = frame("<c:chart xmlns:c=\"urn:c\" r:id=\"rC\"/>");
     drawing.replace(drawing.find("name=\"n\""), 8, "descr=\"逐年增加\"");
     const auto document = read_docx({.body = para(run_of(drawing)),

@@ -4,14 +4,16 @@
 namespace engross::read {
 namespace {
 
-std::string level(int index, const std::string& format, const std::string& text, const std::string& more = "") {
-    return "<w:lvl w:ilvl=\"" + std::to_string(index) + "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" +
-           format + "\"/><w:lvlText w:val=\"" + text + "\"/><w:suff w:val=\"nothing\"/>" + more +
-           "</w:lvl>";
+std::string
+level(int index, const std::string& format, const std::string& text, const std::string& more = "") {
+    return "<w:lvl w:ilvl=\"" + std::to_string(index) +
+           "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" + format + "\"/><w:lvlText w:val=\"" +
+           text + "\"/><w:suff w:val=\"nothing\"/>" + more + "</w:lvl>";
 }
 
 std::string abstract(const std::string& levels, int id = 0) {
-    return "<w:abstractNum w:abstractNumId=\"" + std::to_string(id) + "\">" + levels + "</w:abstractNum>";
+    return "<w:abstractNum w:abstractNumId=\"" + std::to_string(id) + "\">" + levels +
+           "</w:abstractNum>";
 }
 
 std::string number(int id, const std::string& more = "", int abstract_id = 0) {
@@ -25,7 +27,8 @@ std::string item(int level, int number = 1) {
                     std::to_string(number) + "\"/></w:numPr>");
 }
 
-std::string labels(const std::string& body, const std::string& numbering, const std::string& styles = "") {
+std::string
+labels(const std::string& body, const std::string& numbering, const std::string& styles = "") {
     const auto document = read_docx({.body = body, .styles = styles, .numbering = numbering});
     std::string out;
     for (const xml::Node label : xml::select(document.root(), "//body//label")) {
@@ -46,6 +49,7 @@ TEST(DocxLists, EveryFormatCountsAsWordDoes) {
         int value;
         const char* label;
     };
+
     for (const Case& each : {Case{"decimal", 12, "12"},
                              {"decimalZero", 7, "07"},
                              {"decimalFullWidth", 12, "１２"},
@@ -108,7 +112,8 @@ TEST(DocxLists, LevelsRestartAsTheySay) {
 TEST(DocxLists, OverridesChangeStartAndLevel) {
     const std::string restarted =
         "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride>";
-    const std::string other = "<w:lvlOverride w:ilvl=\"0\">" + level(0, "upperLetter", "(%1)") + "</w:lvlOverride>";
+    const std::string other =
+        "<w:lvlOverride w:ilvl=\"0\">" + level(0, "upperLetter", "(%1)") + "</w:lvlOverride>";
     const std::string numbering = abstract(level(0, "decimal", "%1.")) + number(1) + number(2) +
                                   number(3, restarted) + number(4, other);
     // Numbers of one definition count on together; a start override begins anew, once.
@@ -125,22 +130,28 @@ TEST(DocxLists, LegalNumbersAreDecimal) {
 }
 
 TEST(DocxLists, ANumberingStyleStandsForItsList) {
-    const std::string numbering = abstract(level(0, "upperRoman", "%1") , 0) +
-                                  abstract("<w:numStyleLink w:val=\"S\"/>", 1) + number(1) + number(2, "", 1);
-    const std::string style = "<w:style w:type=\"numbering\" w:styleId=\"S\"><w:pPr><w:numPr><w:numId "
-                              "w:val=\"1\"/></w:numPr></w:pPr></w:style>";
+    const std::string numbering = abstract(level(0, "upperRoman", "%1"), 0) +
+                                  abstract("<w:numStyleLink w:val=\"S\"/>", 1) + number(1) +
+                                  number(2, "", 1);
+    const std::string style =
+        "<w:style w:type=\"numbering\" w:styleId=\"S\"><w:pPr><w:numPr><w:numId "
+        "w:val=\"1\"/></w:numPr></w:pPr></w:style>";
     EXPECT_EQ(labels(item(0, 2) + item(0, 2), numbering, style), "I II");
 }
 
 TEST(DocxLists, APictureBulletIsABullet) {
-    EXPECT_EQ(labels(item(0), abstract(level(0, "bullet", "", "<w:lvlPicBulletId w:val=\"0\"/>")) + number(1)),
-              "•");
+    EXPECT_EQ(
+        labels(item(0),
+               abstract(level(0, "bullet", "", "<w:lvlPicBulletId w:val=\"0\"/>")) + number(1)),
+        "•");
 }
 
 TEST(DocxLists, NewerFormatsHideInAlternatives) {
     const std::string hidden =
-        "<w:lvl w:ilvl=\"0\"><mc:AlternateContent><mc:Choice Requires=\"w14\"><w:numFmt w:val=\"custom\" "
-        "w:format=\"001, 002, 003, ...\"/></mc:Choice><mc:Fallback><w:numFmt w:val=\"decimal\"/></mc:Fallback>"
+        "<w:lvl w:ilvl=\"0\"><mc:AlternateContent><mc:Choice Requires=\"w14\"><w:numFmt "
+        "w:val=\"custom\" "
+        "w:format=\"001, 002, 003, ...\"/></mc:Choice><mc:Fallback><w:numFmt "
+        "w:val=\"decimal\"/></mc:Fallback>"
         "</mc:AlternateContent><w:lvlText w:val=\"%1\"/></w:lvl>";
     EXPECT_EQ(labels(item(0), abstract(hidden) + number(1)), "01");
 }

@@ -192,9 +192,12 @@ TEST(Docx, SaysWhatIsProtected) {
                                    .more = {{"w/set.xml", w("settings", setting)}}}));
         return std::string(document.meta().child("source").attr("protection"));
     };
-    EXPECT_EQ(protection(R"(<w:documentProtection w:edit="readOnly" w:enforcement="1"/>)"), "read-only");
-    EXPECT_EQ(protection(R"(<w:documentProtection w:edit="forms" w:enforcement="true"/>)"), "forms");
-    EXPECT_EQ(protection(R"(<w:documentProtection w:edit="trackedChanges" w:enforcement="on"/>)"), "tracked-changes");
+    EXPECT_EQ(protection(R"(<w:documentProtection w:edit="readOnly" w:enforcement="1"/>)"),
+              "read-only");
+    EXPECT_EQ(protection(R"(<w:documentProtection w:edit="forms" w:enforcement="true"/>)"),
+              "forms");
+    EXPECT_EQ(protection(R"(<w:documentProtection w:edit="trackedChanges" w:enforcement="on"/>)"),
+              "tracked-changes");
     EXPECT_EQ(protection(R"(<w:documentProtection w:edit="readOnly" w:enforcement="0"/>)"), "");
     EXPECT_EQ(protection(R"(<w:writeProtection w:recommended="1"/>)"), "read-only");
     EXPECT_EQ(protection(""), "");

@@ -42,7 +42,8 @@ std::string line_of(xml::Node node) {
                              "align"}) {
         // Header columns are marked in ODT only; for DOCX normalize finds them.
         const bool is_row_label =
-            node.attr("scope") == "row" && (name == std::string_view("header") || name == std::string_view("scope"));
+            node.attr("scope") == "row" &&
+            (name == std::string_view("header") || name == std::string_view("scope"));
         if (node.has(name) && !is_row_label) {
             line += " " + std::string(name) + "=" + std::string(node.attr(name));
         }

@@ -191,8 +191,10 @@ TEST(OdtLists, AStyleMayKeepAHeadingFromTheOutline) {
     const auto document = read_odt(
         {.body = "<text:h text:outline-level=\"1\" text:style-name=\"P1\">摘要</text:h>"
                  "<text:h text:outline-level=\"1\">目的</text:h>",
-         .automatic = "<style:style style:name=\"P1\" style:family=\"paragraph\" style:list-style-name=\"\"/>",
-         .styles = "<text:outline-style style:name=\"Outline\"><text:outline-level-style text:level=\"1\" "
+         .automatic = "<style:style style:name=\"P1\" style:family=\"paragraph\" "
+                      "style:list-style-name=\"\"/>",
+         .styles = "<text:outline-style style:name=\"Outline\"><text:outline-level-style "
+                   "text:level=\"1\" "
                    "style:num-format=\"1\" style:num-suffix=\".\"/></text:outline-style>"});
     EXPECT_EQ(labels(document), "1. ");
 }
@@ -234,12 +236,14 @@ TEST(OdtLists, PicturesKeepTheirCrop) {
 TEST(OdtLists, ThePreviewStandsForAPictureThatCannotBeShown) {
     const std::string png = "\x89PNG\r\n\x1A\n";
     const std::string svg = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>";
-    const auto document = read_odt({.body = R"(<text:p><draw:frame draw:style-name="g" svg:width="1in" svg:height="1in">)"
-                                            R"(<draw:image xlink:href="a.png"/><draw:image xlink:href="b.svg"/>)"
-                                            R"(</draw:frame></text:p>)",
-                                    .automatic = R"(<style:style style:name="g" style:family="graphic">)"
-                                                 R"(<style:graphic-properties style:mirror="horizontal vertical"/></style:style>)",
-                                    .more = {{"a.png", png}, {"b.svg", svg}}});
+    const auto document = read_odt(
+        {.body = R"(<text:p><draw:frame draw:style-name="g" svg:width="1in" svg:height="1in">)"
+                 R"(<draw:image xlink:href="a.png"/><draw:image xlink:href="b.svg"/>)"
+                 R"(</draw:frame></text:p>)",
+         .automatic =
+             R"(<style:style style:name="g" style:family="graphic">)"
+             R"(<style:graphic-properties style:mirror="horizontal vertical"/></style:style>)",
+         .more = {{"a.png", png}, {"b.svg", svg}}});
     EXPECT_EQ(document.resources.size(), 2U); // both are kept
     EXPECT_EQ(document.resources.at(attribute(document, "//image", "resource"))->bytes.view(), svg);
     EXPECT_EQ(attribute(document, "//image", "flip"), "both");

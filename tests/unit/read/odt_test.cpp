@@ -4,18 +4,20 @@ namespace engross::read {
 namespace {
 
 std::string p(const std::string& inside, const std::string& style = "") {
-    return "<text:p" + (style.empty() ? "" : " text:style-name=\"" + style + "\"") + ">" + inside + "</text:p>";
+    return "<text:p" + (style.empty() ? "" : " text:style-name=\"" + style + "\"") + ">" + inside +
+           "</text:p>";
 }
 
-std::string paragraph_style(const std::string& name, const std::string& paragraph, const std::string& text = "",
+std::string paragraph_style(const std::string& name,
+                            const std::string& paragraph,
+                            const std::string& text = "",
                             const std::string& attributes = "") {
     return "<style:style style:name=\"" + name + "\" style:family=\"paragraph\" " + attributes +
-           "><style:paragraph-properties " + paragraph + "/><style:text-properties " + text + "/></style:style>";
+           "><style:paragraph-properties " + paragraph + "/><style:text-properties " + text +
+           "/></style:style>";
 }
 
-std::string body(const std::string& inside) {
-    return body_of(read_odt({.body = inside}));
-}
+std::string body(const std::string& inside) { return body_of(read_odt({.body = inside})); }
 
 TEST(Odt, CollapsesWhiteSpace) {
     EXPECT_EQ(body(p("  a \n b<text:span> c</text:span> ")), "<p>a b c</p>");
@@ -26,12 +28,19 @@ TEST(Odt, CollapsesWhiteSpace) {
 TEST(Odt, ResolvesStylesThroughParentsAndDefaults) {
     const auto document = read_odt(
         {.body = p("字", "P1"),
-         .automatic = paragraph_style("P1", "fo:text-align=\"justify\" fo:line-height=\"150%\"", "style:font-size-asian=\"150%\"",
+         .automatic = paragraph_style("P1",
+                                      "fo:text-align=\"justify\" fo:line-height=\"150%\"",
+                                      "style:font-size-asian=\"150%\"",
                                       "style:parent-style-name=\"Body_20_Text\""),
-         .styles = "<style:default-style style:family=\"paragraph\"><style:text-properties style:font-name-asian=\"標楷體\" "
-                   "fo:language=\"en\" fo:country=\"US\" style:language-asian=\"zh\" style:country-asian=\"TW\"/></style:default-style>" +
-                   paragraph_style("Body_20_Text", "fo:margin-top=\"0.5in\" fo:text-indent=\"1cm\"",
-                                   "style:font-size-asian=\"12pt\" style:font-weight-asian=\"bold\"", "style:display-name=\"Body Text\"")});
+         .styles =
+             "<style:default-style style:family=\"paragraph\"><style:text-properties "
+             "style:font-name-asian=\"標楷體\" "
+             "fo:language=\"en\" fo:country=\"US\" style:language-asian=\"zh\" "
+             "style:country-asian=\"TW\"/></style:default-style>" +
+             paragraph_style("Body_20_Text",
+                             "fo:margin-top=\"0.5in\" fo:text-indent=\"1cm\"",
+                             "style:font-size-asian=\"12pt\" style:font-weight-asian=\"bold\"",
+                             "style:display-name=\"Body Text\"")});
     EXPECT_EQ(look(document, 1, "name"), "Body Text");
     EXPECT_EQ(look(document, 1, "align"), "justify");
     EXPECT_EQ(look(document, 1, "line"), "1.5");
@@ -54,10 +63,12 @@ TEST(Odt, AStylesOwnColourEndsAnInheritedAutomaticOne) {
 
 TEST(Odt, LinesStandOnTheirOwnSides) {
     const auto document = read_odt(
-        {.body = p("字", "P1") + "<table:table><table:table-row><table:table-cell table:style-name=\"C\">" + p("a") +
-                 "</table:table-cell></table:table-row></table:table>",
+        {.body = p("字", "P1") +
+                 "<table:table><table:table-row><table:table-cell table:style-name=\"C\">" +
+                 p("a") + "</table:table-cell></table:table-row></table:table>",
          .automatic = paragraph_style("P1", "fo:border-bottom=\"1pt solid #00FF00\"", "") +
-                      "<style:style style:name=\"C\" style:family=\"table-cell\"><style:table-cell-properties "
+                      "<style:style style:name=\"C\" "
+                      "style:family=\"table-cell\"><style:table-cell-properties "
                       "fo:padding=\"2pt\" fo:padding-left=\"3pt\" fo:border=\"1pt solid #000000\" "
                       "fo:border-top=\"none\"/></style:style>"});
     EXPECT_EQ(look(document, 1, "border"), "none; none; 1 #00ff00; none");
@@ -66,23 +77,33 @@ TEST(Odt, LinesStandOnTheirOwnSides) {
 }
 
 TEST(Odt, ReadsHeadingsWithTheirOutlineNumbers) {
-    const auto document = read_odt(
-        {.body = "<text:h text:outline-level=\"1\">甲</text:h><text:h text:outline-level=\"2\">乙</text:h>"
-                 "<text:h text:outline-level=\"1\">丙</text:h>",
-         .styles = "<text:outline-style style:name=\"Outline\"><text:outline-level-style text:level=\"1\" "
-                   "style:num-format=\"一, 二, 三, ...\" style:num-suffix=\"、\"/></text:outline-style>"});
+    const auto document =
+        read_odt({.body = "<text:h text:outline-level=\"1\">甲</text:h><text:h "
+                          "text:outline-level=\"2\">乙</text:h>"
+                          "<text:h text:outline-level=\"1\">丙</text:h>",
+                  .styles = "<text:outline-style style:name=\"Outline\"><text:outline-level-style "
+                            "text:level=\"1\" "
+                            "style:num-format=\"一, 二, 三, ...\" "
+                            "style:num-suffix=\"、\"/></text:outline-style>"});
     EXPECT_EQ(body_of(document),
-              "<heading level=\"1\"><label by=\"auto\" sep=\"&#9;\" number=\"1\" form=\"N、\" digits=\"han\">一、</label>甲</heading>"
+              "<heading level=\"1\"><label by=\"auto\" sep=\"&#9;\" number=\"1\" form=\"N、\" "
+              "digits=\"han\">一、</label>甲</heading>"
               "<heading level=\"2\">乙</heading>"
-              "<heading level=\"1\"><label by=\"auto\" sep=\"&#9;\" number=\"2\" form=\"N、\" digits=\"han\">二、</label>丙</heading>");
+              "<heading level=\"1\"><label by=\"auto\" sep=\"&#9;\" number=\"2\" form=\"N、\" "
+              "digits=\"han\">二、</label>丙</heading>");
 }
 
 TEST(Odt, SettingsSayHowGapsAreMade) {
     const auto with = [](const std::string& value) {
-        const std::string item = "<config:config-item xmlns:config='urn:oasis:names:tc:opendocument:xmlns:config:1.0' "
-                                 "config:name='AddParaTableSpacing' config:type='boolean'>" + value + "</config:config-item>";
-        return read_odt({.body = p("字"), .more = {{"settings.xml", office("document-settings",
-            "<office:settings><set>" + item + "</set></office:settings>")}}});
+        const std::string item =
+            "<config:config-item xmlns:config='urn:oasis:names:tc:opendocument:xmlns:config:1.0' "
+            "config:name='AddParaTableSpacing' config:type='boolean'>" +
+            value + "</config:config-item>";
+        return read_odt(
+            {.body = p("字"),
+             .more = {{"settings.xml",
+                       office("document-settings",
+                              "<office:settings><set>" + item + "</set></office:settings>")}}});
     };
     EXPECT_EQ(with("false").pages().attr("gaps"), "widest");
     EXPECT_EQ(with("true").pages().attr("gaps"), "");
@@ -91,16 +112,23 @@ TEST(Odt, SettingsSayHowGapsAreMade) {
 
 TEST(Odt, CountsLists) {
     const std::string style =
-        "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/>"
-        "<text:list-level-style-number text:level=\"2\" style:num-format=\"甲, 乙, 丙, ...\" style:num-prefix=\"(\" style:num-suffix=\")\"/>"
+        "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" "
+        "style:num-format=\"1\" style:num-suffix=\".\"/>"
+        "<text:list-level-style-number text:level=\"2\" style:num-format=\"甲, 乙, 丙, ...\" "
+        "style:num-prefix=\"(\" style:num-suffix=\")\"/>"
         "</text:list-style>";
-    const auto item = [](const std::string& inside) { return "<text:list-item>" + inside + "</text:list-item>"; };
-    const auto document = read_odt(
-        {.body = "<text:list text:style-name=\"L1\">" + item(p("a") + p("more") + "<text:list>" + item(p("b")) + item(p("c")) + "</text:list>") +
-                 item(p("d")) + "</text:list>" + p("between") +
-                 "<text:list text:style-name=\"L1\" text:continue-numbering=\"true\">" + item(p("e")) + "</text:list>" +
-                 "<text:list text:style-name=\"L1\">" + item(p("f")) + "</text:list>",
-         .automatic = style});
+    const auto item = [](const std::string& inside) {
+        return "<text:list-item>" + inside + "</text:list-item>";
+    };
+    const auto document =
+        read_odt({.body = "<text:list text:style-name=\"L1\">" +
+                          item(p("a") + p("more") + "<text:list>" + item(p("b")) + item(p("c")) +
+                               "</text:list>") +
+                          item(p("d")) + "</text:list>" + p("between") +
+                          "<text:list text:style-name=\"L1\" text:continue-numbering=\"true\">" +
+                          item(p("e")) + "</text:list>" + "<text:list text:style-name=\"L1\">" +
+                          item(p("f")) + "</text:list>",
+                  .automatic = style});
     std::string labels;
     for (const xml::Node label : xml::select(document.root(), "//label")) {
         labels += label.text() + " ";
@@ -113,10 +141,15 @@ TEST(Odt, CountsLists) {
 }
 
 TEST(Odt, ReadsLinksFieldsAndNotes) {
-    EXPECT_EQ(body(p("<text:a xlink:href=\"https://x.tw/\">x</text:a><text:a xlink:href=\"#a|outline\">y</text:a><text:bookmark text:name=\"a\"/>")),
-              "<p><link href=\"https://x.tw/\">x</link><link ref=\"a\">y</link><anchor name=\"a\"/></p>");
-    EXPECT_EQ(body(p("圖 <text:sequence text:name=\"圖\">1</text:sequence>")), "<p>圖 <field kind=\"sequence\" name=\"圖\">1</field></p>");
-    const auto document = read_odt({.body = p("a<text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation><text:note-body>" +
+    EXPECT_EQ(
+        body(p("<text:a xlink:href=\"https://x.tw/\">x</text:a><text:a "
+               "xlink:href=\"#a|outline\">y</text:a><text:bookmark text:name=\"a\"/>")),
+        "<p><link href=\"https://x.tw/\">x</link><link ref=\"a\">y</link><anchor name=\"a\"/></p>");
+    EXPECT_EQ(body(p("圖 <text:sequence text:name=\"圖\">1</text:sequence>")),
+              "<p>圖 <field kind=\"sequence\" name=\"圖\">1</field></p>");
+    const auto document = read_odt({.body = p("a<text:note "
+                                              "text:note-class=\"footnote\"><text:note-citation>1</"
+                                              "text:note-citation><text:note-body>" +
                                               p("n") + "</text:note-body></text:note>")});
     EXPECT_EQ(body_of(document), "<p>a<note-ref ref=\"n1\">1</note-ref></p>");
     EXPECT_EQ(attribute(document, "//note/p", "id"), "n1.1");
@@ -124,24 +157,32 @@ TEST(Odt, ReadsLinksFieldsAndNotes) {
 
 TEST(Odt, ReadsPicturesAndTextBoxes) {
     const auto document = read_odt(
-        {.body = p("<draw:frame text:anchor-type=\"as-char\" svg:width=\"2in\" svg:height=\"1in\"><draw:image xlink:href=\"Pictures/a.png\"/>"
+        {.body = p("<draw:frame text:anchor-type=\"as-char\" svg:width=\"2in\" "
+                   "svg:height=\"1in\"><draw:image xlink:href=\"Pictures/a.png\"/>"
                    "<svg:title>t</svg:title><svg:desc>河岸</svg:desc></draw:frame>") +
                  p("b<draw:frame><draw:text-box>" + p("box") + "</draw:text-box></draw:frame>"),
          .more = {{"Pictures/a.png", "\x89PNG\r\n\x1A\n?"}}});
-    EXPECT_EQ(body_of(document), "<p><image width=\"144\" height=\"72\" anchor=\"inline\"><alt by=\"author\">河岸</alt></image></p>"
-                                 "<p>b</p><p>box</p>");
+    EXPECT_EQ(body_of(document),
+              "<p><image width=\"144\" height=\"72\" anchor=\"inline\"><alt "
+              "by=\"author\">河岸</alt></image></p>"
+              "<p>b</p><p>box</p>");
     EXPECT_EQ(document.resources.size(), 1U);
 }
 
 TEST(Odt, ParagraphsHaveTheColourOfTheirTextBox) {
-    const std::string style = "<style:style style:name=\"F\" style:family=\"graphic\"><style:graphic-properties draw:fill=\"solid\" "
-                              "draw:fill-color=\"#ffcc00\"/></style:style>";
-    const std::string table = "<table:table><table:table-column/><table:table-row><table:table-cell>" + p("格") +
-                              "</table:table-cell></table:table-row></table:table>";
-    const auto document = read_odt({.body = p("b<draw:frame draw:style-name=\"F\"><draw:text-box>" + p("box") + table + "</draw:text-box></draw:frame>"),
+    const std::string style =
+        "<style:style style:name=\"F\" style:family=\"graphic\"><style:graphic-properties "
+        "draw:fill=\"solid\" "
+        "draw:fill-color=\"#ffcc00\"/></style:style>";
+    const std::string table =
+        "<table:table><table:table-column/><table:table-row><table:table-cell>" + p("格") +
+        "</table:table-cell></table:table-row></table:table>";
+    const auto document = read_odt({.body = p("b<draw:frame draw:style-name=\"F\"><draw:text-box>" +
+                                              p("box") + table + "</draw:text-box></draw:frame>"),
                                     .automatic = style});
     EXPECT_EQ(attribute(document, "//style[@id = //body/p[1]/@style]", "paragraph-background"), "");
-    EXPECT_EQ(attribute(document, "//style[@id = //body/p[2]/@style]", "paragraph-background"), "#ffcc00");
+    EXPECT_EQ(attribute(document, "//style[@id = //body/p[2]/@style]", "paragraph-background"),
+              "#ffcc00");
     EXPECT_EQ(attribute(document, "//style[@id = //cell/p/@style]", "paragraph-background"), "");
 }
 
@@ -150,8 +191,12 @@ TEST(Odt, ControlsOfFormsSayWhatTheyShow) {
         "<office:forms xmlns:form=\"urn:oasis:names:tc:opendocument:xmlns:form:1.0\"><form:form>"
         "<form:checkbox form:id=\"a\" form:label=\"同意\" form:current-state=\"checked\"/>"
         "<form:checkbox form:id=\"b\" form:label=\"不同意\" form:state=\"unchecked\"/>"
-        "<form:listbox form:id=\"c\"><form:option form:label=\"甲\"/><form:option form:label=\"乙\" form:selected=\"true\"/></form:listbox>"
-        "<form:text form:id=\"d\" form:value=\"初\" form:current-value=\"今\"/><form:textarea form:id=\"e\">" + p("長文") + "</form:textarea>"
+        "<form:listbox form:id=\"c\"><form:option form:label=\"甲\"/><form:option "
+        "form:label=\"乙\" form:selected=\"true\"/></form:listbox>"
+        "<form:text form:id=\"d\" form:value=\"初\" form:current-value=\"今\"/><form:textarea "
+        "form:id=\"e\">" +
+        p("長文") +
+        "</form:textarea>"
         "<form:password form:id=\"f\" form:current-value=\"密\"/></form:form></office:forms>";
     std::string drawn;
     for (const char* id : {"a", "b", "c", "d", "e", "f", "none"}) {
@@ -161,28 +206,45 @@ TEST(Odt, ControlsOfFormsSayWhatTheyShow) {
 }
 
 TEST(Odt, ReadsTables) {
-    EXPECT_EQ(body("<table:table><table:table-column table:number-columns-repeated=\"2\"/><table:table-header-rows><table:table-row>"
-                   "<table:table-cell table:number-columns-spanned=\"2\">" + p("h") + "</table:table-cell><table:covered-table-cell/>"
-                   "</table:table-row></table:table-header-rows><table:table-row><table:table-cell table:number-rows-spanned=\"2\">" + p("a") +
-                   "</table:table-cell></table:table-row></table:table>"),
-              "<table header=\"author\"><head><row><cell header=\"yes\" scope=\"column\" colspan=\"2\"><p>h</p></cell></row></head>"
+    EXPECT_EQ(body("<table:table><table:table-column "
+                   "table:number-columns-repeated=\"2\"/><table:table-header-rows><table:table-row>"
+                   "<table:table-cell table:number-columns-spanned=\"2\">" +
+                   p("h") +
+                   "</table:table-cell><table:covered-table-cell/>"
+                   "</table:table-row></table:table-header-rows><table:table-row><table:table-cell "
+                   "table:number-rows-spanned=\"2\">" +
+                   p("a") + "</table:table-cell></table:table-row></table:table>"),
+              "<table header=\"author\"><head><row><cell header=\"yes\" scope=\"column\" "
+              "colspan=\"2\"><p>h</p></cell></row></head>"
               "<body><row><cell rowspan=\"2\"><p>a</p></cell></row></body></table>");
 }
 
 TEST(Odt, AnIndexBecomesAToc) {
-    EXPECT_EQ(body("<text:table-of-content><text:table-of-content-source text:outline-level=\"3\"/><text:index-body><text:index-title>" +
-                   p("目次") + "</text:index-title>" + p("第一章<text:tab/>1") + "</text:index-body></text:table-of-content>"),
-              "<toc kind=\"field\" depth=\"3\"><heading level=\"1\">目次</heading><typed><p>第一章<tab/>1</p></typed></toc>");
+    EXPECT_EQ(body("<text:table-of-content><text:table-of-content-source "
+                   "text:outline-level=\"3\"/><text:index-body><text:index-title>" +
+                   p("目次") + "</text:index-title>" + p("第一章<text:tab/>1") +
+                   "</text:index-body></text:table-of-content>"),
+              "<toc kind=\"field\" depth=\"3\"><heading "
+              "level=\"1\">目次</heading><typed><p>第一章<tab/>1</p></typed></toc>");
 }
 
 TEST(Odt, CountsChangesCommentsAndHiddenText) {
     const auto document = read_odt(
-        {.body = "<text:tracked-changes><text:changed-region text:id=\"c1\"><text:deletion><office:change-info><dc:creator>李</dc:creator>"
-                 "</office:change-info>" + p("gone") + "</text:deletion></text:changed-region><text:changed-region text:id=\"c2\"><text:insertion>"
-                 "<office:change-info><dc:creator>王</dc:creator></office:change-info></text:insertion></text:changed-region></text:tracked-changes>" +
-                 p("a<text:change text:change-id=\"c1\"/><text:change-start text:change-id=\"c2\"/>new<text:change-end text:change-id=\"c2\"/>"
-                   "<office:annotation><dc:creator>張</dc:creator>" + p("why") + "</office:annotation><text:span text:style-name=\"T1\">secret</text:span>"),
-         .automatic = "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties text:display=\"none\"/></style:style>"});
+        {.body = "<text:tracked-changes><text:changed-region "
+                 "text:id=\"c1\"><text:deletion><office:change-info><dc:creator>李</dc:creator>"
+                 "</office:change-info>" +
+                 p("gone") +
+                 "</text:deletion></text:changed-region><text:changed-region "
+                 "text:id=\"c2\"><text:insertion>"
+                 "<office:change-info><dc:creator>王</dc:creator></office:change-info></"
+                 "text:insertion></text:changed-region></text:tracked-changes>" +
+                 p("a<text:change text:change-id=\"c1\"/><text:change-start "
+                   "text:change-id=\"c2\"/>new<text:change-end text:change-id=\"c2\"/>"
+                   "<office:annotation><dc:creator>張</dc:creator>" +
+                   p("why") +
+                   "</office:annotation><text:span text:style-name=\"T1\">secret</text:span>"),
+         .automatic = "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties "
+                      "text:display=\"none\"/></style:style>"});
     EXPECT_EQ(body_of(document), "<p>anew</p>");
     EXPECT_EQ(attribute(document, "//leftovers", "insertions"), "1");
     EXPECT_EQ(attribute(document, "//leftovers", "deletions"), "1");
@@ -195,9 +257,12 @@ TEST(Odt, ReadsPagesAndCountsThem) {
     const auto document = read_odt(
         {.body = p("a") + p("<text:soft-page-break/>b") + p("c", "P1"),
          .automatic = paragraph_style("P1", "fo:break-before=\"page\""),
-         .page = "<style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" fo:margin-top=\"1.5cm\" fo:margin-bottom=\"2cm\"/>"
-                 "<style:header-style><style:header-footer-properties fo:min-height=\"1cm\"/></style:header-style>",
-         .master = "<style:header>" + p("<text:page-number>1</text:page-number>") + "</style:header>",
+         .page = "<style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" "
+                 "fo:margin-top=\"1.5cm\" fo:margin-bottom=\"2cm\"/>"
+                 "<style:header-style><style:header-footer-properties "
+                 "fo:min-height=\"1cm\"/></style:header-style>",
+         .master =
+             "<style:header>" + p("<text:page-number>1</text:page-number>") + "</style:header>",
          .text_attributes = "text:use-soft-page-breaks=\"true\""});
     EXPECT_EQ(attribute(document, "//page", "margin-top"), "70.866");
     EXPECT_EQ(attribute(document, "//page/header/p/field", "kind"), "page");
@@ -208,17 +273,21 @@ TEST(Odt, ReadsPagesAndCountsThem) {
 
 TEST(Odt, ReadsFlatFiles) {
     const Odt sample{.body = p("flat")};
-    const auto document = read_bytes(office("document", odt_styles(sample).substr(0, odt_styles(sample).find("<office:automatic-styles>")) +
-                                                            odt_content(sample)));
+    const auto document = read_bytes(
+        office("document",
+               odt_styles(sample).substr(0, odt_styles(sample).find("<office:automatic-styles>")) +
+                   odt_content(sample)));
     EXPECT_EQ(body_of(document), "<p>flat</p>");
     EXPECT_EQ(attribute(document, "//source", "format"), "fodt");
 }
 
 TEST(Odt, SaysWhatIsWrongWithThePackage) {
     const Files parts{{"content.xml", office("document-content", odt_content({.body = p("字")}))},
-                      {"META-INF/manifest.xml", "<manifest media-type=\"a\"><file-entry full-path=\"/\" "
-                                                "media-type=\"application/vnd.oasis.opendocument.text\"/></manifest>"}};
-    const std::pair<std::string, std::string> type{"mimetype", "application/vnd.oasis.opendocument.text"};
+                      {"META-INF/manifest.xml",
+                       "<manifest media-type=\"a\"><file-entry full-path=\"/\" "
+                       "media-type=\"application/vnd.oasis.opendocument.text\"/></manifest>"}};
+    const std::pair<std::string, std::string> type{"mimetype",
+                                                   "application/vnd.oasis.opendocument.text"};
     const auto faults = [](Files files) {
         const doc::Document document = read_bytes(zipped(files));
         return std::string(document.meta().child("source").attr("package"));
@@ -226,7 +295,12 @@ TEST(Odt, SaysWhatIsWrongWithThePackage) {
     EXPECT_EQ(faults({parts[0], parts[1]}), "no-mimetype no-styles.xml no-meta.xml");
     EXPECT_EQ(faults({parts[1], type, parts[0]}), "late-mimetype no-styles.xml no-meta.xml");
     EXPECT_EQ(faults({type, parts[0]}), "no-META-INF/manifest.xml no-styles.xml no-meta.xml");
-    EXPECT_EQ(faults({type, parts[0], parts[1], {"styles.xml", office("document-styles", "")}, {"meta.xml", "<m/>"}}), "");
+    EXPECT_EQ(faults({type,
+                      parts[0],
+                      parts[1],
+                      {"styles.xml", office("document-styles", "")},
+                      {"meta.xml", "<m/>"}}),
+              "");
 }
 
 } // namespace

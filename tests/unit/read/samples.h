@@ -59,16 +59,19 @@ inline std::string w(const std::string& element, const std::string& inside) {
            inside + "</w:" + element + ">";
 }
 
-inline std::string relationship(const std::string& id, const std::string& type, const std::string& target,
+inline std::string relationship(const std::string& id,
+                                const std::string& type,
+                                const std::string& target,
                                 bool is_external = false) {
     return "<Relationship Id=\"" + id +
-           "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type + "\" Target=\"" +
-           target + "\"" + (is_external ? " TargetMode=\"External\"" : "") + "/>";
+           "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type +
+           "\" Target=\"" + target + "\"" + (is_external ? " TargetMode=\"External\"" : "") + "/>";
 }
 
 inline std::string relationships(const std::string& inside) {
-    return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + inside +
-           "</Relationships>";
+    return "<Relationships "
+           "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+           inside + "</Relationships>";
 }
 
 inline Bytes docx_bytes(const Docx& sample) {
@@ -79,9 +82,9 @@ inline Bytes docx_bytes(const Docx& sample) {
         {"w/main.xml", w("document", "<w:body>" + sample.body + "</w:body>")},
         {"w/styles.xml", w("styles", sample.styles)},
         {"w/numbering.xml", w("numbering", sample.numbering)},
-        {"w/_rels/main.xml.rels", relationships(relationship("rS", "styles", "styles.xml") +
-                                                relationship("rN", "numbering", "numbering.xml") +
-                                                sample.relationships)}};
+        {"w/_rels/main.xml.rels",
+         relationships(relationship("rS", "styles", "styles.xml") +
+                       relationship("rN", "numbering", "numbering.xml") + sample.relationships)}};
     files.insert(files.end(), sample.more.begin(), sample.more.end());
     return zipped(files);
 }
@@ -111,13 +114,15 @@ inline std::string office(const std::string& element, const std::string& inside)
 }
 
 inline std::string odt_content(const Odt& sample) {
-    return "<office:automatic-styles>" + sample.automatic + "</office:automatic-styles><office:body><office:text " +
-           sample.text_attributes + ">" + sample.body + "</office:text></office:body>";
+    return "<office:automatic-styles>" + sample.automatic +
+           "</office:automatic-styles><office:body><office:text " + sample.text_attributes + ">" +
+           sample.body + "</office:text></office:body>";
 }
 
 inline std::string odt_styles(const Odt& sample) {
     return "<office:styles>" + sample.styles +
-           "</office:styles><office:automatic-styles><style:page-layout style:name=\"pm1\">" + sample.page +
+           "</office:styles><office:automatic-styles><style:page-layout style:name=\"pm1\">" +
+           sample.page +
            "</style:page-layout></office:automatic-styles><office:master-styles><style:master-page "
            "style:name=\"Standard\" style:page-layout-name=\"pm1\">" +
            sample.master + "</style:master-page></office:master-styles>";
@@ -138,13 +143,9 @@ inline doc::Document read_bytes(const Bytes& bytes) {
     return document;
 }
 
-inline doc::Document read_docx(const Docx& sample) {
-    return read_bytes(docx_bytes(sample));
-}
+inline doc::Document read_docx(const Docx& sample) { return read_bytes(docx_bytes(sample)); }
 
-inline doc::Document read_odt(const Odt& sample) {
-    return read_bytes(odt_bytes(sample));
-}
+inline doc::Document read_odt(const Odt& sample) { return read_bytes(odt_bytes(sample)); }
 
 // The body without what differs from file to file: ids, places, styles.
 inline std::string body_of(const doc::Document& document) {
@@ -159,18 +160,22 @@ inline std::string body_of(const doc::Document& document) {
     }
     const std::string all = xml::serialize(copy, {.declaration = false});
     const auto begin = all.find("<body>");
-    return begin == std::string::npos ? "" : all.substr(begin + 6, all.find("</body><notes") - begin - 6);
+    return begin == std::string::npos
+               ? ""
+               : all.substr(begin + 6, all.find("</body><notes") - begin - 6);
 }
 
 // The value of an XPath's first node: an attribute's owner is asked by "path" and name.
-inline std::string attribute(const doc::Document& document, const std::string& path, const std::string& name) {
+inline std::string
+attribute(const doc::Document& document, const std::string& path, const std::string& name) {
     const auto nodes = xml::select(document.root(), path);
     return nodes.empty() ? "(no " + path + ")" : std::string(nodes.front().attr(name));
 }
 
 // Attribute of the resolved style of the n-th block of the body, from 1.
 inline std::string look(const doc::Document& document, int block, const std::string& name) {
-    const auto nodes = xml::select(document.root(), "/document/body/*[" + std::to_string(block) + "]");
+    const auto nodes =
+        xml::select(document.root(), "/document/body/*[" + std::to_string(block) + "]");
     if (nodes.empty()) {
         return "(no block)";
     }

@@ -2,7 +2,6 @@
 #include "recognize/cache.h"
 
 #include <gtest/gtest.h>
-
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,6 +23,7 @@ protected:
         ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
         folder = pattern;
     }
+
     void TearDown() override { fs::remove_all(folder); }
 
     fs::path file_of(const std::string& key) const { return folder / key.substr(0, 2) / key; }
@@ -46,8 +46,16 @@ TEST(Reading, GoesThroughBytes) {
 
 TEST(Reading, TakesNothingElse) {
     const Bytes good = encode(sample);
-    for (const Bytes& bad : {Bytes(), Bytes("x"), good.substr(1), good.substr(0, good.size() - 1), good + "2 above one\n", good + "words\n",
-                             good + "0.5 \x01\n", good + "0.5 \xff\n", good + "nan x\n", Bytes("engross-reading 1\nfire\n")}) {
+    for (const Bytes& bad : {Bytes(),
+                             Bytes("x"),
+                             good.substr(1),
+                             good.substr(0, good.size() - 1),
+                             good + "2 above one\n",
+                             good + "words\n",
+                             good + "0.5 \x01\n",
+                             good + "0.5 \xff\n",
+                             good + "nan x\n",
+                             Bytes("engross-reading 1\nfire\n")}) {
         EXPECT_FALSE(decode(bad)) << bad;
     }
 }
@@ -74,7 +82,10 @@ TEST_F(CacheTest, SpoiltEntriesAreMisses) {
     const std::string key = cache.key("picture"), other = cache.key("other");
     cache.keep({key, encode(sample)});
     const Bytes whole = read_file(file_of(key), 10'000);
-    for (const Bytes& spoilt : {Bytes(), whole.substr(0, whole.size() / 2), whole + "x", Bytes(whole).replace(25, 1, "#")}) {
+    for (const Bytes& spoilt : {Bytes(),
+                                whole.substr(0, whole.size() / 2),
+                                whole + "x",
+                                Bytes(whole).replace(25, 1, "#")}) {
         std::ofstream(file_of(key), std::ios::binary) << spoilt;
         EXPECT_FALSE(cache.find(key)) << spoilt.size();
     }
@@ -86,7 +97,10 @@ TEST_F(CacheTest, SpoiltEntriesAreMisses) {
 TEST_F(CacheTest, TakesNoOtherKeysAndNoTroubles) {
     Cache cache(folder / "in");
     const std::string key(64, 'a');
-    for (const Kept& bad : {Kept{"../../x", encode(sample)}, Kept{"", encode(sample)}, Kept{key, "rubbish"}, Kept{key, encode({.trouble = "time"})}}) {
+    for (const Kept& bad : {Kept{"../../x", encode(sample)},
+                            Kept{"", encode(sample)},
+                            Kept{key, "rubbish"},
+                            Kept{key, encode({.trouble = "time"})}}) {
         cache.keep(bad);
     }
     EXPECT_FALSE(fs::exists(folder / "in"));
@@ -139,7 +153,8 @@ TEST(Cache, LiesInTheUsersFolder) {
     EXPECT_EQ(user_cache_folder(), "/home/x/.cache/engross/ocr");
     ::setenv("XDG_CACHE_HOME", "/var/x", 1);
     EXPECT_EQ(user_cache_folder(), "/var/x/engross/ocr");
-    ::setenv("XDG_CACHE_HOME", "relative", 1); // to be ignored, by the XDG Base Directory Specification
+    ::setenv(
+        "XDG_CACHE_HOME", "relative", 1); // to be ignored, by the XDG Base Directory Specification
     EXPECT_EQ(user_cache_folder(), "/home/x/.cache/engross/ocr");
     ::unsetenv("HOME");
     EXPECT_EQ(user_cache_folder(), "");

@@ -25,8 +25,14 @@ TEST(Readings, KeepPlacesAndCodes) {
 TEST(Readings, RefuseWhatIsNoPlaceOrNoCode) {
     const std::string head = "engross-reading 2\n\n";
     EXPECT_TRUE(decode(head + "text 0.9 1 2 3 4 字\n"));
-    for (const char* line : {"text 0.9 1 2 3 字\n", "text 0.9 1 2 3 400 字\n", "text 0.9 -1 2 3 4 字\n", "text 0.9 1 2 nan 4 字\n", "text 2 1 2 3 4 字\n",
-                             "code script 1 2 3 4 字\n", "code qr-code 1 2 3 4 \n", "words 0.9 1 2 3 4 字\n"}) {
+    for (const char* line : {"text 0.9 1 2 3 字\n",
+                             "text 0.9 1 2 3 400 字\n",
+                             "text 0.9 -1 2 3 4 字\n",
+                             "text 0.9 1 2 nan 4 字\n",
+                             "text 2 1 2 3 4 字\n",
+                             "code script 1 2 3 4 字\n",
+                             "code qr-code 1 2 3 4 \n",
+                             "words 0.9 1 2 3 4 字\n"}) {
         EXPECT_FALSE(decode(head + line)) << line;
     }
 }

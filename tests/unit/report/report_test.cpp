@@ -13,14 +13,14 @@ Finding finding(std::string rule, Severity severity, std::string quote) {
             {"缺少「摘要」<。", "The abstract is missing <."},
             {"讀者先看摘要。", "Readers look at it first."},
             {"手冊第1點", "Manual, point 1"},
-            {{"在 Word 加上。", "Add it in Word."}, {"在 LibreOffice 加上。", "Add it in LibreOffice."}},
-            {"b1", "word/document.xml#p1", 3, 4, "第一章 目的", std::move(quote)}, "f1"};
+            {{"在 Word 加上。", "Add it in Word."},
+             {"在 LibreOffice 加上。", "Add it in LibreOffice."}},
+            {"b1", "word/document.xml#p1", 3, 4, "第一章 目的", std::move(quote)},
+            "f1"};
 }
 
 // R-4 passed, R-5 asks for a person, R-6 never applied.
-std::vector<Asked> asked() {
-    return {{"R-1", 2}, {"R-2", 1}, {"R-4", 3}, {"R-5", 3}, {"R-6", 0}};
-}
+std::vector<Asked> asked() { return {{"R-1", 2}, {"R-2", 1}, {"R-4", 3}, {"R-5", 3}, {"R-6", 0}}; }
 
 RuleInfo info(const std::string& id, Severity severity) {
     RuleInfo rule;
@@ -31,16 +31,36 @@ RuleInfo info(const std::string& id, Severity severity) {
 }
 
 Report sample() {
-    Report report{.engross = "0.1.0", .date = "2026-11-23", .profile = "trip-report", .stage = "submit", .files = {}};
+    Report report{.engross = "0.1.0",
+                  .date = "2026-11-23",
+                  .profile = "trip-report",
+                  .stage = "submit",
+                  .files = {}};
     for (const char* id : {"R-1", "R-4", "R-6"}) {
         report.rules.emplace(id, info(id, Severity::error));
     }
     report.rules.emplace("R-5", info("R-5", Severity::review));
-    report.taxonomies.push_back({"WCAG", "2.2", "W3C", "https://www.w3.org/TR/WCAG22/", {"甲", "A"},
-                                 {{"1.1.1", "Non-text Content", {"R-4"}}, {"1.3.1", "Info", {"R-1", "R-3"}}}});
-    report.files.push_back({"a.docx", "00ff", {finding("R-1", Severity::error, "壹"), finding("R-1", Severity::error, "貳"),
-                                               finding("R-2", Severity::review, "")}, asked(), {}, {}});
-    report.files.push_back({"b.odt", "", {}, {}, {}, Error(ExitCode::unreadable, "b.odt", {"不是 ZIP。", "Not a ZIP."})});
+    report.taxonomies.push_back(
+        {"WCAG",
+         "2.2",
+         "W3C",
+         "https://www.w3.org/TR/WCAG22/",
+         {"甲", "A"},
+         {{"1.1.1", "Non-text Content", {"R-4"}}, {"1.3.1", "Info", {"R-1", "R-3"}}}});
+    report.files.push_back({"a.docx",
+                            "00ff",
+                            {finding("R-1", Severity::error, "壹"),
+                             finding("R-1", Severity::error, "貳"),
+                             finding("R-2", Severity::review, "")},
+                            asked(),
+                            {},
+                            {}});
+    report.files.push_back({"b.odt",
+                            "",
+                            {},
+                            {},
+                            {},
+                            Error(ExitCode::unreadable, "b.odt", {"不是 ZIP。", "Not a ZIP."})});
     report.files.push_back({"c.odt", "11", {finding("R-3", Severity::advice, "x")}, {}, {}, {}});
     return report;
 }
@@ -93,7 +113,8 @@ TEST(Report, SarifLocatesEveryResult) {
 }
 
 TEST(Report, SarifRulesBelongToTaxonomiesAndSpeakBothLanguages) {
-    const auto run = nlohmann::json::parse(render(sample(), Format::sarif, Language::en, false))["runs"][0];
+    const auto run =
+        nlohmann::json::parse(render(sample(), Format::sarif, Language::en, false))["runs"][0];
     ASSERT_EQ(run["taxonomies"][0]["taxa"].size(), 1U);
     const auto& rule = run["tool"]["driver"]["rules"][0];
     EXPECT_EQ(rule["id"], "R-1");
@@ -108,13 +129,15 @@ TEST(Report, SarifNamesFilesByUri) {
     Report report = sample();
     report.files[0].path = "報 1.docx";
     report.files[2].path = "/a/b.odt";
-    const auto run = nlohmann::json::parse(render(report, Format::sarif, Language::en, false))["runs"][0];
+    const auto run =
+        nlohmann::json::parse(render(report, Format::sarif, Language::en, false))["runs"][0];
     EXPECT_EQ(run["artifacts"][0]["location"]["uri"], "%E5%A0%B1%201.docx");
     EXPECT_EQ(run["artifacts"][2]["location"]["uri"], "file:///a/b.odt");
 }
 
 TEST(Report, TellsWhatPassedFromWhatNeverAppliedAndNeverPassesForAPerson) {
-    const auto file = nlohmann::json::parse(render(sample(), Format::json, Language::en, false))["files"][0];
+    const auto file =
+        nlohmann::json::parse(render(sample(), Format::json, Language::en, false))["files"][0];
     EXPECT_EQ(file["passed"], nlohmann::json({"R-4"}));
     EXPECT_EQ(file["nothing_to_look_at"], nlohmann::json({"R-5"}));
     EXPECT_EQ(file["not_applicable"], nlohmann::json({"R-6"}));
@@ -132,12 +155,15 @@ TEST(Report, PageSaysInOneSentenceWhatIsLeft) {
     const std::string zh = render(report, Format::html, Language::zh_tw, false);
     EXPECT_NE(zh.find("還差 1 項就可以送件</h1>"), std::string::npos);
     EXPECT_NE(zh.find("第 3 頁，PDF 第 4 頁"), std::string::npos);
-    report.files[0].findings.erase(report.files[0].findings.begin(), report.files[0].findings.begin() + 2);
+    report.files[0].findings.erase(report.files[0].findings.begin(),
+                                   report.files[0].findings.begin() + 2);
     report.stage = "publish";
-    EXPECT_NE(render(report, Format::html, Language::en, false).find("a person must look at 1 thing before it can be published"),
+    EXPECT_NE(render(report, Format::html, Language::en, false)
+                  .find("a person must look at 1 thing before it can be published"),
               std::string::npos);
     report.files[0].findings.clear();
-    EXPECT_NE(render(report, Format::html, Language::zh_tw, false).find("可以發布</h1>"), std::string::npos);
+    EXPECT_NE(render(report, Format::html, Language::zh_tw, false).find("可以發布</h1>"),
+              std::string::npos);
 }
 
 TEST(Report, TextGroupsByRuleAndSpeaksBothLanguages) {

@@ -12,9 +12,9 @@ std::string name_of(const std::optional<Severity>& severity) {
 TEST(Profile, LevelsByStageAndDay) {
     const Folder folder;
     folder.file("p/A.sch", schema(reporting("p")));
-    folder.file("profiles/x.yml", std::string(head) +
-        "packs: [p]\nstages:\n  draft: {warning: advice}\nrules:\n"
-        "  A: {submit: error, archive: off, from: 2026-11-30}\n");
+    folder.file("profiles/x.yml",
+                std::string(head) + "packs: [p]\nstages:\n  draft: {warning: advice}\nrules:\n"
+                                    "  A: {submit: error, archive: off, from: 2026-11-30}\n");
     const Pack pack = folder.pack();
     const auto level = [&](const std::string& stage, const std::string& date) {
         return name_of(pack.severity({"x", stage, date}, "A"));
@@ -34,9 +34,12 @@ TEST(Profile, CascadesAndPacksHaveDays) {
     folder.file("p/A.sch", schema(reporting("p")));
     folder.file("q/pack.yml", "title: {zh: 乙, en: Q}\nsubject: document\n");
     folder.file("q/B.yml", text_rule("extends: existence\ntokens: [甲]\n"));
-    folder.file("profiles/base.yml", std::string(head) + "packs: [p]\nkind: k\nrules: {A: error}\n");
-    folder.file("profiles/x.yml", std::string(head) +
-        "extends: base\npacks: [{name: q, until: 2026-11-29}]\nrules: {A: {draft: off}}\n");
+    folder.file("profiles/base.yml",
+                std::string(head) + "packs: [p]\nkind: k\nrules: {A: error}\n");
+    folder.file(
+        "profiles/x.yml",
+        std::string(head) +
+            "extends: base\npacks: [{name: q, until: 2026-11-29}]\nrules: {A: {draft: off}}\n");
     const Pack pack = folder.pack();
     EXPECT_EQ(name_of(pack.severity({"x", "submit", "2026-11-29"}, "A")), "error");
     EXPECT_EQ(name_of(pack.severity({"x", "draft", "2026-11-29"}, "A")), "off");
@@ -58,7 +61,8 @@ TEST(Profile, RefusesUnknownNames) {
     EXPECT_EQ(refused("rules: {Z: off}\n"), "x.yml:1: no such rule: Z");
     EXPECT_EQ(refused("rules: {A: never}\n"), "x.yml:3: no such level: never");
     EXPECT_EQ(refused("rules: {A: {sumbit: off}}\n"), "x.yml:3: unknown key: sumbit");
-    EXPECT_EQ(refused("rules: {A: {level: off, from: soon}}\n"), "x.yml:3: a date must be YYYY-MM-DD");
+    EXPECT_EQ(refused("rules: {A: {level: off, from: soon}}\n"),
+              "x.yml:3: a date must be YYYY-MM-DD");
     EXPECT_TRUE(refused("extends: x\n").starts_with("x.yml: extends a profile"));
 }
 

@@ -25,8 +25,10 @@ public:
         file("profiles/all.yml",
              "title: {zh: 全部, en: All}\nnot-checked: {zh: 無, en: nothing}\npacks: [p]\n");
     }
+
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
+
     ~Folder() { std::filesystem::remove_all(path_); }
 
     void file(const std::string& name, const std::string& text) const {
@@ -35,6 +37,7 @@ public:
     }
 
     [[nodiscard]] Pack pack() const { return Pack(path_); }
+
     [[nodiscard]] std::vector<Finding> check(const std::string& xml, bool fast = true) const {
         const xml::Document document = xml::parse(xml, "test.xml");
         return Checker(pack(), Selection{.profile = "all", .stage = "submit", .date = "2026-11-23"})
@@ -59,7 +62,8 @@ private:
 
 // A schema whose patterns, lets and phases are `content`, from line 4 on.
 inline std::string schema(const std::string& content, const std::string& attributes = "") {
-    return "<schema xmlns='http://purl.oclc.org/dsdl/schematron' xml:lang='zh-Hant-TW' " + attributes +
+    return "<schema xmlns='http://purl.oclc.org/dsdl/schematron' xml:lang='zh-Hant-TW' " +
+           attributes +
            ">\n<title>題</title><p class='title' xml:lang='en'>T</p>"
            "<p class='reason' xml:lang='zh-Hant-TW'>因</p><p class='reason' xml:lang='en'>R</p>"
            "<p class='source' xml:lang='zh-Hant-TW'>源</p><p class='source' xml:lang='en'>S</p>"
@@ -86,7 +90,8 @@ inline std::string document(const std::string& body) {
     return "<document lang='zh-Hant-TW'><body>" + body + "</body><notes/></document>";
 }
 
-inline std::string joined(const std::vector<Finding>& findings, std::string_view separator,
+inline std::string joined(const std::vector<Finding>& findings,
+                          std::string_view separator,
                           const std::string& (*part)(const Finding&)) {
     std::string result;
     for (const Finding& finding : findings) {
@@ -103,11 +108,13 @@ inline std::string places(const std::vector<Finding>& findings) {
 
 // Quotes and Chinese messages of all findings: "甲|乙".
 inline std::string quotes(const std::vector<Finding>& findings) {
-    return joined(findings, "|", [](const Finding& f) -> const std::string& { return f.where.quote; });
+    return joined(
+        findings, "|", [](const Finding& f) -> const std::string& { return f.where.quote; });
 }
 
 inline std::string messages(const std::vector<Finding>& findings) {
-    return joined(findings, "|", [](const Finding& f) -> const std::string& { return f.message.zh; });
+    return joined(
+        findings, "|", [](const Finding& f) -> const std::string& { return f.message.zh; });
 }
 
 } // namespace engross::rules::test

@@ -12,8 +12,9 @@ std::string matched(const std::string& context, const std::string& body, bool fa
     return places(folder.check(document(body), fast));
 }
 
-const std::string small = "<p id='b1' a='1'/><section id='x1'><heading id='b2'>甲</heading><p id='b3'/>"
-                          "<p id='b4' a='2'/></section><list id='x2'><p id='b5'/></list>";
+const std::string small =
+    "<p id='b1' a='1'/><section id='x1'><heading id='b2'>甲</heading><p id='b3'/>"
+    "<p id='b4' a='2'/></section><list id='x2'><p id='b5'/></list>";
 
 TEST(Context, NameParentAndPredicate) {
     EXPECT_EQ(matched("p", small), "b1 b3 b4 b5");
@@ -49,33 +50,48 @@ TEST(Context, UnionAttributeAndText) {
 TEST(Context, OwnNamespace) {
     const Folder folder;
     folder.file("p/A.sch", schema("<ns prefix='h' uri='urn:h'/>" + reporting("h:p | section/h:p")));
-    EXPECT_EQ(places(folder.check("<document xmlns:h='urn:h'><h:p id='b1'/><p id='b2'/></document>")), "b1");
+    EXPECT_EQ(
+        places(folder.check("<document xmlns:h='urn:h'><h:p id='b1'/><p id='b2'/></document>")),
+        "b1");
     folder.file("p/A.sch", schema(reporting("p")));
-    EXPECT_EQ(places(folder.check("<document xmlns:h='urn:h'><h:p id='b1'/><p id='b2'/></document>")), "b2");
+    EXPECT_EQ(
+        places(folder.check("<document xmlns:h='urn:h'><h:p id='b1'/><p id='b2'/></document>")),
+        "b2");
 }
 
 TEST(Rule, FirstMatchWinsWithinAPatternOnly) {
     const std::string say = "<report test='true()' role='error' diagnostics='en'>";
-    const std::string two = "<pattern><rule context='p[@a]'>" + say + "甲</report></rule>"
-                            "<rule context='p|heading'>" + say + "乙</report></rule>"
-                            "<rule context='*[@id]'>" + say + "丙</report></rule></pattern>";
+    const std::string two = "<pattern><rule context='p[@a]'>" + say +
+                            "甲</report></rule>"
+                            "<rule context='p|heading'>" +
+                            say +
+                            "乙</report></rule>"
+                            "<rule context='*[@id]'>" +
+                            say + "丙</report></rule></pattern>";
     const Folder folder;
     folder.file("p/A.sch", schema(two));
     const std::string body = "<p id='b1' a='1'/><p id='b2'/><q id='b3'/>";
     EXPECT_EQ(messages(folder.check(document(body))), "甲|乙|丙");
-    folder.file("p/A.sch", schema(two + "<pattern><rule context='p'>" + say + "丁</report></rule></pattern>"));
+    folder.file("p/A.sch",
+                schema(two + "<pattern><rule context='p'>" + say + "丁</report></rule></pattern>"));
     EXPECT_EQ(messages(folder.check(document(body))), "甲|丁|乙|丁|丙");
 }
 
 TEST(Rule, LetsOfAllScopesAndCurrent) {
     const Folder folder;
-    folder.file("p/A.sch", schema("<let name='all' value='//p'/><pattern><let name='n' value='count($all)'/>"
-        "<rule context='p[@a]'><let name='me' value='@a'/><let name='same' value='$all[@a = current()/@a]'/>"
-        "<assert test='count($same) = 1' role='error' diagnostics='d'>"
-        "<value-of select='$me'/>：<value-of select='count($same)'/> / <value-of select='$n'/>"
-        "，<name/>、<name path='..'/></assert></rule></pattern><diagnostics><diagnostic id='d' "
-        "xml:lang='en'>Twice <emph>here</emph>: <value-of select='$me'/></diagnostic></diagnostics>"));
-    const auto findings = folder.check(document("<p id='b1' a='k'/><p id='b2'/><p id='b3' a='k'/><p a='z'/>"));
+    folder.file(
+        "p/A.sch",
+        schema(
+            "<let name='all' value='//p'/><pattern><let name='n' value='count($all)'/>"
+            "<rule context='p[@a]'><let name='me' value='@a'/><let name='same' value='$all[@a = "
+            "current()/@a]'/>"
+            "<assert test='count($same) = 1' role='error' diagnostics='d'>"
+            "<value-of select='$me'/>：<value-of select='count($same)'/> / <value-of select='$n'/>"
+            "，<name/>、<name path='..'/></assert></rule></pattern><diagnostics><diagnostic id='d' "
+            "xml:lang='en'>Twice <emph>here</emph>: <value-of "
+            "select='$me'/></diagnostic></diagnostics>"));
+    const auto findings =
+        folder.check(document("<p id='b1' a='k'/><p id='b2'/><p id='b3' a='k'/><p a='z'/>"));
     EXPECT_EQ(places(findings), "b1 b3");
     EXPECT_EQ(findings.at(0).message.zh, "k：2 / 4，p、body");
     EXPECT_EQ(findings.at(0).message.en, "Twice here: k");
@@ -84,28 +100,38 @@ TEST(Rule, LetsOfAllScopesAndCurrent) {
 
 TEST(Rule, AbstractPatternsAndRules) {
     const Folder folder;
-    folder.file("p/A.sch", schema(
-        "<pattern abstract='true' id='at-most'><rule context='$what'><assert test='count($part) &lt;= $max' "
-        "role='warning' diagnostics='en'><value-of select='count($part)'/></assert></rule></pattern>"
-        "<pattern is-a='at-most'><param name='what' value='section'/><param name='part' value='p'/>"
-        "<param name='max' value='1'/></pattern>"
-        "<pattern is-a='at-most'><param name='what' value='list'/><param name='part' value='item'/>"
-        "<param name='max' value='2'/></pattern>"
-        "<pattern><rule abstract='true' id='named'><assert test='@id' role='error' diagnostics='en'>名"
-        "</assert></rule><rule context='section'><extends rule='named'/></rule></pattern>"));
+    folder.file(
+        "p/A.sch",
+        schema("<pattern abstract='true' id='at-most'><rule context='$what'><assert "
+               "test='count($part) &lt;= $max' "
+               "role='warning' diagnostics='en'><value-of "
+               "select='count($part)'/></assert></rule></pattern>"
+               "<pattern is-a='at-most'><param name='what' value='section'/><param name='part' "
+               "value='p'/>"
+               "<param name='max' value='1'/></pattern>"
+               "<pattern is-a='at-most'><param name='what' value='list'/><param name='part' "
+               "value='item'/>"
+               "<param name='max' value='2'/></pattern>"
+               "<pattern><rule abstract='true' id='named'><assert test='@id' role='error' "
+               "diagnostics='en'>名"
+               "</assert></rule><rule context='section'><extends rule='named'/></rule></pattern>"));
     const auto findings =
         folder.check(document("<section id='x1'><p/><p/></section><list><item/></list><section/>"));
     EXPECT_EQ(messages(findings), "2|名");
 }
 
 TEST(Rule, PhaseNamedLikeTheStage) {
-    const std::string phases = "<phase id='submit'><let name='max' value='0'/><active pattern='a'/></phase>"
-                               "<phase id='draft'><let name='max' value='9'/><active pattern='a'/></phase>";
-    const std::string pattern = "<pattern id='a'><rule context='p'><assert test='@n &lt;= $max' role='error' "
-                                "diagnostics='en'>多</assert></rule></pattern>";
+    const std::string phases =
+        "<phase id='submit'><let name='max' value='0'/><active pattern='a'/></phase>"
+        "<phase id='draft'><let name='max' value='9'/><active pattern='a'/></phase>";
+    const std::string pattern =
+        "<pattern id='a'><rule context='p'><assert test='@n &lt;= $max' role='error' "
+        "diagnostics='en'>多</assert></rule></pattern>";
     const Folder folder;
-    folder.file("p/A.sch", schema(phases + pattern + "<pattern id='b'><rule context='p'><assert test='false()' "
-                                  "role='error' diagnostics='en'>乙</assert></rule></pattern>"));
+    folder.file("p/A.sch",
+                schema(phases + pattern +
+                       "<pattern id='b'><rule context='p'><assert test='false()' "
+                       "role='error' diagnostics='en'>乙</assert></rule></pattern>"));
     const xml::Document document = xml::parse("<document><p n='3'/></document>", "t");
     const Pack pack = folder.pack();
     EXPECT_EQ(messages(check(document, pack, {"all", "submit", "2026-11-23"})), "多");
@@ -116,10 +142,12 @@ TEST(Rule, PhaseNamedLikeTheStage) {
 
 TEST(Rule, PropertiesSayThePlace) {
     const Folder folder;
-    folder.file("p/A.sch", schema("<pattern><rule context='link'><report test='true()' role='advice' "
-        "diagnostics='en' properties='at quote'>連</report></rule></pattern><properties>"
-        "<property id='at'><value-of select='@ref'/></property>"
-        "<property id='quote'>→ <value-of select='.'/></property></properties>"));
+    folder.file(
+        "p/A.sch",
+        schema("<pattern><rule context='link'><report test='true()' role='advice' "
+               "diagnostics='en' properties='at quote'>連</report></rule></pattern><properties>"
+               "<property id='at'><value-of select='@ref'/></property>"
+               "<property id='quote'>→ <value-of select='.'/></property></properties>"));
     const auto findings = folder.check(document("<p id='b1' src='d#p1'><link ref='b2'>去</link></p>"
                                                 "<p id='b2' src='d#p2' page='4'/>"));
     ASSERT_EQ(findings.size(), 1U);
@@ -132,12 +160,16 @@ TEST(Rule, PropertiesSayThePlace) {
 TEST(Place, BlockHeadingQuoteAndRecords) {
     const Folder folder;
     folder.file("p/A.sch", schema(reporting("span | repair | figure | body")));
-    const auto findings = folder.check(
-        "<document><body><section id='x1' level='1'><heading id='b1'><label sep=' '>第一章</label>目的</heading>"
-        "<section id='x2' level='2'><heading id='b2'>一、甲</heading><p id='b3' src='d#p3' page='2'>前<span>文</span>"
-        "<note-ref ref='n1'>1</note-ref>後</p><figure id='x3'><image id='i1' src='d#i1'/><caption>圖說</caption>"
-        "</figure></section></section></body><repairs><repair kind='k' at='b3' src='d#p9'>原文</repair></repairs>"
-        "</document>");
+    const auto findings =
+        folder.check("<document><body><section id='x1' level='1'><heading id='b1'><label sep=' "
+                     "'>第一章</label>目的</heading>"
+                     "<section id='x2' level='2'><heading id='b2'>一、甲</heading><p id='b3' "
+                     "src='d#p3' page='2'>前<span>文</span>"
+                     "<note-ref ref='n1'>1</note-ref>後</p><figure id='x3'><image id='i1' "
+                     "src='d#i1'/><caption>圖說</caption>"
+                     "</figure></section></section></body><repairs><repair kind='k' at='b3' "
+                     "src='d#p9'>原文</repair></repairs>"
+                     "</document>");
     ASSERT_EQ(findings.size(), 4U);
     EXPECT_EQ(places(findings), " b3 b3 x3");
     EXPECT_EQ(quotes(findings), "|前文後|原文|圖說");
@@ -164,7 +196,8 @@ TEST(Strict, NamesFileAndLine) {
     EXPECT_EQ(refused("<phaze id='x'/>" + rule(good)), "A.sch:4: unknown element here: phaze");
     EXPECT_EQ(refused(rule("<assert test='1' rol='error' diagnostics='en'>錯</assert>")),
               "A.sch:5: unknown attribute: rol");
-    EXPECT_EQ(refused(rule("<assert test='1' diagnostics='en'>錯</assert>")), "A.sch:5: missing attribute role");
+    EXPECT_EQ(refused(rule("<assert test='1' diagnostics='en'>錯</assert>")),
+              "A.sch:5: missing attribute role");
     EXPECT_EQ(refused(rule("<assert test='1' role='fatal' diagnostics='en'>錯</assert>")),
               "A.sch:5: role must be error, warning, advice or review");
     EXPECT_EQ(refused(rule("<assert test='1' role='error'>錯</assert>")),
@@ -207,8 +240,10 @@ TEST(Strict, WantsEverythingInBothLanguages) {
 
 TEST(Strict, AnExpensiveExpressionIsStopped) {
     const Folder folder;
-    folder.file("p/A.sch", schema("<pattern><rule context='body'><report test='count(//*[count(//*[count(//*) "
-                                  "= 0]) = 0]) = 0' role='error' diagnostics='en'>慢</report></rule></pattern>"));
+    folder.file(
+        "p/A.sch",
+        schema("<pattern><rule context='body'><report test='count(//*[count(//*[count(//*) "
+               "= 0]) = 0]) = 0' role='error' diagnostics='en'>慢</report></rule></pattern>"));
     std::string body;
     for (int i = 0; i < 2000; ++i) {
         body += "<p/>";
@@ -237,16 +272,35 @@ void grow(xml::Node parent, std::mt19937& random, int depth, int& count) {
 }
 
 std::string random_context(std::mt19937& random) {
-    static const std::vector<std::string> steps = {"p", "section", "*", "item", "list", "//p", "@a", "text()"};
-    static const std::vector<std::string> predicates = {"",       "[@a]",     "[1]",         "[@a='1']",
-        "[p]", "[count(p)]", "[count(p) > 1]", "[last()]", "[not(@a)][2]", "[2][@a]", "[../p]", "[@a + 1]",
-        "[@a = '2']", "[@a='1' or p]", "[@a='0'][p]", "[p[1]/@a]", "[position() mod 2 = 1]", "[string-length(@a)]", "[boolean(@a)]", "[.//item]"};
+    static const std::vector<std::string> steps = {
+        "p", "section", "*", "item", "list", "//p", "@a", "text()"};
+    static const std::vector<std::string> predicates = {"",
+                                                        "[@a]",
+                                                        "[1]",
+                                                        "[@a='1']",
+                                                        "[p]",
+                                                        "[count(p)]",
+                                                        "[count(p) > 1]",
+                                                        "[last()]",
+                                                        "[not(@a)][2]",
+                                                        "[2][@a]",
+                                                        "[../p]",
+                                                        "[@a + 1]",
+                                                        "[@a = '2']",
+                                                        "[@a='1' or p]",
+                                                        "[@a='0'][p]",
+                                                        "[p[1]/@a]",
+                                                        "[position() mod 2 = 1]",
+                                                        "[string-length(@a)]",
+                                                        "[boolean(@a)]",
+                                                        "[.//item]"};
     std::string context;
     for (unsigned part = 0; part <= random() % 3; ++part) {
         context += part == 0 ? "" : " | ";
         context += random() % 8 == 0 ? "/document/" : random() % 6 == 0 ? "section[p]/" : "";
         if (random() % 2 == 0) {
-            context += steps[random() % 5] + (random() % 3 == 0 ? predicates[random() % predicates.size()] : "") +
+            context += steps[random() % 5] +
+                       (random() % 3 == 0 ? predicates[random() % predicates.size()] : "") +
                        (random() % 4 == 0 ? "//" : "/");
         }
         context += steps[random() % (context.ends_with('/') ? 5 : steps.size())];
@@ -265,8 +319,10 @@ TEST(FastPath, EqualsTheSlowOneOnRandomDocuments) {
         std::string rules;
         for (int i = 0; i < 12; ++i) {
             const std::string context = random_context(random);
-            rules += "<pattern><rule context=\"" + context + "\"><report test='true()' role='advice' "
-                     "diagnostics='en'>" + context + "</report></rule></pattern>\n";
+            rules += "<pattern><rule context=\"" + context +
+                     "\"><report test='true()' role='advice' "
+                     "diagnostics='en'>" +
+                     context + "</report></rule></pattern>\n";
         }
         folder.file("p/A.sch", schema(rules));
         xml::Document document = xml::Document::with_root("document");
@@ -283,12 +339,13 @@ TEST(FastPath, EqualsTheSlowOneOnRandomDocuments) {
     EXPECT_GT(matches, 5000);
 }
 
-// The work of a rule that asks for one kind of many is in proportion to that kind, and all of it grows
-// with the document.
+// The work of a rule that asks for one kind of many is in proportion to that kind, and all of it
+// grows with the document.
 TEST(FastPath, WorkGrowsWithWhatIsLookedUp) {
     const Folder folder;
     folder.file("p/A.sch", schema(reporting("fact[@kind = 'rare']")));
-    folder.file("p/B.sch", schema(reporting("fact[@kind='common'][not(@at)]") + reporting("fact/@kind")));
+    folder.file("p/B.sch",
+                schema(reporting("fact[@kind='common'][not(@at)]") + reporting("fact/@kind")));
     const Pack pack = folder.pack();
     const auto steps = [&pack](std::string_view rule, int common) {
         xml::Document document = xml::Document::with_root("facts");
@@ -309,14 +366,17 @@ TEST(FastPath, WorkGrowsWithWhatIsLookedUp) {
 // What passed and what never applied are not the same.
 TEST(Rule, TellsAtHowManyPlacesItWasAsked) {
     const Folder folder;
-    folder.file("p/A.sch", schema("<pattern><rule context='p'><assert test='@a' role='error' diagnostics='en'>錯"
-                                  "</assert></rule></pattern>"));
+    folder.file(
+        "p/A.sch",
+        schema("<pattern><rule context='p'><assert test='@a' role='error' diagnostics='en'>錯"
+               "</assert></rule></pattern>"));
     folder.file("p/B.sch", schema(reporting("table")));
     folder.file("p/C.yml", text_rule("extends: existence\nscope: heading\ntokens: [甲]\n"));
     const xml::Document tree = xml::parse(document(small), "test.xml");
     const Pack pack = folder.pack();
     Work work;
-    static_cast<void>(Checker(pack, {.profile = "all", .stage = "submit", .date = "2026-11-23"}).check(tree, true, &work));
+    static_cast<void>(Checker(pack, {.profile = "all", .stage = "submit", .date = "2026-11-23"})
+                          .check(tree, true, &work));
     std::string told;
     for (const Asked& asked : work.asked) {
         told += asked.rule + std::to_string(asked.places) + " ";

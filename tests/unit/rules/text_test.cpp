@@ -10,8 +10,9 @@ std::vector<Finding> judged(const std::string& rule, const std::string& body) {
 }
 
 TEST(TextRule, ExistenceQuotesWithContext) {
-    const auto findings = judged("extends: existence\ntokens: ['\\p{Han}\\s*[a-z]\\s*\\p{Han}']\n",
-                                 "<p id='b1' src='d#p1'>長官將於下午 q 平行論壇上發表重要的政策演說</p>");
+    const auto findings =
+        judged("extends: existence\ntokens: ['\\p{Han}\\s*[a-z]\\s*\\p{Han}']\n",
+               "<p id='b1' src='d#p1'>長官將於下午 q 平行論壇上發表重要的政策演說</p>");
     ASSERT_EQ(findings.size(), 1U);
     EXPECT_EQ(findings[0].where.id, "b1");
     EXPECT_EQ(findings[0].where.src, "d#p1");
@@ -26,21 +27,28 @@ TEST(TextRule, QuotesDoNotCutLatinWords) {
                                  "<p>網絡 (Global Network for Sustainability, 簡稱 G-NETS)</p>");
     EXPECT_EQ(quotes(findings), "Sustainability, 簡稱 G-NETS");
     EXPECT_EQ(findings[0].message.zh, "「,」不好");
-    EXPECT_EQ(judged("extends: existence\ntokens: [' ']\n", "<p>甲 乙</p>").at(0).message.zh, "「 」不好");
+    EXPECT_EQ(judged("extends: existence\ntokens: [' ']\n", "<p>甲 乙</p>").at(0).message.zh,
+              "「 」不好");
 }
 
 TEST(TextRule, LatinTokensAreWholeWords) {
-    EXPECT_EQ(quotes(judged("extends: existence\ntokens: [and]\n", "<p>水平 and 效率</p><p>sand band</p>")),
+    EXPECT_EQ(quotes(judged("extends: existence\ntokens: [and]\n",
+                            "<p>水平 and 效率</p><p>sand band</p>")),
               "水平 and 效率");
-    EXPECT_EQ(judged("extends: existence\nnonword: true\ntokens: [and]\n", "<p>sand band</p>").size(), 2U);
-    EXPECT_EQ(judged("extends: existence\nignorecase: true\ntokens: [and]\n", "<p>And AND</p>").size(), 2U);
+    EXPECT_EQ(
+        judged("extends: existence\nnonword: true\ntokens: [and]\n", "<p>sand band</p>").size(),
+        2U);
+    EXPECT_EQ(
+        judged("extends: existence\nignorecase: true\ntokens: [and]\n", "<p>And AND</p>").size(),
+        2U);
     EXPECT_EQ(judged("extends: existence\nraw: ['甲', '[乙丙]']\n", "<p>甲乙甲丁</p>").size(), 1U);
 }
 
 TEST(TextRule, ScopesAndWhere) {
-    const std::string body = "<heading id='b1'>甲</heading><table><body><row><cell><p id='b2'>甲</p></cell></row></body>"
-                             "</table><toc><typed><p id='b3'>甲</p></typed></toc><cover><p id='b4'>甲</p></cover>"
-                             "<title id='b5'>甲</title><caption id='b6'>甲</caption><quote><p id='b7'>甲</p></quote>";
+    const std::string body =
+        "<heading id='b1'>甲</heading><table><body><row><cell><p id='b2'>甲</p></cell></row></body>"
+        "</table><toc><typed><p id='b3'>甲</p></typed></toc><cover><p id='b4'>甲</p></cover>"
+        "<title id='b5'>甲</title><caption id='b6'>甲</caption><quote><p id='b7'>甲</p></quote>";
     const auto scoped = [&](const std::string& scope) {
         return places(judged("extends: existence\ntokens: [甲]\n" + scope, body));
     };
@@ -60,9 +68,10 @@ TEST(TextRule, TextIsTheBlocksWords) {
 }
 
 TEST(TextRule, SubstitutionSuggests) {
-    const auto findings = judged("extends: substitution\nexceptions: [水平線]\nswap:\n  水平(?!儀): 水準\n"
-                                 "  (\\d+)個: $1 個\n  email: e-mail\n",
-                                 "<p>水平與水平儀、水平線，3個，email</p>");
+    const auto findings =
+        judged("extends: substitution\nexceptions: [水平線]\nswap:\n  水平(?!儀): 水準\n"
+               "  (\\d+)個: $1 個\n  email: e-mail\n",
+               "<p>水平與水平儀、水平線，3個，email</p>");
     EXPECT_EQ(messages(findings), "「水準」不好|「3 個」不好|「e-mail」不好");
     EXPECT_EQ(judged("extends: substitution\nswap: {視頻: 影片}\n", "<p>影片</p>").size(), 0U);
 }
@@ -83,27 +92,35 @@ TEST(TextRule, ConsistencyNamesTheRarer) {
 }
 
 TEST(TextRule, RepetitionWithExceptions) {
-    const std::string rule = "extends: repetition\ntokens: ['\\p{Han}', '[a-z]+']\nexceptions: [在在, 往往]\n";
-    EXPECT_EQ(messages(judged(rule, "<p>代表團前前往，在在顯現</p><p>the the other other-wise</p>")),
-              "「前前」不好|「the the」不好|「other other」不好");
+    const std::string rule =
+        "extends: repetition\ntokens: ['\\p{Han}', '[a-z]+']\nexceptions: [在在, 往往]\n";
+    EXPECT_EQ(
+        messages(judged(rule, "<p>代表團前前往，在在顯現</p><p>the the other other-wise</p>")),
+        "「前前」不好|「the the」不好|「other other」不好");
     EXPECT_EQ(judged(rule, "<p>the theory</p>").size(), 0U);
 }
 
 TEST(TextRule, OccurrenceInSentenceBlockDocument) {
     const std::string text = "<p id='b1'>一二三四五。一二。」三。</p><p id='b2'>一</p>";
-    EXPECT_EQ(quotes(judged("extends: occurrence\nscope: sentence\ntoken: '\\p{Han}'\nmax: 4\n", text)),
-              "一二三四五。");
+    EXPECT_EQ(
+        quotes(judged("extends: occurrence\nscope: sentence\ntoken: '\\p{Han}'\nmax: 4\n", text)),
+        "一二三四五。");
     EXPECT_EQ(places(judged("extends: occurrence\ntoken: '\\p{Han}'\nmin: 2\n", text)), "b2");
-    EXPECT_EQ(messages(judged("extends: occurrence\nscope: document\ntoken: 一\nmax: 2\n", text)), "「3」不好");
-    EXPECT_EQ(places(judged("extends: occurrence\nscope: document\ntoken: 一\nmax: 2\n", text)), "b2");
+    EXPECT_EQ(messages(judged("extends: occurrence\nscope: document\ntoken: 一\nmax: 2\n", text)),
+              "「3」不好");
+    EXPECT_EQ(places(judged("extends: occurrence\nscope: document\ntoken: 一\nmax: 2\n", text)),
+              "b2");
     EXPECT_EQ(judged("extends: occurrence\nscope: document\ntoken: 一\nmax: 3\n", text).size(), 0U);
 }
 
 TEST(TextRule, ConditionalWantsAnIntroduction) {
-    const std::string rule = "extends: conditional\nfirst: '\\b([A-Z]{3})\\b'\nsecond: '（([A-Z]{3})）'\n";
+    const std::string rule =
+        "extends: conditional\nfirst: '\\b([A-Z]{3})\\b'\nsecond: '（([A-Z]{3})）'\n";
     EXPECT_EQ(quotes(judged(rule, "<p>說明（VLR）與 GIS</p><p>VLR</p>")), "明（VLR）與 GIS");
     EXPECT_EQ(judged(rule, "<p>VLR</p><p>（VLR）</p>").size(), 0U);
-    EXPECT_EQ(places(judged(rule + "before: true\n", "<p id='b1'>VLR</p><p id='b2'>（VLR）VLR</p>")), "b1");
+    EXPECT_EQ(
+        places(judged(rule + "before: true\n", "<p id='b1'>VLR</p><p id='b2'>（VLR）VLR</p>")),
+        "b1");
 }
 
 std::string refused(const std::string& rule) {
@@ -113,10 +130,13 @@ std::string refused(const std::string& rule) {
 }
 
 TEST(TextRule, RefusesWhatItDoesNotKnow) {
-    EXPECT_EQ(refused(text_rule("extends: existence\ntokens: [a]\ntokans: [b]\n")), "T.yml:11: unknown key: tokans");
-    EXPECT_EQ(refused(text_rule("extends: sequence\ntokens: [a]\n")), "T.yml:9: no such kind of text rule: sequence");
+    EXPECT_EQ(refused(text_rule("extends: existence\ntokens: [a]\ntokans: [b]\n")),
+              "T.yml:11: unknown key: tokans");
+    EXPECT_EQ(refused(text_rule("extends: sequence\ntokens: [a]\n")),
+              "T.yml:9: no such kind of text rule: sequence");
     EXPECT_EQ(refused(text_rule("extends: existence\n")), "T.yml:1: missing: tokens");
-    EXPECT_EQ(refused(text_rule("extends: existence\nscope: page\ntokens: [a]\n")), "T.yml:10: no such scope: page");
+    EXPECT_EQ(refused(text_rule("extends: existence\nscope: page\ntokens: [a]\n")),
+              "T.yml:10: no such scope: page");
     EXPECT_EQ(refused(text_rule("extends: existence\ntokens:\n  - a\n  - (b\n")),
               "T.yml:12: bad regular expression: (b(?![A-Za-z0-9]) (U_REGEX_MISMATCHED_PAREN)");
     EXPECT_TRUE(refused("extends: existence\ntitle: {zh: 題}\n").ends_with(": missing: en"));

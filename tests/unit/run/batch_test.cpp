@@ -24,7 +24,12 @@ Result sample() {
                                     .reason = text,
                                     .source = text,
                                     .fix = {text, text},
-                                    .where = {.id = "b1", .src = "x#p1", .page = 3, .pdf_page = {}, .heading = "一、", .quote = "q"},
+                                    .where = {.id = "b1",
+                                              .src = "x#p1",
+                                              .page = 3,
+                                              .pdf_page = {},
+                                              .heading = "一、",
+                                              .quote = "q"},
                                     .fingerprint = "f1"});
     result.file.asked.push_back({"TW-TRIP-009", 7});
     result.file.error = Error(ExitCode::limit, "where", text);
@@ -40,7 +45,9 @@ public:
         std::string pattern = (fs::temp_directory_path() / "engross-run-XXXXXX").string();
         path = ::mkdtemp(pattern.data());
     }
+
     ~Folder() { fs::remove_all(path); }
+
     fs::path path;
 };
 
@@ -120,7 +127,10 @@ TEST(Batch, OneFailedWorkerDoesNotStopOthers) {
     const Folder folder;
     const auto job = [&](const char* name) {
         fs::copy_file(report, folder.path / name);
-        return Job{.input = folder.path / name, .output_folder = folder.path / "out", .to = {.xml = true}, .ocr = false};
+        return Job{.input = folder.path / name,
+                   .output_folder = folder.path / "out",
+                   .to = {.xml = true},
+                   .ocr = false};
     };
     std::vector<Job> jobs{job("a.docx"), job("b.docx"), job("c.docx"), job("d.docx")};
     jobs[1].limits.memory = 1U << 20U; // less than the process has already: no room for
@@ -147,14 +157,19 @@ TEST(Batch, OneFailedWorkerDoesNotStopOthers) {
 TEST(Batch, AWorkerWritesWhatThisProcessWrites) {
     const Folder folder;
     const auto job = [&](const char* out) {
-        return Job{.input = report, .output_folder = folder.path / out, .to = {.xml = true, .html = true, .pdf = true}, .ocr = false};
+        return Job{.input = report,
+                   .output_folder = folder.path / out,
+                   .to = {.xml = true, .html = true, .pdf = true},
+                   .ocr = false};
     };
     const std::vector<Job> jobs{job("a"), job("b")};
     const auto ignore = [](const Result&) {};
     EXPECT_FALSE(run_all(std::span(jobs).first(1), {}, 1, ignore)[0].file.error);
     EXPECT_FALSE(run_unprotected(std::span(jobs).last(1), {}, ignore)[0].file.error);
     for (const char* name : {"input.xml", "input.html", "input.pdf"}) {
-        EXPECT_EQ(read_file(folder.path / "a" / name, 1U << 26U), read_file(folder.path / "b" / name, 1U << 26U)) << name;
+        EXPECT_EQ(read_file(folder.path / "a" / name, 1U << 26U),
+                  read_file(folder.path / "b" / name, 1U << 26U))
+            << name;
     }
 }
 

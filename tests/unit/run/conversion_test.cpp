@@ -5,7 +5,6 @@
 #include "run/landlock.h"
 
 #include <gtest/gtest.h>
-
 #include <unistd.h>
 
 #include <csignal>
@@ -25,7 +24,11 @@ protected:
         cage.readable.insert(cage.readable.end(), {"/usr/lib", "/etc/ld.so.cache"});
         cage.writable = folder.path();
         cage.program = program;
-        return confined(cage, {.program = program, .arguments = {"-c", script}, .environment = {"A=b"}, .folder = folder.path()});
+        return confined(cage,
+                        {.program = program,
+                         .arguments = {"-c", script},
+                         .environment = {"A=b"},
+                         .folder = folder.path()});
     }
 
     PrivateFolder folder;
@@ -63,22 +66,28 @@ TEST_F(CommandTest, ReachesNothingElse) {
 
 TEST_F(CommandTest, TimeIsLimited) {
     EXPECT_EQ(shell("while :; do :; done", {.cpu_seconds = 1}).end, End::time);
-    EXPECT_EQ(shell("read line; while :; do read line < /dev/null; done", {.cpu_seconds = 60, .patience = std::chrono::milliseconds(300)}).end,
+    EXPECT_EQ(shell("read line; while :; do read line < /dev/null; done",
+                    {.cpu_seconds = 60, .patience = std::chrono::milliseconds(300)})
+                  .end,
               End::time);
 }
 
 TEST_F(CommandTest, FilesAndTalkAreLimited) {
-    EXPECT_NE(shell("i=0; while [ $i -lt 9999 ]; do echo 0123456789012345678901234567890123456789; i=$((i+1)); done > out; exit 7",
-                    {.file_size = 4096}).end,
+    EXPECT_NE(shell("i=0; while [ $i -lt 9999 ]; do echo 0123456789012345678901234567890123456789; "
+                    "i=$((i+1)); done > out; exit 7",
+                    {.file_size = 4096})
+                  .end,
               End::done);
     EXPECT_LE(fs::file_size(folder.path() / "out"), 4096U);
-    EXPECT_NE(shell("while :; do echo talk; done", {.cpu_seconds = 20, .answer = 1000}).end, End::done);
+    EXPECT_NE(shell("while :; do echo talk; done", {.cpu_seconds = 20, .answer = 1000}).end,
+              End::done);
 }
 
 TEST(Conversion, WhatNeedsNoProgramGetsNone) {
     const fs::path fixtures = fs::path(ENGROSS_SOURCE_DIR) / "fixtures";
     for (const char* name : {"docx/short-report/input.docx", "odt/short-report/input.odt"}) {
-        EXPECT_EQ(Conversion::of(File(fixtures / name), fs::path(name).filename().string(), {}), nullptr);
+        EXPECT_EQ(Conversion::of(File(fixtures / name), fs::path(name).filename().string(), {}),
+                  nullptr);
     }
 }
 
@@ -98,7 +107,10 @@ TEST(Conversion, SaysWhatCameOfIt) {
     EXPECT_EQ(code_of({.end = End::time}), ExitCode::limit);
     EXPECT_EQ(code_of({.end = End::memory}), ExitCode::limit);
     EXPECT_EQ(code_of({.end = End::crashed, .code = 251}), ExitCode::limit);
-    EXPECT_EQ(code_of({.end = End::crashed, .code = 64, .bytes = "bad " + conversion->folder().string() + "/x\n"}), ExitCode::unreadable);
+    EXPECT_EQ(code_of({.end = End::crashed,
+                       .code = 64,
+                       .bytes = "bad " + conversion->folder().string() + "/x\n"}),
+              ExitCode::unreadable);
     EXPECT_EQ(code_of({.end = End::crashed, .signal = SIGSEGV}), ExitCode::unreadable);
     EXPECT_EQ(code_of({.end = End::done}), ExitCode::unreadable); // has written nothing
     const fs::path folder = conversion->folder();

@@ -4,7 +4,6 @@
 #include "image/image.h"
 
 #include <gtest/gtest.h>
-
 #include <unistd.h>
 
 #include <csignal>
@@ -17,7 +16,11 @@ namespace {
 
 // Noise of a grain that looks like strokes: much to look at.
 Bytes noise(int side, unsigned seed) {
-    image::Raster raster{.width = side, .height = side, .channels = 1, .pixels = Bytes(static_cast<std::size_t>(side) * static_cast<std::size_t>(side), '\0')};
+    image::Raster raster{
+        .width = side,
+        .height = side,
+        .channels = 1,
+        .pixels = Bytes(static_cast<std::size_t>(side) * static_cast<std::size_t>(side), '\0')};
     std::uint32_t state = seed;
     for (char& pixel : raster.pixels) {
         state = state * 1'664'525U + 1'013'904'223U;
@@ -38,7 +41,8 @@ pid_t child_of(pid_t parent) {
     return parent > 0 ? child : 0;
 }
 
-std::vector<recognize::Reading> read(const Cage& cage, unsigned seconds, const std::vector<Bytes>& pictures) {
+std::vector<recognize::Reading>
+read(const Cage& cage, unsigned seconds, const std::vector<Bytes>& pictures) {
     Engine engine{Rules()};
     const std::vector<BytesView> views(pictures.begin(), pictures.end());
     return PictureProcesses(engine, cage, seconds, 2).read(views);

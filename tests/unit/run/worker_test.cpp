@@ -3,9 +3,8 @@
 
 #include "run/landlock.h"
 
-#include <gtest/gtest.h>
-
 #include <fcntl.h>
+#include <gtest/gtest.h>
 #include <seccomp.h>
 #include <sys/ptrace.h>
 #include <sys/resource.h>
@@ -39,6 +38,7 @@ protected:
         write_file(folder / "in" / "a.txt", "may be read");
         write_file(folder / "secret.txt", "may not be read");
     }
+
     void TearDown() override { fs::remove_all(folder); }
 
     Outcome done(const std::function<Bytes()>& work) const {
@@ -204,7 +204,9 @@ TEST_F(WorkerTest, WithoutLandlockTheRestHolds) {
         const bool older = seccomp_load(rules) == 0 && landlock::abi() == 0;
         const Outcome outcome = done([&] {
             const bool reads = ::open((folder / "secret.txt").c_str(), O_RDONLY) >= 0;
-            return std::string(reads && ::socket(AF_INET, SOCK_STREAM, 0) < 0 && errno == EPERM ? "as said" : "not");
+            return std::string(reads && ::socket(AF_INET, SOCK_STREAM, 0) < 0 && errno == EPERM
+                                   ? "as said"
+                                   : "not");
         });
         ::_exit(older && outcome.bytes == "as said" ? 0 : 1);
     }

@@ -8,9 +8,7 @@ namespace engross::xml {
 
 namespace {
 
-std::string rewritten(std::string_view source) {
-    return serialize(parse(source, "t").root());
-}
+std::string rewritten(std::string_view source) { return serialize(parse(source, "t").root()); }
 
 ExitCode code_of(std::string_view source, const Limits& limits = {}) {
     try {
@@ -24,7 +22,8 @@ ExitCode code_of(std::string_view source, const Limits& limits = {}) {
 } // namespace
 
 TEST(Xml, ReadsTextAttributesAndTheFiveEntities) {
-    const Document document = parse("<a b='&lt;&#x81FA;&amp;'>x<![CDATA[<y>]]><c/><!-- no -->z</a>", "t");
+    const Document document =
+        parse("<a b='&lt;&#x81FA;&amp;'>x<![CDATA[<y>]]><c/><!-- no -->z</a>", "t");
     EXPECT_EQ(document.root().attr("b"), "<臺&");
     EXPECT_EQ(document.root().text(), "x<y>z");
     EXPECT_EQ(document.root().child("c").name(), "c");
@@ -100,7 +99,8 @@ TEST(Xml, SerializesWhatItRead) {
 }
 
 TEST(Xml, ValidatesAgainstRelaxNg) {
-    const Schema schema("<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'><text/></element>");
+    const Schema schema(
+        "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'><text/></element>");
     EXPECT_EQ(schema.validate(parse("<a>x</a>", "t")), "");
     EXPECT_NE(schema.validate(parse("<a><b/></a>", "t")), "");
     EXPECT_THROW(Schema("<nonsense/>"), Error);

@@ -10,7 +10,8 @@ namespace {
 using Names = std::vector<std::string>;
 
 TEST(XPathUse, TellsCallsVariablesAndPrefixes) {
-    const XPathUse use = uses("count($a/h:p[text() and not( $b )]) div 2 + string-length('$c f(x) i:q')");
+    const XPathUse use =
+        uses("count($a/h:p[text() and not( $b )]) div 2 + string-length('$c f(x) i:q')");
     EXPECT_EQ(use.functions, (Names{"count", "not", "string-length"}));
     EXPECT_EQ(use.variables, (Names{"a", "b"}));
     EXPECT_EQ(use.prefixes, (Names{"h"}));
@@ -20,7 +21,8 @@ TEST(XPathUse, TellsCallsVariablesAndPrefixes) {
 }
 
 TEST(XPathUse, SplitsUnionsAtTheTop) {
-    EXPECT_EQ(alternatives("a | b[c|d] |e['|']|f(\"]|\")"), (Names{"a", "b[c|d]", "e['|']", "f(\"]|\")"}));
+    EXPECT_EQ(alternatives("a | b[c|d] |e['|']|f(\"]|\")"),
+              (Names{"a", "b[c|d]", "e['|']", "f(\"]|\")"}));
     EXPECT_EQ(alternatives("a"), (Names{"a"}));
 }
 
@@ -45,11 +47,16 @@ TEST(XPath, KnowsVariablesNamespacesAndCurrent) {
 }
 
 TEST(XPath, TranslatesCharactersOfAnyLength) {
-    const Document document = parse("<d>a\xE8\x87\xBA\xF0\x9F\x98\x80-b</d>", "t"); // a, a Han character, a smiley
+    const Document document =
+        parse("<d>a\xE8\x87\xBA\xF0\x9F\x98\x80-b</d>", "t"); // a, a Han character, a smiley
     XPathContext context(document);
-    const auto is = [&](const char* expression) { return context.evaluate(XPath(expression), document.root()).string(); };
+    const auto is = [&](const char* expression) {
+        return context.evaluate(XPath(expression), document.root()).string();
+    };
     EXPECT_EQ(is("translate(., 'ab', 'AB')"), "A\xE8\x87\xBA\xF0\x9F\x98\x80-B");
-    EXPECT_EQ(is("translate(., '\xF0\x9F\x98\x80-', '\xE5\x8F\xB0')"), "a\xE8\x87\xBA\xE5\x8F\xB0" "b");
+    EXPECT_EQ(is("translate(., '\xF0\x9F\x98\x80-', '\xE5\x8F\xB0')"),
+              "a\xE8\x87\xBA\xE5\x8F\xB0"
+              "b");
     EXPECT_EQ(is("translate(., '\xE8\x87\xBA\xF0\x9F\x98\x80-', '')"), "ab");
     EXPECT_EQ(is("translate('aab', 'aa', 'xy')"), "xxb"); // the first one counts
     EXPECT_EQ(is("translate(., '', 'x')"), is("string()"));

@@ -1,0 +1,40 @@
+#include "base/stamps.h"
+
+#include <sys/stat.h>
+
+#include <set>
+
+namespace engross {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string stamp(const fs::path& file) {
+    struct stat info {};
+    if (::stat(file.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) {
+        return {};
+    }
+    return file.string() + ' ' + std::to_string(info.st_size) + ' ' + std::to_string(info.st_mtim.tv_sec) + '.' +
+           std::to_string(info.st_mtim.tv_nsec) + '\n';
+}
+
+} // namespace
+
+std::string stamps(const fs::path& place, std::string_view ending) {
+    std::set<fs::path> files;
+    std::error_code error;
+    for (auto at = fs::recursive_directory_iterator(place, fs::directory_options::skip_permission_denied, error);
+         !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+        if (at->path().native().ends_with(ending)) {
+            files.insert(at->path());
+        }
+    }
+    std::string all = stamp(place);
+    for (const fs::path& file : files) {
+        all += stamp(file);
+    }
+    return all;
+}
+
+} // namespace engross

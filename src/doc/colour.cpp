@@ -1,0 +1,39 @@
+#include "doc/colour.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace engross::doc {
+
+namespace {
+
+double channel(std::uint32_t rgb, unsigned shift) {
+    const double value = (rgb >> shift & 0xFFU) / 255.0;
+    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
+
+} // namespace
+
+std::optional<std::uint32_t> parse_colour(std::string_view colour) {
+    if (colour.size() != 7 || colour.front() != '#') {
+        return std::nullopt;
+    }
+    std::uint32_t rgb = 0;
+    const auto [end, error] = std::from_chars(colour.data() + 1, colour.data() + colour.size(), rgb, 16);
+    return error == std::errc{} && end == colour.data() + colour.size() ? std::optional(rgb) : std::nullopt;
+}
+
+std::string written_colour(std::uint32_t rgb) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out = "#";
+    for (int shift = 20; shift >= 0; shift -= 4) {
+        out += digits[rgb >> static_cast<unsigned>(shift) & 0xFU];
+    }
+    return out;
+}
+
+double luminance(std::uint32_t rgb) {
+    return 0.2126 * channel(rgb, 16) + 0.7152 * channel(rgb, 8) + 0.0722 * channel(rgb, 0);
+}
+
+} // namespace engross::doc
