@@ -1,9 +1,11 @@
 // How libjpeg hands errors back: with a jump, over functions without destructors.
 #pragma once
 
+// jpeglib.h needs these two before it, so they stand apart.
 #include <jpeglib.h>
 
 #include <csetjmp>
+#include <cstddef>
 #include <cstdio>
 
 namespace engross::image {
