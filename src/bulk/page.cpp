@@ -1,5 +1,6 @@
 #include "bulk/page.h"
 
+#include "base/escape.h"
 #include "bulk/bag.h"
 #include "bulk/markup.h"
 #include "html/address.h"
@@ -224,7 +225,7 @@ private:
             foreign(document.path);
             return;
         }
-        add("<a href=\"" + report::escape(head_.up + html::path_address(document.page)) + "\">");
+        add("<a href=\"" + escaped(head_.up + html::path_address(document.page)) + "\">");
         foreign(document.path);
         add("</a>");
     }

@@ -1,64 +1,8 @@
 #include "html/markup.h"
 
-#include "base/text.h"
+#include "base/escape.h"
 
 namespace engross::html {
-
-namespace {
-
-bool is_forbidden(char32_t c) {
-    return (c < 0x20 && c != U'\t' && c != U'\n') || (c >= 0x7F && c <= 0x9F) ||
-           (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
-}
-
-// Bytes that need a closer look: the four marks, controls, and the lead bytes of what may be
-// forbidden.
-bool is_plain(unsigned char byte) {
-    return byte >= 0x20 && byte != '&' && byte != '<' && byte != '>' && byte != '"' &&
-           byte != 0x7F && byte != 0xC2 && byte != 0xEF && byte < 0xF0;
-}
-
-void append_escaped(std::string& out, std::string_view utf8, std::size_t& at) {
-    switch (utf8[at]) {
-    case '&':
-        out += "&amp;";
-        break;
-    case '<':
-        out += "&lt;";
-        break;
-    case '>':
-        out += "&gt;";
-        break;
-    case '"':
-        out += "&quot;";
-        break;
-    default: {
-        const char32_t c = text::next(utf8, at);
-        if (!is_forbidden(c)) {
-            text::append(out, c);
-        }
-        return;
-    }
-    }
-    ++at;
-}
-
-void append(std::string& out, std::string_view utf8) {
-    std::size_t at = 0;
-    while (at < utf8.size()) {
-        std::size_t end = at;
-        while (end < utf8.size() && is_plain(static_cast<unsigned char>(utf8[end]))) {
-            ++end;
-        }
-        out += utf8.substr(at, end - at);
-        at = end;
-        if (at < utf8.size()) {
-            append_escaped(out, utf8, at);
-        }
-    }
-}
-
-} // namespace
 
 void Markup::begin(std::string_view name, Attributes attributes) {
     out_ += '<';
@@ -68,7 +12,7 @@ void Markup::begin(std::string_view name, Attributes attributes) {
             out_ += ' ';
             out_ += attribute.name;
             out_ += "=\"";
-            append(out_, attribute.value);
+            append_escaped(out_, attribute.value);
             out_ += '"';
         }
     }
@@ -90,6 +34,6 @@ void Markup::empty(std::string_view name, Attributes attributes) {
     out_ += "/>";
 }
 
-void Markup::text(std::string_view utf8) { append(out_, utf8); }
+void Markup::text(std::string_view utf8) { append_escaped(out_, utf8); }
 
 } // namespace engross::html

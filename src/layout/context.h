@@ -15,8 +15,9 @@ namespace engross::layout {
 
 // What a field says on the page that is being made.
 struct PageFields {
-    std::string page;
-    std::string pages;
+    int number;        // of the page
+    std::string page;  // the same as the page setup writes it
+    std::string pages; // how many
     Headings headings; // that reign on it
 };
 

@@ -43,7 +43,8 @@ Flow Furniture::set(xml::Node node,
                     const MadePage& page,
                     const std::string& pages,
                     const Headings& headings) {
-    const PageFields fields{.page = page.text, .pages = pages, .headings = headings};
+    const PageFields fields{
+        .number = page.number, .page = page.text, .pages = pages, .headings = headings};
     context_.fields = &fields;
     Flow flow = set_furniture(context_, node, as_printed(*page.setup).text_width());
     context_.fields = nullptr;

@@ -1,5 +1,6 @@
 #include "layout/inline.h"
 
+#include "base/numerals.h"
 #include "base/text.h"
 #include "layout/characters.h"
 
@@ -147,7 +148,12 @@ private:
             characters(words.value_or(""), look, node);
             return words.has_value();
         }
-        characters(kind == "page" ? context_.fields->page : context_.fields->pages, look, node);
+        const std::string& number = kind == "page" ? context_.fields->page : context_.fields->pages;
+        const int value = kind == "page" ? context_.fields->number : text::to_int(number, 0);
+        const bool has_format = node.has("format");
+        characters(has_format ? format_number(value, numeral_named(node.attr("format"))) : number,
+                   look,
+                   node);
         return true;
     }
 

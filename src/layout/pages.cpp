@@ -136,7 +136,7 @@ private:
         made_.push_back({.setup = &setup,
                          .number = number_,
                          .in_setup = in_setup_,
-                         .text = format_number(number_, setup.number_format)});
+                         .text = format_number(number_, setup.numeral)});
         Page& page = layout_.pages.emplace_back();
         page.width = static_cast<float>(setup.width);
         page.height = static_cast<float>(setup.height);

@@ -34,68 +34,8 @@ Setup read_setup(xml::Node node) {
     setup.vertical = node.attr("writing-mode") == "vertical-rl";
     setup.continuous = node.attr("continuous") == "yes";
     setup.number_start = text::to_int(node.attr("number-start"), 0);
-    setup.number_format = node.attr("number-format");
+    setup.numeral = numeral_named(node.attr("number-format"));
     return setup;
-}
-
-std::string roman(int number) {
-    static constexpr std::array<std::pair<int, const char*>, 13> parts{{{1000, "m"},
-                                                                        {900, "cm"},
-                                                                        {500, "d"},
-                                                                        {400, "cd"},
-                                                                        {100, "c"},
-                                                                        {90, "xc"},
-                                                                        {50, "l"},
-                                                                        {40, "xl"},
-                                                                        {10, "x"},
-                                                                        {9, "ix"},
-                                                                        {5, "v"},
-                                                                        {4, "iv"},
-                                                                        {1, "i"}}};
-    std::string result;
-    for (const auto& [value, letters] : parts) {
-        for (; number >= value; number -= value) {
-            result += letters;
-        }
-    }
-    return result;
-}
-
-std::string upper(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) {
-        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    });
-    return text;
-}
-
-std::string letter(int number) {
-    const auto count = static_cast<std::size_t>((number - 1) / 26 + 1); // a … z, aa, bb …
-    return std::string(count, static_cast<char>('a' + (number - 1) % 26));
-}
-
-// 1 … 999: 一, 十二, 一百零五.
-std::string han(int number) {
-    static constexpr std::array digits{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    const auto digit = [](int d) { return std::string(digits.at(static_cast<std::size_t>(d))); };
-    std::string result;
-    if (number >= 100) {
-        result = digit(number / 100) + "百";
-        number %= 100;
-        if (number > 0 && number < 10) {
-            result += "零";
-        } else if (number / 10 == 1) {
-            result += "一";
-        }
-    }
-    if (number >= 10) {
-        result += (number / 10 > 1 ? digit(number / 10) : "") + "十";
-        number %= 10;
-    }
-    return number > 0 ? result + digit(number) : result;
-}
-
-bool contains(std::string_view text, std::string_view part) {
-    return text.find(part) != std::string_view::npos;
 }
 
 } // namespace
@@ -128,27 +68,6 @@ std::vector<Setup> read_setups(const doc::Document& document) {
         setup.body_height = setup.height - setup.top - setup.bottom;
     }
     return setups;
-}
-
-std::string format_number(int number, std::string_view format) {
-    const bool small = number >= 1 && number <= 3999;
-    if (small && (format == "lower-roman" || format == "lowerRoman" || format == "i")) {
-        return roman(number);
-    }
-    if (small && (format == "upper-roman" || format == "upperRoman" || format == "I")) {
-        return upper(roman(number));
-    }
-    if (small && (format == "lower-letter" || format == "lowerLetter" || format == "a")) {
-        return letter(number);
-    }
-    if (small && (format == "upper-letter" || format == "upperLetter" || format == "A")) {
-        return upper(letter(number));
-    }
-    if (small && number < 1000 &&
-        (contains(format, "hinese") || contains(format, "han") || contains(format, "一"))) {
-        return han(number);
-    }
-    return std::to_string(number);
 }
 
 } // namespace engross::layout

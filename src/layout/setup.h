@@ -1,6 +1,7 @@
-// Page setups, and page numbers as they are printed.
+// Page setups.
 #pragma once
 
+#include "base/numerals.h"
 #include "doc/document.h"
 
 namespace engross::layout {
@@ -17,7 +18,7 @@ struct Setup {
     bool continuous = false;
     bool vertical = false; // lines run downwards; see layout/turn.h
     int number_start = 0;  // 0: goes on
-    std::string number_format;
+    Numeral numeral = Numeral::decimal;
     xml::Node node;
     double body_height = 0; // of the lowest page: less when a high header or footer pushes the text
 
@@ -33,8 +34,5 @@ struct Setup {
 
 // At least one. Values that leave no room for text are mended.
 std::vector<Setup> read_setups(const doc::Document& document);
-
-// "3", "iii", "三" …: @number-format in the words of OOXML and ODF.
-std::string format_number(int number, std::string_view format);
 
 } // namespace engross::layout

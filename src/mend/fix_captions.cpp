@@ -1,10 +1,10 @@
 // Typed numbers of captions become numbers that count (ECMA-376-1, 17.16.5.56 SEQ; ODF 1.3 part
 // 3, 7.4.13).
+#include "base/numerals.h"
 #include "base/text.h"
 #include "mend/fix.h"
 #include "mend/markup.h"
 #include "mend/words.h"
-#include "read/numerals.h"
 
 #include <algorithm>
 
@@ -44,9 +44,9 @@ std::optional<Number> number_of(xml::Node caption) {
         const std::string digits =
             text::encode(std::u32string_view(label).substr(first, last + 1 - first));
         const bool is_han = written == han;
-        const bool is_exact = value > 0 && numbers.find("～") == std::string_view::npos &&
-                              digits == (is_han ? read::format_number(value, read::Numeral::han)
-                                                : std::to_string(value));
+        const bool is_exact =
+            value > 0 && numbers.find("～") == std::string_view::npos &&
+            digits == (is_han ? format_number(value, Numeral::han) : std::to_string(value));
         const auto name = label.substr(0, label.find_first_of(letters));
         return is_exact ? std::optional(Number{
                               std::string(text::trim(text::encode(name))), digits, value, is_han})

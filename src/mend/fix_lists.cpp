@@ -11,8 +11,6 @@ namespace engross::mend {
 
 namespace {
 
-using read::Numeral;
-
 constexpr std::array formats{
     NumberFormat{Numeral::decimal, "decimal", "1"},
     NumberFormat{Numeral::han, "taiwaneseCountingThousand", "一, 二, 三, ..."},
@@ -78,7 +76,7 @@ private:
 
     static std::optional<TypedList> counting(TypedList list, const std::string& label, int number) {
         for (const NumberFormat& format : formats) {
-            const std::string written = read::format_number(number, format.numeral);
+            const std::string written = format_number(number, format.numeral);
             const auto at = number > 0 ? label.rfind(written) : std::string::npos;
             if (at == std::string::npos) {
                 continue;
@@ -96,7 +94,7 @@ private:
 
     bool take(xml::Node item, const TypedList& form, int number, std::size_t list, Lists& lists) {
         const std::string written =
-            form.format == nullptr ? "" : read::format_number(number, form.format->numeral);
+            form.format == nullptr ? "" : format_number(number, form.format->numeral);
         const std::string wanted = form.before + written + form.after + form.separator;
         const xml::Node block = item.child("p");
         const std::vector<xml::Node> places = work_.copy.at(block.attr("src"));

@@ -1,15 +1,15 @@
 // Private to mend/: typed lists that a word processor can count exactly as the author typed them.
 #pragma once
 
+#include "base/numerals.h"
 #include "mend/fix.h"
 #include "mend/words.h"
-#include "read/numerals.h"
 
 namespace engross::mend {
 
 // How a format writes its numbers, in the two vocabularies.
 struct NumberFormat {
-    read::Numeral numeral;
+    Numeral numeral;
     std::string_view docx; // ST_NumberFormat
     std::string_view odf;  // style:num-format
 };

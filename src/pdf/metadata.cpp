@@ -1,29 +1,10 @@
 #include "metadata.h"
 
 #include "base/error.h"
+#include "base/escape.h"
 
 namespace engross::pdf {
 namespace {
-
-std::string escape(std::string_view utf8) {
-    std::string out;
-    for (const char c : utf8) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        default:
-            out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-        }
-    }
-    return out;
-}
 
 std::string value(const doc::Document& document, std::string_view key) {
     return std::string(text::trim(document.meta().child(key).text()));
@@ -69,7 +50,7 @@ std::string element(std::string_view tag, std::string_view content) {
     if (content.empty()) {
         return {};
     }
-    return "<" + std::string(tag) + ">" + escape(content) + "</" + std::string(tag) + ">\n";
+    return "<" + std::string(tag) + ">" + escaped(content) + "</" + std::string(tag) + ">\n";
 }
 
 std::string in_language(std::string_view tag, std::string_view content) {
@@ -77,7 +58,7 @@ std::string in_language(std::string_view tag, std::string_view content) {
         return {};
     }
     const std::string name(tag);
-    return "<" + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escape(content) +
+    return "<" + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(content) +
            "</rdf:li></rdf:Alt></" + name + ">\n";
 }
 
@@ -147,7 +128,7 @@ Bytes xmp(const About& about, Profile profile) {
     out += in_language("dc:title", about.title);
     out += in_language("dc:description", about.subject);
     if (!about.language.empty()) {
-        out += "<dc:language><rdf:Bag><rdf:li>" + escape(about.language) +
+        out += "<dc:language><rdf:Bag><rdf:li>" + escaped(about.language) +
                "</rdf:li></rdf:Bag></dc:language>\n";
     }
     out += element("xmp:CreatorTool", "engross");

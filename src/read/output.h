@@ -3,7 +3,7 @@
 // by all readers, so that DOCX and ODT of one report come out alike.
 #pragma once
 
-#include "read/numerals.h"
+#include "base/numerals.h"
 #include "read/reader.h"
 
 #include <deque>

@@ -1,5 +1,6 @@
+#include "read/symbols.h"
+
 #include "base/text.h"
-#include "read/numerals.h"
 
 #include <algorithm>
 #include <array>

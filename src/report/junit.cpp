@@ -1,5 +1,6 @@
 // JUnit XML: a testsuite for each document, a testcase for each rule that was asked. All is in the
 // body: GitLab drops properties and attributes.
+#include "base/escape.h"
 #include "report/formats.h"
 #include "report/silence.h"
 #include "report/words.h"
@@ -31,11 +32,11 @@ std::string testcase(const std::vector<const Finding*>& group, Language language
     const bool fails = is_failure(first);
     const std::string outcome = fails ? "failure" : "skipped";
     const std::string state = standing(first).in(language);
-    return "    <testcase name=\"" + escape(first.rule) + "\" classname=\"" +
+    return "    <testcase name=\"" + escaped(first.rule) + "\" classname=\"" +
            std::string(name(first.severity)) + "\"><" + outcome + " message=\"" +
-           escape(state + (state.empty() ? "" : " ") + first.message.in(language)) + "\">" +
-           (fails ? escape(body(group, language)) : "") + "</" + outcome + ">" +
-           (fails ? "" : "<system-out>" + escape(body(group, language)) + "</system-out>") +
+           escaped(state + (state.empty() ? "" : " ") + first.message.in(language)) + "\">" +
+           (fails ? escaped(body(group, language)) : "") + "</" + outcome + ">" +
+           (fails ? "" : "<system-out>" + escaped(body(group, language)) + "</system-out>") +
            "</testcase>\n";
 }
 
@@ -50,11 +51,11 @@ void add_silent(const Report& report, const File& file, Language language, Cases
     const Silence silent = silence(report, file);
     for (const Asked* asked : silent.passed) {
         cases.markup +=
-            "    <testcase name=\"" + escape(asked->rule) + "\" classname=\"passed\"/>\n";
+            "    <testcase name=\"" + escaped(asked->rule) + "\" classname=\"passed\"/>\n";
     }
     const auto skip = [&](const std::vector<const Asked*>& rules, const Text& why) {
         for (const Asked* asked : rules) {
-            cases.markup += "    <testcase name=\"" + escape(asked->rule) +
+            cases.markup += "    <testcase name=\"" + escaped(asked->rule) +
                             "\" classname=\"skipped\"><skipped message=\"" + why.in(language) +
                             "\"/></testcase>\n";
         }
@@ -78,9 +79,9 @@ std::string testsuite(const Report& report, const File& file, Language language)
     if (file.error) {
         cases.all += 1;
         cases.markup += "    <testcase name=\"read\"><error message=\"" +
-                        escape(file.error->message.in(language)) + "\"/></testcase>\n";
+                        escaped(file.error->message.in(language)) + "\"/></testcase>\n";
     }
-    return "  <testsuite name=\"" + escape(file.path) + "\" tests=\"" + std::to_string(cases.all) +
+    return "  <testsuite name=\"" + escaped(file.path) + "\" tests=\"" + std::to_string(cases.all) +
            "\" failures=\"" + std::to_string(cases.failures) + "\" errors=\"" +
            (file.error ? "1" : "0") + "\" skipped=\"" + std::to_string(cases.skipped) + "\">\n" +
            cases.markup + "  </testsuite>\n";
@@ -103,11 +104,12 @@ std::string gate_suite(const Report& report, Language language) {
                      each.judge.in(language) + "\n";
         }
     }
-    const std::string outcome =
-        report.gate->passes ? "<system-out>" + escape(words) + "</system-out>"
-                            : "<failure message=\"" + escape(gate_word(*report.gate).in(language)) +
-                                  "\">" + escape(words) + "</failure>";
-    return "  <testsuite name=\"" + escape(report.gate->policy) + "\" tests=\"1\" failures=\"" +
+    const std::string outcome = report.gate->passes
+                                    ? "<system-out>" + escaped(words) + "</system-out>"
+                                    : "<failure message=\"" +
+                                          escaped(gate_word(*report.gate).in(language)) + "\">" +
+                                          escaped(words) + "</failure>";
+    return "  <testsuite name=\"" + escaped(report.gate->policy) + "\" tests=\"1\" failures=\"" +
            (report.gate->passes ? "0" : "1") +
            "\" errors=\"0\" skipped=\"0\">\n    <testcase name=\"gate\">" + outcome +
            "</testcase>\n  </testsuite>\n";
@@ -117,7 +119,7 @@ std::string gate_suite(const Report& report, Language language) {
 
 Bytes junit(const Report& report, Language language) {
     Bytes out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"engross " +
-                escape(report.profile + " " + report.stage + " " + report.date) + "\">\n";
+                escaped(report.profile + " " + report.stage + " " + report.date) + "\">\n";
     for (const File& file : report.files) {
         out += testsuite(report, file, language);
     }

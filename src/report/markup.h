@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/bytes.h"
+#include "base/escape.h"
 #include "base/text.h"
 #include "report/words.h"
 
@@ -19,7 +20,7 @@ public:
 protected:
     void add(std::string_view markup) { out += markup; }
 
-    void words(const std::string& text) { add(escape(text)); }
+    void words(const std::string& text) { add(escaped(text)); }
 
     void say(const Text& text) { words(text.in(language_)); }
 

@@ -1,4 +1,5 @@
 // The findings of a file in groups, one card a rule; what passed and what never applied.
+#include "base/escape.h"
 #include "report/page.h"
 #include "report/silence.h"
 #include "report/words.h"
@@ -161,7 +162,7 @@ void Page::list_of(const std::vector<const Asked*>& rules,
         if (rule != report_.rules.end()) {
             say(rule->second.title);
         }
-        add(" <span class=\"id\">" + escape(asked->rule) + "</span></li>\n");
+        add(" <span class=\"id\">" + escaped(asked->rule) + "</span></li>\n");
     }
     add(rules.empty() ? "</details>\n" : "</ul>\n</details>\n");
 }
@@ -174,7 +175,7 @@ void Page::card(const Group& group) {
     say(same || rule == report_.rules.end() ? first.message : rule->second.title);
     add("</h4>\n<p class=\"tags\"><span class=\"severity\">");
     say(severity_word(first.severity));
-    add("</span> <span class=\"id\">" + escape(first.rule) + "</span>");
+    add("</span> <span class=\"id\">" + escaped(first.rule) + "</span>");
     if (group.size() > 1) {
         add(" <span class=\"times\">");
         say({std::to_string(group.size()) + " 處", std::to_string(group.size()) + " places"});
@@ -265,7 +266,7 @@ void Page::source(const Finding& finding) {
             say({"（" + how.zh + "）", " (" + how.en + ")"});
         }
         if (!rule->second.link.empty()) {
-            add(" <a href=\"" + escape(rule->second.link) + "\">" + escape(rule->second.link) +
+            add(" <a href=\"" + escaped(rule->second.link) + "\">" + escaped(rule->second.link) +
                 "</a>");
         }
     }

@@ -1,6 +1,7 @@
 // SVRL (ISO/IEC 19757-3, annex D; tests/judge/svrl.rng): a schematron-output for each document;
 // several are wrapped. A rule is a pattern whose name, and whose assertions' @flag, is the rule's
 // id.
+#include "base/escape.h"
 #include "report/formats.h"
 #include "report/words.h"
 
@@ -11,15 +12,15 @@ namespace engross::report {
 namespace {
 
 std::string failed(const Finding& finding, Language language) {
-    return "  <svrl:failed-assert flag=\"" + escape(finding.rule) + "\" role=\"" +
+    return "  <svrl:failed-assert flag=\"" + escaped(finding.rule) + "\" role=\"" +
            std::string(name(finding.severity)) + "\" location=\"" +
-           escape(finding.where.id.empty() ? "/document" : "//*[@id='" + finding.where.id + "']") +
-           "\" test=\"" + escape(finding.rule) +
+           escaped(finding.where.id.empty() ? "/document" : "//*[@id='" + finding.where.id + "']") +
+           "\" test=\"" + escaped(finding.rule) +
            "\">\n    <svrl:diagnostic-reference diagnostic=\"src\"><svrl:text>" +
-           escape(finding.where.src + " " + finding.where.quote) +
+           escaped(finding.where.src + " " + finding.where.quote) +
            "</svrl:text></svrl:diagnostic-reference>\n    <svrl:text>" +
-           escape(finding.message.in(language) +
-                  (standing(finding).empty() ? "" : " (" + standing(finding).in(language) + ")")) +
+           escaped(finding.message.in(language) +
+                   (standing(finding).empty() ? "" : " (" + standing(finding).in(language) + ")")) +
            "</svrl:text>\n  </svrl:failed-assert>\n";
 }
 
@@ -28,10 +29,10 @@ const std::string fired = "  <svrl:fired-rule ";
 std::string output(const File& file, const Report& report, Language language) {
     std::string out =
         "<svrl:schematron-output xmlns:svrl=\"http://purl.oclc.org/dsdl/svrl\" title=\"" +
-        escape(file.path) + "\" phase=\"" + escape(report.stage) + "\" schemaVersion=\"" +
-        escape(report.profile + " " + report.date) + "\">\n";
+        escaped(file.path) + "\" phase=\"" + escaped(report.stage) + "\" schemaVersion=\"" +
+        escaped(report.profile + " " + report.date) + "\">\n";
     if (file.error) {
-        out += "  <svrl:text>" + escape(file.error->message.in(language)) + "</svrl:text>\n";
+        out += "  <svrl:text>" + escaped(file.error->message.in(language)) + "</svrl:text>\n";
     }
     std::map<std::string_view, std::string> said; // by rule: its failed assertions
     for (const Finding& finding : file.findings) {
@@ -41,11 +42,11 @@ std::string output(const File& file, const Report& report, Language language) {
         said.try_emplace(asked.rule);
         if ((asked.places > 0 || !said[asked.rule].empty()) &&
             !said[asked.rule].starts_with(fired)) {
-            said[asked.rule].insert(0, fired + ("context=\"" + escape(asked.rule) + "\"/>\n"));
+            said[asked.rule].insert(0, fired + ("context=\"" + escaped(asked.rule) + "\"/>\n"));
         }
     }
     for (const auto& [rule, words] : said) {
-        out += "  <svrl:active-pattern name=\"" + escape(rule) + "\"/>\n" + words;
+        out += "  <svrl:active-pattern name=\"" + escaped(rule) + "\"/>\n" + words;
     }
     return out + "</svrl:schematron-output>\n";
 }

@@ -116,29 +116,4 @@ std::vector<std::vector<const Finding*>> by_rule(const File& file) {
     return groups;
 }
 
-std::string escape(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') {
-                out += c;
-            }
-        }
-    }
-    return out;
-}
-
 } // namespace engross::report

@@ -25,7 +25,4 @@ Text pages_of(const Location& where);
 // gravest first, of these the new ones.
 std::vector<std::vector<const Finding*>> by_rule(const File& file);
 
-// &, <, >, " and what XML forbids.
-std::string escape(std::string_view text);
-
 } // namespace engross::report

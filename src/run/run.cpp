@@ -164,15 +164,17 @@ void recheck(const Task& task, Engine& engine, Result& result) {
     complete(document, layout, result.file);
 }
 
-doc::Document read_task(const Task& task, BytesView bytes, Engine& engine, Result& result) {
-    std::optional<read::Converted> converted;
-    if (task.conversion() != nullptr) {
-        converted = task.conversion()->result(task.job().limits);
-    }
-    read::Input input = input_of(task.job(), bytes);
-    input.converted = converted ? &*converted : nullptr;
-    input.spool = &task.spool();
-    return prepare(task.job(), input, engine, &result.readings);
+void stage_annotated(const Task& task,
+                     BytesView bytes,
+                     const doc::Document& document,
+                     const report::File& file) {
+    const Job& job = task.job();
+    const Bytes copy = mend::annotate(bytes,
+                                      document.meta().child("source").attr("format"),
+                                      file.findings,
+                                      *job.annotate,
+                                      job.limits);
+    stage(task.staging(), job.input.filename(), copy);
 }
 
 void do_all(const Task& task, Engine& engine, Result& result) {
@@ -182,7 +184,14 @@ void do_all(const Task& task, Engine& engine, Result& result) {
         return;
     }
     const Blob bytes = task.spool().keep(task.input(), job.limits.input_size);
-    doc::Document document = read_task(task, bytes, engine, result);
+    std::optional<read::Converted> converted;
+    if (task.conversion() != nullptr) {
+        converted = task.conversion()->result(job.limits);
+    }
+    read::Input input = input_of(job, bytes);
+    input.converted = converted ? &*converted : nullptr;
+    input.spool = &task.spool();
+    doc::Document document = prepare(job, input, engine, &result.readings);
     if (job.repair) {
         stage_repair(job, bytes, std::move(document), task.staging(), engine, result);
         return;
@@ -212,12 +221,7 @@ void do_all(const Task& task, Engine& engine, Result& result) {
                       result.file);
     }
     if (job.annotate) {
-        const Bytes copy = mend::annotate(bytes,
-                                          document.meta().child("source").attr("format"),
-                                          result.file.findings,
-                                          *job.annotate,
-                                          job.limits);
-        stage(task.staging(), job.input.filename(), copy);
+        stage_annotated(task, bytes, document, result.file);
     }
     if (job.keep_checked) {
         stage(task.staging(),

@@ -1,5 +1,6 @@
 #include "image/metafile/sketch.h"
 
+#include "base/escape.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -15,27 +16,6 @@ constexpr std::size_t most_clips = 20'000;
 
 double sane(double value) {
     return std::isfinite(value) ? std::clamp(value, -farthest, farthest) : 0;
-}
-
-std::string escaped(std::string_view words) {
-    std::string out;
-    for (const char c : words) {
-        switch (c) {
-        case '<':
-            out += "&lt;";
-            break;
-        case '&':
-            out += "&amp;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-            break;
-        }
-    }
-    return out;
 }
 
 std::string matrix_of(const Matrix& matrix) {

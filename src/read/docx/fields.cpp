@@ -90,9 +90,14 @@ std::vector<std::string> field_words(std::string_view instruction) {
     return words;
 }
 
-Numeral field_numeral(std::string_view format) {
-    const auto found = std::ranges::find(number_formats, format, &NumberFormat::name);
-    return found == number_formats.end() ? Numeral::decimal : found->numeral;
+Numeral field_numeral(const std::vector<std::string>& words) {
+    for (std::size_t at = 1; at + 1 < words.size(); ++at) {
+        const auto found = std::ranges::find(number_formats, words[at + 1], &NumberFormat::name);
+        if (words[at] == "\\*" && found != number_formats.end()) {
+            return found->numeral;
+        }
+    }
+    return Numeral::decimal;
 }
 
 std::string_view field_kind(std::string_view name) {

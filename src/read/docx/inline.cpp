@@ -2,6 +2,7 @@
 #include "read/docx/inline.h"
 
 #include "read/docx/controls.h"
+#include "read/symbols.h"
 
 #include <algorithm>
 

@@ -109,7 +109,7 @@ void read_drawing(Paragraph& paragraph, xml::Node drawing, const doc::RunLook& l
 // "_Toc1", "\h"}.
 std::vector<std::string> field_words(std::string_view instruction);
 // The format that \* names; decimal for others.
-Numeral field_numeral(std::string_view format);
+Numeral field_numeral(const std::vector<std::string>& words);
 // canonical field/@kind; "" for fields that are no field element (HYPERLINK, TOC, …).
 std::string_view field_kind(std::string_view name);
 // What an EQ field draws, read in a line: fractions as a/b, roots with √, overstruck and raised

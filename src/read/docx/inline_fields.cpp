@@ -1,5 +1,6 @@
 // Fields inside a paragraph: simple and complex (ECMA-376-1, 17.16.18 and 17.16.19).
 #include "read/docx/inline.h"
+#include "read/symbols.h"
 
 #include <algorithm>
 
@@ -109,17 +110,27 @@ std::string Paragraph::count_sequence(const std::vector<std::string>& words) {
     int& value = context_.sequences[words[1]];
     int step = 1;
     bool is_hidden = false;
-    Numeral numeral = Numeral::decimal;
     for (std::size_t at = 2; at < words.size(); ++at) {
         const std::string next = at + 1 < words.size() ? words[at + 1] : std::string();
         step = words[at] == "\\c" || words[at] == "\\r" ? 0 : step;
         value = words[at] == "\\r" ? std::clamp(text::to_int(next, 1), 0, largest_sequence) : value;
         is_hidden = is_hidden || words[at] == "\\h";
-        numeral = words[at] == "\\*" ? field_numeral(next) : numeral;
     }
     value = std::min(value + step, largest_sequence);
-    return is_hidden ? std::string() : format_number(value, numeral);
+    return is_hidden ? std::string() : format_number(value, field_numeral(words));
 }
+
+namespace {
+
+void set_kind(xml::Node field, std::string_view kind, const std::vector<std::string>& words) {
+    field.set("kind", kind);
+    const Numeral numeral = field_numeral(words);
+    if (numeral != Numeral::decimal && (kind == "page" || kind == "pages")) {
+        field.set("format", numeral_name(numeral));
+    }
+}
+
+} // namespace
 
 // True when an inline element was opened for the field.
 bool Paragraph::open_field(std::string_view instruction) {
@@ -138,7 +149,7 @@ bool Paragraph::open_field(std::string_view instruction) {
         return false;
     }
     xml::Node field = builder_.open("field");
-    field.set("kind", kind);
+    set_kind(field, kind, words);
     if (words.size() > 1 && !words[1].starts_with('\\') && kind != "date") {
         field.set("name", words[1]);
     }
@@ -185,7 +196,7 @@ void Paragraph::write_field_without_result(const Field& field) {
     const auto kind = words.empty() ? std::string_view() : field_kind(words[0]);
     const std::string drawn = field.form_value + drawn_by(words, field.instruction);
     if (kind == "page" || kind == "pages") {
-        builder_.element("field", look_).set("kind", kind);
+        set_kind(builder_.element("field", look_), kind, words);
     } else if (kind == "sequence") {
         const std::string number = count_sequence(words);
         if (!number.empty() && !is_hidden_ && open_field(field.instruction)) {

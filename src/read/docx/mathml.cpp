@@ -1,5 +1,6 @@
 // Office Math (ECMA-376-1, 22.1) as presentation MathML. Depth is bounded by Limits::xml_depth,
 // which the parser enforces.
+#include "base/escape.h"
 #include "read/docx/inline.h"
 
 #include <algorithm>
@@ -11,22 +12,6 @@ namespace {
 
 std::string tagged(std::string_view name, const std::string& inside) {
     return "<" + std::string(name) + ">" + inside + "</" + std::string(name) + ">";
-}
-
-std::string escaped(char32_t code_point) {
-    switch (code_point) {
-    case U'<':
-        return "&lt;";
-    case U'>':
-        return "&gt;";
-    case U'&':
-        return "&amp;";
-    default: {
-        std::string utf8;
-        text::append(utf8, code_point);
-        return utf8;
-    }
-    }
 }
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || c == U'.'; }
@@ -44,13 +29,14 @@ std::string tokens(std::string_view words) {
     for (std::size_t at = 0; at < characters.size(); ++at) {
         std::string number;
         for (; at < characters.size() && is_digit(characters[at]); ++at) {
-            number += escaped(characters[at]);
+            text::append(number, characters[at]);
         }
         if (!number.empty()) {
             out += tagged("mn", number);
         }
         if (at < characters.size() && characters[at] != U' ') {
-            out += tagged(is_operator(characters[at]) ? "mo" : "mi", escaped(characters[at]));
+            out += tagged(is_operator(characters[at]) ? "mo" : "mi",
+                          escaped(text::encode(std::u32string(1, characters[at]))));
         }
     }
     return out;
@@ -70,11 +56,7 @@ parts(xml::Node node, std::string_view element, std::initializer_list<std::strin
 std::string sign(xml::Node properties, std::string_view name, std::string_view otherwise) {
     const xml::Node mark = properties.child(name);
     const std::string value(mark ? mark.attr("val") : otherwise);
-    std::string inside;
-    for (const char32_t code_point : text::decode(value)) {
-        inside += escaped(code_point);
-    }
-    return inside.empty() ? "" : tagged("mo", inside);
+    return value.empty() ? "" : tagged("mo", escaped(value));
 }
 
 std::string delimited(xml::Node node) {
@@ -148,11 +130,7 @@ std::string run(xml::Node node) {
     if (words.empty() || (!is_name && !properties.child("nor"))) {
         return tokens(words);
     }
-    std::string inside;
-    for (const char32_t code_point : text::decode(words)) {
-        inside += escaped(code_point);
-    }
-    return tagged(is_name ? "mi" : "mtext", inside);
+    return tagged(is_name ? "mi" : "mtext", escaped(words));
 }
 
 std::string table(xml::Node node) {

@@ -1,5 +1,7 @@
 #include "read/docx/numbering.h"
 
+#include "read/symbols.h"
+
 #include <algorithm>
 #include <array>
 

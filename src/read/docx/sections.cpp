@@ -1,9 +1,7 @@
 // Sections: page setups with their headers and footers (ECMA-376-1, 17.6 and 17.10).
-#include "base/word_table.h"
 #include "read/docx/context.h"
 
 #include <algorithm>
-#include <array>
 
 namespace engross::read::docx {
 
@@ -12,17 +10,6 @@ namespace {
 // Header and footer of a kind that a section does not name are those of the section before it.
 struct References {
     std::map<std::string, std::string, std::less<>> ids; // "header first" → relationship
-};
-
-constexpr std::array number_formats{
-    WordPair{"upperRoman", "upper-roman"},
-    WordPair{"lowerRoman", "lower-roman"},
-    WordPair{"upperLetter", "upper-letter"},
-    WordPair{"lowerLetter", "lower-letter"},
-    WordPair{"taiwaneseCountingThousand", "han"},
-    WordPair{"chineseCountingThousand", "han"},
-    WordPair{"taiwaneseCounting", "han"},
-    WordPair{"chineseCounting", "han"},
 };
 
 void set_length(xml::Node page, std::string_view name, std::string_view twips, double fallback) {
@@ -78,8 +65,8 @@ void set_numbers(xml::Node page, xml::Node section) {
     if (numbers.has("start")) {
         page.set("number-start", std::to_string(text::to_int(numbers.attr("start"), 1)));
     }
-    if (const auto format = look_up(number_formats, numbers.attr("fmt")); !format.empty()) {
-        page.set("number-format", format);
+    if (const Numeral numeral = numeral_of(numbers.attr("fmt")); numeral != Numeral::decimal) {
+        page.set("number-format", numeral_name(numeral));
     }
 }
 

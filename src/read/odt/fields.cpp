@@ -94,6 +94,9 @@ void Paragraph::read_field(xml::Node field, std::string_view kind) {
     if (const auto part = part_of(field.attr("display")); kind == "style-ref" && !part.empty()) {
         node.set("part", part);
     }
+    if ((kind == "page" || kind == "pages") && !field.attr("num-format").empty()) {
+        node.set("format", numeral_name(numeral_of(field.attr("num-format"))));
+    }
     read_inline(field);
     builder_.close();
 }

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "doc/comments.h"
 #include "read/odt/links.h"
+#include "read/symbols.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,5 +1,7 @@
 #include "read/odt/lists.h"
 
+#include "read/symbols.h"
+
 #include <algorithm>
 
 namespace engross::read::odt {

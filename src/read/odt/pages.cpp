@@ -60,23 +60,6 @@ void set_margins(xml::Node page, xml::Node layout, const Values& values, xml::No
     page.set("footer-distance", text::number(bottom));
 }
 
-std::string number_format(std::string_view format) {
-    switch (numeral_of(format)) {
-    case Numeral::lower_roman:
-        return "lower-roman";
-    case Numeral::upper_roman:
-        return "upper-roman";
-    case Numeral::lower_letter_counting:
-        return "lower-letter";
-    case Numeral::upper_letter_counting:
-        return "upper-letter";
-    case Numeral::han:
-        return "han";
-    default:
-        return {};
-    }
-}
-
 void set_flow(xml::Node page, xml::Node properties, const Values& values, const PageUse& use) {
     const xml::Node columns = use.columns ? use.columns : properties.child("columns");
     if (use.is_continuous) {
@@ -102,8 +85,9 @@ void set_flow(xml::Node page, xml::Node properties, const Values& values, const 
     if (first >= 0) {
         page.set("number-start", std::to_string(first));
     }
-    if (const std::string format = number_format(value_of(values, "num-format")); !format.empty()) {
-        page.set("number-format", format);
+    const Numeral numeral = numeral_of(value_of(values, "num-format"));
+    if (numeral != Numeral::decimal && numeral != Numeral::none) {
+        page.set("number-format", numeral_name(numeral));
     }
 }
 

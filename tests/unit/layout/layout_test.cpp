@@ -279,7 +279,7 @@ TEST(LayOut, SpansTakeTheirRoom) {
 TEST(LayOut, HeadersAndFootersAreArtifactsWithTheRightNumber) {
     const std::string pages =
         R"(<page id="pg1" width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" first-different="yes"><header on="default"><p id="h2" style="s3">報告 <field kind="page">9</field>／<field kind="pages">9</field></p></header></page>)"
-        R"(<page id="pg2" width="842" height="595" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" number-start="1" number-format="lower-roman"><footer on="default"><p id="h3" style="s3"><field kind="page">9</field></p></footer></page>)";
+        R"(<page id="pg2" width="842" height="595" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" number-start="1" number-format="in-dashes"><footer on="default"><p id="h3" style="s3"><field kind="page">9</field>共<field kind="pages" format="han">9</field>頁</p></footer></page>)";
     doc::Document report = document(
         p("一") +
             "<p style=\"s1\" break-before=\"page\">二</p><p style=\"s1\" page-setup=\"pg2\">三</p>",
@@ -289,13 +289,15 @@ TEST(LayOut, HeadersAndFootersAreArtifactsWithTheRightNumber) {
     ASSERT_EQ(layout.pages.size(), 3U);
     EXPECT_EQ(layout.pages[0].label, "");
     EXPECT_EQ(layout.pages[1].label, "2");
-    EXPECT_EQ(layout.pages[2].label, "i");
+    EXPECT_EQ(layout.pages[2].label, "- 1 -");
     EXPECT_EQ(layout.pages[2].width, 842);
-    std::string header;
+    std::string header, footer;
     for (const Placed& each : texts(layout)) {
         header += each.artifact == Artifact::header ? each.item->text : "";
+        footer += each.artifact == Artifact::footer ? each.item->text : "";
     }
     EXPECT_EQ(header, "報告 2／3");
+    EXPECT_EQ(footer, "- 1 -共三頁");
     EXPECT_EQ(real_text(layout), "一二三");
 }
 

@@ -12,16 +12,18 @@ TEST(DocxFields, KeepTheirResultAndKind) {
         const char* opened;
     };
 
-    for (const Case& each : {Case{" PAGE \\* MERGEFORMAT ", "field kind=\"page\""},
-                             {"NUMPAGES", "field kind=\"pages\""},
-                             {"SECTIONPAGES", "field kind=\"pages\""},
-                             {"SEQ 表 \\* ARABIC", "field kind=\"sequence\" name=\"表\""},
-                             {"REF _Ref1 \\h", "field kind=\"ref\" name=\"_Ref1\""},
-                             {"NOTEREF _Ref2", "field kind=\"ref\" name=\"_Ref2\""},
-                             {"PAGEREF _Toc1 \\h", "field kind=\"page-ref\" name=\"_Toc1\""},
-                             {"STYLEREF \"標題 1\"", "field kind=\"style-ref\" name=\"標題 1\""},
-                             {"DATE \\@ \"yyyy\"", "field kind=\"date\""},
-                             {"DOCPROPERTY Company", "field kind=\"other\" name=\"Company\""}}) {
+    for (const Case& each :
+         {Case{" PAGE \\* MERGEFORMAT ", "field kind=\"page\""},
+          {"PAGE \\* CHINESENUM3 \\* MERGEFORMAT", "field kind=\"page\" format=\"han\""},
+          {"NUMPAGES", "field kind=\"pages\""},
+          {"SECTIONPAGES", "field kind=\"pages\""},
+          {"SEQ 表 \\* ARABIC", "field kind=\"sequence\" name=\"表\""},
+          {"REF _Ref1 \\h", "field kind=\"ref\" name=\"_Ref1\""},
+          {"NOTEREF _Ref2", "field kind=\"ref\" name=\"_Ref2\""},
+          {"PAGEREF _Toc1 \\h", "field kind=\"page-ref\" name=\"_Toc1\""},
+          {"STYLEREF \"標題 1\"", "field kind=\"style-ref\" name=\"標題 1\""},
+          {"DATE \\@ \"yyyy\"", "field kind=\"date\""},
+          {"DOCPROPERTY Company", "field kind=\"other\" name=\"Company\""}}) {
         const std::string expected = "<p><" + std::string(each.opened) + ">7</field></p>";
         EXPECT_EQ(line(complex_field(each.instruction, said("7"))), expected) << each.instruction;
         std::string quoted(each.instruction);

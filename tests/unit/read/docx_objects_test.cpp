@@ -4,6 +4,7 @@
 
 #include "read/docx/inline.h"
 #include "read/docx/objects.h"
+#include "read/symbols.h"
 
 namespace engross::read {
 namespace {

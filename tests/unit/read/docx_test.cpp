@@ -336,6 +336,11 @@ TEST(Docx, ReadsSectionsHeadersAndFooters) {
     EXPECT_EQ(attribute(document, "//page[2]", "width"), "841.9");
     EXPECT_EQ(attribute(document, "//page[2]", "number-format"), "lower-roman");
     EXPECT_EQ(attribute(document, "//page[2]/footer/p/field", "kind"), "page"); // inherited
+    EXPECT_EQ(
+        attribute(read_docx({.body = "<w:sectPr><w:pgNumType w:fmt=\"numberInDash\"/></w:sectPr>"}),
+                  "//page",
+                  "number-format"),
+        "in-dashes");
     EXPECT_EQ(attribute(document, "//body/p[2]", "page-setup"), "pg2");
 }
 

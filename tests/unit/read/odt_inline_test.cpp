@@ -33,6 +33,8 @@ TEST(OdtInline, FieldsShowTheirLastValue) {
 TEST(OdtInline, APageNumberOfAnotherPageIsNoPageNumber) {
     EXPECT_EQ(body(p(R"(<text:page-number text:select-page="next">8</text:page-number>)")),
               R"(<p><field kind="other">8</field></p>)");
+    EXPECT_EQ(body(p(R"(<text:page-number style:num-format="I">VIII</text:page-number>)")),
+              R"(<p><field kind="page" format="upper-roman">VIII</field></p>)");
     EXPECT_EQ(body(p(R"(<text:page-number text:select-page="current">8</text:page-number>)")),
               R"(<p><field kind="page">8</field></p>)");
 }

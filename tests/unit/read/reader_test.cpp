@@ -1,7 +1,7 @@
 #include "samples.h"
 
 #include "base/error.h"
-#include "read/numerals.h"
+#include "base/numerals.h"
 
 namespace engross::read {
 namespace {
@@ -72,6 +72,9 @@ TEST(Numerals, CountAsPeopleWrite) {
     EXPECT_EQ(format_number(28, Numeral::lower_letter), "bb");
     EXPECT_EQ(format_number(1999, Numeral::upper_roman), "MCMXCIX");
     EXPECT_EQ(format_number(0, Numeral::lower_roman), "0");
+    EXPECT_EQ(numeral_name(Numeral::upper_letter_counting), "upper-letter-counting");
+    EXPECT_EQ(numeral_named("hindi-digits"), Numeral::hindi_digits);
+    EXPECT_EQ(numeral_named("nonsense"), Numeral::decimal);
 }
 
 } // namespace

@@ -1,11 +1,11 @@
-// Numbers of automatic lists, as the formats of ECMA-376 (ST_NumberFormat) and ODF
+// Numbers of automatic lists and pages, as the formats of ECMA-376 (ST_NumberFormat) and ODF
 // (style:num-format) write them.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-namespace engross::read {
+namespace engross {
 
 enum class Numeral {
     none,
@@ -58,11 +58,8 @@ std::string format_number(int value, Numeral numeral);
 // @digits of a label: "han", "arabic", "fullwidth", "circled", "roman", "letter", "formal", "stem",
 // "bullet".
 std::string_view digits_name(Numeral numeral);
+// The word for it in the canonical XML: "lower-roman"; decimal for an unknown one.
+std::string_view numeral_name(Numeral numeral);
+Numeral numeral_named(std::string_view name);
 
-bool is_symbol_font(std::string_view font);
-// Characters of a symbol font (Symbol, Wingdings) as Unicode; others as they are.
-std::string symbol_text(std::string_view text, std::string_view font);
-// U+00AD says only where a line may break; layout finds that by itself.
-std::string without_soft_hyphens(std::string_view text);
-
-} // namespace engross::read
+} // namespace engross
