@@ -77,5 +77,5 @@ def running_words(field, placed, page):
 
 
 def without_numbers(text):
-    """Page numbers are made anew."""
-    return re.sub(r"[0-9ivxlcIVXLC一二三四五六七八九十百○〇]+", "", legible(text))
+    """Page numbers are made anew: 3, - 3 -, ３, iii, 三, 參, ③, 丙."""
+    return re.sub(r"[-0-9０-９ivxlcIVXLC①-⑳一二三四五六七八九十百零○〇壹貳參肆伍陸柒捌玖拾佰甲乙丙丁戊己庚辛壬癸]+", "", legible(text))
