@@ -43,7 +43,7 @@ ocr-bench: setup all
 	@cmake --build $(BUILD) --target ocr_reader
 	@tests/ocr/bench.py $(BUILD)/ocr_reader $(BUILD)/ocr
 format:
-	@.ci/setup dev
+	@.ci/setup test
 	@clang-format-19 -i $(SOURCES)
 tidy: all
 	@.ci/setup dev

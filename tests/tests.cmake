@@ -6,6 +6,7 @@ endforeach()
 
 # Rooms keep to what they may include; files and functions stay short.
 add_test(NAME layering.selftest COMMAND ${CMAKE_SOURCE_DIR}/tests/layering.sh --selftest)
+add_test(NAME format COMMAND ${CMAKE_SOURCE_DIR}/tests/format.sh)
 add_test(NAME layering COMMAND ${CMAKE_SOURCE_DIR}/tests/layering.sh)
 
 # Tests of all rooms together.

@@ -11,12 +11,12 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string stamp(const fs::path& file) {
-    struct stat info {};
+    struct stat info{};
     if (::stat(file.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) {
         return {};
     }
-    return file.string() + ' ' + std::to_string(info.st_size) + ' ' + std::to_string(info.st_mtim.tv_sec) + '.' +
-           std::to_string(info.st_mtim.tv_nsec) + '\n';
+    return file.string() + ' ' + std::to_string(info.st_size) + ' ' +
+           std::to_string(info.st_mtim.tv_sec) + '.' + std::to_string(info.st_mtim.tv_nsec) + '\n';
 }
 
 } // namespace
@@ -24,8 +24,10 @@ std::string stamp(const fs::path& file) {
 std::string stamps(const fs::path& place, std::string_view ending) {
     std::set<fs::path> files;
     std::error_code error;
-    for (auto at = fs::recursive_directory_iterator(place, fs::directory_options::skip_permission_denied, error);
-         !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+    for (auto at = fs::recursive_directory_iterator(
+             place, fs::directory_options::skip_permission_denied, error);
+         !error && at != fs::recursive_directory_iterator();
+         at.increment(error)) {
         if (at->path().native().ends_with(ending)) {
             files.insert(at->path());
         }

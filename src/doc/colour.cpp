@@ -19,8 +19,10 @@ std::optional<std::uint32_t> parse_colour(std::string_view colour) {
         return std::nullopt;
     }
     std::uint32_t rgb = 0;
-    const auto [end, error] = std::from_chars(colour.data() + 1, colour.data() + colour.size(), rgb, 16);
-    return error == std::errc{} && end == colour.data() + colour.size() ? std::optional(rgb) : std::nullopt;
+    const auto [end, error] =
+        std::from_chars(colour.data() + 1, colour.data() + colour.size(), rgb, 16);
+    return error == std::errc{} && end == colour.data() + colour.size() ? std::optional(rgb)
+                                                                        : std::nullopt;
 }
 
 std::string written_colour(std::uint32_t rgb) {
