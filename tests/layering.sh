@@ -41,7 +41,7 @@ libraries='
 ^fontconfig/: fonts
 ^hyphen: layout
 ^(jpeglib|jerror|png\.h|tiff|webp/|gif_lib|librsvg|cairo): image
-^libdeflate: image pdf
+^libdeflate: package image pdf
 ^nlohmann/: report read bulk cli
 ^yaml-cpp/: rules
 ^openssl/: base

@@ -48,13 +48,15 @@ std::string sha256(BytesView bytes) {
     return hash.digits();
 }
 
-std::string sha256_of_file(const std::filesystem::path& path) {
+std::string sha256_of(const File& file) {
     Sha256 hash;
-    File(path).read([&](BytesView piece) {
+    file.read([&](BytesView piece) {
         hash.add(piece);
         return true;
     });
     return hash.digits();
 }
+
+std::string sha256_of_file(const std::filesystem::path& path) { return sha256_of(File(path)); }
 
 } // namespace engross

@@ -25,6 +25,7 @@ private:
 };
 
 // As sha256() gives it, read in pieces. Throws Error(unreadable) as File does.
+std::string sha256_of(const File& file);
 std::string sha256_of_file(const std::filesystem::path& path);
 
 } // namespace engross

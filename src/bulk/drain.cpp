@@ -161,7 +161,7 @@ private:
         if (record.reason.empty()) {
             result.file.path = item.path;
             write_findings(ledger_, plan_, job, std::move(result.file));
-            record.outputs = keep_outputs(plan_.out, job, result.outputs);
+            record.outputs = keep_outputs(plan_.out, job, result.outputs, result.sums);
         }
         close(job, item, record);
     }

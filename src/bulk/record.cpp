@@ -4,6 +4,8 @@
 #include "base/digest.h"
 #include "run/checked.h"
 
+#include <fcntl.h>
+
 #include <algorithm>
 #include <map>
 
@@ -77,6 +79,17 @@ std::string findings_name(const run::Job& job) {
     return stem + ".findings.json";
 }
 
+bool is_sum(std::string_view digits) {
+    return digits.size() == 64 &&
+           digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+// As it was told, or else computed: a worker is not to be trusted with more than its own outputs.
+std::string sum_of(const File& file, const std::string& name, std::span<const run::Sum> told) {
+    const auto found = std::ranges::find(told, name, &run::Sum::name);
+    return found != told.end() && is_sum(found->sha256) ? found->sha256 : sha256_of(file);
+}
+
 } // namespace
 
 Record record_of(const run::Result& result) {
@@ -110,8 +123,10 @@ void write_findings(const Ledger& ledger,
                  report::render(report, report::Format::json, plan.language, false));
 }
 
-std::vector<Output>
-keep_outputs(const fs::path& out, const run::Job& job, std::vector<std::string> names) {
+std::vector<Output> keep_outputs(const fs::path& out,
+                                 const run::Job& job,
+                                 std::vector<std::string> names,
+                                 std::span<const run::Sum> told) {
     if (!job.recheck) {
         names.push_back(findings_name(job));
         remove_others(job.output_folder, names);
@@ -119,9 +134,13 @@ keep_outputs(const fs::path& out, const run::Job& job, std::vector<std::string> 
     std::vector<Output> outputs;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(job.output_folder)) {
         if (entry.is_regular_file()) {
+            const File file(entry.path());
+            // On its way to the disk, so that syncfs() finds little to wait for.
+            ::sync_file_range(file.descriptor(), 0, 0, SYNC_FILE_RANGE_WRITE);
+            const std::string name = entry.path().lexically_relative(job.output_folder).string();
             outputs.push_back({entry.path().lexically_relative(out).string(),
-                               static_cast<std::int64_t>(entry.file_size()),
-                               sha256_of_file(entry.path())});
+                               static_cast<std::int64_t>(file.size()),
+                               sum_of(file, name, told)});
         }
     }
     std::ranges::sort(outputs, {}, &Output::path);

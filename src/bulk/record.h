@@ -3,6 +3,8 @@
 
 #include "bulk/drain.h"
 
+#include <span>
+
 namespace engross::bulk {
 
 // Without the outputs.
@@ -13,8 +15,10 @@ void write_findings(const Ledger& ledger, const Plan& plan, const run::Job& job,
 
 // What a job has written into its output folder, with hashes: `names` (files, folders of pictures)
 // and its findings. Removes whatever else is there, outputs of an earlier recipe; after a recheck
-// nothing. Throws as std::filesystem.
-std::vector<Output>
-keep_outputs(const std::filesystem::path& out, const run::Job& job, std::vector<std::string> names);
+// nothing. `told`: sums that need not be computed. Throws as std::filesystem.
+std::vector<Output> keep_outputs(const std::filesystem::path& out,
+                                 const run::Job& job,
+                                 std::vector<std::string> names,
+                                 std::span<const run::Sum> told);
 
 } // namespace engross::bulk

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace engross::bulk {
 
@@ -47,25 +49,51 @@ std::vector<fs::path> documents_below(const fs::path& folder) {
     return all;
 }
 
+// "" for a file that may not be read. Several at a time: nothing else can begin before.
+std::vector<std::string> hashes(const std::vector<fs::path>& files) {
+    std::vector<std::string> all(files.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < files.size(); i = next++) {
+            try {
+                all[i] = sha256_of_file(files[i]);
+            } catch (const Error&) {
+                all[i].clear();
+            }
+        }
+    };
+    std::vector<std::jthread> others;
+    const std::size_t most = std::max(1U, std::thread::hardware_concurrency());
+    while (others.size() + 1 < std::min(most, files.size())) {
+        others.emplace_back(work);
+    }
+    work();
+    others.clear(); // waits for them
+    return all;
+}
+
 } // namespace
 
 Scanned scan(Ledger& ledger, const fs::path& folder) {
     Scanned count;
     std::vector<std::pair<Found, std::string>> files;
+    std::vector<fs::path> unread;
     for (const fs::path& file : documents_below(folder)) {
         Found found = found_at(file, folder);
-        std::optional<std::string> content = ledger.known(found);
-        try {
-            if (!content) {
-                content = sha256_of_file(file);
-                ++count.read;
-            }
-            files.emplace_back(std::move(found), *content);
-        } catch (const Error&) {
-            ++count.unreadable;
+        const std::optional<std::string> content = ledger.known(found);
+        if (!content) {
+            unread.push_back(file);
         }
-        ++count.files;
+        files.emplace_back(std::move(found), content.value_or(""));
     }
+    auto read = hashes(unread);
+    auto next = read.begin();
+    for (auto& [found, content] : files) {
+        content = content.empty() ? std::move(*next++) : content;
+    }
+    count.files = std::ssize(files);
+    count.unreadable = std::erase_if(files, [](const auto& file) { return file.second.empty(); });
+    count.read = std::ssize(unread) - count.unreadable;
     ledger.replace_files(files);
     return count;
 }

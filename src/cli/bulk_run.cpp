@@ -51,7 +51,8 @@ run::Job sample_of(const BulkOptions& options) {
                     .to = {.xml = has("xml"), .html = has("html"), .pdf = has("pdf")},
                     .pdf_profile = options.pdf == "ua2" ? pdf::Profile::ua2 : pdf::Profile::ua1,
                     .check = true,
-                    .keep_checked = true};
+                    .keep_checked = true,
+                    .sums = true};
     set_ocr(sample, options.ocr, options.workers);
     sample.ocr_at_once = 1; // the processors are busy with documents
     return sample;

@@ -67,9 +67,7 @@ void write_findings(const Context& context,
 }
 
 ExitCode convert(const Context& context, const Options& options) {
-    if (options.jobs.files.size() > 1) {
-        run::settle_heap(); // one document alone is done sooner with a heap for each thread
-    }
+    run::settle_heap();
     const std::vector<run::Job> jobs = jobs_of(options);
     if (!options.findings) {
         return run::overall(run_jobs(context, jobs, recognition_only(), options.jobs));

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 
+#include <libdeflate.h>
 #include <zip.h>
 
 #include <algorithm>
@@ -89,6 +90,10 @@ struct CloseFile {
     void operator()(zip_file_t* file) const { zip_fclose(file); }
 };
 
+struct FreeSource {
+    void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+
 using Zip = std::unique_ptr<zip_t, CloseZip>;
 
 Zip open_zip(BytesView bytes) {
@@ -121,7 +126,10 @@ struct Package::Impl {
     void list(const Limits& limits);
     void add(const zip_stat_t& stat);
     [[nodiscard]] std::optional<zip_uint64_t> index_of(std::string_view name) const;
-    [[nodiscard]] Bytes unpack(zip_uint64_t index, std::string_view name) const;
+    // Fill `bytes`; false when they are not what the directory says.
+    bool copy(const zip_stat_t& stat, Bytes& bytes) const;
+    bool unpack(const zip_stat_t& stat, Bytes& bytes) const;
+    [[nodiscard]] Bytes read(zip_uint64_t index, std::string_view name) const;
 };
 
 void Package::Impl::list(const Limits& limits) {
@@ -174,7 +182,34 @@ std::optional<zip_uint64_t> Package::Impl::index_of(std::string_view name) const
     return std::nullopt;
 }
 
-Bytes Package::Impl::unpack(zip_uint64_t index, std::string_view name) const {
+// libzip's CRC of a picture takes as long as its SHA-256; of a part ("from 0, so many bytes") it
+// computes none.
+bool Package::Impl::copy(const zip_stat_t& stat, Bytes& bytes) const {
+    const auto size = static_cast<zip_int64_t>(stat.size);
+    const std::unique_ptr<zip_source_t, FreeSource> source(
+        zip_source_zip(zip.get(), zip.get(), stat.index, 0, 0, size));
+    return source && zip_source_open(source.get()) == 0 &&
+           zip_source_read(source.get(), bytes.data(), stat.size) == size &&
+           libdeflate_crc32(0, bytes.data(), bytes.size()) == stat.crc;
+}
+
+bool Package::Impl::unpack(const zip_stat_t& stat, Bytes& bytes) const {
+    const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(zip.get(), stat.index, 0));
+    if (!file) {
+        if (zip_error_code_zip(zip_get_error(zip.get())) == ZIP_ER_MEMORY) {
+            throw std::bad_alloc();
+        }
+        return false;
+    }
+    const zip_int64_t got = zip_fread(file.get(), bytes.data(), bytes.size());
+    // One more read makes libzip reach the end and compare the CRC; it also shows data beyond the
+    // size that the directory states.
+    char beyond = 0;
+    return got >= 0 && static_cast<std::size_t>(got) == bytes.size() &&
+           zip_fread(file.get(), &beyond, 1) == 0;
+}
+
+Bytes Package::Impl::read(zip_uint64_t index, std::string_view name) const {
     zip_stat_t stat;
     zip_stat_init(&stat);
     if (zip_stat_index(zip.get(), index, 0, &stat) != 0) {
@@ -183,20 +218,9 @@ Bytes Package::Impl::unpack(zip_uint64_t index, std::string_view name) const {
     if (stat.encryption_method != ZIP_EM_NONE) {
         fail_encrypted();
     }
-    const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(zip.get(), index, 0));
-    if (!file) {
-        if (zip_error_code_zip(zip_get_error(zip.get())) == ZIP_ER_MEMORY) {
-            throw std::bad_alloc();
-        }
-        fail_entry(name);
-    }
     Bytes bytes(stat.size, '\0');
-    const zip_int64_t got = zip_fread(file.get(), bytes.data(), bytes.size());
-    // One more read makes libzip reach the end and compare the CRC; it also shows data beyond the
-    // size that the directory states.
-    char beyond = 0;
-    if (got < 0 || static_cast<std::size_t>(got) != bytes.size() ||
-        zip_fread(file.get(), &beyond, 1) != 0) {
+    const bool stored = stat.comp_method == ZIP_CM_STORE && stat.size > 0;
+    if (!(stored ? copy(stat, bytes) : unpack(stat, bytes))) {
         fail_entry(name);
     }
     return bytes;
@@ -225,7 +249,7 @@ bool Package::has(std::string_view name) const { return impl_->index_of(name).ha
 
 std::optional<Bytes> Package::find(std::string_view name) const {
     const auto index = impl_->index_of(name);
-    return index ? std::optional(impl_->unpack(*index, name)) : std::nullopt;
+    return index ? std::optional(impl_->read(*index, name)) : std::nullopt;
 }
 
 Bytes Package::read(std::string_view name) const {

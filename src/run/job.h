@@ -57,6 +57,7 @@ struct Job {
     std::optional<Language>
         annotate{}; // a copy of the input with its findings as comments, in output_folder
     bool keep_checked = false; // output_folder/STEM.checked.xml: what the rules were asked of
+    bool sums = false;         // tell the sums of large outputs
     bool recheck = false;      // `input` is such a file: ask the rules of it, and of STEM.html and
                                // STEM.pdf beside it
     std::optional<Repair> repair{};
@@ -75,13 +76,20 @@ struct About {
     std::string date; // YYYY-MM-DD, of the report or else of the trip
 };
 
+// SHA-256 of an output as the worker wrote it.
+struct Sum {
+    std::string name; // below the output folder
+    std::string sha256;
+};
+
 struct Result {
     About about{};
     report::File file; // path, hash, findings, and the error when there was one
     ExitCode code = ExitCode::passes;
     std::vector<std::string>
         outputs{}; // names in the output folder, of files and folders of pictures
-    Bytes dump;    // for dump_after; what was mended, in words
+    std::vector<Sum> sums{}; // of the PDF and of pictures, as the worker says
+    Bytes dump;              // for dump_after; what was mended, in words
     std::vector<recognize::Kept> readings{}; // of pictures that the cache did not have
     // What the parent saw; nothing of it when there was no worker:
     Reason reason = Reason::none;

@@ -178,6 +178,11 @@ template <typename Wire> void carry(Wire& wire, recognize::Kept& kept) {
     carry(wire, kept.reading);
 }
 
+template <typename Wire> void carry(Wire& wire, Sum& sum) {
+    carry(wire, sum.name);
+    carry(wire, sum.sha256);
+}
+
 template <typename Wire> void carry(Wire& wire, Result& result) {
     carry(wire, result.about.title);
     carry(wire, result.about.agency);
@@ -191,6 +196,7 @@ template <typename Wire> void carry(Wire& wire, Result& result) {
         wire, result.file.confirmations, report::Confirmation{{}, Text::same(""), Text::same("")});
     carry_optional(wire, result.file.error, Error(ExitCode::internal, {}, Text::same("")));
     carry_enum(wire, result.code, ExitCode::limit);
+    carry_all(wire, result.sums, Sum());
     carry(wire, result.dump);
     carry_all(wire, result.readings, recognize::Kept());
 }

@@ -1,5 +1,6 @@
 #include "run/written.h"
 
+#include "base/digest.h"
 #include "html/html.h"
 #include "pdf/verify.h"
 #include "run/outputs.h"
@@ -13,14 +14,29 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// A picture that nothing was taken from is one of the document's, and these go by their hash.
+std::string sum_of(const doc::Document& document, BytesView picture) {
+    for (const auto& [id, resource] : document.resources) {
+        if (resource && BytesView(resource->bytes) == picture) {
+            return id;
+        }
+    }
+    return sha256(picture);
+}
+
 // Returns the page.
 Bytes write_html(const Job& job,
                  const doc::Document& document,
                  const std::string& stem,
-                 const fs::path& staging) {
+                 const fs::path& staging,
+                 std::vector<Sum>& sums) {
     const std::string folder = stem + ".files";
     const auto take = [&](const html::File& file) {
-        stage(staging, fs::path(folder) / file.name, file.bytes);
+        const fs::path name = fs::path(folder) / file.name;
+        stage(staging, name, file.bytes);
+        if (job.sums) {
+            sums.push_back({name.string(), sum_of(document, file.bytes)});
+        }
     };
     Bytes page = html::write(document,
                              {.inline_images = job.inline_images,
@@ -31,13 +47,21 @@ Bytes write_html(const Job& job,
     return page;
 }
 
-void write_pdf(const Job& job,
-               const doc::Document& document,
-               const layout::Layout& layout,
-               const fs::path& path) {
+// Returns its sum, when that is wanted.
+std::string write_pdf(const Job& job,
+                      const doc::Document& document,
+                      const layout::Layout& layout,
+                      const fs::path& path) {
     FileWriter file(path);
-    pdf::write(document, layout, job.pdf_profile, [&](BytesView piece) { file.write(piece); });
+    Sha256 sum;
+    pdf::write(document, layout, job.pdf_profile, [&](BytesView piece) {
+        file.write(piece);
+        if (job.sums) {
+            sum.add(piece);
+        }
+    });
     file.finish();
+    return job.sums ? sum.digits() : std::string();
 }
 
 void confirm_pdf(const std::string& name, BytesView pdf) {
@@ -62,19 +86,22 @@ Written write(const Job& job,
     const std::string stem = job.input.stem().string();
     constexpr std::size_t few = 3; // pages: starting a thread takes longer than it saves
     const auto when = layout.pages.size() < few ? std::launch::deferred : std::launch::async;
-    std::future<void> pdf; // the longest work
+    std::future<std::string> pdf; // the longest work
     if (job.to.pdf) {
         pdf =
-            std::async(when, [&] { write_pdf(job, document, layout, staging / (stem + ".pdf")); });
+            std::async(when, [&] { return write_pdf(job, document, layout, staging / (stem + ".pdf")); });
     }
     if (job.to.xml) {
         stage(staging, stem + ".xml", xml);
     }
     if (job.to.html) {
-        written.page = write_html(job, document, stem, staging);
+        written.page = write_html(job, document, stem, staging, written.sums);
     }
     if (job.to.pdf) {
-        pdf.get();
+        const std::string sum = pdf.get();
+        if (job.sums) {
+            written.sums.push_back({stem + ".pdf", sum});
+        }
         written.pdf = std::make_unique<const MappedFile>(staging / (stem + ".pdf"));
     }
     return written;

@@ -12,6 +12,7 @@ struct Written {
     Bytes xml{};
     Bytes page{};
     std::unique_ptr<const MappedFile> pdf{}; // in the staging folder
+    std::vector<Sum> sums{};                 // when the job asks for them
 };
 
 // Writes what the job asks for into the staging folder; `xml` is the document's.

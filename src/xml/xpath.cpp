@@ -129,6 +129,13 @@ void call_translate(xmlXPathParserContextPtr parser, int arguments) {
     }
 }
 
+// libxml2 2.9 keeps a function that it already has, unless that is taken out first.
+void set_function(xmlXPathContext* context, const char* name, xmlXPathFunction function) {
+    const auto* const key = reinterpret_cast<const xmlChar*>(name);
+    xmlXPathRegisterFunc(context, key, nullptr);
+    xmlXPathRegisterFunc(context, key, function);
+}
+
 } // namespace
 
 void XPath::Free::operator()(_xmlXPathCompExpr* compiled) const { xmlXPathFreeCompExpr(compiled); }
@@ -188,8 +195,8 @@ XPathContext::XPathContext(const Document& document, unsigned long op_limit)
     context_->error = silent();
     context_->opLimit = op_limit;
     context_->userData = this;
-    xmlXPathRegisterFunc(context_, reinterpret_cast<const xmlChar*>("current"), &call_current);
-    xmlXPathRegisterFunc(context_, reinterpret_cast<const xmlChar*>("translate"), &call_translate);
+    set_function(context_, "current", &call_current);
+    set_function(context_, "translate", &call_translate);
     xmlXPathOrderDocElems(document_);
 }
 

@@ -71,6 +71,10 @@ class Bulk:
         for name in sorted(set(tree) & set(reference)):
             if tree[name] != reference[name]:
                 yield "differs: " + name
+        for line in (self.out / "manifest-sha256.txt").read_text().splitlines():
+            told, name = line.split("  ", 1)
+            if tree.get(name.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")) != told:
+                yield "the manifest is wrong about " + name
         if sorted(path for path, in self.rows("path", "failed")) != sorted(quarantine):
             yield "quarantine: %s" % self.rows("path, reason", "failed")
         with sqlite3.connect(self.ledger) as database:

@@ -4,6 +4,7 @@
 #include "base/bytes.h"
 #include "base/error.h"
 #include "bulk/bag.h"
+#include "bulk/record.h"
 #include "bulk/scan.h"
 #include "bulk/shards.h"
 #include "bulk/statistics.h"
@@ -276,6 +277,22 @@ TEST_F(LedgerTest, ShardsAreTheWholeAndGoOnWithTheirOwn) {
     EXPECT_EQ(merge(ledger), ledger.counts().all - 1);
     EXPECT_FALSE(fs::exists(shards_folder(file())));
     EXPECT_FALSE(fs::exists(made)) << "all is done, so nobody needs it";
+}
+
+TEST_F(LedgerTest, SumsAreTakenAsToldAndNonsenseIsNot) {
+    run::Job job;
+    job.output_folder = out() / "data";
+    job.recheck = true; // what is there stays
+    fs::create_directories(job.output_folder / "a.files");
+    write_file(job.output_folder / "a.files" / "1.png", "picture");
+    write_file(job.output_folder / "a.pdf", "pages");
+    const std::vector<run::Sum> told{{"a.files/1.png", std::string(64, 'a')}, {"a.pdf", "no sum"}};
+    const std::vector<Output> kept = keep_outputs(out(), job, {}, told);
+    ASSERT_EQ(kept.size(), 2U);
+    EXPECT_EQ(kept[0].path, "data/a.files/1.png");
+    EXPECT_EQ(kept[0].sha256, told[0].sha256);
+    EXPECT_EQ(kept[1].size, 5);
+    EXPECT_EQ(kept[1].sha256, sha256("pages"));
 }
 
 TEST_F(LedgerTest, BagTellsWhatFailedAndHowToSeeIt) {

@@ -34,6 +34,7 @@ Result sample() {
     result.file.asked.push_back({"TW-TRIP-009", 7});
     result.file.error = Error(ExitCode::limit, "where", text);
     result.code = ExitCode::limit;
+    result.sums.push_back({"報告.pdf", "00ff"});
     result.dump = Bytes("<x/>\0", 5);
     result.readings.push_back({"key", "reading"});
     return result;
@@ -70,6 +71,9 @@ TEST(Wire, CarriesAll) {
     EXPECT_EQ(back->file.asked[0].places, 7);
     ASSERT_TRUE(back->file.error);
     EXPECT_EQ(back->file.error->message.zh, "字");
+    ASSERT_EQ(back->sums.size(), 1U);
+    EXPECT_EQ(back->sums[0].name, "報告.pdf");
+    EXPECT_EQ(back->sums[0].sha256, "00ff");
     EXPECT_EQ(encode(*back), encode(sample()));
     EXPECT_TRUE(decode(encode(Result())));
 }
