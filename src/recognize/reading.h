@@ -32,6 +32,9 @@ struct Code {
     Place box{};
 };
 
+// Words as XML can hold them, in one line: what is no character becomes a space; trimmed.
+std::string in_one_line(std::string_view words);
+
 // What was read in one picture, in reading order.
 struct Reading {
     std::vector<ReadLine> lines{};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <set>
 
 namespace engross::recognize {
@@ -81,17 +82,15 @@ void place(const doc::Document& document,
     }
 }
 
+bool is_character(char32_t c) {
+    const bool control = c < U' ' || (c >= 0x7F && c < 0xA0);
+    return !control && c != U'\uFFFE' && c != U'\uFFFF';
+}
+
 // UTF-8 without controls, as XML can hold it.
 bool is_clean(std::string_view line) {
     const std::u32string points = text::decode(line);
-    return std::ranges::none_of(
-               points, [](char32_t c) { return c < U' ' || c == U'\uFFFE' || c == U'\uFFFF'; }) &&
-           text::encode(points) == line;
-}
-
-std::string in_one_line(std::string words) {
-    std::ranges::replace(words, '\n', ' ');
-    return words;
+    return std::ranges::all_of(points, is_character) && text::encode(points) == line;
 }
 
 // The next word of a line, which loses it.
@@ -137,6 +136,12 @@ bool is_known(const std::string& trouble) {
 
 } // namespace
 
+std::string in_one_line(std::string_view words) {
+    std::u32string points = text::decode(words);
+    std::ranges::replace_if(points, std::not_fn(is_character), U' ');
+    return std::string(text::trim(text::encode(points)));
+}
+
 void read_text(doc::Document& document, const Reader& reader) {
     std::vector<BytesView> pictures;
     std::vector<std::vector<xml::Node>> places;
@@ -159,13 +164,18 @@ void read_text(doc::Document& document, const Reader& reader) {
 // and content.
 Bytes encode(const Reading& reading) {
     Bytes bytes = std::string(head) + reading.trouble + '\n';
+    const auto add = [&](const std::string& what, const Place& box, std::string_view words) {
+        if (const std::string line = in_one_line(words); !line.empty()) {
+            bytes += what + ' ' + in_percent(box) + ' ' + line + '\n';
+        }
+    };
     for (const ReadLine& line : reading.lines) {
-        bytes += (line.column ? "column " : "text ") + text::number(line.confidence) + ' ' +
-                 in_percent(line.box) + ' ' + in_one_line(line.text) + '\n';
+        add((line.column ? "column " : "text ") + text::number(line.confidence),
+            line.box,
+            line.text);
     }
     for (const Code& code : reading.codes) {
-        bytes +=
-            "code " + code.kind + ' ' + in_percent(code.box) + ' ' + in_one_line(code.text) + '\n';
+        add("code " + code.kind, code.box, code.text);
     }
     return bytes;
 }

@@ -80,15 +80,9 @@ image::DecodeOptions options_for(const image::Info& info, int size) {
     return options;
 }
 
-// In one line that XML can hold.
-std::string cleaned(std::string_view content) {
-    std::u32string out;
-    for (const char32_t c : text::decode(content)) {
-        const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
-        out += control ? U' ' : c;
-    }
-    out.resize(std::min(out.size(), longest_content));
-    return std::string(text::trim(text::encode(out)));
+std::string shortened(const std::string& content) {
+    const std::u32string points = text::decode(content);
+    return text::encode(points.substr(0, longest_content));
 }
 
 std::vector<Code> codes_in(const image::Raster& raster) {
@@ -96,7 +90,7 @@ std::vector<Code> codes_in(const image::Raster& raster) {
     const auto read = module_function<decltype(engross_read_codes)>(module, "engross_read_codes");
     read(raster.pixels.data(), raster.width, raster.height, codes);
     for (Code& code : codes) {
-        code.text = cleaned(code.text);
+        code.text = in_one_line(shortened(code.text));
     }
     std::erase_if(codes, [](const Code& code) { return code.text.empty(); });
     return codes;
@@ -127,7 +121,7 @@ struct TextReader::Impl {
         Reading reading;
         for (Line& line :
              engine->read(raster.pixels.data(), raster.width, raster.height, is_text)) {
-            line.text = without_han_gaps(text::trim(line.text));
+            line.text = without_han_gaps(in_one_line(line.text));
             // Confidence as it is written, so that a kept reading is the same.
             reading.lines.push_back({std::move(line.text),
                                      text::to_double(text::number(line.confidence)),

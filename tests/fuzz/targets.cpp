@@ -1,5 +1,6 @@
 #include "targets.h"
 
+#include "codes.h"
 #include "written.h"
 
 #include "base/error.h"
@@ -171,12 +172,13 @@ void picture(BytesView bytes) {
     static_cast<void>(image::web_copy(bytes, small.image_pixels));
 }
 
-constexpr std::array<Target, 7> all{{{"package", zip},
+constexpr std::array<Target, 8> all{{{"package", zip},
                                      {"docx", docx, true},
                                      {"odt", odt, true},
                                      {"numbering", numbering, true},
                                      {"canonical", canonical, true},
                                      {"schematron", schematron, true},
+                                     {"codes", codes},
                                      {"image", picture}}};
 
 } // namespace

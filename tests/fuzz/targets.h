@@ -21,7 +21,8 @@ struct Target {
 
 // package: a ZIP, or parts (written.h) to be put into one; docx, odt: a package, or what written.h
 // makes one of; numbering: lists and lines in them; canonical: a canonical XML for the writers;
-// schematron: a rule for the engine; image: a picture. seeds/TARGET holds examples.
+// schematron: a rule for the engine; codes: a barcode (codes.h); image: a picture. seeds/TARGET
+// holds examples.
 std::span<const Target> targets();
 
 } // namespace engross::fuzz

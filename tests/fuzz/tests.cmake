@@ -9,7 +9,7 @@ target_link_libraries(engross_fuzz PUBLIC engross_run)
 
 if(ENGROSS_FUZZ)
     add_custom_target(fuzzers DEPENDS engross-image engross-recognize)
-    foreach(target package docx odt numbering canonical schematron image)
+    foreach(target package docx odt numbering canonical schematron codes image)
         add_executable(fuzz_${target} ${CMAKE_SOURCE_DIR}/tests/fuzz/fuzzer.cpp)
         target_compile_definitions(fuzz_${target} PRIVATE ENGROSS_FUZZ_TARGET="${target}")
         target_link_libraries(fuzz_${target} PRIVATE engross_fuzz)

@@ -55,21 +55,21 @@ double unevenness(const Chain& chain, const Edges& edges) {
 } // namespace
 
 Band band_of(
-    const Chain& chain, const Edges& edges, bool column, Pix* gray, const Strokes& strokes) {
+    const Chain& chain, const Edges& edges, bool column, const View& gray, const Strokes& strokes) {
+    const View inks(strokes.ink.get()), around(strokes.around.get());
     Gray paper, ink;
     double all = 0;
-    const int width = pixGetWidth(gray), height = pixGetHeight(gray);
     for (int along = chain.start; along < chain.end; ++along) {
         const int end = static_cast<int>(edges.bottom.at(along)) + 1;
         for (int across = static_cast<int>(edges.top.at(along)); across < end; ++across) {
             const int x = column ? across : along, y = column ? along : across;
-            if (x < 0 || y < 0 || x >= width || y >= height) {
+            if (x < 0 || y < 0 || x >= gray.width || y >= gray.height) {
                 continue;
             }
             all += 1;
-            if (ink_at(strokes.ink.get(), x, y)) {
+            if (ink_at(inks, x, y)) {
                 ink.add(gray_at(gray, x, y));
-            } else if (!ink_at(strokes.around.get(), x, y)) {
+            } else if (!ink_at(around, x, y)) {
                 paper.add(gray_at(gray, x, y));
             }
         }

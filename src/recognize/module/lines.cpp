@@ -71,15 +71,15 @@ struct Candidate {
 };
 
 // How far ink and paper stand apart around the parts of a chain, in their spread.
-double clearness(const Chain& chain, bool column, Pix* gray, Pix* ink) {
+double clearness(const Chain& chain, bool column, const View& gray, const View& ink) {
     std::array<double, 2> n{}, sum{}, squares{};
     for (Stroke part : chain.parts) {
         if (column) {
             std::swap(part.left, part.top);
             std::swap(part.right, part.bottom);
         }
-        const int right = std::min(part.right + 2, pixGetWidth(gray)),
-                  bottom = std::min(part.bottom + 2, pixGetHeight(gray));
+        const int right = std::min(part.right + 2, gray.width),
+                  bottom = std::min(part.bottom + 2, gray.height);
         for (int y = std::max(part.top - 2, 0); y < bottom; ++y) {
             for (int x = std::max(part.left - 2, 0); x < right; ++x) {
                 const double value = gray_at(gray, x, y);
@@ -98,7 +98,7 @@ double clearness(const Chain& chain, bool column, Pix* gray, Pix* ink) {
 }
 
 // Text has paper above and below; texture goes on.
-bool is_apart(const Chain& chain, const Edges& edges, bool column, Pix* ink) {
+bool is_apart(const Chain& chain, const Edges& edges, bool column, const View& ink) {
     std::array<int, 2> found{}, seen{};
     for (int x = chain.start; x < chain.end; ++x) {
         for (const double away : {0.15, 0.3}) {
@@ -140,7 +140,8 @@ TextLine line_of(const Chain& chain, const Edges& edges, bool column, bool light
 }
 
 void collect(
-    const Strokes& strokes, Pix* gray, bool light, bool column, std::vector<Candidate>& out) {
+    const Strokes& strokes, const View& gray, bool light, bool column, std::vector<Candidate>& out) {
+    const View ink(strokes.ink.get());
     for (const Chain& chain : chains_of(column ? transposed(strokes.parts) : strokes.parts)) {
         if (chain.length() < (column ? shortest_column : shortest_line) || chain.parts.size() < 2) {
             continue;
@@ -148,10 +149,10 @@ void collect(
         const Edges edges = edges_of(chain);
         TextLine line = line_of(chain, edges, column, light);
         if (line.size > most_uneven * chain.size ||
-            !is_apart(chain, edges, column, strokes.ink.get())) {
+            !is_apart(chain, edges, column, ink)) {
             continue;
         }
-        line.clearness = clearness(chain, column, gray, strokes.ink.get());
+        line.clearness = clearness(chain, column, gray, ink);
         const double like =
             line.clearness > least_clear
                 ? likeness(chain, edges, column, band_of(chain, edges, column, gray, strokes))
@@ -226,8 +227,8 @@ std::vector<TextLine> find_lines(Pix* gray) {
         std::vector<Candidate> found;
         for (const bool light : {false, true}) {
             const Strokes strokes = strokes_of(level.get(), light);
-            collect(strokes, level.get(), light, false, found);
-            collect(strokes, level.get(), light, true, found);
+            collect(strokes, View(level.get()), light, false, found);
+            collect(strokes, View(level.get()), light, true, found);
         }
         for (Candidate& candidate : found) {
             enlarge(candidate.line, reduction);

@@ -32,13 +32,25 @@ inline PixPtr to_pix(const std::uint8_t* pixels, int width, int height) {
     return pix;
 }
 
-inline int gray_at(Pix* pix, int x, int y) {
-    return GET_DATA_BYTE(pixGetData(pix) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix), x);
+// A picture's pixels one by one; the picture must outlive it.
+struct View {
+    const std::uint32_t* data;
+    std::ptrdiff_t words; // of a row
+    int width;
+    int height;
+
+    explicit View(Pix* pix)
+        : data(pixGetData(pix)), words(pixGetWpl(pix)), width(pixGetWidth(pix)),
+          height(pixGetHeight(pix)) {}
+};
+
+inline int gray_at(const View& view, int x, int y) {
+    return GET_DATA_BYTE(view.data + y * view.words, x);
 }
 
-inline bool ink_at(Pix* pix, int x, int y) {
-    return x >= 0 && y >= 0 && x < pixGetWidth(pix) && y < pixGetHeight(pix) &&
-           GET_DATA_BIT(pixGetData(pix) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix), x) != 0;
+inline bool ink_at(const View& view, int x, int y) {
+    return x >= 0 && y >= 0 && x < view.width && y < view.height &&
+           GET_DATA_BIT(view.data + y * view.words, x) != 0;
 }
 
 struct Point {

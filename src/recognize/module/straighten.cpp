@@ -17,9 +17,9 @@ Point between(Point one, Point other, double t) {
 double distance(Point one, Point other) { return std::hypot(one.x - other.x, one.y - other.y); }
 
 // Bilinear; what lies outside is as its edge.
-std::uint8_t sample(Pix* picture, Point at) {
-    const double x = std::clamp(at.x, 0.0, pixGetWidth(picture) - 1.001);
-    const double y = std::clamp(at.y, 0.0, pixGetHeight(picture) - 1.001);
+std::uint8_t sample(const View& picture, Point at) {
+    const double x = std::clamp(at.x, 0.0, picture.width - 1.001);
+    const double y = std::clamp(at.y, 0.0, picture.height - 1.001);
     const int left = static_cast<int>(x), top = static_cast<int>(y);
     const double u = x - left, v = y - top;
     const double upper =
@@ -87,6 +87,7 @@ Strip straightened(Pix* picture, const TextLine& line, double longer) {
     if (!part || pixGetWidth(part.get()) < 2 || pixGetHeight(part.get()) < 2) {
         return {};
     }
+    const View view(part.get());
     strip.pixels.reserve(static_cast<std::size_t>(strip.width) *
                          static_cast<std::size_t>(strip.height));
     for (int y = 0; y < strip.height; ++y) {
@@ -96,7 +97,7 @@ Strip straightened(Pix* picture, const TextLine& line, double longer) {
         for (int x = 0; x < strip.width; ++x) {
             const Point at = between(left, right, (x - pad) / text_width);
             const std::uint8_t value =
-                sample(part.get(), {(at.x - origin.x) * reduced, (at.y - origin.y) * reduced});
+                sample(view, {(at.x - origin.x) * reduced, (at.y - origin.y) * reduced});
             strip.pixels.push_back(line.light ? static_cast<std::uint8_t>(255 - value) : value);
         }
     }

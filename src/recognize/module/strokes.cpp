@@ -1,10 +1,11 @@
 #include "strokes.h"
 
+#include "hat.h"
+
 namespace engross::recognize {
 
 namespace {
 
-constexpr int widest_stroke = 9;
 constexpr double least_contrast = 12; // gray levels
 constexpr double most_contrast = 24;
 constexpr int smallest_part = 4; // pixels of the longer side
@@ -26,8 +27,7 @@ struct BoxaDelete {
 
 Strokes strokes_of(Pix* gray, bool light) {
     Strokes found;
-    const PixPtr hat(
-        pixTophat(gray, widest_stroke, widest_stroke, light ? L_TOPHAT_WHITE : L_TOPHAT_BLACK));
+    const PixPtr hat = top_hat(gray, light);
     // Noise and texture stand out everywhere.
     float average = 0;
     pixGetAverageMasked(hat.get(), nullptr, 0, 0, 4, L_MEAN_ABSVAL, &average);

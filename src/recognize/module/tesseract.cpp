@@ -85,14 +85,16 @@ private:
     tesseract::TessBaseAPI api_;
 };
 
-constexpr double clear = 2.5;
+constexpr double clear = 2.7;
 constexpr double doubtful = 0.8;
 constexpr double good_confidence = 0.55;
 constexpr double most_taken = 0.35;     // of a line's place, by others
-constexpr double fairly_text = 2;       // likeness
+constexpr double likely_text = 0.7;     // likeness: text twice as likely as not
+constexpr double fairly_text = 2;
 constexpr double longest_on_trial = 30; // characters
 constexpr int most_in_vain = 3;         // lines
-constexpr std::size_t enough_to_judge = 8;
+constexpr std::size_t enough_to_judge = 8; // of a picture, lines that are none
+constexpr std::size_t enough_in_vain = 3;  // when no other was one
 constexpr std::size_t enough_to_trust = 3; // lines beside which a short one may be text too
 constexpr double longest_in_vain = 120;    // characters
 constexpr int detection_size = 800;        // pixels of the longer side
@@ -112,7 +114,8 @@ public:
         found_width_ = width;
         longer_ = 1;
         in_vain_ = 0;
-        return !found_.empty() && found_.front().likeness > 0;
+        return std::ranges::any_of(
+            found_, [](const TextLine& line) { return line.likeness > likely_text; });
     }
 
     std::vector<Line>
@@ -181,8 +184,8 @@ private:
                 good.push_back(std::move(one));
             } else {
                 bad_length += length_of(place);
-                if (++bad > 4 * good.size() &&
-                    (bad >= enough_to_judge || bad_length > longest_in_vain)) {
+                const std::size_t enough = good.empty() ? enough_in_vain : enough_to_judge;
+                if (++bad > 4 * good.size() && (bad >= enough || bad_length > longest_in_vain)) {
                     break; // texture
                 }
             }
@@ -213,41 +216,51 @@ private:
         return column ? tesseract::PSM_SINGLE_BLOCK_VERT_TEXT : tesseract::PSM_RAW_LINE;
     }
 
-    Line read(const Strip& strip, bool column) {
-        return (column ? columns_ : chinese_).read(strip, mode_of(column));
-    }
+    // A line and the models that read it best.
+    struct Attempt {
+        Line line;
+        Models* models;
+    };
 
-    Line read(Pix* picture, const TextLine& place, double longer) {
+    Attempt read(Pix* picture, const TextLine& place, double longer) {
         const Strip strip = straightened(picture, place, longer);
-        Line line = read(strip, place.column);
-        if (place.clearness >= clear && line.confidence < doubtful) {
-            Line other =
-                (place.column ? japanese_columns_ : japanese_).read(strip, mode_of(place.column));
-            if (other.confidence > line.confidence && has_kana(other.text)) {
-                line = std::move(other);
+        const tesseract::PageSegMode mode = mode_of(place.column);
+        Models* const chinese = place.column ? &columns_ : &chinese_;
+        Attempt best{chinese->read(strip, mode), chinese};
+        if (place.clearness >= clear && place.likeness >= fairly_text &&
+            best.line.confidence < doubtful) {
+            Models* const japanese = place.column ? &japanese_columns_ : &japanese_;
+            Line line = japanese->read(strip, mode);
+            if (line.confidence > best.line.confidence && has_kana(line.text)) {
+                best = {std::move(line), japanese};
             }
         }
-        return line;
+        return best;
     }
 
     // Seen from the side, characters are narrow: as many times longer as the lines before, else by
-    // trial.
+    // trial, as long as it gets better.
     Line read(Pix* picture, const TextLine& place) {
         const double before = longer_, enough = before > 1 ? doubtful : good_confidence;
-        Line best = read(picture, place, before);
+        auto [best, models] = read(picture, place, before);
         if (place.column || place.likeness < fairly_text || length_of(place) > longest_on_trial ||
             best.confidence >= enough || in_vain_ >= most_in_vain) {
-            return best;
+            return std::move(best);
         }
         for (const double longer : {1.0, 1.35, 1.75}) {
-            Line line = longer == before ? Line{} : read(picture, place, longer);
+            if (longer == before) {
+                continue;
+            }
+            Line line = models->read(straightened(picture, place, longer), mode_of(false));
             if (line.confidence > best.confidence) {
                 best = std::move(line);
                 longer_ = best.confidence >= doubtful ? longer : longer_;
+            } else if (longer > before) {
+                break;
             }
         }
         in_vain_ = best.confidence >= good_confidence ? 0 : in_vain_ + 1;
-        return best;
+        return std::move(best);
     }
 
     double longer_ = 1; // the present picture's

@@ -2,9 +2,11 @@
 #include "recognize/cache.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 
@@ -129,6 +131,23 @@ TEST_F(CacheTest, HostileFoldersDoNoHarm) {
     Cache(folder / "file").keep({key, encode(sample)}); // no folder at all
     Cache("/proc/none").keep({key, encode(sample)});    // none can be made
     EXPECT_FALSE(Cache("/proc/none").find(key));
+}
+
+// A limit on the size of files stands for a full disk.
+TEST_F(CacheTest, FullDiskLeavesNothing) {
+    const std::string key(64, 'a');
+    const auto before = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit limit{};
+    ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const rlimit full{10, limit.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &full), 0);
+    Cache(folder).keep({key, encode(sample)});
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+    std::signal(SIGXFSZ, before);
+    EXPECT_FALSE(Cache(folder).find(key));
+    EXPECT_TRUE(!fs::exists(folder / "aa") || fs::is_empty(folder / "aa"));
+    Cache(folder).keep({key, encode(sample)}); // there is room again
+    EXPECT_TRUE(Cache(folder).find(key));
 }
 
 TEST_F(CacheTest, OldestGoWhenItIsFull) {

@@ -37,5 +37,18 @@ TEST(Readings, RefuseWhatIsNoPlaceOrNoCode) {
     }
 }
 
+TEST(Readings, WhatIsNoCharacterBecomesASpace) {
+    EXPECT_EQ(in_one_line("第\x01一\n段\x7f\xC2\x85 "), "第 一 段");
+    EXPECT_EQ(in_one_line("\xff\xEF\xBF\xBE"), "\xEF\xBF\xBD"); // ill-formed: U+FFFD
+    EXPECT_EQ(in_one_line("\x0c\n"), "");
+    const Reading reading{.lines = {{"一\x0c二\n", 0.9}, {"\x01", 0.9}, {"\xE4三", 0.9}},
+                          .codes = {{"qr-code", std::string("a\0b", 3)}}};
+    const auto back = decode(encode(reading));
+    ASSERT_TRUE(back);
+    ASSERT_EQ(back->lines.size(), 2U); // one had no character at all
+    EXPECT_EQ(back->lines[0].text, "一 二");
+    EXPECT_EQ(back->codes.at(0).text, "a b");
+}
+
 } // namespace
 } // namespace engross::recognize
