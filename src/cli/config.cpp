@@ -69,8 +69,8 @@ void show(const Context& context, const gate::Policy& policy) {
     print.line("pdf", policy.pdf.value, policy.pdf.by);
     for (const auto& [key, file] :
          {std::pair("waivers", policy.waivers), std::pair("baseline", policy.baseline)}) {
-        if (!file.empty()) {
-            print.line(key, file.string(), policy.file.string());
+        if (!file.value.empty()) {
+            print.line(key, file.value.string(), file.by);
         }
     }
     for (const auto& [rule, said] : policy.levels) {

@@ -81,11 +81,14 @@ ExitCode run_one(const Context& context,
     const fs::path target = output_of(output, file);
     repair.name = target.filename().string();
     repair.language = context.language;
-    const std::vector<run::Job> jobs{
+    std::vector<run::Job> jobs{
         {.input = file,
          .output_folder = target.has_parent_path() ? target.parent_path() : fs::path("."),
-         .ocr = repair.exports_alternatives && options.ocr.mode == "auto",
-         .repair = std::move(repair)}};
+         .ocr = false}};
+    if (repair.exports_alternatives) {
+        set_ocr(jobs.front(), options, jobs.size());
+    }
+    jobs.front().repair = std::move(repair);
     return run::overall(run_jobs(context, jobs, rules, options));
 }
 
@@ -149,6 +152,7 @@ void add_export(CLI::App& alt, const Context& context, ExitCode& exit_code) {
     command
         ->add_option("table", names->table, context(Text("要寫的 CSV 表。", "CSV table to write.")))
         ->required();
+    add_ocr_options(*command, context, names->jobs.ocr);
     add_language_option(*command, context, names->jobs);
     command->callback([names, &context, &exit_code] {
         exit_code = run_one(

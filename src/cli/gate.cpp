@@ -38,6 +38,17 @@ struct Asked {
     std::optional<run::VeraPdf> judge{}; // when the outputs are to be held against it
 };
 
+// A file that the policy names. `how` to get one.
+const fs::path& there(const gate::Said<fs::path>& file, const Text& how) {
+    if (!file.value.empty() && !fs::exists(file.value)) {
+        const std::string name = file.value.string();
+        throw Error(ExitCode::usage,
+                    file.by,
+                    Text("找不到 " + name + "；" + how.zh, "there is no " + name + "; " + how.en));
+    }
+    return file.value;
+}
+
 // All that may be wrong with the set-up is said before any document is read. `baseline`: it must be
 // there.
 Asked open(const std::string& policy, const std::string& date, bool baseline) {
@@ -47,9 +58,13 @@ Asked open(const std::string& policy, const std::string& date, bool baseline) {
     const auto pack = std::make_shared<const rules::Pack>(rules_folder());
     asked.notes = gate::changed_levels(books.policy, *pack, selection);
     asked.rules = run::Rules(pack, selection);
-    books.waivers = gate::load_waivers(books.policy.waivers);
+    books.waivers = gate::load_waivers(
+        there(books.policy.waivers,
+              Text("沒有豁免就刪去這一行。", "without waivers, take this line out.")));
     if (baseline) {
-        books.baseline = gate::load_baseline(books.policy.baseline);
+        books.baseline = gate::load_baseline(
+            there(books.policy.baseline,
+                  Text("請先用 engross baseline 產生。", "engross baseline writes it.")));
     }
     return asked;
 }
@@ -166,7 +181,7 @@ ExitCode pass_gate(const Context& context, const Options& options) {
 
 ExitCode make_baseline(const Context& context, const Options& options) {
     const Asked asked = open(options.policy, options.date, false);
-    const fs::path file = asked.books.policy.baseline;
+    const fs::path file = asked.books.policy.baseline.value;
     if (file.empty() || fs::exists(file)) {
         throw Error(
             ExitCode::usage,

@@ -74,6 +74,21 @@ std::vector<Text> reasons(const Policy& policy, std::span<const File> files) {
     return result;
 }
 
+void profile_must_be_there(const Policy& policy, const rules::Pack& pack) {
+    std::string all;
+    for (const rules::ProfileInfo& profile : pack.profiles()) {
+        if (profile.name == policy.profile.value) {
+            return;
+        }
+        all += (all.empty() ? "" : ", ") + profile.name;
+    }
+    throw Error(
+        ExitCode::usage,
+        policy.profile.by,
+        Text("沒有這個規則組：" + policy.profile.value + "；應為其中之一：" + all,
+             "there is no such profile: " + policy.profile.value + "; expected one of: " + all));
+}
+
 } // namespace
 
 rules::Selection selection_of(const Policy& policy, const std::string& date) {
@@ -87,6 +102,7 @@ rules::Selection selection_of(const Policy& policy, const std::string& date) {
 
 std::vector<Text>
 changed_levels(const Policy& policy, const rules::Pack& pack, const rules::Selection& selection) {
+    profile_must_be_there(policy, pack);
     rules::Selection without = selection;
     without.levels.clear();
     std::vector<Text> result;

@@ -19,7 +19,7 @@ struct Books {
 rules::Selection selection_of(const Policy& policy, const std::string& date);
 
 // What the policy makes of the profile's levels, one line a rule: for every report. Throws
-// Error(usage) with FILE:LINE when there is no such rule.
+// Error(usage) with FILE:LINE when there is no such profile or rule.
 std::vector<Text>
 changed_levels(const Policy& policy, const rules::Pack& pack, const rules::Selection& selection);
 

@@ -113,9 +113,11 @@ private:
         reader.done();
     }
 
-    fs::path beside(std::string_view key) {
+    Said<fs::path> beside(std::string_view key) {
         const std::string name = read_.string(key);
-        return name.empty() ? fs::path() : (file_.parent_path() / name).lexically_normal();
+        return name.empty() ? Said<fs::path>{{}}
+                            : Said<fs::path>{(file_.parent_path() / name).lexically_normal(),
+                                             at(read_.optional(key))};
     }
 
     fs::path file_;

@@ -2,12 +2,11 @@
 //
 //     profile: trip-report        # rules (engross rules list)
 //     stage: publish              # draft, submit, publish, archive
-//     fail-on: error              # error, warning or review: new findings from here on stop the
-//     gate max-warning: 10             # at most so many warnings that are not waived; none: any
-//     number max-review: 0               # at most so many that a person must look at; at publish 0
-//     when not said verify: own                 # who confirms the outputs: own, our own asserts on
-//     what was written; verapdf,
-//                                 # besides these veraPDF, which must be installed
+//     fail-on: error              # error, warning or review: new findings from here on stop it
+//     max-warning: 10             # at most so many that are not waived; none: any number
+//     max-review: 0               # at most so many for a person to look at; at publish 0 if not said
+//     verify: own                 # who confirms the outputs: own, our own asserts on what was
+//                                 # written; verapdf, besides these veraPDF, which must be there
 //     outputs: [xml, html, pdf]
 //     pdf: ua1                    # ua1 or ua2
 //     levels: {TW-LEX-012: off}   # a rule's level: error, warning, advice, review or off
@@ -46,8 +45,8 @@ struct Policy {
     std::map<std::string, Said<std::optional<Severity>>, std::less<>> levels; // nullopt: off
     Limits limits;
     std::map<std::string, Said<std::size_t>> limits_said; // as written, by key
-    std::filesystem::path waivers;                        // empty: none
-    std::filesystem::path baseline;                       // empty: none
+    Said<std::filesystem::path> waivers{{}};              // empty: none
+    Said<std::filesystem::path> baseline{{}};             // empty: none
 
     // What is said, else 0 at publish, else any number.
     [[nodiscard]] std::optional<std::size_t> review_limit() const;

@@ -210,9 +210,9 @@ std::vector<Text> without_document(const Waivers& waivers, std::span<const repor
         if (std::ranges::none_of(
                 files, [&](const report::File& file) { return is_of(waivers, waiver, file); })) {
             result.push_back(
-                {subject(waiver) + "：沒有這份文件；路徑由豁免檔所在的資料夾算起。",
-                 subject(waiver) +
-                     ": there is no such document; paths begin at the waivers file's folder."});
+                {subject(waiver) + "：查看的檔案裡沒有這份文件；路徑由豁免檔所在的資料夾算起。",
+                 subject(waiver) + ": it is none of the documents that were looked at; paths begin "
+                                   "at the waivers file's folder."});
         }
     }
     return result;

@@ -2,10 +2,11 @@
 //
 //     waivers:
 //       - rule: TW-TRIP-009
-//         document: reports/*.docx   # path from the waivers file's folder, * matches / too; or
-//         sha256:… fingerprint: 3f1c…         # of the one finding, as engross check --format json
-//         tells it reason: why it may stay owner: who answers for it expires: 2026-12-31        #
-//         the last day
+//         document: reports/*.docx   # path from this file's folder, * matches / too; or sha256:…
+//         fingerprint: 3f1c…         # of the one finding, as check --format json tells it
+//         reason: why it may stay
+//         owner: who answers for it
+//         expires: 2026-12-31        # the last day
 //
 // All six are required: a waiver is never for more than one finding of a document.
 #pragma once

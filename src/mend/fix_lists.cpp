@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace engross::mend {
 
@@ -26,7 +27,11 @@ constexpr std::array formats{
 // Takes a list and those in its items; false when one label is not what counting would give.
 class Reader {
 public:
-    explicit Reader(const Work& work) : work_(work), looks_(work.document) {}
+    explicit Reader(const Work& work) : work_(work), looks_(work.document) {
+        for (const xml::Node repair : repairs(work.document, "bullet-and-label")) {
+            bulleted_.emplace(repair.attr("at"));
+        }
+    }
 
     bool read(xml::Node list, std::size_t depth, Lists& lists) {
         const std::size_t at = lists.lists.size();
@@ -104,7 +109,11 @@ private:
         }
         const Words words =
             work_.is_docx() ? docx_words(places.front()) : odt_words(places.front());
-        TypedItem typed{list, places.front(), {}, looks_.of(block)};
+        TypedItem typed{list,
+                        places.front(),
+                        {},
+                        looks_.of(block),
+                        bulleted_.contains(block.attr("id")) && is_counted(places.front())};
         std::string shown = wanted; // tabs are blanks in words
         std::ranges::replace(shown, '\t', ' ');
         for (const Letter& letter : words.letters) {
@@ -124,6 +133,12 @@ private:
         return true;
     }
 
+    // Has an automatic label.
+    bool is_counted(xml::Node paragraph) const {
+        return work_.is_docx() ? is_numbered_docx(work_.copy, paragraph)
+                               : static_cast<bool>(paragraph.closest("list"));
+    }
+
     // Letters of the paragraph itself, in no change, field or link; one blank or tab.
     bool may_go(const Letter& letter, xml::Node paragraph) const {
         if (work_.is_docx()) {
@@ -136,6 +151,7 @@ private:
 
     const Work& work_;
     doc::StyleIndex looks_;
+    std::set<std::string, std::less<>> bulleted_; // blocks
 };
 
 xml::Node outermost_list(xml::Node node) {
@@ -156,6 +172,11 @@ bool is_empty_holder(xml::Node node) {
 }
 
 } // namespace
+
+std::string_view first_indent(const TypedItem& item) {
+    const std::string_view first = item.look.attr("indent-first");
+    return item.had_bullet && first.starts_with('-') ? "" : first;
+}
 
 void take_away(const std::vector<Letter>& letters) {
     for (auto at = letters.rbegin(); at != letters.rend(); ++at) {

@@ -28,6 +28,7 @@ struct TypedItem {
     xml::Node paragraph;       // in the author's file
     std::vector<Letter> label; // letters of label and separator, to be taken away
     xml::Node look;            // style of the block
+    bool had_bullet = false;   // an automatic one before the label, which goes
 };
 
 // An outermost list with those in it, items in their order.
@@ -39,6 +40,9 @@ struct Lists {
 void make_lists_docx(Work& work, const Lists& lists);
 // False, and nothing done, where the paragraphs do not stand in a row.
 bool make_lists_odt(Work& work, const Lists& lists);
+
+// Indent of the first line, in points: what came after a bullet stood at the indent of the others.
+std::string_view first_indent(const TypedItem& item);
 
 // Takes letters away, with runs and spans that hold nothing afterwards.
 void take_away(const std::vector<Letter>& letters);

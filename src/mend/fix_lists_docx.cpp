@@ -76,14 +76,18 @@ std::string twips(std::string_view points) {
 }
 
 // The indents that the paragraph had of another list.
-void keep_indents(xml::Node properties, xml::Node look) {
-    if (properties.child("ind")) {
+void keep_indents(xml::Node properties, const TypedItem& item) {
+    if (properties.child("ind") && !item.had_bullet) {
         return;
     }
     const auto w = name_space(properties);
     xml::Node indents = property(properties, "ind");
-    const std::string_view first = look.attr("indent-first");
-    xml::set(indents, w, "left", twips(look.attr("indent-start")));
+    for (const char* const other : {"start", "startChars", "leftChars", "hanging", "hangingChars",
+                                    "firstLine", "firstLineChars"}) {
+        xml::unset(indents, w, other);
+    }
+    const std::string_view first = first_indent(item);
+    xml::set(indents, w, "left", twips(item.look.attr("indent-start")));
     xml::set(indents, w, first.starts_with("-") ? "hanging" : "firstLine", twips(first));
 }
 
@@ -97,8 +101,8 @@ void make_item(const TypedItem& item, const TypedList& list, const std::string& 
     }
     add(number, "ilvl", std::to_string(list.depth - 1));
     add(number, "numId", id);
-    if (was_in_list) {
-        keep_indents(properties, item.look);
+    if (was_in_list || item.had_bullet) {
+        keep_indents(properties, item);
     }
 }
 

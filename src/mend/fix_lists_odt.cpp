@@ -74,7 +74,7 @@ std::string length(std::string_view points) {
     return (points.empty() ? "0" : std::string(points)) + "pt";
 }
 
-void define_position(xml::Node level, const TypedList& list, xml::Node look) {
+void define_position(xml::Node level, const TypedList& list, const TypedItem& first) {
     xml::Node properties = add(level, style_space, "list-level-properties");
     xml::set(properties, text_space, "list-level-position-and-space-mode", "label-alignment");
     xml::Node alignment = add(properties, style_space, "list-level-label-alignment");
@@ -84,8 +84,8 @@ void define_position(xml::Node level, const TypedList& list, xml::Node look) {
              list.separator.empty()  ? "nothing"
              : list.separator == " " ? "space"
                                      : "listtab");
-    xml::set(alignment, format_space, "text-indent", length(look.attr("indent-first")));
-    xml::set(alignment, format_space, "margin-left", length(look.attr("indent-start")));
+    xml::set(alignment, format_space, "text-indent", length(first_indent(first)));
+    xml::set(alignment, format_space, "margin-left", length(first.look.attr("indent-start")));
 }
 
 // The look of the letters of a label: that of the span they are in.
@@ -118,17 +118,17 @@ std::string define(Work& work, const TypedList& list, const TypedItem& first) {
         xml::set(level, style_space, "num-format", list.format->odf);
         xml::set(level, text_space, "start-value", std::to_string(list.start));
     }
-    define_position(level, list, first.look);
+    define_position(level, list, first);
     define_look(level, styles, first.label.front().node);
     return name;
 }
 
 // Indents of its own, as it had them: a list has others.
-void keep_indents(Work& work, xml::Node paragraph, xml::Node look) {
+void keep_indents(Work& work, const TypedItem& item) {
     xml::Node properties =
-        style_properties(own_style(work.copy, paragraph, ""), "paragraph-properties");
-    xml::set(properties, format_space, "margin-left", length(look.attr("indent-start")));
-    xml::set(properties, format_space, "text-indent", length(look.attr("indent-first")));
+        style_properties(own_style(work.copy, item.paragraph, ""), "paragraph-properties");
+    xml::set(properties, format_space, "margin-left", length(item.look.attr("indent-start")));
+    xml::set(properties, format_space, "text-indent", length(first_indent(item)));
 }
 
 class Builder {
@@ -156,7 +156,7 @@ public:
         }
         open_.back().item = add(open_.back().list, text_space, "list-item");
         paragraph.move_into(open_.back().item);
-        keep_indents(work_, paragraph, item.look);
+        keep_indents(work_, item);
         take_away(item.label);
     }
 

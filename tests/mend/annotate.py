@@ -10,6 +10,7 @@ from pathlib import Path
 import xml.etree.ElementTree as ElementTree
 
 import files
+from office import Office
 from store import in_parallel, opened
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -81,8 +82,9 @@ def faults_of(program, source, copy, findings, second):
 
 def faults_in_office(copies, sources, program, store):
     """What LibreOffice does not read of a copy: comments, letters; beside what it lost of the source."""
+    office = Office(store, program)
     there, before = store.office(copies.values(), "odt"), store.office(sources.values(), "odt")
-    store.letters(program, [*there.values(), *before.values()])
+    office.letters([*there.values(), *before.values()])
     for key, copy in copies.items():
         if sources[key] not in before:
             continue # it does not open the author's file either
@@ -94,7 +96,7 @@ def faults_in_office(copies, sources, program, store):
         wanted = was.count("engross") + comments(copy).count("engross")
         if now.count("engross") < wanted or len(now) - now.count("engross") < len(was) - was.count("engross"):
             yield key, f"LibreOffice reads {len(now)} comments, {wanted} of engross and {len(was)} others expected"
-        if lost := files.told(*store.letters(program, [source, copied])):
+        if lost := office.losses(sources[key], *office.letters([source, copied])):
             yield key, f"in LibreOffice: {lost}"
 
 

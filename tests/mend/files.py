@@ -84,8 +84,8 @@ def faults_of_package(path, source, may_change):
 
 
 def letters(program, file):
-    """The letters of the text with its labels, counted; but for tables of contents, fields of time and counts, width and
-    blanks. None when engross does not read the file."""
+    """The letters of body and notes with their labels, counted; but for tables of contents, fields of time and counts, width
+    and blanks. None when engross does not read the file."""
     run = subprocess.run([program, "convert", file, "--ocr", "off", "--dump-after", "normalize"], capture_output=True,
                          check=False, timeout=3600)
     if not run.stdout:
@@ -98,14 +98,17 @@ def letters(program, file):
             parent.text = None
             for child in list(parent):
                 parent.remove(child)
-    text = "".join(text for name in ("body", "notes") for text in root.find(name).itertext())
-    text = text.replace(Path(file).stem, "") # a field may say the name of the file
+    name = Path(file).stem # a field may say it
+    return {part: counted("".join(root.find(part).itertext()).replace(name, "")) for part in ("body", "notes")}
+
+
+def counted(text):
     return Counter(c for c in unicodedata.normalize("NFKC", text) if not c.isspace())
 
 
 def told(was, now):
-    """How two counts of letters differ; "" when they do not."""
-    was, now = Counter(was), Counter(now)
+    """How the letters of two files differ, wherever they stand; "" when they do not."""
+    was, now = (sum(map(Counter, (read or {}).values()), Counter()) for read in (was, now))
     return f"letters lost: {dict(was - now)}, new: {dict(now - was)}" if was != now else ""
 
 

@@ -111,7 +111,7 @@ def fix(program, file, output, kind, *more):
 def reviewed_table(program, file):
     """The table of alternative texts, with one that a person put in for every picture."""
     table = file.with_suffix(".csv")
-    subprocess.run([program, "alt", "export", file, table], check=True, capture_output=True, timeout=60)
+    subprocess.run([program, "alt", "export", file, table, "--ocr-cache", "off"], check=True, capture_output=True, timeout=60)
     with open(table, encoding="utf-8-sig", newline="") as opened:
         rows = list(csv.DictReader(opened))
     with open(table, "w", encoding="utf-8", newline="") as opened:

@@ -89,7 +89,8 @@ TEST_F(Gate, ReadsAPolicyAndKnowsWhereItIsSaid) {
     EXPECT_EQ(policy.review_limit(), 3U);
     EXPECT_EQ(policy.levels.at("R-1").value, std::nullopt);
     EXPECT_EQ(policy.limits.input_size, 2U << 20U);
-    EXPECT_EQ(policy.waivers, folder_ / "w.yml");
+    EXPECT_EQ(policy.waivers.value, folder_ / "w.yml");
+    EXPECT_TRUE(policy.waivers.by.ends_with("p.yml:6"));
     EXPECT_EQ(load_policy(file("q.yml", "stage: publish\n")).review_limit(), 0U);
     EXPECT_EQ(load_policy(file("q.yml", "stage: draft\n")).review_limit(), std::nullopt);
 }
@@ -100,7 +101,9 @@ TEST_F(Gate, SaysWhatIsWrongWithAPolicy) {
               "bad.yml:2 “published” is not one of: draft, submit, publish, archive");
     EXPECT_EQ(complaint("max-review: -1\n", load),
               "bad.yml:1 “-1” is wrong; expected a whole number from 0 on");
-    EXPECT_EQ(complaint("max-reviews: 1\n", load), "bad.yml:1 unknown key: max-reviews");
+    EXPECT_EQ(complaint("max-reviews: 1\n", load),
+              "bad.yml:1 unknown key: max-reviews; known: baseline, fail-on, levels, limits, "
+              "max-review, max-warning, outputs, pdf, profile, stage, verify, waivers");
     EXPECT_EQ(complaint("levels:\n  R-1: none\n", load),
               "bad.yml:2 “none” is not one of: error, warning, advice, review, off");
     EXPECT_EQ(complaint("outputs: pdf\n", load),
@@ -199,6 +202,18 @@ TEST_F(Gate, HoldsTheThresholds) {
     EXPECT_FALSE(judged(Books(), {broken}).gate->passes);
 }
 
+TEST_F(Gate, SaysWhichProfilesThereAre) {
+    const rules::Pack pack(ENGROSS_SOURCE_DIR "/rules");
+    const auto load = [&](const fs::path& path) {
+        const Policy policy = load_policy(path);
+        changed_levels(policy, pack, selection_of(policy, "2026-11-23"));
+    };
+    const std::string said = complaint("stage: draft\nprofile: none\n", load);
+    EXPECT_TRUE(said.starts_with("bad.yml:2 there is no such profile: none; expected one of: "))
+        << said;
+    EXPECT_NE(said.find("trip-report"), std::string::npos) << said;
+}
+
 TEST_F(Gate, TellsOfLevelsThatChangeSomethingAndOfThoseWithoutEffect) {
     const rules::Pack pack(ENGROSS_SOURCE_DIR "/rules");
     const auto told = [&](const std::string& profile, const std::string& level) {
@@ -239,7 +254,7 @@ TEST_F(Gate, TheBaselineOnlyShrinks) {
     EXPECT_EQ(verdict(judged(books, {document({{"R-1", Severity::error}})}).files[0]),
               "review"); // never "pass"
     const auto load = [](const fs::path& path) { load_baseline(path); };
-    EXPECT_EQ(complaint("other: []\n", load), "bad.yml:1 unknown key: other");
+    EXPECT_EQ(complaint("other: []\n", load), "bad.yml:1 unknown key: other; known: baseline");
     EXPECT_EQ(complaint("baseline:\n  - {rule: R, document: d}\n", load),
               "bad.yml:2 missing: fingerprint");
 }

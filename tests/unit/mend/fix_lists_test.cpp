@@ -92,6 +92,42 @@ TEST(Lists, OfAnOdtTakeTheParagraphsIn) {
     EXPECT_FALSE(has(after, "<text:span/>")) << after;
 }
 
+// "- （一）甲項", "- （二）乙項" whose bullets are automatic and hang.
+doc::Document bulleted_list(const std::string& format) {
+    doc::Document made = typed_list("（一）", "（二）", format);
+    xml::Node look = made.tree.root().child("styles").child("style");
+    look.set("indent-start", "24");
+    look.set("indent-first", "-24");
+    for (const char* const block : {"b1", "b2"}) {
+        doc::add_repair(made, "bullet-and-label", doc::find(made, block), "", "");
+    }
+    return made;
+}
+
+TEST(Lists, StandWhereTheWordsStoodAfterABullet) {
+    const std::string properties = "<w:pPr>" + std::string(item_numbers) +
+                                   R"(<w:ind w:right="20" w:left="480" w:hanging="480"/></w:pPr>)";
+    const std::string after = docx_after("lists",
+                                         "<w:p>" + properties + run("（一）甲項") + "</w:p><w:p>" +
+                                             properties + run("（二）乙項") + "</w:p>",
+                                         bulleted_list("docx"));
+    EXPECT_TRUE(has(after, R"(<w:ind w:right="20" w:left="480" w:firstLine="0"/>)")) << after;
+    EXPECT_FALSE(has(after, "hanging")) << after;
+}
+
+TEST(Lists, OfAnOdtStandWhereTheWordsStoodAfterABullet) {
+    const auto item = [](const std::string& words) {
+        return "<text:list-item><text:p>" + words + "</text:p></text:list-item>";
+    };
+    const Bytes copy =
+        fixed("lists",
+              fodt("<text:list>" + item("（一）甲項") + item("（二）乙項") + "</text:list>"),
+              bulleted_list("fodt"))
+            .bytes;
+    EXPECT_TRUE(has(copy, R"(fo:text-indent="0pt" fo:margin-left="24pt")")) << copy;
+    EXPECT_FALSE(has(copy, "-24")) << copy;
+}
+
 TEST(Lists, OfAnOdtAreLeftWhereATableStandsBetween) {
     const std::string text =
         "<text:p>1.甲項</text:p><table:table xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"/><text:p>2.乙項</text:p>";
