@@ -1,10 +1,13 @@
 // How libjpeg hands errors back: with a jump, over functions without destructors.
 #pragma once
 
+// jpeglib.h needs these two before it, so they stand apart.
+#include <cstddef>
+#include <cstdio>
+
 #include <jpeglib.h>
 
 #include <csetjmp>
-#include <cstdio>
 
 namespace engross::image {
 
