@@ -2,12 +2,11 @@
 #pragma once
 
 // jpeglib.h needs these two before it, so they stand apart.
-#include <cstddef>
-#include <cstdio>
-
 #include <jpeglib.h>
 
 #include <csetjmp>
+#include <cstddef>
+#include <cstdio>
 
 namespace engross::image {
 

@@ -127,7 +127,8 @@ private:
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const Drawn& of = each ? base_[i] : base_.back();
             const double past = each ? 0 : static_cast<double>(i) * column_em * em;
-            syllable(parts[i], context_.vertical ? of.x + of.advance / 2 : of.x + of.advance + past);
+            const double at = of.x + (context_.vertical ? of.advance / 2 : of.advance + past);
+            syllable(parts[i], at);
         }
         if (context_.vertical) {
             drawn_.box.ascent =
