@@ -94,28 +94,24 @@ TEST(Maps, HaveEveryCheckpointOfMatterhorn) {
 TEST(Maps, HaveEveryCheckOfLibreOffice) {
     EXPECT_EQ(
         items("The 34 accessibility checks"),
-        words("DocumentTitle DocumentLanguage DocumentBackground DocumentStyleLanguage "
-              "LinkedGraphic NoAltOleObj "
-              "NoAltGraphicObj NoAltShapeObj TableMergeSplit TextNewLines TextSpaces TextTabs "
-              "TextEmptyNums "
-              "DirectFormattings TableFormattings HyperlinkText HyperlinkShort HyperlinkNoName "
-              "LinkInHeaderOrFooter FakeFootnotes FakeCaptions ManualNumbering TextContrast "
-              "TextBlinking "
-              "HeadingNotInOrder NonInteractiveForms Floatingtext HeadingTable HeadingStart "
-              "HeadingOrder "
-              "ContentControl AvoidFootnotes AvoidEndnotes FontWorks"));
+        words(
+            "DocumentTitle DocumentLanguage DocumentBackground DocumentStyleLanguage LinkedGraphic NoAltOleObj "
+            "NoAltGraphicObj NoAltShapeObj TableMergeSplit TextNewLines TextSpaces TextTabs TextEmptyNums "
+            "DirectFormattings TableFormattings HyperlinkText HyperlinkShort HyperlinkNoName "
+            "LinkInHeaderOrFooter FakeFootnotes FakeCaptions ManualNumbering TextContrast TextBlinking "
+            "HeadingNotInOrder NonInteractiveForms Floatingtext HeadingTable HeadingStart HeadingOrder "
+            "ContentControl AvoidFootnotes AvoidEndnotes FontWorks"));
 }
 
 // The 28 of 115.11 that a machine tests, and the one that 110.07 had besides.
 TEST(Maps, HaveEveryMachineCodeOfTheWebRules) {
-    EXPECT_EQ(items("Codes of Taiwan"),
-              words("HM1110100C HM1110101C HM1110103C HM1110104C HM1110105C HM1110106C HM1130100C "
-                    "HM1130101C "
-                    "HM1130102C HM1130103C HM1130104C HM1130105C HM1130200C HM1240102C HM1240200C "
-                    "HM1240400C "
-                    "HM1240401C HM1310100C HM1410200C HM1410201C ME1320200C CS2140401C HM2310200C "
-                    "CS3140800C "
-                    "CS3140801C CS3140802C HM3240900C HM3241000C HM1410100C"));
+    EXPECT_EQ(
+        items("Codes of Taiwan"),
+        words(
+            "HM1110100C HM1110101C HM1110103C HM1110104C HM1110105C HM1110106C HM1130100C HM1130101C "
+            "HM1130102C HM1130103C HM1130104C HM1130105C HM1130200C HM1240102C HM1240200C HM1240400C "
+            "HM1240401C HM1310100C HM1410200C HM1410201C ME1320200C CS2140401C HM2310200C CS3140800C "
+            "CS3140801C CS3140802C HM3240900C HM3241000C HM1410100C"));
 }
 
 TEST(Maps, HaveWordsChecker) {

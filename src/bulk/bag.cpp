@@ -79,9 +79,8 @@ private:
 
     std::string outputs() {
         std::string all;
-        Statement rows =
-            database_.prepare("SELECT sha256, output.path, size FROM output JOIN work "
-                              "USING(content) WHERE state = 'done' ORDER BY output.path");
+        Statement rows = database_.prepare(
+            "SELECT sha256, output.path, size FROM output JOIN work USING(content) WHERE state = 'done' ORDER BY output.path");
         while (rows.step()) {
             all += rows.text(0) + "  " + manifest_path(rows.text(1)) + "\n";
             bytes_ += rows.number(2);
@@ -106,9 +105,9 @@ private:
 
     std::string index() {
         std::string all = line({"file", "folder", "verdict", "title", "agency", "year"});
-        Statement rows = database_.prepare("SELECT file.path, file.content, verdict, title, "
-                                           "agency, year FROM file JOIN work USING(content) "
-                                           "WHERE state = 'done' ORDER BY file.path");
+        Statement rows = database_.prepare(
+            "SELECT file.path, file.content, verdict, title, agency, year FROM file JOIN work USING(content) "
+            "WHERE state = 'done' ORDER BY file.path");
         while (rows.step()) {
             all += line({rows.text(0),
                          folder_of(rows.text(1)).string(),
@@ -122,9 +121,9 @@ private:
 
     std::string losses() {
         std::string all = line({"file", "rule", "place", "what"});
-        Statement rows = database_.prepare("SELECT work.path, rule, place, loss.message_zh, "
-                                           "loss.message_en FROM loss JOIN work USING(content) "
-                                           "WHERE state = 'done' ORDER BY work.path, number");
+        Statement rows = database_.prepare(
+            "SELECT work.path, rule, place, loss.message_zh, loss.message_en FROM loss JOIN work USING(content) "
+            "WHERE state = 'done' ORDER BY work.path, number");
         while (rows.step()) {
             all += line({rows.text(0),
                          rows.text(1),
@@ -136,8 +135,8 @@ private:
 
     std::string quarantine() {
         std::string all = line({"file", "reason", "stage", "what", "command"});
-        Statement rows = database_.prepare("SELECT path, reason, stage, message_zh, message_en "
-                                           "FROM work WHERE state = 'failed' ORDER BY path");
+        Statement rows = database_.prepare(
+            "SELECT path, reason, stage, message_zh, message_en FROM work WHERE state = 'failed' ORDER BY path");
         while (rows.step()) {
             all += line({rows.text(0),
                          rows.text(1),

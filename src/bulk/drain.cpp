@@ -42,8 +42,8 @@ Record changed() {
     Record record;
     record.reason = "changed";
     record.message_zh = "檔案在登記之後改過內容；請再執行一次 engross bulk run。";
-    record.message_en = "The file was changed after it had been entered into the ledger; run "
-                        "engross bulk run once more.";
+    record.message_en =
+        "The file was changed after it had been entered into the ledger; run engross bulk run once more.";
     return record;
 }
 

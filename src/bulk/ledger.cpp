@@ -65,8 +65,8 @@ void Ledger::replace_files(const std::vector<std::pair<Found, std::string>>& fil
         database_.execute(
             "INSERT INTO work(content, path) SELECT content, min(path) FROM file GROUP BY content "
             "ON CONFLICT(content) DO UPDATE SET path = excluded.path WHERE path <> excluded.path");
-        database_.execute("DELETE FROM work WHERE state NOT IN ('leased', 'done') AND content NOT "
-                          "IN (SELECT content FROM file)");
+        database_.execute(
+            "DELETE FROM work WHERE state NOT IN ('leased', 'done') AND content NOT IN (SELECT content FROM file)");
         for (const std::string table : {"output", "tally", "loss"}) {
             database_.execute("DELETE FROM " + table +
                               " WHERE content NOT IN (SELECT content FROM work)");
@@ -77,15 +77,15 @@ void Ledger::replace_files(const std::vector<std::pair<Found, std::string>>& fil
 void Ledger::plan(const Recipe& recipe) {
     database_.transaction([&] {
         database_
-            .prepare("UPDATE work SET state = 'ready', checks_only = 0, alone = 0, released = 0 "
-                     "WHERE state IN ('done', 'failed') AND conversion <> ? AND content IN (SELECT "
-                     "content FROM file)")
+            .prepare(
+                "UPDATE work SET state = 'ready', checks_only = 0, alone = 0, released = 0 "
+                "WHERE state IN ('done', 'failed') AND conversion <> ? AND content IN (SELECT content FROM file)")
             .bind(recipe.conversion)
             .run();
         database_
-            .prepare("UPDATE work SET state = 'ready', checks_only = 1, alone = 0, released = 0 "
-                     "WHERE state = 'done' AND conversion = ? AND checks <> ? AND content IN "
-                     "(SELECT content FROM file)")
+            .prepare(
+                "UPDATE work SET state = 'ready', checks_only = 1, alone = 0, released = 0 "
+                "WHERE state = 'done' AND conversion = ? AND checks <> ? AND content IN (SELECT content FROM file)")
             .bind(recipe.conversion)
             .bind(recipe.checks)
             .run();
@@ -94,8 +94,8 @@ void Ledger::plan(const Recipe& recipe) {
 
 std::int64_t Ledger::reopen_missing(const fs::path& out) {
     std::set<std::string> gone;
-    Statement rows = database_.prepare("SELECT content, output.path, size FROM output JOIN work "
-                                       "USING(content) WHERE state = 'done'");
+    Statement rows = database_.prepare(
+        "SELECT content, output.path, size FROM output JOIN work USING(content) WHERE state = 'done'");
     while (rows.step()) {
         std::error_code error;
         if (fs::file_size(out / rows.text(1), error) !=
@@ -108,13 +108,13 @@ std::int64_t Ledger::reopen_missing(const fs::path& out) {
     database_.transaction([&] {
         for (const std::string& content : gone) {
             database_
-                .prepare("UPDATE work SET state = 'ready', checks_only = 0, alone = 0, released = "
-                         "0 WHERE content = ? AND state = 'done'")
+                .prepare(
+                    "UPDATE work SET state = 'ready', checks_only = 0, alone = 0, released = 0 WHERE content = ? AND state = 'done'")
                 .bind(content)
                 .run();
             database_
-                .prepare("DELETE FROM work WHERE content = ? AND state = 'ready' AND content NOT "
-                         "IN (SELECT content FROM file)")
+                .prepare(
+                    "DELETE FROM work WHERE content = ? AND state = 'ready' AND content NOT IN (SELECT content FROM file)")
                 .bind(content)
                 .run();
         }
@@ -125,10 +125,9 @@ std::int64_t Ledger::reopen_missing(const fs::path& out) {
 std::optional<Item> Ledger::claim(bool alone) {
     std::optional<Item> item;
     database_.transaction([&] {
-        Statement take =
-            database_.prepare("UPDATE work SET state = 'leased', runner = ? WHERE content = "
-                              "(SELECT content FROM work WHERE state = ? "
-                              "ORDER BY content LIMIT 1) RETURNING content, path, checks_only");
+        Statement take = database_.prepare(
+            "UPDATE work SET state = 'leased', runner = ? WHERE content = (SELECT content FROM work WHERE state = ? "
+            "ORDER BY content LIMIT 1) RETURNING content, path, checks_only");
         take.bind(runner_).bind(alone ? std::string_view("retry") : std::string_view("ready"));
         if (take.step()) {
             item = Item{take.text(0), take.text(1), take.number(2) != 0};
@@ -141,12 +140,10 @@ std::optional<Item> Ledger::claim(bool alone) {
 bool Ledger::finish(const Item& item, const Recipe& recipe, const Record& record) {
     bool counts = false;
     database_.transaction([&] {
-        Statement set =
-            database_.prepare("UPDATE work SET state = ?, runner = 0, commits = commits + 1, "
-                              "conversion = ?, checks = ?, reason = ?, message_zh = ?, "
-                              "message_en = ?, stage = ?, verdict = ?, title = ?, agency = ?, year "
-                              "= ?, cpu = ?, memory = ? "
-                              "WHERE content = ? AND state = 'leased' AND runner = ?");
+        Statement set = database_.prepare(
+            "UPDATE work SET state = ?, runner = 0, commits = commits + 1, conversion = ?, checks = ?, reason = ?, message_zh = ?, "
+            "message_en = ?, stage = ?, verdict = ?, title = ?, agency = ?, year = ?, cpu = ?, memory = ? "
+            "WHERE content = ? AND state = 'leased' AND runner = ?");
         set.bind(record.reason.empty() ? std::string_view("done") : std::string_view("failed"));
         for (const std::string* text : {&recipe.conversion,
                                         &recipe.checks,
@@ -213,8 +210,8 @@ std::int64_t Ledger::released(const Item& item) {
 
 bool Ledger::retry(const Item& item) {
     database_
-        .prepare("UPDATE work SET state = 'retry', alone = 1, runner = 0 WHERE content = ? AND "
-                 "runner = ? AND alone = 0")
+        .prepare(
+            "UPDATE work SET state = 'retry', alone = 1, runner = 0 WHERE content = ? AND runner = ? AND alone = 0")
         .bind(item.content)
         .bind(runner_)
         .run();
@@ -224,9 +221,10 @@ bool Ledger::retry(const Item& item) {
 std::int64_t Ledger::reopen(const std::string& reason, const std::string& rule) {
     std::string sql =
         "UPDATE work SET state = 'ready', checks_only = 0, alone = 0, released = 0 WHERE ";
-    sql += rule.empty() ? "state = 'failed'"
-                        : "state IN ('done', 'failed') AND content IN (SELECT content FROM tally "
-                          "WHERE rule = ?)";
+    sql +=
+        rule.empty()
+            ? "state = 'failed'"
+            : "state IN ('done', 'failed') AND content IN (SELECT content FROM tally WHERE rule = ?)";
     sql += reason.empty() ? "" : " AND reason = ?";
     sql += " AND content IN (SELECT content FROM file)"; // what is gone from the archive keeps its
                                                          // outputs
@@ -242,8 +240,8 @@ std::int64_t Ledger::reopen(const std::string& reason, const std::string& rule) 
 
 void Ledger::redo(const Item& item) {
     database_
-        .prepare("UPDATE work SET state = 'ready', checks_only = 0, runner = 0 WHERE content = ? "
-                 "AND runner = ?")
+        .prepare(
+            "UPDATE work SET state = 'ready', checks_only = 0, runner = 0 WHERE content = ? AND runner = ?")
         .bind(item.content)
         .bind(runner_)
         .run();
@@ -251,8 +249,7 @@ void Ledger::redo(const Item& item) {
 
 Counts Ledger::counts() {
     Statement ask = database_.prepare(
-        "SELECT count(*), sum(state = 'ready'), sum(state = 'leased'), sum(state = 'retry'), "
-        "sum(state = 'done'), "
+        "SELECT count(*), sum(state = 'ready'), sum(state = 'leased'), sum(state = 'retry'), sum(state = 'done'), "
         "sum(state = 'failed') FROM work WHERE content IN (SELECT content FROM file)");
     ask.step();
     Counts counts{

@@ -66,8 +66,7 @@ public:
         const Text title("文件庫報告", "Report of an archive");
         add("<!DOCTYPE html>\n<html lang=\"" +
             std::string(language_ == Language::en ? "en" : "zh-Hant-TW") +
-            "\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" "
-            "content=\"width=device-width, initial-scale=1\"/>\n"
+            "\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
             "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>");
         say(title);
         add("</title>\n<style>\n" + std::string(archive_css) + "</style>\n</head>\n<body>\n");
@@ -82,18 +81,18 @@ public:
                {"機關", "Agency"},
                statistics_.agencies,
                statistics_.more_agencies);
-        rule_list("rules",
-                  {"各規則", "By rule"},
-                  {"文件最多的規則在前；展開可看問題最多的文件。",
-                   "Rules that speak in most documents first; open one to see the documents with "
-                   "most findings."},
-                  statistics_.rules);
-        rule_list("losses",
-                  {"輸出中沒有的內容", "What the outputs do not have"},
-                  {"例如換掉的字型、無法解開的圖片；每份文件的細節在 not-carried.tsv。",
-                   "Fonts replaced, pictures that could not be decoded and the like; "
-                   "not-carried.tsv has them by document."},
-                  statistics_.losses);
+        rule_list(
+            "rules",
+            {"各規則", "By rule"},
+            {"文件最多的規則在前；展開可看問題最多的文件。",
+             "Rules that speak in most documents first; open one to see the documents with most findings."},
+            statistics_.rules);
+        rule_list(
+            "losses",
+            {"輸出中沒有的內容", "What the outputs do not have"},
+            {"例如換掉的字型、無法解開的圖片；每份文件的細節在 not-carried.tsv。",
+             "Fonts replaced, pictures that could not be decoded and the like; not-carried.tsv has them by document."},
+            statistics_.losses);
         failed();
         slowest();
         add("</main>\n<footer>\n");
@@ -288,16 +287,16 @@ private:
     void about() {
         element("h2", {"這份報告", "This report"});
         const std::string seconds = decimal(statistics_.cpu, 1);
-        element("p",
-                {"engross " + head_.engross + "；處理器時間共 " + seconds +
-                     " 秒。內容相同的檔案算一份文件。要人看過的不算通過。",
-                 "engross " + head_.engross + "; " + seconds +
-                     " s of processor time in all. Files of the same content are one document. "
-                     "What a person must look at is not counted as passed."});
-        element("p",
-                {"旁邊的 documents.csv 與 documents.jsonl 列出全部文件，rules.csv 列出全部規則。",
-                 "Beside it, documents.csv and documents.jsonl list all documents, rules.csv all "
-                 "rules."});
+        element(
+            "p",
+            {"engross " + head_.engross + "；處理器時間共 " + seconds +
+                 " 秒。內容相同的檔案算一份文件。要人看過的不算通過。",
+             "engross " + head_.engross + "; " + seconds +
+                 " s of processor time in all. Files of the same content are one document. What a person must look at is not counted as passed."});
+        element(
+            "p",
+            {"旁邊的 documents.csv 與 documents.jsonl 列出全部文件，rules.csv 列出全部規則。",
+             "Beside it, documents.csv and documents.jsonl list all documents, rules.csv all rules."});
     }
 
     const Statistics& statistics_;

@@ -82,8 +82,8 @@ void Ledger::sign_off() {
     fs::remove_all(staging_, error);
     try { // what it still holds goes back with clear_dead()
         database_
-            .prepare("DELETE FROM runner WHERE id = ? AND NOT EXISTS (SELECT 1 FROM work WHERE "
-                     "state = 'leased' AND runner = runner.id)")
+            .prepare(
+                "DELETE FROM runner WHERE id = ? AND NOT EXISTS (SELECT 1 FROM work WHERE state = 'leased' AND runner = runner.id)")
             .bind(runner_)
             .run();
     } catch (const Error&) {
@@ -110,8 +110,8 @@ bool Ledger::has_died(std::int64_t runner, std::vector<int>& locks) const {
 
 std::int64_t Ledger::free_leases(std::int64_t runner) {
     database_
-        .prepare("UPDATE work SET state = CASE alone WHEN 0 THEN 'ready' ELSE 'retry' END, runner "
-                 "= 0 WHERE state = 'leased' AND runner = ?")
+        .prepare(
+            "UPDATE work SET state = CASE alone WHEN 0 THEN 'ready' ELSE 'retry' END, runner = 0 WHERE state = 'leased' AND runner = ?")
         .bind(runner)
         .run();
     return database_.changes();

@@ -98,8 +98,8 @@ void fill(Database& database, const Copy& from, bool earlier, Shard shard) {
     attach(database, from);
     database.transaction([&] {
         database.execute("INSERT INTO work SELECT * FROM other.work WHERE " + in_shard(shard));
-        database.execute("INSERT INTO file SELECT * FROM other.file WHERE content IN (SELECT "
-                         "content FROM work)");
+        database.execute(
+            "INSERT INTO file SELECT * FROM other.file WHERE content IN (SELECT content FROM work)");
         for (const std::string table : contents) {
             database.execute("INSERT INTO " + table + " SELECT * FROM other." + table +
                              " WHERE content IN (SELECT content FROM work)");
@@ -119,11 +119,10 @@ std::int64_t take_from(Database& database, const Copy& part) {
     attach(database, part);
     database.transaction([&] {
         database.execute(
-            "CREATE TEMP TABLE taken AS SELECT content FROM other.work AS theirs JOIN work "
-            "USING(content) "
+            "CREATE TEMP TABLE taken AS SELECT content FROM other.work AS theirs JOIN work USING(content) "
             "WHERE theirs.state IN ('done', 'failed') AND work.state NOT IN ('done', 'failed')");
-        database.execute("INSERT OR REPLACE INTO work SELECT * FROM other.work WHERE content IN "
-                         "(SELECT content FROM taken)");
+        database.execute(
+            "INSERT OR REPLACE INTO work SELECT * FROM other.work WHERE content IN (SELECT content FROM taken)");
         taken = database.changes();
         for (const std::string table : contents) {
             database.execute("DELETE FROM " + table +
@@ -175,12 +174,12 @@ Shard shard_of_environment(unsigned count) {
         index = number("JOB_COMPLETION_INDEX");
     }
     if (!index || *index >= count) {
-        throw Error(ExitCode::usage,
-                    "--shards",
-                    Text("不知道這是第幾份：請在 Slurm 陣列或 Kubernetes Indexed Job "
-                         "裡執行，或加上 --shard。",
-                         "Which shard this is is not known: run it in a Slurm array or a "
-                         "Kubernetes Indexed Job, or add --shard."));
+        throw Error(
+            ExitCode::usage,
+            "--shards",
+            Text(
+                "不知道這是第幾份：請在 Slurm 陣列或 Kubernetes Indexed Job 裡執行，或加上 --shard。",
+                "Which shard this is is not known: run it in a Slurm array or a Kubernetes Indexed Job, or add --shard."));
     }
     return {*index, count};
 }
@@ -204,12 +203,12 @@ void publish(Ledger& ledger) {
 
 std::unique_ptr<Ledger> open_shard(const fs::path& ledger, Shard shard) {
     if (!fs::exists(seed_of(ledger))) {
-        throw Error(ExitCode::usage,
-                    seed_of(ledger).string(),
-                    Text("還沒有分派工作；請先執行 engross bulk run --slurm，或 engross bulk scan "
-                         "--shards。",
-                         "Nothing was handed out yet; run engross bulk run --slurm first, or "
-                         "engross bulk scan --shards."));
+        throw Error(
+            ExitCode::usage,
+            seed_of(ledger).string(),
+            Text(
+                "還沒有分派工作；請先執行 engross bulk run --slurm，或 engross bulk scan --shards。",
+                "Nothing was handed out yet; run engross bulk run --slurm first, or engross bulk scan --shards."));
     }
     const unsigned attempt = new_attempt(ledger, shard);
     auto own =

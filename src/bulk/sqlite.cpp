@@ -106,9 +106,10 @@ Database::Database(const std::filesystem::path& file, Sharing sharing) {
     sqlite3_busy_timeout(opened, wait_ms);
     // Alone: no shared memory either; what was committed stays in the log until the end, so that a
     // copy of both files is whole whenever it is made.
-    execute(alone ? "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA "
-                    "wal_autocheckpoint = 0; PRAGMA synchronous = NORMAL;"
-                  : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+    execute(
+        alone
+            ? "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = NORMAL;"
+            : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
 }
 
 void Database::execute(const std::string& sql) {

@@ -11,12 +11,10 @@ constexpr std::int64_t failed_shown = 500;
 
 const std::string verdict_sums =
     "sum(state = 'done' AND verdict = 'pass'), sum(state = 'done' AND verdict = 'review'), "
-    "sum(state = 'done' AND verdict = 'fail'), sum(state = 'failed'), sum(state NOT IN ('done', "
-    "'failed'))";
+    "sum(state = 'done' AND verdict = 'fail'), sum(state = 'failed'), sum(state NOT IN ('done', 'failed'))";
 const std::string of_archive = " content IN (SELECT content FROM file) ";
 const std::string document_columns =
-    "work.content, work.path, state, verdict, reason, stage, message_zh, message_en, title, "
-    "agency, year, cpu, memory, "
+    "work.content, work.path, state, verdict, reason, stage, message_zh, message_en, title, agency, year, cpu, memory, "
     "(SELECT path FROM output WHERE output.content = work.content AND path LIKE '%.html' LIMIT 1)";
 constexpr int document_width = 14;
 
@@ -92,8 +90,7 @@ std::vector<Hit> worst_of(Database& database, const RuleCount& rule) {
 std::vector<RuleCount> rules_of(Database& database) {
     std::vector<RuleCount> rules;
     Statement rows = database.prepare(
-        "SELECT rule, severity, count(*) AS documents, sum(count) FROM tally JOIN work "
-        "USING(content) WHERE state = 'done' "
+        "SELECT rule, severity, count(*) AS documents, sum(count) FROM tally JOIN work USING(content) WHERE state = 'done' "
         "AND" +
         of_archive +
         "GROUP BY rule, severity ORDER BY documents DESC, severity = 'error' DESC, rule");

@@ -116,16 +116,14 @@ Text limits_in_words() {
     const std::string more = std::to_string(limits.cpu_seconds_per_mib);
     const std::string memory = std::to_string(limits.memory >> 30U);
     const std::string silence = std::to_string(run::longest_silence(limits).count() / minute);
-    return {"一份文件最多可用 " + work + " 分鐘的處理器時間（檔案每 1 MiB 再加 " + more +
-                " 秒）與 " + memory + " GiB 記憶體；" + silence +
-                " 分鐘沒有任何進展就當作停住。超過的文件等其他文件做完後單獨再做一次，上限放寬為四"
-                "倍；仍然不行的列在 quarantine.tsv。",
-            "A document may use " + work + " minutes of a processor (and " + more +
-                " s for each MiB of the file) and " + memory + " GiB of memory; after " + silence +
-                " minutes without any progress it counts as stuck. One that goes beyond is tried "
-                "once more "
-                "after the others, alone and with four times the limits; what fails then is in "
-                "quarantine.tsv."};
+    return {
+        "一份文件最多可用 " + work + " 分鐘的處理器時間（檔案每 1 MiB 再加 " + more + " 秒）與 " +
+            memory + " GiB 記憶體；" + silence +
+            " 分鐘沒有任何進展就當作停住。超過的文件等其他文件做完後單獨再做一次，上限放寬為四倍；仍然不行的列在 quarantine.tsv。",
+        "A document may use " + work + " minutes of a processor (and " + more +
+            " s for each MiB of the file) and " + memory + " GiB of memory; after " + silence +
+            " minutes without any progress it counts as stuck. One that goes beyond is tried once more "
+            "after the others, alone and with four times the limits; what fails then is in quarantine.tsv."};
 }
 
 void add_run_options(CLI::App& command, const Context& context, BulkOptions& options) {
@@ -234,9 +232,9 @@ void add_bulk(CLI::App& app, const Context& context, ExitCode& exit_code) {
         ->add_option(
             "--reason",
             options->reason,
-            context(Text("只限這個原因：unreadable、limit、time、memory、crash、killed、changed。",
-                         "Only those with this reason: unreadable, limit, time, memory, crash, "
-                         "killed, changed.")))
+            context(Text(
+                "只限這個原因：unreadable、limit、time、memory、crash、killed、changed。",
+                "Only those with this reason: unreadable, limit, time, memory, crash, killed, changed.")))
         ->check(
             CLI::IsMember({"unreadable", "limit", "time", "memory", "crash", "killed", "changed"}));
     again->add_option("--rule",

@@ -34,11 +34,12 @@ void refuse_inside(const BulkOptions& options) {
     const fs::path out = fs::weakly_canonical(options.out, error);
     if (std::mismatch(archive.begin(), archive.end(), out.begin(), out.end()).first ==
         archive.end()) {
-        throw Error(ExitCode::usage,
-                    options.out,
-                    Text("輸出資料夾不能在文件的資料夾裡面；請用 -o 指定別處。",
-                         "The folder for the outputs must not be inside the folder with the "
-                         "documents; name another one with -o."));
+        throw Error(
+            ExitCode::usage,
+            options.out,
+            Text(
+                "輸出資料夾不能在文件的資料夾裡面；請用 -o 指定別處。",
+                "The folder for the outputs must not be inside the folder with the documents; name another one with -o."));
     }
 }
 
@@ -204,11 +205,12 @@ ExitCode hand_out(const Context& context,
                                   "/array.sh, after all of them " + folder + "/merge.sh."))
               << '\n';
     if (options.slurm > 0) {
-        throw Error(ExitCode::usage,
-                    "--slurm",
-                    Text("無法交給 sbatch；請確認這部機器裝了 slurm-client，而且連得到叢集。",
-                         "sbatch did not take it; see that this machine has slurm-client and "
-                         "reaches the cluster."));
+        throw Error(
+            ExitCode::usage,
+            "--slurm",
+            Text(
+                "無法交給 sbatch；請確認這部機器裝了 slurm-client，而且連得到叢集。",
+                "sbatch did not take it; see that this machine has slurm-client and reaches the cluster."));
     }
     return ExitCode::passes;
 }

@@ -24,11 +24,12 @@ void refuse_own_folder(const Options& options) {
         std::error_code ignored;
         const auto name = std::filesystem::path(file);
         if (std::filesystem::equivalent(options.annotate / name.filename(), name, ignored)) {
-            throw Error(ExitCode::usage,
-                        file,
-                        Text("加註解的複本會蓋掉原檔；--annotate 請指定別的資料夾。",
-                             "The copy with comments would overwrite the file itself; name another "
-                             "folder for --annotate."));
+            throw Error(
+                ExitCode::usage,
+                file,
+                Text(
+                    "加註解的複本會蓋掉原檔；--annotate 請指定別的資料夾。",
+                    "The copy with comments would overwrite the file itself; name another folder for --annotate."));
         }
     }
 }
@@ -73,11 +74,12 @@ void add_options(CLI::App& command, const Context& context, Options& options) {
                        options.output,
                        context(Text("把結果寫到這個檔案，不印出來。",
                                     "Write the result to this file instead of printing it.")));
-    command.add_option("--annotate",
-                       options.annotate,
-                       context(Text("在這個資料夾另存一份加了註解的 DOCX、ODT，每個問題一則。",
-                                    "Write a copy of each DOCX or ODT into this folder, with a "
-                                    "comment at every finding.")));
+    command.add_option(
+        "--annotate",
+        options.annotate,
+        context(Text(
+            "在這個資料夾另存一份加了註解的 DOCX、ODT，每個問題一則。",
+            "Write a copy of each DOCX or ODT into this folder, with a comment at every finding.")));
     command
         .add_option(
             "--fail-on",

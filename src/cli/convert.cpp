@@ -124,9 +124,9 @@ void add_convert(CLI::App& app, const Context& context, ExitCode& exit_code) {
     command->add_flag(
         "--findings",
         options->findings,
-        context(Text("同時檢查，結果寫在輸出旁的 檔名.findings.json；結束代碼如同 check。",
-                     "Check as well: findings go to NAME.findings.json beside the outputs; exit "
-                     "code as of check.")));
+        context(Text(
+            "同時檢查，結果寫在輸出旁的 檔名.findings.json；結束代碼如同 check。",
+            "Check as well: findings go to NAME.findings.json beside the outputs; exit code as of check.")));
     add_rule_options(*command, context, options->rules);
     command->callback([options, &context, &exit_code] { exit_code = convert(context, *options); });
 }

@@ -53,11 +53,12 @@ fs::path output_of(const std::string& asked, const fs::path& input) {
     }
     std::error_code ignored;
     if (fs::equivalent(output, input, ignored)) {
-        throw Error(ExitCode::usage,
-                    asked,
-                    Text("輸出會蓋掉原檔；原檔不會更動，請指定別的檔名。",
-                         "The output would overwrite the input, which is never touched; name "
-                         "another file."));
+        throw Error(
+            ExitCode::usage,
+            asked,
+            Text(
+                "輸出會蓋掉原檔；原檔不會更動，請指定別的檔名。",
+                "The output would overwrite the input, which is never touched; name another file."));
     }
     return output;
 }
@@ -183,9 +184,9 @@ void add_fix(CLI::App& app, const Context& context, ExitCode& exit_code) {
     command->add_option(
         "--alt",
         options->alt,
-        context(Text("校閱過的替代文字表（engross alt export 寫的 CSV，填好 corrected 欄）。",
-                     "Reviewed table of alternative texts (the CSV of engross alt export, with the "
-                     "column corrected filled in).")));
+        context(Text(
+            "校閱過的替代文字表（engross alt export 寫的 CSV，填好 corrected 欄）。",
+            "Reviewed table of alternative texts (the CSV of engross alt export, with the column corrected filled in).")));
     command->add_flag("--diff", options->diff, context(diff_text()));
     command->callback([options, &context, &exit_code] { exit_code = fix(context, *options); });
     auto* alt = app.add_subcommand(

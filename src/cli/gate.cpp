@@ -174,10 +174,9 @@ ExitCode make_baseline(const Context& context, const Options& options) {
             file.empty()
                 ? Text("政策沒有寫 baseline；請加一行，例如 baseline: baseline.yml。",
                        "The policy names no baseline; add a line such as baseline: baseline.yml.")
-                : Text("基準檔已經有了，只能減少（engross gate "
-                       "--update-baseline）；要重新開始，請在政策裡改用新的檔名。",
-                       "There is a baseline already, and it may only shrink (engross gate "
-                       "--update-baseline); to begin anew, name a new file in the policy."));
+                : Text(
+                      "基準檔已經有了，只能減少（engross gate --update-baseline）；要重新開始，請在政策裡改用新的檔名。",
+                      "There is a baseline already, and it may only shrink (engross gate --update-baseline); to begin anew, name a new file in the policy."));
     }
     ExitCode code = ExitCode::passes;
     report::Report report = examine(context, options.jobs, asked, {}, code);
@@ -248,13 +247,12 @@ void add_policy(CLI::App& command, const Context& context, Options& options) {
 
 void add_reports(CLI::App& command, const Context& context, Options& options) {
     command
-        .add_option("--verify",
-                    options.verify,
-                    context(Text(
-                        "由誰確認寫出的檔案：own（engross 自己的檢查）、verapdf（再加上已安裝的 "
-                        "veraPDF）；預設依政策。",
-                        "Who confirms the outputs: own (engross’s own asserts) or verapdf (besides "
-                        "these, veraPDF where it is installed); as the policy says by default.")))
+        .add_option(
+            "--verify",
+            options.verify,
+            context(Text(
+                "由誰確認寫出的檔案：own（engross 自己的檢查）、verapdf（再加上已安裝的 veraPDF）；預設依政策。",
+                "Who confirms the outputs: own (engross’s own asserts) or verapdf (besides these, veraPDF where it is installed); as the policy says by default.")))
         ->check(CLI::IsMember({"own", "verapdf"}));
     command.add_option(
         "-o,--output",
@@ -311,9 +309,9 @@ void add_gate(CLI::App& app, const Context& context, ExitCode& exit_code) {
     waivers->require_subcommand(1);
     auto* look = waivers->add_subcommand(
         "lint",
-        context(Text("豁免到期或沒有對到問題就失敗；不寫檔名時，檢查豁免所指的文件。",
-                     "Fails on waivers that have ended or match nothing; without files, reads the "
-                     "documents that they name.")));
+        context(Text(
+            "豁免到期或沒有對到問題就失敗；不寫檔名時，檢查豁免所指的文件。",
+            "Fails on waivers that have ended or match nothing; without files, reads the documents that they name.")));
     add_gate_options(*look, context, options->jobs);
     look->get_option("FILE")->required(false);
     add_policy(*look, context, *options);

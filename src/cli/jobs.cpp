@@ -58,11 +58,12 @@ void check_pass(const std::string& asked) {
 }
 
 Error unprotected() {
-    return {ExitCode::usage,
-            "--sandbox off",
-            Text("沒有沙箱保護，逐份處理；只用於查錯與可信的檔案。",
-                 "no protection, one document after another; only for finding faults, with files "
-                 "that you trust.")};
+    return {
+        ExitCode::usage,
+        "--sandbox off",
+        Text(
+            "沒有沙箱保護，逐份處理；只用於查錯與可信的檔案。",
+            "no protection, one document after another; only for finding faults, with files that you trust.")};
 }
 
 } // namespace
@@ -79,9 +80,9 @@ void add_ocr_options(CLI::App& command, const Context& context, OcrOptions& opti
         .add_option(
             "--ocr-cache",
             options.cache,
-            context(Text("保存辨識結果、下次不必重讀的資料夾，或 off；預設是使用者的快取資料夾。",
-                         "Folder that keeps what was read, for the next run, or off; by default in "
-                         "the user's cache folder.")))
+            context(Text(
+                "保存辨識結果、下次不必重讀的資料夾，或 off；預設是使用者的快取資料夾。",
+                "Folder that keeps what was read, for the next run, or off; by default in the user's cache folder.")))
         ->type_name("off|DIR");
     command
         .add_option("--ocr-seconds",
@@ -137,11 +138,12 @@ void add_job_options(CLI::App& command, const Context& context, JobOptions& opti
         context(Text("做完這一步就把 XML 印到標準輸出並停止（查錯用）。",
                      "Print the XML after this pass and stop (for finding faults).")));
     command
-        .add_option("--sandbox",
-                    options.sandbox,
-                    context(Text("on：每份文件在封閉的處理程序中處理；off：不封閉（查錯用）。",
-                                 "on: each document in a process that is shut in; off: unprotected "
-                                 "(for finding faults).")))
+        .add_option(
+            "--sandbox",
+            options.sandbox,
+            context(Text(
+                "on：每份文件在封閉的處理程序中處理；off：不封閉（查錯用）。",
+                "on: each document in a process that is shut in; off: unprotected (for finding faults).")))
         ->check(CLI::IsMember({"on", "off"}))
         ->capture_default_str();
     add_language_option(command, context, options);
@@ -237,10 +239,10 @@ void refuse_same_names(const std::vector<std::string>& files) {
             throw Error(
                 ExitCode::usage,
                 file,
-                Text("另一個輸入檔的主檔名相同，輸出會互相覆蓋；請分次轉換，各用一個 -o 資料夾。",
-                     "Another input has the same name without extension, so the outputs would "
-                     "overwrite "
-                     "each other; convert them separately, each with its own -o."));
+                Text(
+                    "另一個輸入檔的主檔名相同，輸出會互相覆蓋；請分次轉換，各用一個 -o 資料夾。",
+                    "Another input has the same name without extension, so the outputs would overwrite "
+                    "each other; convert them separately, each with its own -o."));
         }
     }
 }

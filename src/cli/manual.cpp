@@ -102,13 +102,11 @@ std::string words_after(const CLI::App& command) {
 }
 
 void bash(const CLI::App& app) {
-    std::cout << "# bash completion for engross, made by engross manual bash\n_engross() {\n    "
-                 "local words command=\n"
-                 "    local word=${COMP_WORDS[COMP_CWORD]}\n    local i\n    for ((i = 1; i < "
-                 "COMP_CWORD; i++)); do\n"
-                 "        case ${COMP_WORDS[i]} in -*) ;; *) command=\"$command${command:+ "
-                 "}${COMP_WORDS[i]}\" ;; esac\n    done\n"
-                 "    case $command in\n";
+    std::cout
+        << "# bash completion for engross, made by engross manual bash\n_engross() {\n    local words command=\n"
+           "    local word=${COMP_WORDS[COMP_CWORD]}\n    local i\n    for ((i = 1; i < COMP_CWORD; i++)); do\n"
+           "        case ${COMP_WORDS[i]} in -*) ;; *) command=\"$command${command:+ }${COMP_WORDS[i]}\" ;; esac\n    done\n"
+           "    case $command in\n";
     const auto all = commands(app);
     for (auto each = all.rbegin(); each != all.rend(); ++each) { // the longer names first
         std::cout << "        \"" << each->first << "\"*) words=\"" << words_after(*each->second)
@@ -120,12 +118,12 @@ void bash(const CLI::App& app) {
                             ? ""
                             : " || $command == " + command->get_name();
     }
-    std::cout << "        *) words=\"" << words_after(app) << "\" ;;\n    esac\n"
-              << "    if [[ " << before_words
-              << " ]]; then\n"
-                 "        COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n    else\n        "
-                 "COMPREPLY=($(compgen -f -- \"$word\"))\n    fi\n}\n"
-                 "complete -o filenames -F _engross engross\n";
+    std::cout
+        << "        *) words=\"" << words_after(app) << "\" ;;\n    esac\n"
+        << "    if [[ " << before_words
+        << " ]]; then\n"
+           "        COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n    else\n        COMPREPLY=($(compgen -f -- \"$word\"))\n    fi\n}\n"
+           "complete -o filenames -F _engross engross\n";
 }
 
 std::string shell_quoted(const std::string& text) {
@@ -133,8 +131,8 @@ std::string shell_quoted(const std::string& text) {
 }
 
 void zsh(const CLI::App& app) {
-    std::cout << "#compdef engross\n# made by engross manual zsh\n_engross() {\n  case "
-                 "\"${words[2]-} ${words[3]-}\" in\n";
+    std::cout
+        << "#compdef engross\n# made by engross manual zsh\n_engross() {\n  case \"${words[2]-} ${words[3]-}\" in\n";
     const auto all = commands(app);
     for (auto each = all.rbegin(); each != all.rend(); ++each) {
         std::cout << "    " << shell_quoted(each->first) << "*) compadd -- "

@@ -93,8 +93,8 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 void doc_profiles(const rules::Pack& pack) {
-    std::cout << "\n## The profiles\n| profile | what | 標題 | what it does not check | 不查的 "
-                 "|\n|---|---|---|---|---|\n";
+    std::cout
+        << "\n## The profiles\n| profile | what | 標題 | what it does not check | 不查的 |\n|---|---|---|---|---|\n";
     for (const rules::ProfileInfo& profile : pack.profiles()) {
         std::cout << "| " << profile.name << " | " << profile.title.en << " | " << profile.title.zh
                   << " | " << profile.not_checked.en << " | " << profile.not_checked.zh << " |\n";
@@ -106,9 +106,9 @@ void doc_maps(const rules::Pack& pack) {
     for (const rules::RuleInfo& rule : pack.rules()) {
         ids.insert(rule.id);
     }
-    std::cout << "\n## The lists of others\nFrom `rules/maps/`. “By construction”: what engross "
-                 "writes keeps it, and what "
-                 "judges that. “Not”: does not apply to reports, or is not read.\n";
+    std::cout
+        << "\n## The lists of others\nFrom `rules/maps/`. “By construction”: what engross writes keeps it, and what "
+           "judges that. “Not”: does not apply to reports, or is not read.\n";
     for (const rules::RuleMap& map : rules::load_maps(rules_folder(), ids)) {
         std::cout
             << "\n### " << map.title.en << "\n"
@@ -123,12 +123,11 @@ void doc_maps(const rules::Pack& pack) {
 
 // rules/README.md: its head, written by hand, then a table of all rules.
 void docs(const rules::Pack& pack) {
-    std::cout << read_file(std::filesystem::path(rules_folder()) / "README.head.md", 1U << 20U)
-              << "\n## The rules\nWritten by `make docs`; the page of one rule: `docs/ID.md`, on a "
-                 "terminal `engross rules show ID`. "
-                 "“Known” says how its source was read.\n\n"
-                 "| rule | pack | kind | severity | what | 標題 | source | known "
-                 "|\n|---|---|---|---|---|---|---|---|\n";
+    std::cout
+        << read_file(std::filesystem::path(rules_folder()) / "README.head.md", 1U << 20U)
+        << "\n## The rules\nWritten by `make docs`; the page of one rule: `docs/ID.md`, on a terminal `engross rules show ID`. "
+           "“Known” says how its source was read.\n\n"
+           "| rule | pack | kind | severity | what | 標題 | source | known |\n|---|---|---|---|---|---|---|---|\n";
     for (const rules::RuleInfo& rule : pack.rules()) {
         std::cout << "| [" << rule.id << "](docs/" << rule.id << ".md) | " << rule.pack << " | "
                   << rule.kind << " | " << name(rule.severity) << " | " << rule.title.en << " | "

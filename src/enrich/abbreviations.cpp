@@ -43,9 +43,9 @@ void note_definitions(Found& found,
                       const Block& block,
                       std::size_t order,
                       const icu::UnicodeString& text) {
-    static const Pattern latin(u"(?<=[\\p{Han}」]) ?[（(](?:[A-Za-z][^（()）]{0,80}[,，] "
-                               u"?)?(?:以下|下)?(?:簡稱)?[ :：「]{0,2}"
-                               u"((?=[A-Z0-9-]{0,9}[A-Z]{2})[A-Z][A-Za-z0-9-]{1,11})」?[）)]");
+    static const Pattern latin(
+        u"(?<=[\\p{Han}」]) ?[（(](?:[A-Za-z][^（()）]{0,80}[,，] ?)?(?:以下|下)?(?:簡稱)?[ :：「]{0,2}"
+        u"((?=[A-Z0-9-]{0,9}[A-Z]{2})[A-Z][A-Za-z0-9-]{1,11})」?[）)]");
     static const Pattern han(u"[（(](?:[^（()）]{0,60}[,，])?(?:以下|下)(?:均)?簡?稱(?:為)?[「『]?"
                              u"(\\p{Han}{2,8}?)[」』]?[）)]");
     for (const Pattern* pattern : {&latin, &han}) {

@@ -52,9 +52,9 @@ Count count_names(const icu::UnicodeString& list) {
 }
 
 // A number and what is counted.
-const std::u16string counted_things = u"([0-9０-９]{1,4}|[一二三四五六七八九十兩]{1,3})[ 　]?"
-                                      u"(?:個|項|種|場|位|處|國|座|所|家|類|人|市|縣|區|點|大|件|"
-                                      u"名|間|條|案|館|站|校|棟|組|隊|部|艘|套|步|階段|方面)";
+const std::u16string counted_things =
+    u"([0-9０-９]{1,4}|[一二三四五六七八九十兩]{1,3})[ 　]?"
+    u"(?:個|項|種|場|位|處|國|座|所|家|類|人|市|縣|區|點|大|件|名|間|條|案|館|站|校|棟|組|隊|部|艘|套|步|階段|方面)";
 
 void add_count(const doc::Document& document,
                xml::Node block,

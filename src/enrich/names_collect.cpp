@@ -22,9 +22,9 @@ const std::set<std::u32string_view>& heads() {
 
 // A name does not reach over these: particles, and words that stand before names.
 bool stops(std::u32string_view text, std::size_t at) {
-    static constexpr std::u32string_view single = U"的於在和與及由為是以至到從向將被把並也就還又而"
-                                                  U"或等之其此該本各每讓使對已曾了著過因若如但且"
-                                                  U"亦係則請赴往抵訪予給跟暨有名位月";
+    static constexpr std::u32string_view single =
+        U"的於在和與及由為是以至到從向將被把並也就還又而或等之其此該本各每讓使對已曾了著過因若如但且"
+        U"亦係則請赴往抵訪予給跟暨有名位月";
     static const std::set<std::u32string_view> pairs{
         U"參加", U"出席", U"拜會", U"參訪", U"參觀", U"舉辦", U"召開", U"前往", U"透過",
         U"通過", U"包括", U"例如", U"提供", U"成立", U"加入", U"邀請", U"主辦", U"承辦",

@@ -31,61 +31,46 @@ bool is_own(std::string_view id, bool (*second)(char)) {
 const std::vector<Kind>& kinds() {
     static const std::vector<Kind> list = [] {
         std::vector<Kind> made;
-        made.push_back({"national-id",
-                        Pattern(u"(?<![A-Z0-9])[A-Z][- ]?[12]\\d{8}(?![A-Z0-9])"),
-                        [](std::string_view id) {
-                            return is_own(id, [](char c) { return c == '1' || c == '2'; });
-                        },
-                        nullptr});
-        made.push_back({"resident-id",
-                        Pattern(u"(?<![A-Z0-9])[A-Z][- ]?[89]\\d{8}(?![A-Z0-9])"),
-                        is_national_id,
-                        nullptr});
-        made.push_back({"resident-id-old",
-                        Pattern(u"(?<![A-Z0-9])[A-Z][A-D][- ]?\\d{8}(?![A-Z0-9])"),
-                        is_national_id,
-                        nullptr});
-        made.push_back(
-            {"mobile",
-             Pattern(u"(?<![A-Z0-9])(?:\\+886[- ]?9|09)\\d{2}[- ]?\\d{3}[- ]?\\d{3}(?![0-9])"),
-             nullptr,
-             nullptr});
-        made.push_back({"phone",
-                        Pattern(u"(?<![A-Z0-9.,-])(?:\\(0[2-8]\\d{0,2}\\)[- ]?|0[2-8]\\d{0,2}[- "
-                                u"])\\d{3,4}[- ]?\\d{3,4}(?:(?:#|分機|轉)[ ]?\\d{1,5})?(?![0-9])"),
-                        nullptr,
-                        nullptr});
-        made.push_back({"email",
-                        Pattern(u"(?<![A-Z0-9._%+-])[A-Z0-9._%+-]{1,64}@[A-Z0-9-]{1,63}(?:\\.[A-Z0-"
-                                u"9-]{1,63}){1,5}"),
-                        nullptr,
-                        nullptr});
-        made.push_back({"passport",
-                        Pattern(u"(?<![A-Z0-9])(?:\\d{9}|[A-Z]{1,2}\\d{7,8})(?![A-Z0-9])"),
-                        nullptr,
-                        u"護照|PASSPORT"});
-        made.push_back({"company-number",
-                        Pattern(u"(?<![A-Z0-9.])\\d{8}(?![0-9.])"),
-                        is_company_number,
-                        u"統編|統一編號|稅籍"});
-        made.push_back({"card",
-                        Pattern(u"(?<![A-Z0-9])\\d{4}(?:[- ]?\\d{4}){2}[- ]?\\d{1,7}(?![0-9])"),
-                        is_card_number,
-                        u"信用卡|卡號|簽帳|CREDIT CARD"});
-        made.push_back({"account",
-                        Pattern(u"(?<![A-Z0-9])\\d{3}[- ]?\\d{10,14}(?![0-9])"),
-                        nullptr,
-                        u"帳號|帳戶|匯款|ACCOUNT"});
-        made.push_back(
-            {"plate",
-             Pattern(u"(?<![A-Z0-9-])(?:[A-Z]{2,3}-\\d{3,4}|\\d{3,4}-[A-Z]{2,3})(?![A-Z0-9-])"),
-             nullptr,
-             u"車牌|車號|牌照"});
-        made.push_back({"birth-date",
-                        Pattern(u"(?:出生|生日|生於)[年月日期]{0,4}[:： ]{0,2}(?:民國|西元)?[ "
-                                u"]?\\d{2,4}[ ]?[年./-][ ]?\\d{1,2}[ ]?[月./-][ ]?\\d{1,2}"),
-                        nullptr,
-                        nullptr});
+        const auto add = [&](const char* type,
+                             const char16_t* pattern,
+                             bool (*valid)(std::string_view) = nullptr,
+                             const char16_t* context = nullptr) {
+            made.push_back({type, Pattern(pattern), valid, context});
+        };
+        add("national-id",
+            u"(?<![A-Z0-9])[A-Z][- ]?[12]\\d{8}(?![A-Z0-9])",
+            [](std::string_view id) {
+                return is_own(id, [](char c) { return c == '1' || c == '2'; });
+            });
+        add("resident-id", u"(?<![A-Z0-9])[A-Z][- ]?[89]\\d{8}(?![A-Z0-9])", is_national_id);
+        add("resident-id-old", u"(?<![A-Z0-9])[A-Z][A-D][- ]?\\d{8}(?![A-Z0-9])", is_national_id);
+        add("mobile", u"(?<![A-Z0-9])(?:\\+886[- ]?9|09)\\d{2}[- ]?\\d{3}[- ]?\\d{3}(?![0-9])");
+        add("phone",
+            u"(?<![A-Z0-9.,-])(?:\\(0[2-8]\\d{0,2}\\)[- ]?|0[2-8]\\d{0,2}[- ])\\d{3,4}[- ]?\\d{3,4}(?:(?:#|分機|轉)[ ]?\\d{1,5})?(?![0-9])");
+        add("email",
+            u"(?<![A-Z0-9._%+-])[A-Z0-9._%+-]{1,64}@[A-Z0-9-]{1,63}(?:\\.[A-Z0-9-]{1,63}){1,5}");
+        add("passport",
+            u"(?<![A-Z0-9])(?:\\d{9}|[A-Z]{1,2}\\d{7,8})(?![A-Z0-9])",
+            nullptr,
+            u"護照|PASSPORT");
+        add("company-number",
+            u"(?<![A-Z0-9.])\\d{8}(?![0-9.])",
+            is_company_number,
+            u"統編|統一編號|稅籍");
+        add("card",
+            u"(?<![A-Z0-9])\\d{4}(?:[- ]?\\d{4}){2}[- ]?\\d{1,7}(?![0-9])",
+            is_card_number,
+            u"信用卡|卡號|簽帳|CREDIT CARD");
+        add("account",
+            u"(?<![A-Z0-9])\\d{3}[- ]?\\d{10,14}(?![0-9])",
+            nullptr,
+            u"帳號|帳戶|匯款|ACCOUNT");
+        add("plate",
+            u"(?<![A-Z0-9-])(?:[A-Z]{2,3}-\\d{3,4}|\\d{3,4}-[A-Z]{2,3})(?![A-Z0-9-])",
+            nullptr,
+            u"車牌|車號|牌照");
+        add("birth-date",
+            u"(?:出生|生日|生於)[年月日期]{0,4}[:： ]{0,2}(?:民國|西元)?[ ]?\\d{2,4}[ ]?[年./-][ ]?\\d{1,2}[ ]?[月./-][ ]?\\d{1,2}");
         return made;
     }();
     return list;

@@ -20,8 +20,8 @@ const Pattern& named() {
 }
 
 const Pattern& pointed_at() {
-    static const Pattern pattern(u"(?:這個|這座|這間|這所|這家|該座|該所|該間)([\\p{Han}&&[^"
-                                 u"的是在與和及有為之]]{2,5}?(?:廠|館|院|所|站|場|園|中心))");
+    static const Pattern pattern(
+        u"(?:這個|這座|這間|這所|這家|該座|該所|該間)([\\p{Han}&&[^的是在與和及有為之]]{2,5}?(?:廠|館|院|所|站|場|園|中心))");
     return pattern;
 }
 

@@ -89,9 +89,9 @@ Baseline shrunk(const Baseline& baseline, std::span<const report::File> files) {
 }
 
 Bytes to_yaml(const Baseline& baseline) {
-    Bytes out = "# 由 engross baseline 產生：設關卡時就有的問題，只能減少。 Written by engross "
-                "baseline: entries may only go.\n"
-                "baseline:";
+    Bytes out =
+        "# 由 engross baseline 產生：設關卡時就有的問題，只能減少。 Written by engross baseline: entries may only go.\n"
+        "baseline:";
     out += baseline.entries.empty() ? " []\n" : "\n";
     for (const auto& [document, rule, print] : baseline.entries) {
         out += "  - {fingerprint: " + in_quotes(print) + ", rule: " + in_quotes(rule) +

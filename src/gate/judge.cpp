@@ -124,8 +124,8 @@ void judge(const Books& books, std::vector<Text> notes, report::Report& report) 
         notes.emplace_back(
             "基準檔有 " + number +
                 " 筆已經不在文件裡；請用 --update-baseline 刪去，免得日後又被當成既有的問題。",
-            number + " entries of the baseline are no longer in the documents; take them out with "
-                     "--update-baseline, lest they count as known again.");
+            number +
+                " entries of the baseline are no longer in the documents; take them out with --update-baseline, lest they count as known again.");
     }
     std::vector<Text> why = reasons(books.policy, report.files);
     const bool passes = why.empty();

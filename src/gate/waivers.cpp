@@ -43,10 +43,11 @@ Text ended(const Waiver& waiver) {
 }
 
 Text unmatched(const Waiver& waiver) {
-    return {subject(waiver) +
-                "：豁免沒有對到任何問題；已改好就請刪去這一筆，否則核對 rule 與 fingerprint。",
-            subject(waiver) + ": the waiver matches no finding; if it was mended, delete the "
-                              "entry, else check rule and fingerprint."};
+    return {
+        subject(waiver) +
+            "：豁免沒有對到任何問題；已改好就請刪去這一筆，否則核對 rule 與 fingerprint。",
+        subject(waiver) +
+            ": the waiver matches no finding; if it was mended, delete the entry, else check rule and fingerprint."};
 }
 
 Text ends_soon(const Waiver& waiver, int days) {
@@ -78,8 +79,7 @@ std::string document(const YamlReader& reader, const Yaml& value) {
             {"「" + name +
                  "」不對；sha256: 之後應為 64 個十六進位數字，engross check --format json 會列出",
              "“" + name +
-                 "” is wrong; expected 64 hexadecimal digits after sha256:, as engross check "
-                 "--format json lists them"});
+                 "” is wrong; expected 64 hexadecimal digits after sha256:, as engross check --format json lists them"});
     }
     return name;
 }

@@ -93,8 +93,7 @@ std::string fingerprint(const YamlReader& reader, const Yaml& value) {
             {"「" + value.scalar +
                  "」不是 fingerprint；應為 32 個十六進位數字，engross check --format json 會列出",
              "“" + value.scalar +
-                 "” is no fingerprint; expected 32 hexadecimal digits, as engross check --format "
-                 "json lists them"});
+                 "” is no fingerprint; expected 32 hexadecimal digits, as engross check --format json lists them"});
     }
     return value.scalar;
 }

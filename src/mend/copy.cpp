@@ -17,10 +17,10 @@ Copy::Copy(BytesView file, std::string_view format, const Limits& limits)
         throw Error(
             ExitCode::unreadable,
             "",
-            Text("只能在 DOCX、ODT、FODT 檔的複本裡加註解或修正；請先用文書軟體另存成其中一種。",
-                 "Comments and mendings can be put into copies of DOCX, ODT and FODT files only; "
-                 "save it as one "
-                 "of these in a word processor first."));
+            Text(
+                "只能在 DOCX、ODT、FODT 檔的複本裡加註解或修正；請先用文書軟體另存成其中一種。",
+                "Comments and mendings can be put into copies of DOCX, ODT and FODT files only; save it as one "
+                "of these in a word processor first."));
     }
     main_ = format_ == "odt" ? "content.xml" : flat;
     if (format_ != "fodt") {

@@ -18,11 +18,11 @@ using namespace std::string_view_literals;
 [[noreturn]] void fail(ExitCode code, Text message) { throw Error(code, "", std::move(message)); }
 
 [[noreturn]] void fail_not_readable() {
-    fail(ExitCode::unreadable,
-         {"檔案不是完整的 ZIP 套件：可能在傳送或儲存時被截斷或損毀。請向作者重新取得檔案。",
-          "The file is not a whole ZIP package: it may have been cut off or damaged in transfer. "
-          "Get it "
-          "again from its author."});
+    fail(
+        ExitCode::unreadable,
+        {"檔案不是完整的 ZIP 套件：可能在傳送或儲存時被截斷或損毀。請向作者重新取得檔案。",
+         "The file is not a whole ZIP package: it may have been cut off or damaged in transfer. Get it "
+         "again from its author."});
 }
 
 [[noreturn]] void fail_entry(std::string_view name) {
@@ -35,11 +35,11 @@ using namespace std::string_view_literals;
 }
 
 [[noreturn]] void fail_encrypted() {
-    fail(ExitCode::unreadable,
-         {"檔案受密碼保護（已加密）。請先在文書軟體中移除密碼，另存後再試。",
-          "The file is protected by a password (encrypted). Remove the password in the word "
-          "processor, save, "
-          "and try again."});
+    fail(
+        ExitCode::unreadable,
+        {"檔案受密碼保護（已加密）。請先在文書軟體中移除密碼，另存後再試。",
+         "The file is protected by a password (encrypted). Remove the password in the word processor, save, "
+         "and try again."});
 }
 
 std::string lower(std::string_view name) {

@@ -30,11 +30,11 @@ constexpr zip_uint16_t first_day = (1U << 5U) | 1U; // 1980-01-01, where the ZIP
     if (error != nullptr && zip_error_code_zip(error) == ZIP_ER_MEMORY) {
         throw std::bad_alloc();
     }
-    throw Error(ExitCode::unreadable,
-                "",
-                {"檔案的 ZIP 套件無法重寫，可能已損毀。請向作者重新取得檔案。",
-                 "The file's ZIP package cannot be rewritten; it may be damaged. Get it again from "
-                 "its author."});
+    throw Error(
+        ExitCode::unreadable,
+        "",
+        {"檔案的 ZIP 套件無法重寫，可能已損毀。請向作者重新取得檔案。",
+         "The file's ZIP package cannot be rewritten; it may be damaged. Get it again from its author."});
 }
 
 // A copy that libzip owns: while it writes, it takes over the bytes that stay, whoever they belong

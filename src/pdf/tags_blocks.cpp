@@ -107,11 +107,11 @@ Element& Tree::image(xml::Node node) {
     figure.is_block = node.parent().is("figure");
     figure.alt = alternative(node);
     if (figure.alt.empty()) {
-        throw Error(ExitCode::internal,
-                    std::string(node.attr("id")),
-                    {"圖片沒有替代文字，不能寫成 PDF/UA（ISO 14289-1，7.3）。",
-                     "A picture has no alternative text, so it cannot be written as PDF/UA (ISO "
-                     "14289-1, 7.3)."});
+        throw Error(
+            ExitCode::internal,
+            std::string(node.attr("id")),
+            {"圖片沒有替代文字，不能寫成 PDF/UA（ISO 14289-1，7.3）。",
+             "A picture has no alternative text, so it cannot be written as PDF/UA (ISO 14289-1, 7.3)."});
     }
     return figure;
 }

@@ -33,14 +33,14 @@ constexpr std::array alphabets{
     Alphabet{Numeral::han_circled, Beyond::decimal, U"㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"},
     Alphabet{Numeral::stem, Beyond::decimal, U"甲乙丙丁戊己庚辛壬癸"},
     Alphabet{Numeral::branch, Beyond::decimal, U"子丑寅卯辰巳午未申酉戌亥"},
-    Alphabet{Numeral::kana,
-             Beyond::cycle,
-             U"アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレ"
-             U"ロワヲン"},
-    Alphabet{Numeral::iroha,
-             Beyond::cycle,
-             U"イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシ"
-             U"ヱヒモセスン"},
+    Alphabet{
+        Numeral::kana,
+        Beyond::cycle,
+        U"アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"},
+    Alphabet{
+        Numeral::iroha,
+        Beyond::cycle,
+        U"イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"},
     Alphabet{Numeral::ganada, Beyond::cycle, U"가나다라마바사아자차카타파하"},
     Alphabet{Numeral::chosung, Beyond::cycle, U"ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"},
     Alphabet{Numeral::lower_russian, Beyond::doubled, U"абвгдежзиклмнопрстуфхцчшщыэюя"},

@@ -124,10 +124,10 @@ void check_container(const Input& input) {
         fail({"檔案是空的（0 位元組）。", "The file is empty (0 bytes)."});
     }
     if (package::is_encrypted_ole(input.bytes) || package::is_encrypted_word_ole(input.bytes)) {
-        fail({"檔案受密碼保護（已加密）。請先在文書軟體中移除密碼，另存後再試。",
-              "The file is protected by a password (encrypted). Remove the password in the word "
-              "processor, save, "
-              "and try again."});
+        fail(
+            {"檔案受密碼保護（已加密）。請先在文書軟體中移除密碼，另存後再試。",
+             "The file is protected by a password (encrypted). Remove the password in the word processor, save, "
+             "and try again."});
     }
     if (package::looks_like_zip(input.bytes)) {
         static_cast<void>(package::Package::open(input.bytes, input.limits)); // says what is broken

@@ -142,12 +142,13 @@ TextReader::TextReader() : impl_(std::make_unique<Impl>()) {
     const auto make =
         module_function<decltype(engross_make_tesseract)>(module, "engross_make_tesseract");
     if (!make(impl_->engine)) {
-        throw Error(ExitCode::internal,
-                    "tesseract",
-                    Text("缺少文字辨識模型；請安裝 Debian 套件 tesseract-ocr-chi-tra 與 "
-                         "tesseract-ocr-eng，或加上 --ocr off。",
-                         "The models for reading text are missing; install the Debian packages "
-                         "tesseract-ocr-chi-tra and tesseract-ocr-eng, or use --ocr off."));
+        throw Error(
+            ExitCode::internal,
+            "tesseract",
+            Text(
+                "缺少文字辨識模型；請安裝 Debian 套件 tesseract-ocr-chi-tra 與 tesseract-ocr-eng，或加上 --ocr off。",
+                "The models for reading text are missing; install the Debian packages "
+                "tesseract-ocr-chi-tra and tesseract-ocr-eng, or use --ocr off."));
     }
 }
 

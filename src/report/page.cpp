@@ -93,8 +93,7 @@ void Page::frame() {
         report_.files.empty() ? "" : file_name(report_.files.front().path) + " – ";
     add("<!DOCTYPE html>\n<html lang=\"" +
         std::string(language_ == Language::en ? "en" : "zh-Hant-TW") +
-        "\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" "
-        "content=\"width=device-width, initial-scale=1\"/>\n"
+        "\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
         "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>");
     words(report_.files.size() == 1 ? first : "");
     say(title);
@@ -215,10 +214,10 @@ void Page::about() {
     }
     row({"沒有檢查的", "Not checked"}, unchecked);
     add("</dl>\n");
-    element("p",
-            {"需要人工確認的項目不算通過。PDF 頁碼是 engross 排版的頁碼。",
-             "What a person must look at is not counted as passed. PDF pages are those that "
-             "engross sets."});
+    element(
+        "p",
+        {"需要人工確認的項目不算通過。PDF 頁碼是 engross 排版的頁碼。",
+         "What a person must look at is not counted as passed. PDF pages are those that engross sets."});
 }
 
 Bytes html(const Report& report, Language language) {

@@ -51,14 +51,12 @@ void Page::pictures(const File& file, const std::string& id) {
     add(" <span class=\"count\">");
     say({std::to_string(file.pictures.size()) + " 張", std::to_string(file.pictures.size())});
     add("</span></h3>\n");
-    element("p",
-            {"請對照每張圖：替代文字是否說出讀者需要知道的事。要一次改好，用 engross alt export "
-             "寫成表格，填好 corrected 欄再用 alt import 放回去。",
-             "Compare each picture: does its alternative text say what a reader needs to know? To "
-             "correct them all at once, write "
-             "the table with engross alt export, fill in the column corrected, and put it back "
-             "with alt import."},
-            "class=\"about\"");
+    element(
+        "p",
+        {"請對照每張圖：替代文字是否說出讀者需要知道的事。要一次改好，用 engross alt export 寫成表格，填好 corrected 欄再用 alt import 放回去。",
+         "Compare each picture: does its alternative text say what a reader needs to know? To correct them all at once, write "
+         "the table with engross alt export, fill in the column corrected, and put it back with alt import."},
+        "class=\"about\"");
     add("<table class=\"pictures\" aria-labelledby=\"" + id + "pictures-title\">\n<thead>\n<tr>");
     for (const Text& column : columns) {
         element("th", column, "scope=\"col\"");

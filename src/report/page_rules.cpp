@@ -115,12 +115,12 @@ void Page::cards(const File& file, const std::string& id) {
         element("p", groups.empty() ? Text("沒有。", "Nothing.") : kind.words, "class=\"about\"");
         std::ranges::for_each(groups, [&](const Group& group) { card(group); });
         if (std::string_view(kind.id) == "look" && !silent.nothing_to_look_at.empty()) {
-            list_of(silent.nothing_to_look_at,
-                    "",
-                    {"沒有找到要看的地方", "No place found to look at"},
-                    {"這些項目不算通過：程式沒有看到可疑的地方，但不能代替人確認。",
-                     "These are not counted as passed: the program saw nothing doubtful, but "
-                     "cannot stand in for a person."});
+            list_of(
+                silent.nothing_to_look_at,
+                "",
+                {"沒有找到要看的地方", "No place found to look at"},
+                {"這些項目不算通過：程式沒有看到可疑的地方，但不能代替人確認。",
+                 "These are not counted as passed: the program saw nothing doubtful, but cannot stand in for a person."});
         }
         add("</section>\n");
     }

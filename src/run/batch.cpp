@@ -41,11 +41,12 @@ Error death(const Outcome& outcome, const Cage& cage) {
         return error;
     }
     case Outcome::End::unconfined:
-        return machine_error({},
-                             Text("這部機器無法建立沙箱；確定檔案可信時，可用 --sandbox off。",
-                                  "The sandbox could not be set up on this machine; for files that "
-                                  "you trust there is "
-                                  "--sandbox off."));
+        return machine_error(
+            {},
+            Text(
+                "這部機器無法建立沙箱；確定檔案可信時，可用 --sandbox off。",
+                "The sandbox could not be set up on this machine; for files that you trust there is "
+                "--sandbox off."));
     case Outcome::End::crashed:
     case Outcome::End::done:
         break;

@@ -164,6 +164,17 @@ void recheck(const Task& task, Engine& engine, Result& result) {
     complete(document, layout, result.file);
 }
 
+doc::Document read_task(const Task& task, BytesView bytes, Engine& engine, Result& result) {
+    std::optional<read::Converted> converted;
+    if (task.conversion() != nullptr) {
+        converted = task.conversion()->result(task.job().limits);
+    }
+    read::Input input = input_of(task.job(), bytes);
+    input.converted = converted ? &*converted : nullptr;
+    input.spool = &task.spool();
+    return prepare(task.job(), input, engine, &result.readings);
+}
+
 void do_all(const Task& task, Engine& engine, Result& result) {
     const Job& job = task.job();
     if (job.recheck) {
@@ -171,14 +182,7 @@ void do_all(const Task& task, Engine& engine, Result& result) {
         return;
     }
     const Blob bytes = task.spool().keep(task.input(), job.limits.input_size);
-    std::optional<read::Converted> converted;
-    if (task.conversion() != nullptr) {
-        converted = task.conversion()->result(job.limits);
-    }
-    read::Input input = input_of(job, bytes);
-    input.converted = converted ? &*converted : nullptr;
-    input.spool = &task.spool();
-    doc::Document document = prepare(job, input, engine, &result.readings);
+    doc::Document document = read_task(task, bytes, engine, result);
     if (job.repair) {
         stage_repair(job, bytes, std::move(document), task.staging(), engine, result);
         return;

@@ -144,9 +144,9 @@ VeraPdf::VeraPdf() {
         throw Error(
             ExitCode::usage,
             "verify: verapdf",
-            Text("找不到 veraPDF：PATH 裡要有可以執行的 verapdf（另需 Java）；或改用 verify: own。",
-                 "veraPDF was not found: the program verapdf must be in PATH (it needs Java); or "
-                 "use verify: own."));
+            Text(
+                "找不到 veraPDF：PATH 裡要有可以執行的 verapdf（另需 Java）；或改用 verify: own。",
+                "veraPDF was not found: the program verapdf must be in PATH (it needs Java); or use verify: own."));
     }
 }
 

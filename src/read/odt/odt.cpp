@@ -39,12 +39,12 @@ void check_encryption(const package::Package& package, const Limits& limits) {
     const xml::Document manifest = xml::parse(*bytes, "META-INF/manifest.xml", limits);
     for (const xml::Node entry : manifest.root().children()) {
         if (entry.child("encryption-data")) {
-            throw Error(ExitCode::unreadable,
-                        "",
-                        {"檔案受密碼保護（已加密）。請先在文書軟體中移除密碼，另存後再試。",
-                         "The file is protected by a password (encrypted). Remove the password in "
-                         "the word processor, "
-                         "save, and try again."});
+            throw Error(
+                ExitCode::unreadable,
+                "",
+                {"檔案受密碼保護（已加密）。請先在文書軟體中移除密碼，另存後再試。",
+                 "The file is protected by a password (encrypted). Remove the password in the word processor, "
+                 "save, and try again."});
         }
     }
 }

@@ -40,8 +40,7 @@ TEST(Document, StoresTheSameBytesOnce) {
 TEST(Document, SaysWordsWithAndWithoutLabel) {
     const Document document = with_body(
         "<heading level='1' id='b1'><label by='author' sep=' '>第一章</label>目<span>的</span>"
-        "<break type='line'/>x<note-ref ref='n1'>1</note-ref><image width='1' height='1'><alt "
-        "by='author'>no"
+        "<break type='line'/>x<note-ref ref='n1'>1</note-ref><image width='1' height='1'><alt by='author'>no"
         "</alt></image></heading>");
     const xml::Node heading = document.body().child("heading");
     EXPECT_EQ(plain_text(heading), "第一章 目的 x");
@@ -49,10 +48,9 @@ TEST(Document, SaysWordsWithAndWithoutLabel) {
 }
 
 TEST(Document, KnowsTheHeadingPath) {
-    const Document document =
-        with_body("<section level='1'><heading level='1'>甲</heading><section level='2'><heading "
-                  "level='2'>乙</heading>"
-                  "<p id='b3'>x</p></section></section>");
+    const Document document = with_body(
+        "<section level='1'><heading level='1'>甲</heading><section level='2'><heading level='2'>乙</heading>"
+        "<p id='b3'>x</p></section></section>");
     EXPECT_EQ(heading_path(find(document, "b3")), "甲 › 乙");
     EXPECT_EQ(heading_path(document.body()), "");
 }
@@ -90,9 +88,9 @@ TEST(ParagraphBuilder, DropsControlCharactersAndNestsLinks) {
     builder.close();
     builder.text("丙", {});
     builder.finish({}, {});
-    EXPECT_EQ(xml::serialize(document.body()),
-              "<body><p id=\"b1\" style=\"s1\"><link "
-              "href=\"https://example.gov.tw\">甲乙</link>丙</p></body>");
+    EXPECT_EQ(
+        xml::serialize(document.body()),
+        "<body><p id=\"b1\" style=\"s1\"><link href=\"https://example.gov.tw\">甲乙</link>丙</p></body>");
 }
 
 TEST(Looks, SurviveTheWayThroughAStyle) {

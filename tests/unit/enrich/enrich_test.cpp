@@ -420,8 +420,7 @@ std::string scanned_page(const std::string& id) {
                "<line confidence='0.9' box='10 5 40 4'>步道照明改善說明與後續工作</line>"
                "<line confidence='0.9' box='10 12 80 2'>本府於年初改善河岸步道之照明長度計</line>"
                "<line confidence='0.9' box='10 15 30 2'>二點四公里。</line>"
-               "<line confidence='0.9' box='10 18 80 "
-               "2'>施工期間每日封閉北段行人請改走堤頂</line>") +
+               "<line confidence='0.9' box='10 18 80 2'>施工期間每日封閉北段行人請改走堤頂</line>") +
            "</image></figure>";
 }
 
@@ -487,21 +486,20 @@ TEST(Languages, WrapsPhrasesAndChangesNoCharacter) {
 }
 
 TEST(Languages, KnowsScriptsOfOneLanguage) {
-    doc::Document document =
-        with("<p id='b1' style='s1'>展館「みずのまち・ミュージアム」與の字，서울 시청，สวัสดี</p>"
-             "<p id='b2' style='s2'>ビジターセンター</p>",
-             "",
-             "<style id='s1' kind='paragraph'/><style id='s2' kind='paragraph' "
-             "lang-east-asian='ja-JP'/>");
+    doc::Document document = with(
+        "<p id='b1' style='s1'>展館「みずのまち・ミュージアム」與の字，서울 시청，สวัสดี</p>"
+        "<p id='b2' style='s2'>ビジターセンター</p>",
+        "",
+        "<style id='s1' kind='paragraph'/><style id='s2' kind='paragraph' lang-east-asian='ja-JP'/>");
     mark_languages(document);
     std::string found;
     for (const xml::Node span : xml::select(document.root(), "//span[@lang]")) {
         found += std::string(span.attr("lang")) + " " + std::string(span.attr("by")) + " " +
                  span.text() + "; ";
     }
-    EXPECT_EQ(found,
-              "ja inferred みずのまち・ミュージアム; ko inferred 서울 시청; th inferred สวัสดี; ja "
-              "author ビジターセンター; ");
+    EXPECT_EQ(
+        found,
+        "ja inferred みずのまち・ミュージアム; ko inferred 서울 시청; th inferred สวัสดี; ja author ビジターセンター; ");
     doc::validate(document, "languages");
 }
 

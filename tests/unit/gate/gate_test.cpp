@@ -81,9 +81,9 @@ protected:
 } // namespace
 
 TEST_F(Gate, ReadsAPolicyAndKnowsWhereItIsSaid) {
-    const Policy policy = load_policy(file("p.yml",
-                                           "profile: letter\nstage: submit\nmax-review: 3\nlevels: "
-                                           "{R-1: off}\nlimits: {input-mib: 2}\nwaivers: w.yml\n"));
+    const Policy policy = load_policy(file(
+        "p.yml",
+        "profile: letter\nstage: submit\nmax-review: 3\nlevels: {R-1: off}\nlimits: {input-mib: 2}\nwaivers: w.yml\n"));
     EXPECT_EQ(policy.profile.value, "letter");
     EXPECT_TRUE(policy.stage.by.ends_with("p.yml:2"));
     EXPECT_EQ(policy.review_limit(), 3U);

@@ -29,12 +29,11 @@ Result with_picture(const std::string& body,
 }
 
 TEST(Lists, KeepTheAuthorsLabels) {
-    const Result page =
-        page_of({.body = "<list id='x1' kind='ordered'><item id='b1'><label "
-                         "by='author'>（一）</label><p id='b2'>甲</p><list kind='bullet'>"
-                         "<item><label by='auto' sep='&#9;'>•</label><p>乙</p></item></list></item>"
-                         "<item id='b3'><label by='author'>（二）</label><table "
-                         "id='t'><body/></table></item></list>"});
+    const Result page = page_of(
+        {.body =
+             "<list id='x1' kind='ordered'><item id='b1'><label by='author'>（一）</label><p id='b2'>甲</p><list kind='bullet'>"
+             "<item><label by='auto' sep='&#9;'>•</label><p>乙</p></item></list></item>"
+             "<item id='b3'><label by='author'>（二）</label><table id='t'><body/></table></item></list>"});
     EXPECT_EQ(page.one("//ol[@id='x1']").attr("class"), "engross-labelled engross-hang-4");
     EXPECT_EQ(page.text("//li[@id='b1']/p[@id='b2']"), "（一）甲");
     EXPECT_EQ(page.text("//li[@id='b1']/ul/li/p"), "• 乙");
@@ -47,15 +46,15 @@ TEST(Lists, WithoutLabelsKeepTheBrowsers) {
 }
 
 TEST(Tables, HeadersScopesSpans) {
-    const Result page =
-        page_of({.body = "<table id='b1'><caption id='b2' kind='table'><label by='author'>表 "
-                         "1：</label>行程</caption><head><row>" +
-                         cell("日期", "header='yes' scope='column'") +
-                         cell("地點", "header='yes' scope='column' colspan='2'") +
-                         cell("", "header='yes' scope='column'") + "</row></head><body><row>" +
-                         cell("29", "header='yes' scope='row' rowspan='2'") + cell("甲") +
-                         cell("乙") + cell("丙") + "</row><row>" + cell("丁") + cell("戊") +
-                         cell("己") + "</row></body></table>"});
+    const Result page = page_of(
+        {.body =
+             "<table id='b1'><caption id='b2' kind='table'><label by='author'>表 1：</label>行程</caption><head><row>" +
+             cell("日期", "header='yes' scope='column'") +
+             cell("地點", "header='yes' scope='column' colspan='2'") +
+             cell("", "header='yes' scope='column'") + "</row></head><body><row>" +
+             cell("29", "header='yes' scope='row' rowspan='2'") + cell("甲") + cell("乙") +
+             cell("丙") + "</row><row>" + cell("丁") + cell("戊") + cell("己") +
+             "</row></body></table>"});
     EXPECT_EQ(page.text("//table/caption[@id='b2']"), "表 1：行程");
     EXPECT_EQ(page.count("//thead/tr/th[@scope='col']"), 2U);
     EXPECT_EQ(page.count("//thead/tr/td"), 1U); // an empty header is none
@@ -67,13 +66,13 @@ TEST(Tables, HeadersScopesSpans) {
 }
 
 TEST(Lists, RightToLeftItemsHangAtTheRight) {
-    const Result page =
-        page_of({.body = "<list kind='ordered'><item id='x1'><label by='auto'>1.</label><p "
-                         "style='s1'>אב</p></item>"
-                         "<item id='x2'><label by='auto'>2.</label><p>甲</p></item></list>"
-                         "<table direction='rtl'><body><row>" +
-                         cell("甲") + cell("乙") + "</row></body></table>",
-                 .styles = "<style id='s1' kind='paragraph' direction='rtl'/>"});
+    const Result page = page_of(
+        {.body =
+             "<list kind='ordered'><item id='x1'><label by='auto'>1.</label><p style='s1'>אב</p></item>"
+             "<item id='x2'><label by='auto'>2.</label><p>甲</p></item></list>"
+             "<table direction='rtl'><body><row>" +
+             cell("甲") + cell("乙") + "</row></body></table>",
+         .styles = "<style id='s1' kind='paragraph' direction='rtl'/>"});
     EXPECT_EQ(page.one("//li[@id='x1']").attr("dir"), "rtl");
     EXPECT_FALSE(page.one("//li[@id='x2']").has("dir"));
     EXPECT_EQ(page.one("//table").attr("dir"), "rtl");
@@ -96,10 +95,10 @@ TEST(Tables, LayoutAndSingleCellsAreNoTables) {
 }
 
 TEST(Tables, HeadingInAHeaderCellIsAParagraph) {
-    const Result page =
-        page_of({.body = "<table><body><row><cell header='yes' scope='column'><heading id='h' "
-                         "level='1'>甲</heading></cell>" +
-                         cell("乙") + "</row></body></table>"});
+    const Result page = page_of(
+        {.body =
+             "<table><body><row><cell header='yes' scope='column'><heading id='h' level='1'>甲</heading></cell>" +
+             cell("乙") + "</row></body></table>"});
     EXPECT_EQ(page.one("//th/*").name(), "p");
 }
 
@@ -141,8 +140,7 @@ TEST(Grid, HostileSpans) {
 
 TEST(Figures, PictureCaptionAndSize) {
     const Result page = with_picture(
-        "<figure id='x1' number='1'><image id='i1' width='300' height='150' resource='r'><alt "
-        "by='ocr'>讀</alt><alt by='author'>作者說 \"x\"</alt></image>"
+        "<figure id='x1' number='1'><image id='i1' width='300' height='150' resource='r'><alt by='ocr'>讀</alt><alt by='author'>作者說 \"x\"</alt></image>"
         "<caption id='b2' kind='figure'><label by='author'>圖 1：</label>說明</caption></figure>",
         {.picture_folder = "報告 1.files"});
     const xml::Node image = page.one("//figure/img");
@@ -157,8 +155,8 @@ TEST(Figures, PictureCaptionAndSize) {
 }
 
 TEST(Figures, DecorativeHasAnEmptyText) {
-    const Result page = with_picture("<p><image id='i1' width='30' height='15' resource='r' "
-                                     "decorative='yes'><alt by='author'>不說</alt></image></p>");
+    const Result page = with_picture(
+        "<p><image id='i1' width='30' height='15' resource='r' decorative='yes'><alt by='author'>不說</alt></image></p>");
     EXPECT_TRUE(page.one("//img").has("alt"));
     EXPECT_EQ(page.one("//img").attr("alt"), "");
 }
@@ -167,8 +165,7 @@ TEST(Figures, CodesAreLinksWithTheirContent) {
     const Result page = with_picture(
         "<figure><image width='30' height='15' resource='r'><alt by='ocr'>讀</alt>"
         "<code kind='qr-code' href='https://www.example.org/a'>https://www.example.org/a</code>"
-        "<code kind='qr-code' "
-        "href='javascript:alert(1)'>javascript:alert(1)</code></image></figure>");
+        "<code kind='qr-code' href='javascript:alert(1)'>javascript:alert(1)</code></image></figure>");
     EXPECT_EQ(page.one("//figure/p[1]/a").attr("href"), "https://www.example.org/a");
     EXPECT_EQ(page.text("//figure/p[1]/a"), "https://www.example.org/a");
     EXPECT_EQ(page.text("//figure/p[2]"), "javascript:alert(1)");
@@ -176,12 +173,10 @@ TEST(Figures, CodesAreLinksWithTheirContent) {
 }
 
 TEST(Figures, ScannedPagesHaveTheirParagraphs) {
-    const Result page = with_picture("<figure><image width='30' height='15' resource='r'><alt "
-                                     "by='inferred'>頁</alt><ocr confidence='0.9' as='text'>"
-                                     "<line confidence='0.9' begins='yes'>標題</line><line "
-                                     "confidence='0.9' begins='yes'>河岸步道</line>"
-                                     "<line confidence='0.9'>照明 by</line><line "
-                                     "confidence='0.9'>night</line></ocr></image></figure>");
+    const Result page = with_picture(
+        "<figure><image width='30' height='15' resource='r'><alt by='inferred'>頁</alt><ocr confidence='0.9' as='text'>"
+        "<line confidence='0.9' begins='yes'>標題</line><line confidence='0.9' begins='yes'>河岸步道</line>"
+        "<line confidence='0.9'>照明 by</line><line confidence='0.9'>night</line></ocr></image></figure>");
     EXPECT_EQ(page.text("//figure/p[1]"), "標題");
     EXPECT_EQ(page.text("//figure/p[2]"), "河岸步道照明 by night");
 }
@@ -228,9 +223,9 @@ TEST(Figures, QuarterTurn) {
 
 TEST(Figures, LostPictureLeavesItsText) {
     const Result page = page_of(
-        {.body = "<figure><image id='i1' width='30' height='15'><alt "
-                 "by='author'>港口</alt></image><caption kind='figure'>圖</caption></figure>"
-                 "<p><image width='1' height='1' decorative='yes'/></p>"});
+        {.body =
+             "<figure><image id='i1' width='30' height='15'><alt by='author'>港口</alt></image><caption kind='figure'>圖</caption></figure>"
+             "<p><image width='1' height='1' decorative='yes'/></p>"});
     EXPECT_EQ(page.count("//img"), 0U);
     EXPECT_EQ(page.text("//figure/span[@id='i1']"), "［圖片無法顯示：港口］");
     EXPECT_EQ(page.text("//figcaption"), "圖");

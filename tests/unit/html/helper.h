@@ -22,13 +22,13 @@ struct Source {
 
 inline doc::Document make_document(const Source& source) {
     doc::Document document;
-    document.tree =
-        xml::parse("<document lang=\"" + source.lang + "\"><meta><title>" + source.title +
-                       "</title><source format=\"docx\" sha256=\"0\" "
-                       "name=\"trip.docx\"/><leftovers/></meta><styles>" +
-                       source.styles + "</styles><pages>" + source.pages + "</pages><body>" + source.body + "</body><notes>" +
-                       source.notes + "</notes><repairs/><troubles/><facts/></document>",
-                   "test");
+    document.tree = xml::parse(
+        "<document lang=\"" + source.lang + "\"><meta><title>" + source.title +
+            "</title><source format=\"docx\" sha256=\"0\" name=\"trip.docx\"/><leftovers/></meta><styles>" +
+            source.styles + "</styles><pages>" + source.pages + "</pages><body>" + source.body +
+            "</body><notes>" + source.notes +
+            "</notes><repairs/><troubles/><facts/></document>",
+        "test");
     return document;
 }
 

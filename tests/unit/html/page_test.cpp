@@ -4,8 +4,8 @@
 namespace engross::html {
 namespace {
 
-const std::string cover = "<cover id='x1'><p id='b1'>類別：考察</p><title id='b2'>上<break "
-                          "type='line'/>下</title><p id='b3'>機關</p></cover>";
+const std::string cover =
+    "<cover id='x1'><p id='b1'>類別：考察</p><title id='b2'>上<break type='line'/>下</title><p id='b3'>機關</p></cover>";
 
 TEST(Page, Frame) {
     const Result page = page_of({.body = cover + section(1, "b9", "<p id='b10'>文</p>")});
@@ -70,13 +70,11 @@ TEST(Headings, LooseOnesStayInside) {
 }
 
 TEST(Headings, LabelsAndDates) {
-    const Result page =
-        page_of({.body = "<section level='1'><heading id='b1' level='1'><label by='author' "
-                         "sep='　'>第一章</label>目的</heading>"
-                         "<section level='2'><heading id='b2' level='2' date='2024-01-29'>113 年 1 "
-                         "月 29 日</heading></section>"
-                         "<section level='2'><heading id='b3' level='2'><label "
-                         "by='auto'>1.1</label>自動</heading></section></section>"});
+    const Result page = page_of(
+        {.body =
+             "<section level='1'><heading id='b1' level='1'><label by='author' sep='　'>第一章</label>目的</heading>"
+             "<section level='2'><heading id='b2' level='2' date='2024-01-29'>113 年 1 月 29 日</heading></section>"
+             "<section level='2'><heading id='b3' level='2'><label by='auto'>1.1</label>自動</heading></section></section>"});
     EXPECT_EQ(page.text("//main//h2"), "第一章　目的");
     EXPECT_EQ(page.text("//h3/time[@datetime='2024-01-29']"), "113 年 1 月 29 日");
     EXPECT_EQ(page.text("//h3[@id='b3']"), "1.1 自動");
@@ -85,11 +83,9 @@ TEST(Headings, LabelsAndDates) {
 TEST(Contents, NestFromTheAuthorsToc) {
     const Result page = page_of(
         {.body =
-             "<toc id='x3'><heading id='b5' level='1'>目錄</heading><entry id='t1' ref='a' "
-             "level='1'>a</entry>"
+             "<toc id='x3'><heading id='b5' level='1'>目錄</heading><entry id='t1' ref='a' level='1'>a</entry>"
              "<entry id='t2' ref='b' level='3'>b</entry><entry id='t3' ref='c' level='1'>c</entry>"
-             "<entry id='t4' ref='gone' "
-             "level='1'>gone</entry><typed><p>第一章……3</p></typed></toc>" +
+             "<entry id='t4' ref='gone' level='1'>gone</entry><typed><p>第一章……3</p></typed></toc>" +
              section(1, "a", section(2, "b", "")) + section(1, "c", "")});
     EXPECT_EQ(page.one("/html/body//nav").attr("aria-label"), "目次");
     EXPECT_EQ(page.text("//nav/h2"), "目錄");
@@ -109,9 +105,9 @@ TEST(Contents, OfOurOwnWhenThereAreEnoughHeadings) {
 
 TEST(Contents, HoldNoNotesLinksOrPictures) {
     const Result page = page_of(
-        {.body = "<section level='1'><heading id='a' level='1'>甲<note-ref "
-                 "ref='n1'>1</note-ref><link href='http://a.tw/'>乙</link></heading></section>" +
-                 section(1, "b", "") + section(1, "c", ""),
+        {.body =
+             "<section level='1'><heading id='a' level='1'>甲<note-ref ref='n1'>1</note-ref><link href='http://a.tw/'>乙</link></heading></section>" +
+             section(1, "b", "") + section(1, "c", ""),
          .notes = "<note id='n1' kind='footnote'><p>註</p></note>"});
     EXPECT_EQ(page.text("//nav/ol/li[1]/a"), "甲乙");
     EXPECT_EQ(page.count("//nav//sup"), 0U);
@@ -119,9 +115,9 @@ TEST(Contents, HoldNoNotesLinksOrPictures) {
 }
 
 TEST(Languages, OfPageSpansAndInterface) {
-    const Result page =
-        page_of({.body = "<p id='b1' lang='ja'>日本<span lang='en'>City</span></p><p>甲<span "
-                         "lang='zh-Hant-TW'>乙</span></p>"});
+    const Result page = page_of(
+        {.body =
+             "<p id='b1' lang='ja'>日本<span lang='en'>City</span></p><p>甲<span lang='zh-Hant-TW'>乙</span></p>"});
     EXPECT_EQ(page.one("//p[@id='b1']").attr("lang"), "ja");
     EXPECT_EQ(page.text("//span[@lang='en']"), "City");
     EXPECT_EQ(page.count("//main//@lang"), 2U);

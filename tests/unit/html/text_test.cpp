@@ -22,13 +22,11 @@ TEST(Text, LosesWhatHtmlForbids) {
 
 TEST(Looks, ThatCarryMeaning) {
     const Result page = page_of(
-        {.body = "<p id='b1' style='s1'>甲<span style='s2'>乙</span><span style='s3' "
-                 "lang='en'>sub</span></p><p id='b2' style='s4'>粗<span style='s5'>細</span></p>",
+        {.body =
+             "<p id='b1' style='s1'>甲<span style='s2'>乙</span><span style='s3' lang='en'>sub</span></p><p id='b2' style='s4'>粗<span style='s5'>細</span></p>",
          .styles =
-             "<style id='s1' kind='paragraph' align='center' colour='#ff0000'/><style id='s2' "
-             "kind='run' weight='700' underline='single'/>"
-             "<style id='s3' kind='run' position='sub' italic='yes' strike='yes'/><style id='s4' "
-             "kind='paragraph' weight='700'/><style id='s5' kind='run' weight='400'/>"});
+             "<style id='s1' kind='paragraph' align='center' colour='#ff0000'/><style id='s2' kind='run' weight='700' underline='single'/>"
+             "<style id='s3' kind='run' position='sub' italic='yes' strike='yes'/><style id='s4' kind='paragraph' weight='700'/><style id='s5' kind='run' weight='400'/>"});
     EXPECT_EQ(page.one("//p[@id='b1']").attr("class"), "engross-center");
     EXPECT_EQ(page.text("//p/b/u"), "乙");
     EXPECT_EQ(page.text("//p/i[@lang='en']/s/sub"), "sub");
@@ -63,12 +61,11 @@ TEST(Address, Safe) {
 }
 
 TEST(Links, OutsideAndInside) {
-    const Result page =
-        page_of({.body = "<p id='b1'><link href='https://a.tw/' title='說明'>甲</link><link "
-                         "href='javascript:x'>乙</link><link ref='_Toc'>丙</link>"
-                         "<link href='#b2'>丁</link><link ref='none'>戊</link><link "
-                         "href='https://a.tw/'> </link></p><p id='b2'><anchor name='_Toc'/>到"
-                         "<field kind='ref' name='_Toc'>參照</field></p>"});
+    const Result page = page_of(
+        {.body =
+             "<p id='b1'><link href='https://a.tw/' title='說明'>甲</link><link href='javascript:x'>乙</link><link ref='_Toc'>丙</link>"
+             "<link href='#b2'>丁</link><link ref='none'>戊</link><link href='https://a.tw/'> </link></p><p id='b2'><anchor name='_Toc'/>到"
+             "<field kind='ref' name='_Toc'>參照</field></p>"});
     EXPECT_EQ(page.text("//p[@id='b1']"), "甲乙丙丁戊 ");
     EXPECT_EQ(page.one("//a[.='甲']").attr("title"), "說明");
     EXPECT_EQ(page.count("//p[@id='b1']/a"), 3U);
@@ -79,13 +76,11 @@ TEST(Links, OutsideAndInside) {
 
 TEST(Notes, LinkBothWays) {
     const Result page = page_of(
-        {.body = "<p>甲<note-ref ref='n1'>1</note-ref>乙<note-ref ref='n1'>1</note-ref>丙<note-ref "
-                 "ref='n2'/>丁<note-ref ref='n9'>9</note-ref></p>",
+        {.body =
+             "<p>甲<note-ref ref='n1'>1</note-ref>乙<note-ref ref='n1'>1</note-ref>丙<note-ref ref='n2'/>丁<note-ref ref='n9'>9</note-ref></p>",
          .notes =
              "<note id='n1' kind='footnote'><label by='auto'>1</label><p id='b8'>註一</p></note>"
-             "<note id='n2' kind='endnote'><p id='b9'>註二</p><table "
-             "id='t'><body><row><cell><p>甲</p></cell><cell><p>乙</p></cell></row></body></table></"
-             "note>"});
+             "<note id='n2' kind='endnote'><p id='b9'>註二</p><table id='t'><body><row><cell><p>甲</p></cell><cell><p>乙</p></cell></row></body></table></note>"});
     EXPECT_EQ(page.count("//sup/a[@href='#n1'][@aria-label='註 1']"), 2U);
     EXPECT_EQ(page.one("//main/section[last()]").attr("aria-label"), "註釋");
     EXPECT_EQ(page.count("//li[@id='n1']//a"), 2U);
@@ -100,10 +95,10 @@ TEST(Notes, LinkBothWays) {
 }
 
 TEST(Inline, RubyBreaksFieldsFormulas) {
-    const Result page =
-        page_of({.body = "<p id='b1'><ruby><base>漢</base><reading>ㄏㄢˋ</reading></ruby><break "
-                         "type='line'/>二<break type='page'/>"
-                         "三<tab/>四<field kind='page'>5</field><formula>a²</formula></p>"});
+    const Result page = page_of(
+        {.body =
+             "<p id='b1'><ruby><base>漢</base><reading>ㄏㄢˋ</reading></ruby><break type='line'/>二<break type='page'/>"
+             "三<tab/>四<field kind='page'>5</field><formula>a²</formula></p>"});
     EXPECT_EQ(page.text("//ruby/rt"), "ㄏㄢˋ");
     EXPECT_EQ(page.count("//p[@id='b1']/br"), 1U);
     EXPECT_EQ(page.text("//p[@id='b1']"), "漢（ㄏㄢˋ）二三 四5a²");

@@ -72,11 +72,9 @@ TEST(Turn, PicturesStandUpright) {
 }
 
 TEST(Turn, ACellOfItsOwn) {
-    doc::Document report =
-        test::document("<table id=\"t1\" columns=\"40 200\" border=\"yes\"><body><row><cell "
-                       "id=\"c1\" writing-mode=\"vertical-rl\"><p id=\"b1\" "
-                       "style=\"s4\">辦理情形</p></cell><cell id=\"c2\"><p id=\"b2\" "
-                       "style=\"s4\">正常</p></cell></row></body></table>");
+    doc::Document report = test::document(
+        "<table id=\"t1\" columns=\"40 200\" border=\"yes\"><body><row><cell id=\"c1\" writing-mode=\"vertical-rl\"><p id=\"b1\" "
+        "style=\"s4\">辦理情形</p></cell><cell id=\"c2\"><p id=\"b2\" style=\"s4\">正常</p></cell></row></body></table>");
     const Layout layout = lay_out(report, test::library());
     EXPECT_EQ(test::real_text(layout), "辦理情形正常");
     const auto all = texts(layout);

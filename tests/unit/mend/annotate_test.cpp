@@ -83,8 +83,7 @@ TEST(Annotate, StandsBesideAFieldOfAnOdtNotInIt) {
 
 TEST(Annotate, StandsBesideAContentControlOfADocxNotInIt) {
     const std::string control =
-        "<w:tbl><w:tr><w:tc><w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>甲</w:t></w:r></w:p></"
-        "w:sdtContent></w:sdt></w:tc></w:tr></w:tbl>";
+        "<w:tbl><w:tr><w:tc><w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:sdtContent></w:sdt></w:tc></w:tr></w:tbl>";
     const std::string text = docx_text(annotated(
         docx(control + "<w:p/>"), "docx", {finding("word/text.xml#p1", "甲"), finding("", "")}));
     EXPECT_TRUE(has(text, control + "<w:p><w:commentRangeStart")) << text;

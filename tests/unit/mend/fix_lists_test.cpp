@@ -79,10 +79,10 @@ TEST(Lists, DoNotCountWhatWasDeleted) {
 }
 
 TEST(Lists, OfAnOdtTakeTheParagraphsIn) {
-    const std::string after = fodt_after("lists",
-                                         "<text:p>1.甲項<text:note>註</text:note></"
-                                         "text:p><text:p><text:span>2.</text:span>乙項</text:p>",
-                                         typed_list("1.", "2.", "fodt"));
+    const std::string after = fodt_after(
+        "lists",
+        "<text:p>1.甲項<text:note>註</text:note></text:p><text:p><text:span>2.</text:span>乙項</text:p>",
+        typed_list("1.", "2.", "fodt"));
     EXPECT_TRUE(has(after, R"(<text:list text:style-name="EngrossL1"><text:list-item><text:p)"))
         << after;
     EXPECT_TRUE(
@@ -94,8 +94,7 @@ TEST(Lists, OfAnOdtTakeTheParagraphsIn) {
 
 TEST(Lists, OfAnOdtAreLeftWhereATableStandsBetween) {
     const std::string text =
-        "<text:p>1.甲項</text:p><table:table "
-        "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"/><text:p>2.乙項</text:p>";
+        "<text:p>1.甲項</text:p><table:table xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"/><text:p>2.乙項</text:p>";
     EXPECT_EQ(fodt_after("lists", text, typed_list("1.", "2.", "fodt")), text);
 }
 

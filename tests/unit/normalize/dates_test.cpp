@@ -52,8 +52,7 @@ TEST(Dates, HeadingsGetTheirDateAndInheritTheYear) {
               "<heading level='2'>113 年 1 月 29 日（星期一）</heading><p>文</p>"
               "<heading level='2'>1月30日</heading><heading level='2'>八丈島</heading>"),
         "<heading level=\"2\" date=\"2024-01-29\">113 年 1 月 29 日（星期一）</heading><p>文</p>"
-        "<heading level=\"2\" date=\"2024-01-30\">1月30日</heading><heading "
-        "level=\"2\">八丈島</heading>");
+        "<heading level=\"2\" date=\"2024-01-30\">1月30日</heading><heading level=\"2\">八丈島</heading>");
 }
 
 } // namespace

@@ -70,8 +70,8 @@ std::string with_picture_captions(std::string_view body) {
 }
 
 TEST(PictureCaptions, FirstOrLastLineWithALabel) {
-    const std::string below = "<line confidence='0.9' box='1 2 3 4'>出口</line><line "
-                              "confidence='0.8' box='5 6 7 8'>圖2：夜間照明</line>";
+    const std::string below =
+        "<line confidence='0.9' box='1 2 3 4'>出口</line><line confidence='0.8' box='5 6 7 8'>圖2：夜間照明</line>";
     EXPECT_EQ(with_picture_captions(read_picture(below)), "figure[2 image 圖2：夜間照明]");
     EXPECT_EQ(with_picture_captions(read_picture("<line confidence='0.8'>圖2 :夜間照明</line>")),
               "figure[2 image 圖2：夜間照明]");
@@ -87,8 +87,8 @@ TEST(PictureCaptions, NoneThatIsDoubtfulProseOrAnothers) {
                              "<line confidence='0.9'>圖2：</line>"}) {
         EXPECT_EQ(with_picture_captions(read_picture(line)), "figure[ image]") << line;
     }
-    const std::string taken = "<figure number='2'><image width='9' height='9'/><caption "
-                              "kind='figure' number='2'>圖2：日間</caption></figure>";
+    const std::string taken =
+        "<figure number='2'><image width='9' height='9'/><caption kind='figure' number='2'>圖2：日間</caption></figure>";
     EXPECT_EQ(
         with_picture_captions(taken + read_picture("<line confidence='0.9'>圖2：夜間照明</line>")),
         "figure[2 image 圖2：日間]figure[ image]");
@@ -122,11 +122,11 @@ TEST(Figures, OneCaptionOnTheOtherSide) {
 }
 
 TEST(Figures, ARowThatBeginsWithACaptionSaysSoItself) {
-    EXPECT_EQ(outline(figures_of(picture("b1") + "<p>圖 1 甲</p><p>文</p>" + picture("b2") +
-                                 "<p>圖 2 乙</p><p>文</p><p>圖 3 丙</p>" + picture("b3") +
-                                 "<p>圖 4 丁</p>" + picture("b4") + "<p>文</p>")),
-              "figure[1 image 圖 1 甲]p[]figure[2 image 圖 2 乙]p[]figure[3 圖 3 丙 image]figure[4 "
-              "圖 4 丁 image]p[]");
+    EXPECT_EQ(
+        outline(figures_of(picture("b1") + "<p>圖 1 甲</p><p>文</p>" + picture("b2") +
+                           "<p>圖 2 乙</p><p>文</p><p>圖 3 丙</p>" + picture("b3") +
+                           "<p>圖 4 丁</p>" + picture("b4") + "<p>文</p>")),
+        "figure[1 image 圖 1 甲]p[]figure[2 image 圖 2 乙]p[]figure[3 圖 3 丙 image]figure[4 圖 4 丁 image]p[]");
 }
 
 TEST(Figures, SeveralPicturesOneCaption) {
@@ -162,19 +162,17 @@ TEST(Figures, ProseAboutAFigureIsNoCaption) {
 }
 
 TEST(Figures, LayoutTableIsTakenApart) {
-    std::string table = "<table id='b1' src='d#t1'><body><row><cell>" + picture("b2") +
-                        "</cell><cell>" + picture("b3") +
-                        "</cell></row><row><cell><p id='b4'>圖 1 甲</p></cell><cell><p id='b5'>圖 "
-                        "2 乙</p></cell></row></body></table>";
+    std::string table =
+        "<table id='b1' src='d#t1'><body><row><cell>" + picture("b2") + "</cell><cell>" +
+        picture("b3") +
+        "</cell></row><row><cell><p id='b4'>圖 1 甲</p></cell><cell><p id='b5'>圖 2 乙</p></cell></row></body></table>";
     doc::Document document = figures_of(table);
     EXPECT_EQ(outline(document), "figure[1 image 圖 1 甲]figure[2 image 圖 2 乙]");
     EXPECT_EQ(repairs(document)[0].substr(0, 15), "layout-table@b2");
 }
 
 constexpr std::string_view cells =
-    "<table "
-    "id='b9'><body><row><cell><p>批次</p></cell><cell><p>天數</p></cell></row><row><cell><p>A1</"
-    "p></cell><cell><p>5</p></cell>"
+    "<table id='b9'><body><row><cell><p>批次</p></cell><cell><p>天數</p></cell></row><row><cell><p>A1</p></cell><cell><p>5</p></cell>"
     "</row><row><cell><p>A2</p></cell><cell><p>6</p></cell></row></body></table>";
 
 TEST(Tables, CaptionAboveGoesIn) {
@@ -197,11 +195,9 @@ TEST(Tables, HeadOverNumbersIsInferred) {
 }
 
 TEST(Tables, BoldHeadIsInferred) {
-    doc::Document document =
-        from_body("<table><body><row><cell><p style='bold'>地點</p></cell><cell><p "
-                  "style='bold'>內容</p></cell></row><row><cell>"
-                  "<p style='body'>東京</p></cell><cell><p "
-                  "style='body'>拜會</p></cell></row></body></table>");
+    doc::Document document = from_body(
+        "<table><body><row><cell><p style='bold'>地點</p></cell><cell><p style='bold'>內容</p></cell></row><row><cell>"
+        "<p style='body'>東京</p></cell><cell><p style='body'>拜會</p></cell></row></body></table>");
     after(tables, document);
     EXPECT_TRUE(document.body().child("table").child("head"));
 }
@@ -209,14 +205,11 @@ TEST(Tables, BoldHeadIsInferred) {
 // Where nothing tells, each cell still gets a head: short words down the side, else the first row.
 TEST(Tables, HeadsAreAssumed) {
     doc::Document document = from_body(
-        "<table><body><row><cell><p>姓名</p></"
-        "cell><cell><p>王小明，民國六十年生，任職於本局已滿二十年，現為科長</p></cell></row><row>"
+        "<table><body><row><cell><p>姓名</p></cell><cell><p>王小明，民國六十年生，任職於本局已滿二十年，現為科長</p></cell></row><row>"
         "<cell><p>職稱</p></cell><cell><p>科長</p></cell></row></body></table>"
-        "<table><body><row><cell><p>甲</p></cell><cell><p>乙</p></cell></row><row><cell><p>丙</p></"
-        "cell><cell><p>丁</p></cell></row></body></table>"
+        "<table><body><row><cell><p>甲</p></cell><cell><p>乙</p></cell></row><row><cell><p>丙</p></cell><cell><p>丁</p></cell></row></body></table>"
         "<table><body><row><cell><p>甲</p></cell><cell><p>乙</p></cell></row></body></table>"
-        "<table><body><row><cell><p/></cell><cell><p/></cell></row><row><cell><p/></cell><cell><p/"
-        "></cell></row></body></table>");
+        "<table><body><row><cell><p/></cell><cell><p/></cell></row><row><cell><p/></cell><cell><p/></cell></row></body></table>");
     after(tables, document);
     const std::vector<xml::Node> found = document.body().children().collect();
     EXPECT_EQ(xml::select(found[0], "body/row/cell[1][@header='yes'][@scope='row']").size(), 2U);
@@ -229,17 +222,17 @@ TEST(Tables, HeadsAreAssumed) {
 }
 
 TEST(Tables, PlainTableHasNoHead) {
-    doc::Document document = from_body("<table><body><row><cell><p>東京</p></cell><cell><p>拜會</"
-                                       "p></cell></row><row><cell><p>京都</p></cell><cell><p>參訪"
-                                       "</p></cell></row></body></table>");
+    doc::Document document = from_body(
+        "<table><body><row><cell><p>東京</p></cell><cell><p>拜會</p></cell></row><row><cell><p>京都</p></cell><cell><p>參訪"
+        "</p></cell></row></body></table>");
     after(tables, document);
     EXPECT_FALSE(document.body().child("table").child("head"));
 }
 
 TEST(Tables, RowsUnderAnEmptyCornerHaveHeaders) {
-    doc::Document document = from_body("<table><head><row><cell><p/></cell><cell><p>男</p></cell></"
-                                       "row></head><body><row><cell><p>甲</p></cell><cell><p>1</p>"
-                                       "</cell></row></body></table>");
+    doc::Document document = from_body(
+        "<table><head><row><cell><p/></cell><cell><p>男</p></cell></row></head><body><row><cell><p>甲</p></cell><cell><p>1</p>"
+        "</cell></row></body></table>");
     after(tables, document);
     EXPECT_EQ(document.body().child("table").attr("header"), "author");
     EXPECT_EQ(xml::select(document.body(), "table/body/row/cell[1][@scope='row']").size(), 1U);

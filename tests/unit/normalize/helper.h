@@ -14,17 +14,14 @@ namespace engross::normalize {
 // The styles that tests name: body is what most paragraphs wear.
 inline constexpr std::string_view test_styles =
     "<styles>"
-    "<style id='body' kind='paragraph' name='Normal' size='14' weight='400' align='justify' "
-    "indent-first='28'/>"
+    "<style id='body' kind='paragraph' name='Normal' size='14' weight='400' align='justify' indent-first='28'/>"
     "<style id='flush' kind='paragraph' name='Normal' size='14' weight='400' align='justify'/>"
-    "<style id='set-in' kind='paragraph' name='Normal' size='14' weight='400' align='justify' "
-    "indent-start='28'/>"
+    "<style id='set-in' kind='paragraph' name='Normal' size='14' weight='400' align='justify' indent-start='28'/>"
     "<style id='bold' kind='paragraph' name='Normal' size='14' weight='700' align='start'/>"
     "<style id='large' kind='paragraph' name='Normal' size='24' weight='700' align='center'/>"
     "<style id='sign' kind='paragraph' name='Normal' size='14' weight='700' align='end'/>"
     "<style id='title' kind='paragraph' name='Title' size='24' weight='700' align='center'/>"
-    "<style id='page' kind='paragraph' name='Normal' size='18' weight='700' "
-    "page-break-before='yes'/>"
+    "<style id='page' kind='paragraph' name='Normal' size='18' weight='700' page-break-before='yes'/>"
     "<style id='h1' kind='paragraph' name='heading 1' size='18' weight='700'/>"
     "<style id='h2' kind='paragraph' name='heading 2' size='16' weight='700'/>"
     "<style id='caption' kind='paragraph' name='caption' size='12' weight='400' align='center'/>"
@@ -38,9 +35,9 @@ inline doc::Document from_body(std::string_view body) {
     std::string bytes =
         "<document lang='zh-Hant-TW'><meta><source format='docx' sha256='0'/><leftovers/></meta>";
     bytes += test_styles;
-    bytes += "<pages><page id='g1' width='595' height='842' margin-top='72' margin-bottom='72' "
-             "margin-left='72' "
-             "margin-right='72'/></pages><body>";
+    bytes +=
+        "<pages><page id='g1' width='595' height='842' margin-top='72' margin-bottom='72' margin-left='72' "
+        "margin-right='72'/></pages><body>";
     bytes += body;
     bytes += "</body><notes/><repairs/><troubles/><facts/></document>";
     document.tree = xml::parse(bytes, "test");

@@ -8,27 +8,26 @@ const std::string prose =
     "本府代表團分別搭乘早班飛機出發前往東京，並於下午召開會前會，確認拜會名單及各項細節與流程安排";
 
 TEST(TypedLabels, AreTakenApart) {
-    EXPECT_EQ(after(typed_labels, "<heading level='1'>第一章 目的</heading>"),
-              "<heading level=\"1\"><label by=\"author\" sep=\" \" number=\"1\" form=\"第N章\" "
-              "digits=\"han\">第一章</label>目的</heading>");
-    EXPECT_EQ(after(typed_labels, "<p><span style='heavy'>（</span>一）<tab/>說明</p>"),
-              "<p><label by=\"author\" sep=\"&#9;\" number=\"1\" form=\"（N）\" "
-              "digits=\"han\">（一）</label>說明</p>");
+    EXPECT_EQ(
+        after(typed_labels, "<heading level='1'>第一章 目的</heading>"),
+        "<heading level=\"1\"><label by=\"author\" sep=\" \" number=\"1\" form=\"第N章\" digits=\"han\">第一章</label>目的</heading>");
+    EXPECT_EQ(
+        after(typed_labels, "<p><span style='heavy'>（</span>一）<tab/>說明</p>"),
+        "<p><label by=\"author\" sep=\"&#9;\" number=\"1\" form=\"（N）\" digits=\"han\">（一）</label>說明</p>");
 }
 
 TEST(TypedLabels, BulletBeforeATypedNumberGoes) {
-    doc::Document document =
-        from_body("<p id='b1' src='d#p1' list='l1' list-level='1'><label by='auto' sep=' ' "
-                  "form='•' digits='bullet'>•</label>(一)糧食</p>");
-    EXPECT_EQ(after(typed_labels, document),
-              "<p id=\"b1\" src=\"d#p1\" list=\"l1\" list-level=\"1\"><label by=\"author\" "
-              "number=\"1\" form=\"(N)\" digits=\"han\">(一)</label>糧食</p>");
+    doc::Document document = from_body(
+        "<p id='b1' src='d#p1' list='l1' list-level='1'><label by='auto' sep=' ' form='•' digits='bullet'>•</label>(一)糧食</p>");
+    EXPECT_EQ(
+        after(typed_labels, document),
+        "<p id=\"b1\" src=\"d#p1\" list=\"l1\" list-level=\"1\"><label by=\"author\" number=\"1\" form=\"(N)\" digits=\"han\">(一)</label>糧食</p>");
     EXPECT_EQ(repairs(document), (Lines{"bullet-and-label@b1 d#p1 •(一)糧食"}));
 }
 
 TEST(TypedLabels, AutomaticNumbersStay) {
-    std::string_view body = "<heading level=\"1\"><label by=\"auto\" form=\"N、\" "
-                            "digits=\"han\">一、</label>1、甲</heading>";
+    std::string_view body =
+        "<heading level=\"1\"><label by=\"auto\" form=\"N、\" digits=\"han\">一、</label>1、甲</heading>";
     EXPECT_EQ(after(typed_labels, body), body);
 }
 
@@ -153,11 +152,11 @@ TEST(Headings, NumberedLinesThroughoutAReport) {
                           paragraph("b3", "一、參訪") + body_text + paragraph("b4", "二、會議") +
                           body_text),
               (Lines{"1* 壹、目的", "1* 貳、過程", "2* 一、參訪", "2* 二、會議"}));
-    EXPECT_EQ(headings_of("<p style='body' list='l1' list-level='1'><label by='auto' form='N、' "
-                          "digits='formal'>壹、</label>資料</p><table><body/></table>"
-                          "<p style='body' list='l1' list-level='1'><label by='auto' form='N、' "
-                          "digits='formal'>貳、</label>經費</p><table><body/></table>"),
-              (Lines{"1* 壹、資料", "1* 貳、經費"}));
+    EXPECT_EQ(
+        headings_of(
+            "<p style='body' list='l1' list-level='1'><label by='auto' form='N、' digits='formal'>壹、</label>資料</p><table><body/></table>"
+            "<p style='body' list='l1' list-level='1'><label by='auto' form='N、' digits='formal'>貳、</label>經費</p><table><body/></table>"),
+        (Lines{"1* 壹、資料", "1* 貳、經費"}));
     EXPECT_EQ(headings_of(paragraph("b1", "一、甲") + paragraph("b2", "二、乙") + body_text),
               Lines{});
     EXPECT_EQ(headings_of(paragraph("b1", "一、甲") + body_text +
@@ -262,8 +261,7 @@ TEST(Lists, OfTheWordProcessor) {
             "<p list='l1' list-level='1'><label by='auto' digits='bullet' form='•'>•</label>甲</p>"
             "<p list='l1' list-level='2'><label by='auto' digits='bullet' form='○'>○</label>乙</p>"
             "<p list='l1' list-level='1'>續</p>"
-            "<p list='l1' list-level='1'><label by='auto' digits='bullet' "
-            "form='•'>•</label>丙</p><p>文</p>"),
+            "<p list='l1' list-level='1'><label by='auto' digits='bullet' form='•'>•</label>丙</p><p>文</p>"),
         "list(bullet)item[甲]list(bullet)item[乙][續]item[丙][文]");
 }
 
@@ -282,57 +280,53 @@ TEST(Lists, Typed) {
 }
 
 TEST(Lists, ExplanationsBetweenItemsBelongToThem) {
-    EXPECT_EQ(lists_of("<p style='set-in'>一、甲。</p><p style='set-in'>說明。</p><p "
-                       "style='set-in'>二、乙。</p><p style='set-in'>文</p>"),
-              "list(ordered)item[甲。][說明。]item[乙。][文]");
-    EXPECT_EQ(lists_of("<p style='set-in'>一、甲。</p><p style='set-in'>說明。</p><p "
-                       "style='set-in'>三、乙。</p>"),
-              "[一、甲。][說明。][三、乙。]");
+    EXPECT_EQ(
+        lists_of(
+            "<p style='set-in'>一、甲。</p><p style='set-in'>說明。</p><p style='set-in'>二、乙。</p><p style='set-in'>文</p>"),
+        "list(ordered)item[甲。][說明。]item[乙。][文]");
+    EXPECT_EQ(
+        lists_of(
+            "<p style='set-in'>一、甲。</p><p style='set-in'>說明。</p><p style='set-in'>三、乙。</p>"),
+        "[一、甲。][說明。][三、乙。]");
 }
 
 TEST(Lists, MixedOfBoth) {
-    EXPECT_EQ(lists_of("<p list='l1' list-level='1'><label by='auto' digits='bullet' "
-                       "form='•'>•</label>(一)甲</p><p>(二)乙</p><p>文</p>"),
-              "list(ordered)item[甲]item[乙][文]");
+    EXPECT_EQ(
+        lists_of(
+            "<p list='l1' list-level='1'><label by='auto' digits='bullet' form='•'>•</label>(一)甲</p><p>(二)乙</p><p>文</p>"),
+        "list(ordered)item[甲]item[乙][文]");
 }
 
 TEST(Lists, ItemsCarryTheLabelAndParagraphsTheirId) {
     doc::Document document =
         from_body("<p id='b1' src='d#p1'>1. 甲</p><p id='b2' src='d#p2'>2. 乙</p>");
     typed_labels(document);
-    EXPECT_EQ(after(lists, document),
-              "<list id=\"x1\" src=\"d#p1\" kind=\"ordered\"><item id=\"x2\" src=\"d#p1\"><label "
-              "by=\"author\" sep=\" \" number=\"1\" "
-              "form=\"N.\" digits=\"arabic\">1.</label><p id=\"b1\" "
-              "src=\"d#p1\">甲</p></item><item id=\"x3\" src=\"d#p2\"><label "
-              "by=\"author\" sep=\" \" number=\"2\" form=\"N.\" digits=\"arabic\">2.</label><p "
-              "id=\"b2\" src=\"d#p2\">乙</p></item></list>");
+    EXPECT_EQ(
+        after(lists, document),
+        "<list id=\"x1\" src=\"d#p1\" kind=\"ordered\"><item id=\"x2\" src=\"d#p1\"><label by=\"author\" sep=\" \" number=\"1\" "
+        "form=\"N.\" digits=\"arabic\">1.</label><p id=\"b1\" src=\"d#p1\">甲</p></item><item id=\"x3\" src=\"d#p2\"><label "
+        "by=\"author\" sep=\" \" number=\"2\" form=\"N.\" digits=\"arabic\">2.</label><p id=\"b2\" src=\"d#p2\">乙</p></item></list>");
 }
 
 TEST(Quotes, AdjacentParagraphsAreOne) {
-    EXPECT_EQ(after(quotes, "<p style='quote'>甲</p><p style='quote'>乙</p><p style='body'>丙</p>"),
-              "<quote id=\"x1\"><p style=\"quote\">甲</p><p style=\"quote\">乙</p></quote><p "
-              "style=\"body\">丙</p>");
+    EXPECT_EQ(
+        after(quotes, "<p style='quote'>甲</p><p style='quote'>乙</p><p style='body'>丙</p>"),
+        "<quote id=\"x1\"><p style=\"quote\">甲</p><p style=\"quote\">乙</p></quote><p style=\"body\">丙</p>");
 }
 
 TEST(Sections, NestAndKnowTheirRole) {
-    EXPECT_EQ(after(sections,
-                    "<heading level='1'>摘要</heading><p>略</p><toc/><heading "
-                    "level='1'>目的</heading><p>甲</p>"
-                    "<heading level='2'>緣起</heading><p>乙</p><heading "
-                    "level='1'>心得及建議</heading><p>丙</p>"
-                    "<heading level='1'><label by='author' "
-                    "form='附錄N、'>附錄一、</label>行程表</heading>"),
-              "<abstract id=\"x1\"><heading level=\"1\">摘要</heading><p>略</p></abstract><toc/>"
-              "<section id=\"x2\" level=\"1\" role=\"purpose\"><heading "
-              "level=\"1\">目的</heading><p>甲</p>"
-              "<section id=\"x3\" level=\"2\" role=\"purpose\"><heading "
-              "level=\"2\">緣起</heading><p>乙</p></section></section>"
-              "<section id=\"x4\" level=\"1\" role=\"findings-and-suggestions\"><heading "
-              "level=\"1\">心得及建議</heading><p>丙</p></section>"
-              "<section id=\"x5\" level=\"1\" role=\"appendix\"><heading level=\"1\"><label "
-              "by=\"author\" form=\"附錄N、\">附錄一、"
-              "</label>行程表</heading></section>");
+    EXPECT_EQ(
+        after(
+            sections,
+            "<heading level='1'>摘要</heading><p>略</p><toc/><heading level='1'>目的</heading><p>甲</p>"
+            "<heading level='2'>緣起</heading><p>乙</p><heading level='1'>心得及建議</heading><p>丙</p>"
+            "<heading level='1'><label by='author' form='附錄N、'>附錄一、</label>行程表</heading>"),
+        "<abstract id=\"x1\"><heading level=\"1\">摘要</heading><p>略</p></abstract><toc/>"
+        "<section id=\"x2\" level=\"1\" role=\"purpose\"><heading level=\"1\">目的</heading><p>甲</p>"
+        "<section id=\"x3\" level=\"2\" role=\"purpose\"><heading level=\"2\">緣起</heading><p>乙</p></section></section>"
+        "<section id=\"x4\" level=\"1\" role=\"findings-and-suggestions\"><heading level=\"1\">心得及建議</heading><p>丙</p></section>"
+        "<section id=\"x5\" level=\"1\" role=\"appendix\"><heading level=\"1\"><label by=\"author\" form=\"附錄N、\">附錄一、"
+        "</label>行程表</heading></section>");
 }
 
 TEST(Passes, AnEmptyDocumentStaysEmpty) {

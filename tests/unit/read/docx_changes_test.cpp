@@ -64,9 +64,9 @@ TEST(DocxChanges, ChangesOfFormatAreCounted) {
 
 TEST(DocxChanges, DeletedPartsOfFormulasAreGone) {
     const auto document = read_docx(
-        {.body = para("<m:oMath><m:r><m:t>x</m:t></m:r><m:r><w:rPr><w:del w:author=\"李\"/></w:rPr>"
-                      "<m:t>y</m:t></m:r><w:del "
-                      "w:author=\"王\"><m:r><m:t>z</m:t></m:r></w:del></m:oMath>")});
+        {.body = para(
+             "<m:oMath><m:r><m:t>x</m:t></m:r><m:r><w:rPr><w:del w:author=\"李\"/></w:rPr>"
+             "<m:t>y</m:t></m:r><w:del w:author=\"王\"><m:r><m:t>z</m:t></m:r></w:del></m:oMath>")});
     EXPECT_EQ(xml::select(document.root(), "//formula").front().text(), "x");
     EXPECT_EQ(attribute(document, "//formula", "mathml"),
               "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mrow><mi>x</mi></mrow></math>");

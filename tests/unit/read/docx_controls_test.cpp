@@ -11,11 +11,11 @@ TEST(DocxControls, APromptIsKeptButToldFromTheAuthorsWords) {
         read_docx({.body = para(said("姓名：") + control(prompt, said("按一下以輸入文字"))) +
                            control(prompt, para(said("日期"))) +
                            table_of(row_of(control(prompt, cell_of("地點"))))});
-    EXPECT_EQ(body_of(document),
-              "<p>姓名：<span role=\"placeholder\">按一下以輸入文字</span></p>"
-              "<p><span role=\"placeholder\">日期</span></p>"
-              "<table><body><row><cell><p><span "
-              "role=\"placeholder\">地點</span></p></cell></row></body></table>");
+    EXPECT_EQ(
+        body_of(document),
+        "<p>姓名：<span role=\"placeholder\">按一下以輸入文字</span></p>"
+        "<p><span role=\"placeholder\">日期</span></p>"
+        "<table><body><row><cell><p><span role=\"placeholder\">地點</span></p></cell></row></body></table>");
     EXPECT_EQ(attribute(document, "//leftovers", "placeholders"), "3");
     EXPECT_EQ(attribute(document, "//leftover", "kind"), "placeholder");
 }

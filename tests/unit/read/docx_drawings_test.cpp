@@ -37,11 +37,10 @@ TEST(DocxDrawings, CropAndRotationTransitionalAndStrict) {
 }
 
 TEST(DocxDrawings, AnchoredPicturesFloatWithTheirWrap) {
-    const auto document = read_docx(
-        with_picture("<w:drawing><wp:anchor><wp:extent cx=\"1270000\" "
-                     "cy=\"635000\"/><wp:wrapSquare/><wp:docPr id=\"1\"/>"
-                     "<a:graphic><a:graphicData>" +
-                     pic("", "") + "</a:graphicData></a:graphic></wp:anchor></w:drawing>"));
+    const auto document = read_docx(with_picture(
+        "<w:drawing><wp:anchor><wp:extent cx=\"1270000\" cy=\"635000\"/><wp:wrapSquare/><wp:docPr id=\"1\"/>"
+        "<a:graphic><a:graphicData>" +
+        pic("", "") + "</a:graphicData></a:graphic></wp:anchor></w:drawing>"));
     EXPECT_EQ(attribute(document, "//image", "anchor"), "floating");
     EXPECT_EQ(attribute(document, "//image", "text-wrap"), "Square");
 }
@@ -50,10 +49,10 @@ TEST(DocxDrawings, PicturesInGroupsHaveTheSizeTheyAreDrawnAt) {
     const std::string inner = pic("",
                                   "<a:xfrm><a:ext cx=\"100\" cy=\"100\"/></a:xfrm>",
                                   "<pic:cNvPr id=\"2\" name=\"x\" descr=\"左\"/>");
-    const std::string group = "<wpg:wgp xmlns:wpg=\"urn:wpg\"><wpg:grpSpPr><a:xfrm><a:ext "
-                              "cx=\"1270000\" cy=\"635000\"/><a:chExt "
-                              "cx=\"200\" cy=\"100\"/></a:xfrm></wpg:grpSpPr>" +
-                              inner + inner + "</wpg:wgp>";
+    const std::string group =
+        "<wpg:wgp xmlns:wpg=\"urn:wpg\"><wpg:grpSpPr><a:xfrm><a:ext cx=\"1270000\" cy=\"635000\"/><a:chExt "
+        "cx=\"200\" cy=\"100\"/></a:xfrm></wpg:grpSpPr>" +
+        inner + inner + "</wpg:wgp>";
     const auto document = read_docx(with_picture(frame(group)));
     EXPECT_EQ(xml::select(document.root(), "//image").size(), 2U);
     EXPECT_EQ(attribute(document, "//image[1]", "width"), "50");
@@ -71,10 +70,8 @@ std::pair<std::string, std::string> look_of_box(const std::string& properties,
          .relationships = relationship("rT", "theme", "theme.xml"),
          .more = {
              {"w/theme.xml",
-              "<a:theme "
-              "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:themeElements>"
-              "<a:clrScheme name=\"x\"><a:accent1><a:srgbClr "
-              "val=\"003366\"/></a:accent1></a:clrScheme>"
+              "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:themeElements>"
+              "<a:clrScheme name=\"x\"><a:accent1><a:srgbClr val=\"003366\"/></a:accent1></a:clrScheme>"
               "</a:themeElements></a:theme>"}}});
     const std::string style = "//style[@id = //body/p[last()]/@style]";
     return {attribute(document, style, "paragraph-background"),
@@ -92,28 +89,32 @@ TEST(DocxDrawings, ParagraphsHaveTheColourOfTheirTextBox) {
     EXPECT_EQ(look_of_box(solid("<a:schemeClr val=\"accent1\"/>"),
                           said("框", "<w:color w:val=\"FFCC00\"/>")),
               Look("#003366", "#ffcc00"));
-    EXPECT_EQ(look_of_box(solid("<a:srgbClr val=\"000000\"><a:lumMod val=\"50000\"/><a:lumOff "
-                                "val=\"50000\"/></a:srgbClr>"),
-                          said("框"))
-                  .first,
-              "#808080");
+    EXPECT_EQ(
+        look_of_box(
+            solid(
+                "<a:srgbClr val=\"000000\"><a:lumMod val=\"50000\"/><a:lumOff val=\"50000\"/></a:srgbClr>"),
+            said("框"))
+            .first,
+        "#808080");
     EXPECT_EQ(look_of_box(solid("<a:srgbClr val=\"003366\"><a:alpha val=\"10000\"/></a:srgbClr>"),
                           said("框")),
               Look("", ""));
-    EXPECT_EQ(look_of_box("<wps:spPr><a:noFill/></wps:spPr><wps:style><a:fillRef "
-                          "idx=\"1\"><a:schemeClr val=\"accent1\"/></a:fillRef></wps:style>",
-                          said("框")),
-              Look("", ""));
-    EXPECT_EQ(look_of_box("<wps:style><a:fillRef idx=\"1\"><a:schemeClr "
-                          "val=\"accent1\"/></a:fillRef></wps:style>",
-                          said("框"))
-                  .first,
-              "#003366");
-    EXPECT_EQ(look_of_box("<wps:spPr><a:gradFill><a:gsLst><a:gs pos=\"0\"><a:srgbClr "
-                          "val=\"FFFFFF\"/></a:gs><a:gs pos=\"100000\"><a:srgbClr "
-                          "val=\"0000FF\"/></a:gs></a:gsLst></a:gradFill></wps:spPr>",
-                          said("框")),
-              Look("#8080ff", ""));
+    EXPECT_EQ(
+        look_of_box(
+            "<wps:spPr><a:noFill/></wps:spPr><wps:style><a:fillRef idx=\"1\"><a:schemeClr val=\"accent1\"/></a:fillRef></wps:style>",
+            said("框")),
+        Look("", ""));
+    EXPECT_EQ(
+        look_of_box(
+            "<wps:style><a:fillRef idx=\"1\"><a:schemeClr val=\"accent1\"/></a:fillRef></wps:style>",
+            said("框"))
+            .first,
+        "#003366");
+    EXPECT_EQ(
+        look_of_box(
+            "<wps:spPr><a:gradFill><a:gsLst><a:gs pos=\"0\"><a:srgbClr val=\"FFFFFF\"/></a:gs><a:gs pos=\"100000\"><a:srgbClr val=\"0000FF\"/></a:gs></a:gsLst></a:gradFill></wps:spPr>",
+            said("框")),
+        Look("#8080ff", ""));
 }
 
 TEST(DocxDrawings, ShadingPatternsAreTheMixtureOfTheirColours) {
@@ -137,9 +138,8 @@ TEST(DocxDrawings, APictureMayBeALink) {
 }
 
 TEST(DocxDrawings, AShapeFilledWithAPictureShowsIt) {
-    const auto document =
-        read_docx(with_picture(frame("<wps:wsp><wps:spPr><a:blipFill><a:blip "
-                                     "r:embed=\"rP\"/></a:blipFill></wps:spPr></wps:wsp>")));
+    const auto document = read_docx(with_picture(frame(
+        "<wps:wsp><wps:spPr><a:blipFill><a:blip r:embed=\"rP\"/></a:blipFill></wps:spPr></wps:wsp>")));
     EXPECT_EQ(attribute(document, "//image", "width"), "100");
     EXPECT_EQ(attribute(document, "//image", "resource").empty(), false);
 }
@@ -151,10 +151,9 @@ TEST(DocxDrawings, AShapeThatOnlyDrawsIsReported) {
 }
 
 TEST(DocxDrawings, DecorativePicturesAreMarked) {
-    const auto document =
-        read_docx(with_picture(frame(pic("", ""),
-                                     "<a:extLst><a:ext><adec:decorative xmlns:adec=\"urn:adec\" "
-                                     "val=\"1\"/></a:ext></a:extLst>")));
+    const auto document = read_docx(with_picture(frame(
+        pic("", ""),
+        "<a:extLst><a:ext><adec:decorative xmlns:adec=\"urn:adec\" val=\"1\"/></a:ext></a:extLst>")));
     EXPECT_EQ(attribute(document, "//image", "decorative"), "yes");
 }
 
@@ -195,10 +194,8 @@ TEST(DocxDrawings, AChartKeepsItsAxesAndAlternativeText) {
     const std::string title = "<c:title><c:tx><c:rich><a:p><a:r><a:t>";
     const std::string end = "</a:t></a:r></a:p></c:rich></c:tx></c:title>";
     const std::string chart =
-        "<c:chartSpace xmlns:c=\"urn:c\" "
-        "xmlns:a=\"urn:a\"><c:chart><c:plotArea><c:barChart><c:ser><c:tx><c:v>甲</c:v>"
-        "</c:tx><c:val><c:numLit><c:pt "
-        "idx=\"0\"><c:v>7</c:v></c:pt></c:numLit></c:val></c:ser></c:barChart><c:catAx>" +
+        "<c:chartSpace xmlns:c=\"urn:c\" xmlns:a=\"urn:a\"><c:chart><c:plotArea><c:barChart><c:ser><c:tx><c:v>甲</c:v>"
+        "</c:tx><c:val><c:numLit><c:pt idx=\"0\"><c:v>7</c:v></c:pt></c:numLit></c:val></c:ser></c:barChart><c:catAx>" +
         title + "年" + end + "</c:catAx><c:valAx>" + title + "人次" + end +
         "</c:valAx></c:plotArea></c:chart></c:chartSpace>";
     std::string drawing = frame("<c:chart xmlns:c=\"urn:c\" r:id=\"rC\"/>");

@@ -57,14 +57,13 @@ TEST(DocxFields, SequencesWithoutResultAreCounted) {
     const auto sequence = [](const std::string& more, const std::string& result = "") {
         return para(said("圖") + complex_field("SEQ 圖 " + more, result));
     };
-    EXPECT_EQ(body_of_docx(sequence("", said("1")) + sequence("\\* CHINESENUM3") +
-                           sequence("\\r 10") + sequence("\\c \\* ROMAN") + sequence("\\h") +
-                           "<w:p><w:fldSimple w:instr=\"SEQ 圖\"/></w:p>"),
-              "<p>圖<field kind=\"sequence\" name=\"圖\">1</field></p><p>圖<field "
-              "kind=\"sequence\" name=\"圖\">二</field></p>"
-              "<p>圖<field kind=\"sequence\" name=\"圖\">10</field></p><p>圖<field "
-              "kind=\"sequence\" name=\"圖\">X</field></p>"
-              "<p>圖</p><p><field kind=\"sequence\" name=\"圖\">12</field></p>");
+    EXPECT_EQ(
+        body_of_docx(sequence("", said("1")) + sequence("\\* CHINESENUM3") + sequence("\\r 10") +
+                     sequence("\\c \\* ROMAN") + sequence("\\h") +
+                     "<w:p><w:fldSimple w:instr=\"SEQ 圖\"/></w:p>"),
+        "<p>圖<field kind=\"sequence\" name=\"圖\">1</field></p><p>圖<field kind=\"sequence\" name=\"圖\">二</field></p>"
+        "<p>圖<field kind=\"sequence\" name=\"圖\">10</field></p><p>圖<field kind=\"sequence\" name=\"圖\">X</field></p>"
+        "<p>圖</p><p><field kind=\"sequence\" name=\"圖\">12</field></p>");
 }
 
 TEST(DocxFields, SymbolsAndQuotesDrawWithoutResult) {
@@ -86,9 +85,9 @@ TEST(DocxFields, BookmarksStandAnywhere) {
     EXPECT_EQ(body_of_docx(mark + para(said("a"))), "<p><anchor name=\"m\"/>a</p>");
     EXPECT_EQ(body_of_docx(table_of(mark + row_of(cell_of("a")))),
               "<table><body><row><cell><p><anchor name=\"m\"/>a</p></cell></row></body></table>");
-    EXPECT_EQ(body_of_docx(table_of(row_of(cell_of("a") + mark + cell_of("b")))),
-              "<table><body><row><cell><p>a</p></cell><cell><p><anchor "
-              "name=\"m\"/>b</p></cell></row></body></table>");
+    EXPECT_EQ(
+        body_of_docx(table_of(row_of(cell_of("a") + mark + cell_of("b")))),
+        "<table><body><row><cell><p>a</p></cell><cell><p><anchor name=\"m\"/>b</p></cell></row></body></table>");
 }
 
 } // namespace

@@ -148,10 +148,8 @@ TEST(DocxLists, APictureBulletIsABullet) {
 
 TEST(DocxLists, NewerFormatsHideInAlternatives) {
     const std::string hidden =
-        "<w:lvl w:ilvl=\"0\"><mc:AlternateContent><mc:Choice Requires=\"w14\"><w:numFmt "
-        "w:val=\"custom\" "
-        "w:format=\"001, 002, 003, ...\"/></mc:Choice><mc:Fallback><w:numFmt "
-        "w:val=\"decimal\"/></mc:Fallback>"
+        "<w:lvl w:ilvl=\"0\"><mc:AlternateContent><mc:Choice Requires=\"w14\"><w:numFmt w:val=\"custom\" "
+        "w:format=\"001, 002, 003, ...\"/></mc:Choice><mc:Fallback><w:numFmt w:val=\"decimal\"/></mc:Fallback>"
         "</mc:AlternateContent><w:lvlText w:val=\"%1\"/></w:lvl>";
     EXPECT_EQ(labels(item(0), abstract(hidden) + number(1)), "01");
 }

@@ -77,8 +77,7 @@ TEST(DocxLooks, BandsAndCornersOfTableStyles) {
                "\"/></w:tcPr></w:tblStylePr>";
     };
     const std::string style =
-        "<w:style w:type=\"table\" w:styleId=\"B\"><w:tblPr><w:tblStyleRowBandSize "
-        "w:val=\"1\"/></w:tblPr>" +
+        "<w:style w:type=\"table\" w:styleId=\"B\"><w:tblPr><w:tblStyleRowBandSize w:val=\"1\"/></w:tblPr>" +
         part("band1Horz", "111111") + part("firstRow", "333333") + part("nwCell", "555555") +
         "</w:style><w:style w:type=\"table\" w:styleId=\"T\"><w:basedOn w:val=\"B\"/>" +
         part("band2Horz", "222222") + part("firstCol", "444444") + "</w:style>";
@@ -100,13 +99,9 @@ TEST(DocxLooks, BandsAndCornersOfTableStyles) {
 
 std::string east_asian_font(const std::string& language) {
     const std::string theme =
-        "<a:theme "
-        "xmlns:a=\"urn:a\"><a:themeElements><a:fontScheme><a:majorFont/><a:minorFont><a:latin "
-        "typeface=\"L\"/>"
-        "<a:ea typeface=\"\"/><a:cs typeface=\"\"/><a:font script=\"Hant\" "
-        "typeface=\"繁\"/><a:font script=\"Hans\" "
-        "typeface=\"简\"/><a:font script=\"Arab\" "
-        "typeface=\"阿\"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>";
+        "<a:theme xmlns:a=\"urn:a\"><a:themeElements><a:fontScheme><a:majorFont/><a:minorFont><a:latin typeface=\"L\"/>"
+        "<a:ea typeface=\"\"/><a:cs typeface=\"\"/><a:font script=\"Hant\" typeface=\"繁\"/><a:font script=\"Hans\" "
+        "typeface=\"简\"/><a:font script=\"Arab\" typeface=\"阿\"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>";
     const auto document = read_docx(
         {.body = para(
              said("字", "<w:rFonts w:eastAsiaTheme=\"minorEastAsia\" w:cstheme=\"minorBidi\"/>")),
@@ -125,12 +120,14 @@ TEST(DocxLooks, TheThemeGivesTheFontOfTheLanguage) {
 }
 
 TEST(DocxLooks, RunsHaveTheirLanguageAndRightToLeftOnesTheirOwnLook) {
-    const auto document =
-        read_docx({.body = para(said("abc", "<w:lang w:val=\"fr-FR\" w:eastAsia=\"ja-JP\"/>")) +
-                           para(said("שלום",
-                                     "<w:rtl/><w:b/><w:sz w:val=\"20\"/><w:szCs "
-                                     "w:val=\"28\"/><w:lang w:bidi=\"he-IL\"/>"),
-                                "<w:bidi/>")});
+    const auto document = read_docx(
+        {.body =
+             para(said("abc", "<w:lang w:val=\"fr-FR\" w:eastAsia=\"ja-JP\"/>")) +
+             para(
+                 said(
+                     "שלום",
+                     "<w:rtl/><w:b/><w:sz w:val=\"20\"/><w:szCs w:val=\"28\"/><w:lang w:bidi=\"he-IL\"/>"),
+                 "<w:bidi/>")});
     EXPECT_EQ(look(document, 1, "lang"), "fr-FR");
     EXPECT_EQ(look(document, 1, "lang-east-asian"), "ja-JP");
     EXPECT_EQ(look(document, 2, "direction"), "rtl");
@@ -151,21 +148,22 @@ TEST(DocxLooks, TablesSayDirectionSummaryAndVerticalText) {
 }
 
 TEST(DocxLooks, TablesStandInTables) {
-    EXPECT_EQ(body_of_docx(table_of(
-                  row_of("<w:tc>" + table_of(row_of(cell_of("內"))) + para("") + "</w:tc>"))),
-              "<table><body><row><cell><table><body><row><cell><p>內</p></cell></row></body></"
-              "table><p/></cell></row>"
-              "</body></table>");
+    EXPECT_EQ(
+        body_of_docx(
+            table_of(row_of("<w:tc>" + table_of(row_of(cell_of("內"))) + para("") + "</w:tc>"))),
+        "<table><body><row><cell><table><body><row><cell><p>內</p></cell></row></body></table><p/></cell></row>"
+        "</body></table>");
 }
 
 TEST(DocxLooks, SectionsHaveColumnsAndDirections) {
     const auto document = read_docx(
-        {.body = para(said("a"), "<w:sectPr><w:cols w:num=\"2\" w:space=\"720\"/></w:sectPr>") +
-                 para(said("b"),
-                      "<w:sectPr><w:type w:val=\"continuous\"/><w:cols w:equalWidth=\"0\"><w:col "
-                      "w:w=\"1\"/>"
-                      "<w:col w:w=\"2\"/><w:col w:w=\"3\"/></w:cols></w:sectPr>") +
-                 "<w:sectPr><w:textDirection w:val=\"tbRl\"/></w:sectPr>"});
+        {.body =
+             para(said("a"), "<w:sectPr><w:cols w:num=\"2\" w:space=\"720\"/></w:sectPr>") +
+             para(
+                 said("b"),
+                 "<w:sectPr><w:type w:val=\"continuous\"/><w:cols w:equalWidth=\"0\"><w:col w:w=\"1\"/>"
+                 "<w:col w:w=\"2\"/><w:col w:w=\"3\"/></w:cols></w:sectPr>") +
+             "<w:sectPr><w:textDirection w:val=\"tbRl\"/></w:sectPr>"});
     EXPECT_EQ(attribute(document, "//page[1]", "columns"), "2");
     EXPECT_EQ(attribute(document, "//page[1]", "column-gap"), "36");
     EXPECT_EQ(attribute(document, "//page[2]", "columns"), "3");
@@ -175,9 +173,9 @@ TEST(DocxLooks, SectionsHaveColumnsAndDirections) {
 
 TEST(DocxLooks, FirstAndEvenPagesHaveTheirOwnHeaders) {
     const auto document = read_docx(
-        {.body = "<w:sectPr><w:headerReference w:type=\"first\" r:id=\"r1\"/><w:headerReference "
-                 "w:type=\"even\" "
-                 "r:id=\"r2\"/><w:headerReference r:id=\"r3\"/><w:titlePg/></w:sectPr>",
+        {.body =
+             "<w:sectPr><w:headerReference w:type=\"first\" r:id=\"r1\"/><w:headerReference w:type=\"even\" "
+             "r:id=\"r2\"/><w:headerReference r:id=\"r3\"/><w:titlePg/></w:sectPr>",
          .relationships =
              relationship("r1", "header", "h1.xml") + relationship("r2", "header", "h2.xml") +
              relationship("r3", "header", "h3.xml") + relationship("rG", "settings", "set.xml"),
@@ -262,11 +260,12 @@ TEST(DocxMath, EveryStructureHasItsElement) {
                              "</m:sup>" + e + "</m:sPre>"),
               "<mmultiscripts>" + x +
                   "<mprescripts/><mrow><mi>a</mi></mrow><mrow><mi>b</mi></mrow></mmultiscripts>");
-    EXPECT_EQ(mathml_of_docx("<m:nary><m:naryPr><m:chr m:val=\"∑\"/><m:limLoc "
-                             "m:val=\"undOvr\"/><m:supHide m:val=\"1\"/>"
-                             "</m:naryPr><m:sub>" +
-                             letter("i") + "</m:sub><m:sup/>" + e + "</m:nary>"),
-              "<mrow><munder><mo>∑</mo><mrow><mi>i</mi></mrow></munder>" + x + "</mrow>");
+    EXPECT_EQ(
+        mathml_of_docx(
+            "<m:nary><m:naryPr><m:chr m:val=\"∑\"/><m:limLoc m:val=\"undOvr\"/><m:supHide m:val=\"1\"/>"
+            "</m:naryPr><m:sub>" +
+            letter("i") + "</m:sub><m:sup/>" + e + "</m:nary>"),
+        "<mrow><munder><mo>∑</mo><mrow><mi>i</mi></mrow></munder>" + x + "</mrow>");
     EXPECT_EQ(mathml_of_docx("<m:m><m:mr>" + e + e + "</m:mr></m:m>"),
               "<mtable><mtr><mtd><mi>x</mi></mtd><mtd><mi>x</mi></mtd></mtr></mtable>");
 }

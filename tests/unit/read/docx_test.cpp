@@ -37,9 +37,10 @@ TEST(Docx, ReadsTheMainPartByItsRelationship) {
 }
 
 TEST(Docx, KeepsCharactersOfRuns) {
-    EXPECT_EQ(body(p("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:noBreakHyphen/><w:softHyphen/"
-                     "><w:t>c</w:t></w:r>")),
-              "<p>a<tab/>b<break type=\"line\"/>\u2011c</p>");
+    EXPECT_EQ(
+        body(p(
+            "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:noBreakHyphen/><w:softHyphen/><w:t>c</w:t></w:r>")),
+        "<p>a<tab/>b<break type=\"line\"/>\u2011c</p>");
     EXPECT_EQ(body(p("<w:r><w:t> a </w:t></w:r>")), "<p>a</p>"); // no xml:space
     EXPECT_EQ(body(p("<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>")), "<p>✓</p>");
     EXPECT_EQ(body(p("<w:r><w:br w:type=\"page\"/></w:r>")), "<p><break type=\"page\"/></p>");
@@ -102,21 +103,21 @@ TEST(Docx, HeadingsComeFromOutlineLevels) {
         .styles =
             R"(<w:style w:type="paragraph" w:styleId="h"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
                                    <w:style w:type="paragraph" w:styleId="builtin"><w:name w:val="heading 2"/></w:style>)"};
-    EXPECT_EQ(body_of(read_docx(sample)),
-              "<heading level=\"1\">a</heading><heading level=\"3\">b</heading><p>c</p><heading "
-              "level=\"2\">d</heading>");
+    EXPECT_EQ(
+        body_of(read_docx(sample)),
+        "<heading level=\"1\">a</heading><heading level=\"3\">b</heading><p>c</p><heading level=\"2\">d</heading>");
 }
 
 TEST(Docx, CharactersWinOverLengths) {
     const auto document = read_docx(
-        {.body = p(r("字", "<w:sz w:val=\"28\"/>"),
-                   "<w:ind w:firstLineChars=\"200\" w:firstLine=\"480\"/>") +
-                 p(r("字"), "<w:ind w:left=\"480\" w:hanging=\"240\"/>") +
-                 p(r("字"), "<w:spacing w:line=\"400\" w:lineRule=\"exact\"/>") +
-                 p(r("字"),
-                   "<w:spacing w:line=\"400\" w:lineRule=\"atLeast\" w:beforeLines=\"50\" "
-                   "w:before=\"99\"/>") +
-                 "<w:sectPr><w:docGrid w:type=\"lines\" w:linePitch=\"360\"/></w:sectPr>"});
+        {.body =
+             p(r("字", "<w:sz w:val=\"28\"/>"),
+               "<w:ind w:firstLineChars=\"200\" w:firstLine=\"480\"/>") +
+             p(r("字"), "<w:ind w:left=\"480\" w:hanging=\"240\"/>") +
+             p(r("字"), "<w:spacing w:line=\"400\" w:lineRule=\"exact\"/>") +
+             p(r("字"),
+               "<w:spacing w:line=\"400\" w:lineRule=\"atLeast\" w:beforeLines=\"50\" w:before=\"99\"/>") +
+             "<w:sectPr><w:docGrid w:type=\"lines\" w:linePitch=\"360\"/></w:sectPr>"});
     EXPECT_EQ(look(document, 1, "indent-first"), "28");
     EXPECT_EQ(look(document, 2, "indent-start"), "24");
     EXPECT_EQ(look(document, 2, "indent-first"), "-12");
@@ -190,17 +191,17 @@ TEST(Docx, ATocFieldBecomesAToc) {
     const std::string before = field_char("begin") +
                                "<w:r><w:instrText> TOC \\o \"1-3\" \\h </w:instrText></w:r>" +
                                field_char("separate");
-    EXPECT_EQ(body(p(before + r("第一章")) + p(r("第二章")) + p(field_char("end")) + p(r("文"))),
-              "<toc kind=\"field\" "
-              "depth=\"3\"><typed><p>第一章</p><p>第二章</p></typed></toc><p/><p>文</p>");
+    EXPECT_EQ(
+        body(p(before + r("第一章")) + p(r("第二章")) + p(field_char("end")) + p(r("文"))),
+        "<toc kind=\"field\" depth=\"3\"><typed><p>第一章</p><p>第二章</p></typed></toc><p/><p>文</p>");
 }
 
 TEST(Docx, ATocThatNeverEndsDoesNotSwallowTheReport) {
-    EXPECT_EQ(body(p(field_char("begin") + "<w:r><w:instrText>TOC \\c \"圖\"</w:instrText></w:r>" +
-                     field_char("separate") + r("圖 1")) +
-                   p(r("第一章"), "<w:outlineLvl w:val=\"0\"/>") + p(r("文"))),
-              "<toc kind=\"field\" list=\"figures\"><typed><p>圖 1</p></typed></toc><heading "
-              "level=\"1\">第一章</heading><p>文</p>");
+    EXPECT_EQ(
+        body(p(field_char("begin") + "<w:r><w:instrText>TOC \\c \"圖\"</w:instrText></w:r>" +
+               field_char("separate") + r("圖 1")) +
+             p(r("第一章"), "<w:outlineLvl w:val=\"0\"/>") + p(r("文"))),
+        "<toc kind=\"field\" list=\"figures\"><typed><p>圖 1</p></typed></toc><heading level=\"1\">第一章</heading><p>文</p>");
 }
 
 TEST(Docx, ReadsNotes) {
@@ -232,10 +233,8 @@ TEST(Docx, ReadsTablesWithSpansAndHeaderRows) {
              "</w:tr>"
              "<w:tr>" +
              cell("<w:vMerge/>", "") + cell("", "c") + "</w:tr></w:tbl>"),
-        "<table columns=\"50 100\" width=\"150\" header=\"author\"><head><row><cell header=\"yes\" "
-        "scope=\"column\" "
-        "colspan=\"2\"><p>h</p></cell></row></head><body><row><cell "
-        "rowspan=\"2\"><p>a</p></cell><cell><p>b</p></cell>"
+        "<table columns=\"50 100\" width=\"150\" header=\"author\"><head><row><cell header=\"yes\" scope=\"column\" "
+        "colspan=\"2\"><p>h</p></cell></row></head><body><row><cell rowspan=\"2\"><p>a</p></cell><cell><p>b</p></cell>"
         "</row><row><cell><p>c</p></cell></row></body></table>");
 }
 
@@ -258,12 +257,9 @@ TEST(Docx, ARowMayBeginAtALaterColumn) {
 }
 
 std::string picture(const std::string& properties, const std::string& blip = "r:embed=\"rP\"") {
-    return "<w:r><w:drawing><wp:inline><wp:extent cx=\"1270000\" cy=\"635000\"/><wp:docPr "
-           "id=\"1\" " +
+    return "<w:r><w:drawing><wp:inline><wp:extent cx=\"1270000\" cy=\"635000\"/><wp:docPr id=\"1\" " +
            properties + "/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip " + blip +
-           "/><a:srcRect "
-           "l=\"10000\"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></"
-           "w:drawing></w:r>";
+           "/><a:srcRect l=\"10000\"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>";
 }
 
 TEST(Docx, ReadsPicturesOnce) {
@@ -272,11 +268,10 @@ TEST(Docx, ReadsPicturesOnce) {
                                      .more = {{"w/media/a.png", "\x89PNG\r\n\x1A\n?"}}});
     EXPECT_EQ(document.resources.size(), 1U);
     EXPECT_EQ(document.resources.begin()->second->media_type, "image/png");
-    EXPECT_EQ(body_of(document),
-              "<p><image width=\"100\" height=\"50\" anchor=\"inline\" crop=\"10 0 0 0\"><alt "
-              "by=\"author\">河岸</alt></image>"
-              "<image width=\"100\" height=\"50\" anchor=\"inline\" crop=\"10 0 0 0\" "
-              "name=\"two\"/></p>");
+    EXPECT_EQ(
+        body_of(document),
+        "<p><image width=\"100\" height=\"50\" anchor=\"inline\" crop=\"10 0 0 0\"><alt by=\"author\">河岸</alt></image>"
+        "<image width=\"100\" height=\"50\" anchor=\"inline\" crop=\"10 0 0 0\" name=\"two\"/></p>");
     EXPECT_EQ(attribute(document, "//image[2]", "id"), "i2");
     EXPECT_EQ(attribute(document, "//image[2]", "src"), "w/main.xml#i2");
 }
@@ -289,8 +284,7 @@ TEST(Docx, APictureThatIsMissingIsTrouble) {
 
 TEST(Docx, ReadsOneBranchOfAlternatives) {
     const std::string choice =
-        "<mc:Choice "
-        "Requires=\"wps\"><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx>"
+        "<mc:Choice Requires=\"wps\"><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx>"
         "<w:txbxContent>" +
         p(r("box")) +
         "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic>"
@@ -330,15 +324,14 @@ TEST(Docx, HiddenTextAndCommentsAreCountedNotRead) {
 }
 
 TEST(Docx, ReadsSectionsHeadersAndFooters) {
-    const auto document =
-        read_docx({.body = p(r("a"),
-                             "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rF\"/><w:pgSz "
-                             "w:w=\"11906\" w:h=\"16838\"/><w:titlePg/></w:sectPr>") +
-                           p(r("b")) +
-                           "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\"/><w:pgNumType "
-                           "w:start=\"1\" w:fmt=\"lowerRoman\"/></w:sectPr>",
-                   .relationships = relationship("rF", "footer", "footer.xml"),
-                   .more = {{"w/footer.xml", w("ftr", p(field("PAGE", r("1"))))}}});
+    const auto document = read_docx(
+        {.body =
+             p(r("a"),
+               "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rF\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:titlePg/></w:sectPr>") +
+             p(r("b")) +
+             "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\"/><w:pgNumType w:start=\"1\" w:fmt=\"lowerRoman\"/></w:sectPr>",
+         .relationships = relationship("rF", "footer", "footer.xml"),
+         .more = {{"w/footer.xml", w("ftr", p(field("PAGE", r("1"))))}}});
     EXPECT_EQ(attribute(document, "//page[1]", "first-different"), "yes");
     EXPECT_EQ(attribute(document, "//page[2]", "width"), "841.9");
     EXPECT_EQ(attribute(document, "//page[2]", "number-format"), "lower-roman");
@@ -359,17 +352,15 @@ TEST(Docx, ReadsRubyFormulasAndContentControls) {
                      "</w:rubyBase></w:ruby></w:r>")),
               "<p><ruby><base>漢</base><reading>ㄏㄢˋ</reading></ruby></p>");
     const auto formula = read_docx(
-        {.body = p("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:sSup><m:e><m:r>"
-                   "<m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>12</m:t></m:r></m:sup></m:sSup></"
-                   "m:den></m:f>"
-                   "<m:r><m:t>&lt;y</m:t></m:r></m:oMath>")});
+        {.body = p(
+             "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:sSup><m:e><m:r>"
+             "<m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>12</m:t></m:r></m:sup></m:sSup></m:den></m:f>"
+             "<m:r><m:t>&lt;y</m:t></m:r></m:oMath>")});
     EXPECT_EQ(xml::select(formula.root(), "//formula").front().text(), "(1)/(x^(12))<y");
-    EXPECT_EQ(attribute(formula, "//formula", "mathml"),
-              "<math "
-              "xmlns=\"http://www.w3.org/1998/Math/MathML\"><mrow><mfrac><mrow><mn>1</mn></"
-              "mrow><mrow><msup><mrow>"
-              "<mi>x</mi></mrow><mrow><mn>12</mn></mrow></msup></mrow></mfrac><mo>&lt;</mo><mi>y</"
-              "mi></mrow></math>");
+    EXPECT_EQ(
+        attribute(formula, "//formula", "mathml"),
+        "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mrow><mfrac><mrow><mn>1</mn></mrow><mrow><msup><mrow>"
+        "<mi>x</mi></mrow><mrow><mn>12</mn></mrow></msup></mrow></mfrac><mo>&lt;</mo><mi>y</mi></mrow></math>");
     EXPECT_EQ(body("<w:sdt><w:sdtContent>" +
                    p("<w:sdt><w:sdtContent>" + r("a") + "</w:sdtContent></w:sdt>") +
                    "</w:sdtContent></w:sdt>"),

@@ -29,13 +29,12 @@ std::string cell(const std::string& words, const std::string& attributes = "") {
 }
 
 TEST(OdtBlocks, SectionsWithColumns) {
-    const auto document =
-        read_odt({.body = p("前") + "<text:section text:style-name=\"C\">" + p("一") + p("二") +
-                          "</text:section>" + p("後"),
-                  .automatic = "<style:style style:name=\"C\" "
-                               "style:family=\"section\"><style:section-properties><style:columns "
-                               "fo:column-count=\"2\" "
-                               "fo:column-gap=\"1cm\"/></style:section-properties></style:style>"});
+    const auto document = read_odt(
+        {.body = p("前") + "<text:section text:style-name=\"C\">" + p("一") + p("二") +
+                 "</text:section>" + p("後"),
+         .automatic =
+             "<style:style style:name=\"C\" style:family=\"section\"><style:section-properties><style:columns "
+             "fo:column-count=\"2\" fo:column-gap=\"1cm\"/></style:section-properties></style:style>"});
     EXPECT_EQ(attribute(document, "//page[2]", "columns"), "2");
     EXPECT_EQ(attribute(document, "//page[2]", "continuous"), "yes");
     EXPECT_EQ(attribute(document, "//page[3]", "columns"), "");

@@ -191,11 +191,11 @@ TEST(OdtLists, AStyleMayKeepAHeadingFromTheOutline) {
     const auto document = read_odt(
         {.body = "<text:h text:outline-level=\"1\" text:style-name=\"P1\">摘要</text:h>"
                  "<text:h text:outline-level=\"1\">目的</text:h>",
-         .automatic = "<style:style style:name=\"P1\" style:family=\"paragraph\" "
-                      "style:list-style-name=\"\"/>",
-         .styles = "<text:outline-style style:name=\"Outline\"><text:outline-level-style "
-                   "text:level=\"1\" "
-                   "style:num-format=\"1\" style:num-suffix=\".\"/></text:outline-style>"});
+         .automatic =
+             "<style:style style:name=\"P1\" style:family=\"paragraph\" style:list-style-name=\"\"/>",
+         .styles =
+             "<text:outline-style style:name=\"Outline\"><text:outline-level-style text:level=\"1\" "
+             "style:num-format=\"1\" style:num-suffix=\".\"/></text:outline-style>"});
     EXPECT_EQ(labels(document), "1. ");
 }
 

@@ -33,10 +33,8 @@ TEST(Odt, ResolvesStylesThroughParentsAndDefaults) {
                                       "style:font-size-asian=\"150%\"",
                                       "style:parent-style-name=\"Body_20_Text\""),
          .styles =
-             "<style:default-style style:family=\"paragraph\"><style:text-properties "
-             "style:font-name-asian=\"標楷體\" "
-             "fo:language=\"en\" fo:country=\"US\" style:language-asian=\"zh\" "
-             "style:country-asian=\"TW\"/></style:default-style>" +
+             "<style:default-style style:family=\"paragraph\"><style:text-properties style:font-name-asian=\"標楷體\" "
+             "fo:language=\"en\" fo:country=\"US\" style:language-asian=\"zh\" style:country-asian=\"TW\"/></style:default-style>" +
              paragraph_style("Body_20_Text",
                              "fo:margin-top=\"0.5in\" fo:text-indent=\"1cm\"",
                              "style:font-size-asian=\"12pt\" style:font-weight-asian=\"bold\"",
@@ -66,31 +64,29 @@ TEST(Odt, LinesStandOnTheirOwnSides) {
         {.body = p("字", "P1") +
                  "<table:table><table:table-row><table:table-cell table:style-name=\"C\">" +
                  p("a") + "</table:table-cell></table:table-row></table:table>",
-         .automatic = paragraph_style("P1", "fo:border-bottom=\"1pt solid #00FF00\"", "") +
-                      "<style:style style:name=\"C\" "
-                      "style:family=\"table-cell\"><style:table-cell-properties "
-                      "fo:padding=\"2pt\" fo:padding-left=\"3pt\" fo:border=\"1pt solid #000000\" "
-                      "fo:border-top=\"none\"/></style:style>"});
+         .automatic =
+             paragraph_style("P1", "fo:border-bottom=\"1pt solid #00FF00\"", "") +
+             "<style:style style:name=\"C\" style:family=\"table-cell\"><style:table-cell-properties "
+             "fo:padding=\"2pt\" fo:padding-left=\"3pt\" fo:border=\"1pt solid #000000\" "
+             "fo:border-top=\"none\"/></style:style>"});
     EXPECT_EQ(look(document, 1, "border"), "none; none; 1 #00ff00; none");
     EXPECT_EQ(attribute(document, "//cell", "border"), "none; 1 #000000; 1 #000000; 1 #000000");
     EXPECT_EQ(attribute(document, "//cell", "padding"), "2 2 2 3");
 }
 
 TEST(Odt, ReadsHeadingsWithTheirOutlineNumbers) {
-    const auto document =
-        read_odt({.body = "<text:h text:outline-level=\"1\">甲</text:h><text:h "
-                          "text:outline-level=\"2\">乙</text:h>"
-                          "<text:h text:outline-level=\"1\">丙</text:h>",
-                  .styles = "<text:outline-style style:name=\"Outline\"><text:outline-level-style "
-                            "text:level=\"1\" "
-                            "style:num-format=\"一, 二, 三, ...\" "
-                            "style:num-suffix=\"、\"/></text:outline-style>"});
-    EXPECT_EQ(body_of(document),
-              "<heading level=\"1\"><label by=\"auto\" sep=\"&#9;\" number=\"1\" form=\"N、\" "
-              "digits=\"han\">一、</label>甲</heading>"
-              "<heading level=\"2\">乙</heading>"
-              "<heading level=\"1\"><label by=\"auto\" sep=\"&#9;\" number=\"2\" form=\"N、\" "
-              "digits=\"han\">二、</label>丙</heading>");
+    const auto document = read_odt(
+        {.body =
+             "<text:h text:outline-level=\"1\">甲</text:h><text:h text:outline-level=\"2\">乙</text:h>"
+             "<text:h text:outline-level=\"1\">丙</text:h>",
+         .styles =
+             "<text:outline-style style:name=\"Outline\"><text:outline-level-style text:level=\"1\" "
+             "style:num-format=\"一, 二, 三, ...\" style:num-suffix=\"、\"/></text:outline-style>"});
+    EXPECT_EQ(
+        body_of(document),
+        "<heading level=\"1\"><label by=\"auto\" sep=\"&#9;\" number=\"1\" form=\"N、\" digits=\"han\">一、</label>甲</heading>"
+        "<heading level=\"2\">乙</heading>"
+        "<heading level=\"1\"><label by=\"auto\" sep=\"&#9;\" number=\"2\" form=\"N、\" digits=\"han\">二、</label>丙</heading>");
 }
 
 TEST(Odt, SettingsSayHowGapsAreMade) {
@@ -112,10 +108,8 @@ TEST(Odt, SettingsSayHowGapsAreMade) {
 
 TEST(Odt, CountsLists) {
     const std::string style =
-        "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" "
-        "style:num-format=\"1\" style:num-suffix=\".\"/>"
-        "<text:list-level-style-number text:level=\"2\" style:num-format=\"甲, 乙, 丙, ...\" "
-        "style:num-prefix=\"(\" style:num-suffix=\")\"/>"
+        "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/>"
+        "<text:list-level-style-number text:level=\"2\" style:num-format=\"甲, 乙, 丙, ...\" style:num-prefix=\"(\" style:num-suffix=\")\"/>"
         "</text:list-style>";
     const auto item = [](const std::string& inside) {
         return "<text:list-item>" + inside + "</text:list-item>";
@@ -142,37 +136,36 @@ TEST(Odt, CountsLists) {
 
 TEST(Odt, ReadsLinksFieldsAndNotes) {
     EXPECT_EQ(
-        body(p("<text:a xlink:href=\"https://x.tw/\">x</text:a><text:a "
-               "xlink:href=\"#a|outline\">y</text:a><text:bookmark text:name=\"a\"/>")),
+        body(p(
+            "<text:a xlink:href=\"https://x.tw/\">x</text:a><text:a xlink:href=\"#a|outline\">y</text:a><text:bookmark text:name=\"a\"/>")),
         "<p><link href=\"https://x.tw/\">x</link><link ref=\"a\">y</link><anchor name=\"a\"/></p>");
     EXPECT_EQ(body(p("圖 <text:sequence text:name=\"圖\">1</text:sequence>")),
               "<p>圖 <field kind=\"sequence\" name=\"圖\">1</field></p>");
-    const auto document = read_odt({.body = p("a<text:note "
-                                              "text:note-class=\"footnote\"><text:note-citation>1</"
-                                              "text:note-citation><text:note-body>" +
-                                              p("n") + "</text:note-body></text:note>")});
+    const auto document = read_odt(
+        {.body = p(
+             "a<text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation><text:note-body>" +
+             p("n") + "</text:note-body></text:note>")});
     EXPECT_EQ(body_of(document), "<p>a<note-ref ref=\"n1\">1</note-ref></p>");
     EXPECT_EQ(attribute(document, "//note/p", "id"), "n1.1");
 }
 
 TEST(Odt, ReadsPicturesAndTextBoxes) {
     const auto document = read_odt(
-        {.body = p("<draw:frame text:anchor-type=\"as-char\" svg:width=\"2in\" "
-                   "svg:height=\"1in\"><draw:image xlink:href=\"Pictures/a.png\"/>"
-                   "<svg:title>t</svg:title><svg:desc>河岸</svg:desc></draw:frame>") +
-                 p("b<draw:frame><draw:text-box>" + p("box") + "</draw:text-box></draw:frame>"),
+        {.body =
+             p("<draw:frame text:anchor-type=\"as-char\" svg:width=\"2in\" svg:height=\"1in\"><draw:image xlink:href=\"Pictures/a.png\"/>"
+               "<svg:title>t</svg:title><svg:desc>河岸</svg:desc></draw:frame>") +
+             p("b<draw:frame><draw:text-box>" + p("box") + "</draw:text-box></draw:frame>"),
          .more = {{"Pictures/a.png", "\x89PNG\r\n\x1A\n?"}}});
-    EXPECT_EQ(body_of(document),
-              "<p><image width=\"144\" height=\"72\" anchor=\"inline\"><alt "
-              "by=\"author\">河岸</alt></image></p>"
-              "<p>b</p><p>box</p>");
+    EXPECT_EQ(
+        body_of(document),
+        "<p><image width=\"144\" height=\"72\" anchor=\"inline\"><alt by=\"author\">河岸</alt></image></p>"
+        "<p>b</p><p>box</p>");
     EXPECT_EQ(document.resources.size(), 1U);
 }
 
 TEST(Odt, ParagraphsHaveTheColourOfTheirTextBox) {
     const std::string style =
-        "<style:style style:name=\"F\" style:family=\"graphic\"><style:graphic-properties "
-        "draw:fill=\"solid\" "
+        "<style:style style:name=\"F\" style:family=\"graphic\"><style:graphic-properties draw:fill=\"solid\" "
         "draw:fill-color=\"#ffcc00\"/></style:style>";
     const std::string table =
         "<table:table><table:table-column/><table:table-row><table:table-cell>" + p("格") +
@@ -204,10 +197,8 @@ TEST(Odt, ControlsOfFormsSayWhatTheyShow) {
         "<office:forms xmlns:form=\"urn:oasis:names:tc:opendocument:xmlns:form:1.0\"><form:form>"
         "<form:checkbox form:id=\"a\" form:label=\"同意\" form:current-state=\"checked\"/>"
         "<form:checkbox form:id=\"b\" form:label=\"不同意\" form:state=\"unchecked\"/>"
-        "<form:listbox form:id=\"c\"><form:option form:label=\"甲\"/><form:option "
-        "form:label=\"乙\" form:selected=\"true\"/></form:listbox>"
-        "<form:text form:id=\"d\" form:value=\"初\" form:current-value=\"今\"/><form:textarea "
-        "form:id=\"e\">" +
+        "<form:listbox form:id=\"c\"><form:option form:label=\"甲\"/><form:option form:label=\"乙\" form:selected=\"true\"/></form:listbox>"
+        "<form:text form:id=\"d\" form:value=\"初\" form:current-value=\"今\"/><form:textarea form:id=\"e\">" +
         p("長文") +
         "</form:textarea>"
         "<form:password form:id=\"f\" form:current-value=\"密\"/></form:form></office:forms>";
@@ -219,45 +210,41 @@ TEST(Odt, ControlsOfFormsSayWhatTheyShow) {
 }
 
 TEST(Odt, ReadsTables) {
-    EXPECT_EQ(body("<table:table><table:table-column "
-                   "table:number-columns-repeated=\"2\"/><table:table-header-rows><table:table-row>"
-                   "<table:table-cell table:number-columns-spanned=\"2\">" +
-                   p("h") +
-                   "</table:table-cell><table:covered-table-cell/>"
-                   "</table:table-row></table:table-header-rows><table:table-row><table:table-cell "
-                   "table:number-rows-spanned=\"2\">" +
-                   p("a") + "</table:table-cell></table:table-row></table:table>"),
-              "<table header=\"author\"><head><row><cell header=\"yes\" scope=\"column\" "
-              "colspan=\"2\"><p>h</p></cell></row></head>"
-              "<body><row><cell rowspan=\"2\"><p>a</p></cell></row></body></table>");
+    EXPECT_EQ(
+        body(
+            "<table:table><table:table-column table:number-columns-repeated=\"2\"/><table:table-header-rows><table:table-row>"
+            "<table:table-cell table:number-columns-spanned=\"2\">" +
+            p("h") +
+            "</table:table-cell><table:covered-table-cell/>"
+            "</table:table-row></table:table-header-rows><table:table-row><table:table-cell table:number-rows-spanned=\"2\">" +
+            p("a") + "</table:table-cell></table:table-row></table:table>"),
+        "<table header=\"author\"><head><row><cell header=\"yes\" scope=\"column\" colspan=\"2\"><p>h</p></cell></row></head>"
+        "<body><row><cell rowspan=\"2\"><p>a</p></cell></row></body></table>");
 }
 
 TEST(Odt, AnIndexBecomesAToc) {
-    EXPECT_EQ(body("<text:table-of-content><text:table-of-content-source "
-                   "text:outline-level=\"3\"/><text:index-body><text:index-title>" +
-                   p("目次") + "</text:index-title>" + p("第一章<text:tab/>1") +
-                   "</text:index-body></text:table-of-content>"),
-              "<toc kind=\"field\" depth=\"3\"><heading "
-              "level=\"1\">目次</heading><typed><p>第一章<tab/>1</p></typed></toc>");
+    EXPECT_EQ(
+        body(
+            "<text:table-of-content><text:table-of-content-source text:outline-level=\"3\"/><text:index-body><text:index-title>" +
+            p("目次") + "</text:index-title>" + p("第一章<text:tab/>1") +
+            "</text:index-body></text:table-of-content>"),
+        "<toc kind=\"field\" depth=\"3\"><heading level=\"1\">目次</heading><typed><p>第一章<tab/>1</p></typed></toc>");
 }
 
 TEST(Odt, CountsChangesCommentsAndHiddenText) {
     const auto document = read_odt(
-        {.body = "<text:tracked-changes><text:changed-region "
-                 "text:id=\"c1\"><text:deletion><office:change-info><dc:creator>李</dc:creator>"
-                 "</office:change-info>" +
-                 p("gone") +
-                 "</text:deletion></text:changed-region><text:changed-region "
-                 "text:id=\"c2\"><text:insertion>"
-                 "<office:change-info><dc:creator>王</dc:creator></office:change-info></"
-                 "text:insertion></text:changed-region></text:tracked-changes>" +
-                 p("a<text:change text:change-id=\"c1\"/><text:change-start "
-                   "text:change-id=\"c2\"/>new<text:change-end text:change-id=\"c2\"/>"
-                   "<office:annotation><dc:creator>張</dc:creator>" +
-                   p("why") +
-                   "</office:annotation><text:span text:style-name=\"T1\">secret</text:span>"),
-         .automatic = "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties "
-                      "text:display=\"none\"/></style:style>"});
+        {.body =
+             "<text:tracked-changes><text:changed-region text:id=\"c1\"><text:deletion><office:change-info><dc:creator>李</dc:creator>"
+             "</office:change-info>" +
+             p("gone") +
+             "</text:deletion></text:changed-region><text:changed-region text:id=\"c2\"><text:insertion>"
+             "<office:change-info><dc:creator>王</dc:creator></office:change-info></text:insertion></text:changed-region></text:tracked-changes>" +
+             p("a<text:change text:change-id=\"c1\"/><text:change-start text:change-id=\"c2\"/>new<text:change-end text:change-id=\"c2\"/>"
+               "<office:annotation><dc:creator>張</dc:creator>" +
+               p("why") +
+               "</office:annotation><text:span text:style-name=\"T1\">secret</text:span>"),
+         .automatic =
+             "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties text:display=\"none\"/></style:style>"});
     EXPECT_EQ(body_of(document), "<p>anew</p>");
     EXPECT_EQ(attribute(document, "//leftovers", "insertions"), "1");
     EXPECT_EQ(attribute(document, "//leftovers", "deletions"), "1");
@@ -270,10 +257,9 @@ TEST(Odt, ReadsPagesAndCountsThem) {
     const auto document = read_odt(
         {.body = p("a") + p("<text:soft-page-break/>b") + p("c", "P1"),
          .automatic = paragraph_style("P1", "fo:break-before=\"page\""),
-         .page = "<style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" "
-                 "fo:margin-top=\"1.5cm\" fo:margin-bottom=\"2cm\"/>"
-                 "<style:header-style><style:header-footer-properties "
-                 "fo:min-height=\"1cm\"/></style:header-style>",
+         .page =
+             "<style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" fo:margin-top=\"1.5cm\" fo:margin-bottom=\"2cm\"/>"
+             "<style:header-style><style:header-footer-properties fo:min-height=\"1cm\"/></style:header-style>",
          .master =
              "<style:header>" + p("<text:page-number>1</text:page-number>") + "</style:header>",
          .text_attributes = "text:use-soft-page-breaks=\"true\""});

@@ -31,11 +31,12 @@ TEST(Read, SaysWhatIsWrongWithTheFile) {
     EXPECT_TRUE(says("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" +
                          std::string("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv),
                      "password"));
-    EXPECT_TRUE(says(odt_bytes({.more = {{"META-INF/manifest.xml",
-                                          "<m:manifest xmlns:m=\"urn:x\"><m:file-entry "
-                                          "m:full-path=\"content.xml\"><m:encryption-data/></"
-                                          "m:file-entry></m:manifest>"}}}),
-                     "password"));
+    EXPECT_TRUE(says(
+        odt_bytes(
+            {.more =
+                 {{"META-INF/manifest.xml",
+                   "<m:manifest xmlns:m=\"urn:x\"><m:file-entry m:full-path=\"content.xml\"><m:encryption-data/></m:file-entry></m:manifest>"}}}),
+        "password"));
     EXPECT_TRUE(says(docx_bytes({.body = "<w:p>"}), "broken"));
 }
 

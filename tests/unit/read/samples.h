@@ -69,8 +69,7 @@ inline std::string relationship(const std::string& id,
 }
 
 inline std::string relationships(const std::string& inside) {
-    return "<Relationships "
-           "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+    return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
            inside + "</Relationships>";
 }
 

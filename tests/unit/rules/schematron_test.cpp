@@ -83,13 +83,11 @@ TEST(Rule, LetsOfAllScopesAndCurrent) {
         "p/A.sch",
         schema(
             "<let name='all' value='//p'/><pattern><let name='n' value='count($all)'/>"
-            "<rule context='p[@a]'><let name='me' value='@a'/><let name='same' value='$all[@a = "
-            "current()/@a]'/>"
+            "<rule context='p[@a]'><let name='me' value='@a'/><let name='same' value='$all[@a = current()/@a]'/>"
             "<assert test='count($same) = 1' role='error' diagnostics='d'>"
             "<value-of select='$me'/>：<value-of select='count($same)'/> / <value-of select='$n'/>"
             "，<name/>、<name path='..'/></assert></rule></pattern><diagnostics><diagnostic id='d' "
-            "xml:lang='en'>Twice <emph>here</emph>: <value-of "
-            "select='$me'/></diagnostic></diagnostics>"));
+            "xml:lang='en'>Twice <emph>here</emph>: <value-of select='$me'/></diagnostic></diagnostics>"));
     const auto findings =
         folder.check(document("<p id='b1' a='k'/><p id='b2'/><p id='b3' a='k'/><p a='z'/>"));
     EXPECT_EQ(places(findings), "b1 b3");
@@ -102,19 +100,15 @@ TEST(Rule, AbstractPatternsAndRules) {
     const Folder folder;
     folder.file(
         "p/A.sch",
-        schema("<pattern abstract='true' id='at-most'><rule context='$what'><assert "
-               "test='count($part) &lt;= $max' "
-               "role='warning' diagnostics='en'><value-of "
-               "select='count($part)'/></assert></rule></pattern>"
-               "<pattern is-a='at-most'><param name='what' value='section'/><param name='part' "
-               "value='p'/>"
-               "<param name='max' value='1'/></pattern>"
-               "<pattern is-a='at-most'><param name='what' value='list'/><param name='part' "
-               "value='item'/>"
-               "<param name='max' value='2'/></pattern>"
-               "<pattern><rule abstract='true' id='named'><assert test='@id' role='error' "
-               "diagnostics='en'>名"
-               "</assert></rule><rule context='section'><extends rule='named'/></rule></pattern>"));
+        schema(
+            "<pattern abstract='true' id='at-most'><rule context='$what'><assert test='count($part) &lt;= $max' "
+            "role='warning' diagnostics='en'><value-of select='count($part)'/></assert></rule></pattern>"
+            "<pattern is-a='at-most'><param name='what' value='section'/><param name='part' value='p'/>"
+            "<param name='max' value='1'/></pattern>"
+            "<pattern is-a='at-most'><param name='what' value='list'/><param name='part' value='item'/>"
+            "<param name='max' value='2'/></pattern>"
+            "<pattern><rule abstract='true' id='named'><assert test='@id' role='error' diagnostics='en'>名"
+            "</assert></rule><rule context='section'><extends rule='named'/></rule></pattern>"));
     const auto findings =
         folder.check(document("<section id='x1'><p/><p/></section><list><item/></list><section/>"));
     EXPECT_EQ(messages(findings), "2|名");
@@ -160,16 +154,12 @@ TEST(Rule, PropertiesSayThePlace) {
 TEST(Place, BlockHeadingQuoteAndRecords) {
     const Folder folder;
     folder.file("p/A.sch", schema(reporting("span | repair | figure | body")));
-    const auto findings =
-        folder.check("<document><body><section id='x1' level='1'><heading id='b1'><label sep=' "
-                     "'>第一章</label>目的</heading>"
-                     "<section id='x2' level='2'><heading id='b2'>一、甲</heading><p id='b3' "
-                     "src='d#p3' page='2'>前<span>文</span>"
-                     "<note-ref ref='n1'>1</note-ref>後</p><figure id='x3'><image id='i1' "
-                     "src='d#i1'/><caption>圖說</caption>"
-                     "</figure></section></section></body><repairs><repair kind='k' at='b3' "
-                     "src='d#p9'>原文</repair></repairs>"
-                     "</document>");
+    const auto findings = folder.check(
+        "<document><body><section id='x1' level='1'><heading id='b1'><label sep=' '>第一章</label>目的</heading>"
+        "<section id='x2' level='2'><heading id='b2'>一、甲</heading><p id='b3' src='d#p3' page='2'>前<span>文</span>"
+        "<note-ref ref='n1'>1</note-ref>後</p><figure id='x3'><image id='i1' src='d#i1'/><caption>圖說</caption>"
+        "</figure></section></section></body><repairs><repair kind='k' at='b3' src='d#p9'>原文</repair></repairs>"
+        "</document>");
     ASSERT_EQ(findings.size(), 4U);
     EXPECT_EQ(places(findings), " b3 b3 x3");
     EXPECT_EQ(quotes(findings), "|前文後|原文|圖說");

@@ -73,11 +73,12 @@ TEST_F(CommandTest, TimeIsLimited) {
 }
 
 TEST_F(CommandTest, FilesAndTalkAreLimited) {
-    EXPECT_NE(shell("i=0; while [ $i -lt 9999 ]; do echo 0123456789012345678901234567890123456789; "
-                    "i=$((i+1)); done > out; exit 7",
-                    {.file_size = 4096})
-                  .end,
-              End::done);
+    EXPECT_NE(
+        shell(
+            "i=0; while [ $i -lt 9999 ]; do echo 0123456789012345678901234567890123456789; i=$((i+1)); done > out; exit 7",
+            {.file_size = 4096})
+            .end,
+        End::done);
     EXPECT_LE(fs::file_size(folder.path() / "out"), 4096U);
     EXPECT_NE(shell("while :; do echo talk; done", {.cpu_seconds = 20, .answer = 1000}).end,
               End::done);
