@@ -1,12 +1,12 @@
 // How libjpeg hands errors back: with a jump, over functions without destructors.
 #pragma once
 
-// jpeglib.h needs these two before it, so they stand apart.
-#include <jpeglib.h>
-
+// clang-format off: jpeglib.h needs what stands before it.
 #include <csetjmp>
 #include <cstddef>
 #include <cstdio>
+#include <jpeglib.h>
+// clang-format on
 
 namespace engross::image {
 
