@@ -22,17 +22,19 @@ Vertical::Vertical(const doc::Document& document) {
     }
 }
 
-// Whether the block is vertical from its begin to its end.
+// Whether the block is vertical from its begin to its end. A setup that its first child names holds
+// from its begin.
 bool Vertical::visit(xml::Node block, int depth) {
     if (const std::string_view id = block.attr("page-setup"); !id.empty()) {
         now_ = setups_.contains(std::string(id));
     }
-    bool whole = now_;
+    bool whole = true;
     if (depth < deepest) {
         for (const xml::Node child : block.children()) {
             whole = visit(child, depth + 1) && whole;
         }
     }
+    whole = whole && now_;
     if (whole) {
         whole_.insert(block.raw());
     }

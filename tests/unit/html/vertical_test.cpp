@@ -34,6 +34,13 @@ TEST(Vertical, ASectionThatEndsAcrossIsBoxedInPart) {
     EXPECT_EQ(made.text("//section/p"), "橫");
 }
 
+TEST(Vertical, ASectionWhoseHeadingBeginsTheSetupIsBoxedWhole) {
+    const Result made = page_of({.body = "<p>橫</p><section id='s' level='1'><heading id='h' level='1' "
+                                         "page-setup='pg2'>題</heading><p>直</p></section>",
+                                 .pages = across_then_down});
+    EXPECT_EQ(made.count("//main/div[@class='engross-vertical']/section[h2]/p"), 1U);
+}
+
 TEST(Vertical, TheWholeReport) {
     const Result made =
         page_of({.body = "<title id='t'>題名</title><toc id='c'/><p>甲</p><p>乙</p>",
