@@ -114,7 +114,7 @@ TEST(DocxDrawings, ParagraphsHaveTheColourOfTheirTextBox) {
         look_of_box(
             "<wps:spPr><a:gradFill><a:gsLst><a:gs pos=\"0\"><a:srgbClr val=\"FFFFFF\"/></a:gs><a:gs pos=\"100000\"><a:srgbClr val=\"0000FF\"/></a:gs></a:gsLst></a:gradFill></wps:spPr>",
             said("框")),
-        Look("#8080ff", ""));
+        Look("#8080ff", "#ffffff"));
 }
 
 TEST(DocxDrawings, ShadingPatternsAreTheMixtureOfTheirColours) {
