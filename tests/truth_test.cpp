@@ -233,7 +233,7 @@ TEST_P(Fixture, FaultyReportIsMended) {
 // In the order of reading: headings, items, captions and titles of the two reports with real
 // structure.
 TEST_P(Fixture, CleanReportsKeepTheirStructure) {
-    for (const std::string name : {"trip-report", "short-report"}) {
+    for (const std::string name : {"trip-report", "short-report", "vertical-report"}) {
         doc::Document document = open(name);
         const json truth = Fixture::truth(name);
         Lines expected;

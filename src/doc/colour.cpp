@@ -34,6 +34,15 @@ std::string written_colour(std::uint32_t rgb) {
     return out;
 }
 
+std::uint32_t mixed(std::uint32_t one, std::uint32_t other, double part) {
+    std::uint32_t rgb = 0;
+    for (const unsigned shift : {16U, 8U, 0U}) {
+        const double sum = (one >> shift & 0xFFU) * part + (other >> shift & 0xFFU) * (1 - part);
+        rgb = rgb << 8U | static_cast<std::uint32_t>(std::lround(sum));
+    }
+    return rgb;
+}
+
 double luminance(std::uint32_t rgb) {
     return 0.2126 * channel(rgb, 16) + 0.7152 * channel(rgb, 8) + 0.0722 * channel(rgb, 0);
 }

@@ -12,6 +12,9 @@ namespace engross::doc {
 std::optional<std::uint32_t> parse_colour(std::string_view colour);
 std::string written_colour(std::uint32_t rgb); // lower case
 
+// `part` (0 to 1) of the one colour, the rest of the other.
+std::uint32_t mixed(std::uint32_t one, std::uint32_t other, double part);
+
 // Relative luminance, 0 to 1 (WCAG 2.2).
 double luminance(std::uint32_t rgb);
 

@@ -1,3 +1,4 @@
+#include "html/words.h"
 #include "html/writer.h"
 
 #include <algorithm>
@@ -49,9 +50,44 @@ void Writer::blocks(xml::Node parent) {
         return;
     }
     const During deeper(depth_, depth_ + 1);
+    flow(parent, {});
+}
+
+// The children of a body, section or cell, except one. Neighbours whose lines run downwards share a
+// box that scrolls within itself, so that they do not make the page wider than the window.
+void Writer::flow(xml::Node parent, xml::Node but) {
+    bool boxed = false;
+    const auto box = [&](bool wanted) {
+        if (wanted && !boxed) {
+            open_vertical();
+        } else if (boxed && !wanted) {
+            out_.close("div");
+            out_.line();
+        }
+        boxed = wanted;
+    };
     for (const xml::Node node : parent.children()) {
-        block(node);
+        if (node != but && !is_in_front(node)) {
+            box(!in_vertical_ && vertical_.holds(node));
+            const During inside(in_vertical_, in_vertical_ || boxed);
+            block(node);
+        }
     }
+    box(false);
+}
+
+void Writer::open_vertical() {
+    out_.open("div",
+              {{"class", "engross-vertical"},
+               {"role", "group"},
+               {"tabindex", "0"},
+               {"aria-label", say(words::vertical)}});
+    out_.line();
+}
+
+// In the banner or the navigation.
+bool Writer::is_in_front(xml::Node node) const {
+    return node == index_.title() || node == index_.cover() || node == index_.contents();
 }
 
 void Writer::block(xml::Node node) {
@@ -73,8 +109,8 @@ void Writer::block(xml::Node node) {
                                                 {"toc", &Writer::list_of},
                                                 {"abstract", &Writer::part},
                                                 {"cover", &Writer::part}}};
-    if (node == index_.title() || node == index_.cover() || node == index_.contents()) {
-        return; // in the banner and the navigation
+    if (is_in_front(node)) {
+        return;
     }
     for (const Row& row : table) {
         if (node.is(row.name)) {
@@ -98,11 +134,7 @@ void Writer::section(xml::Node node) {
         blocks(node);
     } else {
         const During nested(depth_, depth_ + 1);
-        for (const xml::Node child : node.children()) {
-            if (child != own) {
-                block(child);
-            }
-        }
+        flow(node, own);
     }
     out_.close("section");
     out_.line();

@@ -21,7 +21,7 @@ bool is_chinese(std::string_view lang) { return lang == "zh" || lang.starts_with
 
 Writer::Writer(const doc::Document& document, const Options& options)
     : document_(document), options_(options), index_(document, options.fragment),
-      pictures_(document, options), language_(document.root().attr("lang")),
+      pictures_(document, options), vertical_(document), language_(document.root().attr("lang")),
       speech_(is_chinese(language_) ? Language::zh_tw : Language::en) {}
 
 Bytes Writer::write() {

@@ -105,8 +105,20 @@ void Writer::cell(const GridCell& cell) {
                {"colspan", span_of(cell.colspan)},
                {"rowspan", span_of(cell.rowspan)}});
     const During inside(in_header_cell_, header);
-    blocks(node);
+    cell_blocks(node);
     out_.close(name);
+}
+
+void Writer::cell_blocks(xml::Node cell) {
+    const bool downwards = cell.attr("writing-mode") == "vertical-rl" && !in_vertical_;
+    if (downwards) {
+        out_.open("div", {{"class", "engross-downwards"}});
+    }
+    const During inside(in_vertical_, in_vertical_ || downwards);
+    blocks(cell);
+    if (downwards) {
+        out_.close("div");
+    }
 }
 
 // A table that is no table: its cells one after the other, framed where the author drew a frame.

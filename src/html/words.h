@@ -13,6 +13,7 @@ inline const Text back{"回到內文註", "Back to note"};
 inline const Text place{"，第 ", ", place "}; // several places point to one note
 inline const Text place_end{" 處", ""};
 inline const Text table{"表格", "Table"};
+inline const Text vertical{"直排文字", "Vertical text"};
 inline const Text formula{"公式", "Formula"};
 inline const Text picture{"圖片", "Picture"};
 inline const Text lost{"圖片無法顯示", "Picture not available"};

@@ -7,6 +7,7 @@
 #include "html/index.h"
 #include "html/markup.h"
 #include "html/pictures.h"
+#include "html/vertical.h"
 
 #include <string>
 #include <string_view>
@@ -38,6 +39,9 @@ private:
     };
 
     void blocks(xml::Node parent);
+    void flow(xml::Node parent, xml::Node but); // all children except one
+    void open_vertical();
+    [[nodiscard]] bool is_in_front(xml::Node node) const;
     void block(xml::Node node);
     void section(xml::Node node);
     void heading(xml::Node node, int rank);
@@ -82,6 +86,7 @@ private:
     void data_table(xml::Node node, const struct Grid& grid);
     void rows(std::string_view group, const std::vector<std::vector<struct GridCell>>& rows);
     void cell(const GridCell& cell);
+    void cell_blocks(xml::Node cell);
     void boxed(xml::Node node);
 
     // notes.cpp
@@ -99,6 +104,7 @@ private:
     const Options& options_;
     Index index_;
     Pictures pictures_;
+    Vertical vertical_;
     Markup out_;
     std::string language_;
     Language speech_;
@@ -107,6 +113,7 @@ private:
     int section_depth_ = 0;
     int last_rank_ = 1; // of the last heading written
     bool in_link_ = false;
+    bool in_vertical_ = false; // in a box of lines that run downwards
     bool in_heading_ = false; // bold is no news there
     bool in_header_cell_ = false;
     bool quiet_ = false; // in a table of contents: no links, notes, pictures, ids

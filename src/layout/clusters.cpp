@@ -153,16 +153,22 @@ private:
         }
         const auto& shaped =
             context_.words.shape(*choice.face, std::u32string_view(&c, 1), {.vertical = true});
-        if (shaped.size() != 1 || shaped[0].id == 0 ||
-            (orientation == U_VO_TRANSFORMED_ROTATED && shaped[0].id == choice.face->glyph(c))) {
+        if (shaped.size() != 1 || shaped[0].id == 0) {
             return false;
         }
+        const std::uint32_t plain = choice.face->glyph(c);
+        // Colons stand in Chinese (CLREQ, 3.1.3), also where a font turns them for Japanese.
+        const bool stands = c == U'：' || c == U'；';
+        if (orientation == U_VO_TRANSFORMED_ROTATED && shaped[0].id == plain && !stands) {
+            return false;
+        }
+        const std::uint32_t id = stands ? plain : shaped[0].id;
         const auto advance = static_cast<float>(shaped[0].advance * piece.look->size / 1000);
         Cluster cluster = empty(at, at + 1, advance + static_cast<float>(piece.look->run.spacing));
         cluster.glyphs = 1;
         cluster.font = font(choice);
         cluster.upright = true;
-        out_.glyphs.push_back({.id = shaped[0].id,
+        out_.glyphs.push_back({.id = id,
                                .x_offset = 0,
                                .y_offset = 0,
                                .advance = advance,

@@ -162,8 +162,10 @@ private:
         children(node.child("base"), look, depth);
         const auto end = static_cast<std::uint32_t>(into_.text.size());
         if (end > begin) {
-            into_.rubies.push_back(
-                {.begin = begin, .end = end, .reading = node.child("reading"), .look = look});
+            into_.rubies.push_back({.begin = begin,
+                                    .end = end,
+                                    .reading = node.child("reading"),
+                                    .look = into_.pieces.back().look}); // a span may be in the base
         }
     }
 

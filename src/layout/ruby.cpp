@@ -64,8 +64,12 @@ struct Reading {
     }
 };
 
-bool stands_beside(const Context& context, const Ruby& ruby) {
-    return !context.vertical && is_bopomofo(words_of(ruby));
+// Bopomofo stands at the right of its characters; in lines that run downwards only where each
+// character has its own, for there is no room between them.
+bool stands_beside(const Context& context, const Ruby& ruby, std::size_t characters) {
+    const std::u32string words = words_of(ruby);
+    return is_bopomofo(words) &&
+           (!context.vertical || is_by_character(syllables(words).size(), characters));
 }
 
 // A character of the base as it was drawn.
@@ -95,7 +99,7 @@ public:
         if (last == drawn_.items.size()) {
             return;
         }
-        stands_beside(context_, ruby_) ? beside() : over();
+        stands_beside(context_, ruby_, base_.size()) ? beside() : over();
         drawn_.items.insert(drawn_.items.begin() + static_cast<std::ptrdiff_t>(last) + 1,
                             std::make_move_iterator(out_.begin()),
                             std::make_move_iterator(out_.end()));
@@ -119,62 +123,79 @@ private:
     void beside() {
         const auto parts = syllables(words_of(ruby_));
         const bool each = is_by_character(parts.size(), base_.size());
+        const double em = ruby_.look->size;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const Drawn& of = each ? base_[i] : base_.back();
-            const double em = ruby_.look->size;
-            syllable(parts[i],
-                     of.x + of.advance + (each ? 0 : static_cast<double>(i) * column_em * em));
+            const double past = each ? 0 : static_cast<double>(i) * column_em * em;
+            const double at = of.x + (context_.vertical ? of.advance / 2 : of.advance + past);
+            syllable(parts[i], at);
+        }
+        if (context_.vertical) {
+            drawn_.box.ascent =
+                std::max(drawn_.box.ascent, ruby_.look->han.ascent + column_em * em);
         }
     }
 
     // The signs stand one below the other in the middle of the em; the tone at the right of the
-    // last one, the light tone above the first.
-    void syllable(const std::u32string& text, double left) {
+    // last one, the light tone above the first. `at`: the right edge of the character, in lines
+    // that run downwards its middle.
+    void syllable(const std::u32string& text, double at) {
         const double em = ruby_.look->size;
         const double size = em * sign_em;
         const auto signs = static_cast<double>(
             std::ranges::count_if(text, [](char32_t c) { return !is_tone(c); }));
-        const double middle = -(ruby_.look->han.ascent - ruby_.look->han.descent) / 2;
-        const double top = middle - signs * size / 2;
-        const double x = left + 0.02 * em + size / 2;
-        double y = top + size / 2;
+        const double right = 0.02 * em + size / 2;
+        double down = (1 - signs) * size / 2;
         for (const char32_t c : text) {
             if (c == U'˙') {
-                sign(c, x, top - 0.2 * size);
+                sign(c, at, right, -signs * size / 2 - 0.2 * size);
             } else if (is_tone(c)) {
-                sign(c, x + 0.75 * size, y - 1.2 * size);
+                sign(c, at, right + 0.75 * size, down - 1.2 * size);
             } else {
-                sign(c, x, y);
-                y += size;
+                sign(c, at, right, down);
+                down += size;
             }
         }
     }
 
-    // With the middle of its ink at a place: fonts put tones anywhere in the em.
-    void sign(char32_t c, double x, double y) {
+    // With the middle of its ink so far from the middle of the character's right edge: fonts put
+    // tones anywhere in the em.
+    void sign(char32_t c, double at, double right, double down) {
         const TextLook& look = *ruby_.look;
         const fonts::Choice font = look.stack->pick(c, true);
-        const double size = look.size * sign_em;
         const std::uint32_t id = font.face->glyph(c);
         const auto ink = font.face->ink(id);
         if (id == 0 || !ink) {
             return;
         }
+        const double size = look.size * sign_em;
+        const double unit = size / 1000;
+        const double advance = font.face->advance(id) * unit;
         TextItem item{.face = font.face,
                       .size = static_cast<float>(size),
                       .colour = look.colour,
-                      .x = static_cast<float>(x - (ink->left + ink->right) / 2 * size / 1000),
-                      .y = static_cast<float>(y + (ink->top + ink->bottom) / 2 * size / 1000),
+                      .vertical = context_.vertical,
                       .width = static_cast<float>(size),
                       .ascent = static_cast<float>(look.han.ascent * sign_em),
                       .descent = static_cast<float>(look.han.descent * sign_em),
                       .text = {},
                       .glyphs = {}};
+        const double middle = -(look.han.ascent - look.han.descent) / 2;
+        const double ink_x = (ink->left + ink->right) / 2 * unit;
+        const double ink_y = (ink->top + ink->bottom) / 2 * unit;
+        if (context_.vertical) { // the line is turned later: its right is still above
+            const double axis = middle - look.size / 2 - right + ink_x - advance / 2;
+            item.x = static_cast<float>(at + down - font.face->vertical_origin(id) * unit + ink_y);
+            item.y = static_cast<float>(axis + (item.ascent - item.descent) / 2);
+        } else {
+            item.x = static_cast<float>(at + right - ink_x);
+            item.y = static_cast<float>(middle + down + ink_y);
+        }
         text::append(item.text, c);
         item.glyphs.push_back({.id = id,
                                .x = 0,
                                .y = 0,
-                               .advance = static_cast<float>(font.face->advance(id) * size / 1000),
+                               .advance = static_cast<float>(advance),
                                .text_begin = 0,
                                .text_end = static_cast<std::uint32_t>(item.text.size())});
         out_.push_back(
@@ -215,7 +236,10 @@ void make_room_for_readings(Context& context, const Inline& content, Clusters& c
         if (base.empty()) {
             continue;
         }
-        if (stands_beside(context, ruby)) {
+        if (stands_beside(context, ruby, base.size())) {
+            if (context.vertical) {
+                continue; // between the lines
+            }
             const std::size_t parts = syllables(words_of(ruby)).size();
             const auto column = static_cast<float>(ruby.look->size * column_em);
             for (const std::size_t i : base) {

@@ -67,10 +67,34 @@ private:
         const bool into_han = right.kind == CharClass::han && narrow(left);
         if (into_latin || into_han) {
             right.before = static_cast<float>(size(into_latin ? left : right) * gap_em);
+        } else if (is_dash(left) && is_dash(right)) {
+            right.before = -static_cast<float>(gap_between(left, right));
         } else if (marks_meet(left, right)) {
             right.before = -static_cast<float>(
                 std::min(blank_after(left) + blank_before(right), size(right) / 2));
         }
+    }
+
+    [[nodiscard]] bool is_dash(const Cluster& cluster) const {
+        return content_.text[cluster.begin] == U'—' && cluster.glyphs == 1 && !cluster.upright;
+    }
+
+    // CLREQ 3.1.1: two dashes are one line, also where a font leaves some blank at their ends.
+    double gap_between(const Cluster& left, const Cluster& right) const {
+        const auto ink_of = [&](const Cluster& cluster) {
+            return clusters_.fonts[cluster.font].face->ink(
+                clusters_.glyphs[cluster.first_glyph].id);
+        };
+        const auto before = ink_of(left);
+        const auto after = ink_of(right);
+        if (left.font != right.font || !before || !after) {
+            return 0;
+        }
+        const double advance = clusters_.fonts[left.font].face->advance(
+            clusters_.glyphs[left.first_glyph].id);
+        constexpr double overlap = 10; // of the em, so that no hairline shows
+        const double gap = advance - before->right + after->left + overlap;
+        return std::clamp(gap, 0.0, 300.0) * size(right) / 1000;
     }
 
     // CLREQ 3.1.6.1: two full-width marks of which one turns its blank half to the other.

@@ -1,6 +1,6 @@
 // Judges HTML pages in real Chromium with axe: every page at a desk's and a telephone's width, in
-// light and dark colours, and as it is printed on A4. Beyond axe: nothing wider than the window, the dark is dark, no
-// script, no network.
+// light and dark colours, and as it is printed on A4. Beyond axe: nothing wider than the window (nothing
+// higher where the whole page runs downwards on paper), the dark is dark, no script, no network.
 // usage: html.mjs PAGE.html...      exit code 0 all good, 1 something is wrong, 2 usage
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -43,11 +43,16 @@ async function look(page, file, where, colorScheme) {
         fault(file, where, 'it does not heed the dark scheme');
     }
     const { wide, widest } = await page.evaluate(() => {
-        const width = window.innerWidth;
-        const out = [...document.querySelectorAll('body *')].find(
-            (e) => e.getBoundingClientRect().right > width + 1);
+        // A page whose lines run downwards may grow sideways, but not downwards.
+        const down = getComputedStyle(document.documentElement).writingMode.startsWith('vertical');
+        const width = down ? window.innerHeight : window.innerWidth;
+        const out = [...document.querySelectorAll('body *')].find((e) => {
+            const box = e.getBoundingClientRect();
+            return (down ? box.bottom : box.right) > width + 1;
+        });
+        const whole = document.scrollingElement;
         return {
-            wide: document.scrollingElement.scrollWidth - width,
+            wide: (down ? whole.scrollHeight : whole.scrollWidth) - width,
             widest: out ? out.outerHTML.slice(0, 120) : '',
         };
     });

@@ -11,5 +11,10 @@ if (!out) {
 const browser = await open_browser();
 const page = await browser.newPage({ viewport: { width: Number(width), height: 900 }, colorScheme });
 await page.goto(pathToFileURL(resolve(file)).href);
+// Pictures below the fold load late.
+await page.evaluate(() => Promise.allSettled([...document.images].map((image) => {
+    image.loading = 'eager';
+    return image.decode();
+})));
 await page.screenshot({ path: out, fullPage: true });
 await browser.close();

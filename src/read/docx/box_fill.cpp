@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <vector>
 
 namespace engross::read::docx {
 
@@ -69,14 +70,35 @@ std::optional<Colour> drawing_colour(xml::Node holder, const ThemeColours& theme
     return std::nullopt;
 }
 
+Colour middle_of(const Colour& one, const Colour& other) {
+    Colour result{};
+    std::ranges::transform(
+        one, other, result.begin(), [](double a, double b) { return (a + b) / 2; });
+    return result;
+}
+
+// 20.1.8.33 gradFill: the colour between its first and its last stands for all of it.
+std::optional<Colour> gradient_colour(xml::Node fill, const ThemeColours& theme) {
+    const std::vector<xml::Node> stops = fill.child("gsLst").children().collect();
+    if (stops.empty()) {
+        return std::nullopt;
+    }
+    const auto first = drawing_colour(stops.front(), theme);
+    const auto last = drawing_colour(stops.back(), theme);
+    return first && last ? std::optional(middle_of(*first, *last)) : std::nullopt;
+}
+
 std::optional<Colour> shape_fill(xml::Node shape, const ThemeColours& theme) {
     const xml::Node properties = shape.child("spPr");
     for (const xml::Node each : properties.children()) {
         if (each.is("solidFill")) {
             return drawing_colour(each, theme);
         }
+        if (each.is("gradFill")) {
+            return gradient_colour(each, theme);
+        }
         if (each.name().ends_with("Fill")) {
-            return std::nullopt; // none, or more than one colour
+            return std::nullopt; // none, a pattern or a picture
         }
     }
     const xml::Node style = shape.child("style").child("fillRef"); // 20.1.4.2.10; 0 is no fill
@@ -85,9 +107,17 @@ std::optional<Colour> shape_fill(xml::Node shape, const ThemeColours& theme) {
 
 std::optional<Colour> vml_fill(xml::Node shape) {
     const auto filled = shape.attr("filled");
-    const auto colour = shape.attr("fillcolor");
-    return filled == "f" || filled == "false" ? std::nullopt
-                                              : parse(colour.substr(0, colour.find(' ')));
+    const auto named = [](std::string_view colour) {
+        return parse(colour.substr(0, colour.find(' ')));
+    };
+    if (filled == "f" || filled == "false") {
+        return std::nullopt;
+    }
+    const auto colour = named(shape.attr("fillcolor"));
+    const xml::Node fill = shape.child("fill");
+    const auto second =
+        fill.attr("type").starts_with("gradient") ? named(fill.attr("color2")) : std::nullopt;
+    return colour && second ? middle_of(*colour, *second) : colour;
 }
 
 } // namespace

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cmath>
 
 namespace engross::read::docx {
 
@@ -55,20 +54,6 @@ std::string colour(std::string_view value) {
     return out;
 }
 
-namespace {
-
-// `part` (0…1) of the first.
-std::string mixed(std::uint32_t fore, std::uint32_t back, double part) {
-    std::uint32_t rgb = 0;
-    for (const unsigned shift : {16U, 8U, 0U}) {
-        const double sum = (fore >> shift & 0xFFU) * part + (back >> shift & 0xFFU) * (1 - part);
-        rgb = rgb << 8U | static_cast<std::uint32_t>(std::lround(sum));
-    }
-    return doc::written_colour(rgb);
-}
-
-} // namespace
-
 std::string shading(xml::Node shade) {
     const auto pattern = shade.attr("val");
     const std::string back = colour(shade.attr("fill"));
@@ -79,7 +64,8 @@ std::string shading(xml::Node shade) {
         return back; // of stripes and checks the ground
     }
     const auto fore = doc::parse_colour(colour(shade.attr("color")));
-    return mixed(fore.value_or(0x000000), doc::parse_colour(back).value_or(0xFFFFFF), part);
+    return doc::written_colour(doc::mixed(
+        fore.value_or(0x000000), doc::parse_colour(back).value_or(0xFFFFFF), part));
 }
 
 std::string border_line(xml::Node side) {

@@ -1,4 +1,5 @@
 // Blocks: paragraphs, headings, lists, sections, indexes.
+#include "doc/colour.h"
 #include "read/odt/inline.h"
 
 #include <algorithm>
@@ -130,13 +131,23 @@ void apply_contextual(doc::ParagraphLook& look, xml::Node source, const Properti
     }
 }
 
+// The colour half-way along a gradient stands for all of it; "" for none.
+std::string middle_of(xml::Node gradient) {
+    const auto start = doc::parse_colour(gradient.attr("start-color"));
+    const auto end = doc::parse_colour(gradient.attr("end-color"));
+    return start && end ? doc::written_colour(doc::mixed(*start, *end, 0.5)) : "";
+}
+
 // draw:fill and fo:background-color of the frame or shape (ODF 1.3 part 3, 20.114 and 20.183).
 std::string background_of(Context& context, xml::Node box) {
     const xml::Node frame = box.is("text-box") ? box.parent() : box;
     const Values& look = context.styles.properties("graphic", frame.attr("style-name")).other;
     const auto own = value_of(look, "background-color");
-    const auto colour =
-        own.empty() && value_of(look, "fill") == "solid" ? value_of(look, "fill-color") : own;
+    const auto fill = value_of(look, "fill");
+    if (own.empty() && fill == "gradient") {
+        return middle_of(context.styles.node("gradient", value_of(look, "fill-gradient-name")));
+    }
+    const auto colour = own.empty() && fill == "solid" ? value_of(look, "fill-color") : own;
     return colour.starts_with('#') ? std::string(colour) : "";
 }
 

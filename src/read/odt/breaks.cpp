@@ -15,7 +15,8 @@ void take_master_page(Context& context, const BlockStyle& style) {
     }
     context.pages_used.push_back(
         {.master = master.empty() ? "Standard" : master,
-         .start = text::to_int(value_of(style.values, "page-number"), -1)});
+         .start = text::to_int(value_of(style.values, "page-number"), -1),
+         .columns = context.columns});
     if (!is_first) {
         context.pending_page_setup = "pg" + std::to_string(context.pages_used.size());
     }
@@ -53,7 +54,7 @@ void begin_pages(Context& context, const BlockStyle& style) {
 void begin_columns(Context& context, xml::Node columns) {
     context.columns = columns;
     if (context.pages_used.empty()) {
-        return; // the document begins with a section, before any page is known
+        return; // the document begins with a section: its first block brings the page
     }
     context.pages_used.push_back(
         {.master = context.pages_used.back().master, .is_continuous = true, .columns = columns});

@@ -15,6 +15,7 @@ struct Source {
     std::string body;
     std::string notes{};
     std::string styles{};
+    std::string pages{};
     std::string title = "報告";
     std::string lang = "zh-Hant-TW";
 };
@@ -24,8 +25,9 @@ inline doc::Document make_document(const Source& source) {
     document.tree = xml::parse(
         "<document lang=\"" + source.lang + "\"><meta><title>" + source.title +
             "</title><source format=\"docx\" sha256=\"0\" name=\"trip.docx\"/><leftovers/></meta><styles>" +
-            source.styles + "</styles><pages/><body>" + source.body + "</body><notes>" +
-            source.notes + "</notes><repairs/><troubles/><facts/></document>",
+            source.styles + "</styles><pages>" + source.pages + "</pages><body>" + source.body +
+            "</body><notes>" + source.notes +
+            "</notes><repairs/><troubles/><facts/></document>",
         "test");
     return document;
 }

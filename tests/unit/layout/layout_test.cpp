@@ -438,6 +438,33 @@ TEST(LayOut, BopomofoStandsAtTheRightOfEachCharacter) {
     EXPECT_GE(all[6].item->x, second + 14 + 7 - 0.1); // 後 does not touch it
 }
 
+TEST(LayOut, BopomofoIsAsLargeAsItsBaseAsks) {
+    doc::Document report = document(p("<ruby><base><span style=\"big\">臺</span></base><reading>ㄊㄞˊ</reading></ruby>"));
+    xml::Node big = report.styles().append("style");
+    big.set("id", "big");
+    big.set("kind", "run");
+    big.set("size", "40");
+    const auto all = texts(lay_out(report, library()));
+    EXPECT_FLOAT_EQ(all[1].item->size, 12);
+}
+
+TEST(LayOut, TwoDashesAreOneLine) {
+    doc::Document report = document(p("前——後"));
+    for (const auto& each : texts(lay_out(report, library()))) {
+        const auto& glyphs = each.item->glyphs;
+        const std::uint32_t dash = each.item->face->glyph(U'—');
+        for (std::size_t i = 1; i < glyphs.size(); ++i) {
+            if (glyphs[i].id == dash && glyphs[i - 1].id == dash) {
+                const auto ink = each.item->face->ink(dash);
+                const double unit = each.item->size / 1000;
+                EXPECT_LE(glyphs[i].x + ink->left * unit, glyphs[i - 1].x + ink->right * unit);
+                return;
+            }
+        }
+    }
+    FAIL() << "no two dashes in one run";
+}
+
 TEST(LayOut, ALongReadingWidensItsBase) {
     doc::Document report =
         document(p("前<ruby><base>東</base><reading>dongdong</reading></ruby>後"));

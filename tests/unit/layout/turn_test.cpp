@@ -51,6 +51,32 @@ TEST(Turn, LatinLiesAndMarksHaveTheirVerticalForm) {
     EXPECT_EQ(test::real_text(layout), "他說「EU」");
 }
 
+TEST(Turn, ColonsStandInChinese) {
+    const Layout layout = vertical("<p id=\"b1\" style=\"s4\">他說：甲；乙</p>");
+    const auto all = texts(layout);
+    EXPECT_EQ(all[0].item->text, "他說：甲；乙"); // one upright run
+    EXPECT_TRUE(all[0].item->vertical);
+    EXPECT_EQ(all[0].item->glyphs[2].id, all[0].item->face->glyph(U'：'));
+}
+
+TEST(Turn, BopomofoRunsDownwardsAtTheRightOfEachCharacter) {
+    const Layout layout = vertical("<p id=\"b1\" style=\"s4\"><ruby><base>臺灣</base><reading>ㄊㄞˊ "
+                                   "ㄨㄢ</reading></ruby>後</p>");
+    const auto all = texts(layout);
+    ASSERT_EQ(all.size(), 8U); // the base, five signs, what follows, the footer
+    const TextItem& base = *all[0].item;
+    const TextItem& first = *all[1].item;
+    EXPECT_EQ(first.text, "ㄊ");
+    EXPECT_TRUE(first.vertical);
+    EXPECT_GT(first.x, base.x + base.size / 2); // axes
+    EXPECT_LT(first.x, base.x + base.size);
+    EXPECT_GT(all[2].item->y, first.y + 2); // ㄞ below ㄊ
+    EXPECT_LT(all[2].item->y, base.y + base.glyphs[1].x);
+    EXPECT_GT(all[3].item->x, all[2].item->x); // the tone at the right of ㄞ
+    EXPECT_GE(all[4].item->y, base.y + base.glyphs[1].x); // ㄨ beside 灣
+    EXPECT_NEAR(all[6].item->y, base.y + 2 * base.size, 0.5); // 後 follows without a gap
+}
+
 TEST(Turn, FootersStandUpright) {
     const Layout layout = vertical("<p id=\"b1\" style=\"s4\">國</p>");
     for (const auto& each : texts(layout)) {

@@ -110,6 +110,11 @@ TEST(DocxDrawings, ParagraphsHaveTheColourOfTheirTextBox) {
             said("框"))
             .first,
         "#003366");
+    EXPECT_EQ(
+        look_of_box(
+            "<wps:spPr><a:gradFill><a:gsLst><a:gs pos=\"0\"><a:srgbClr val=\"FFFFFF\"/></a:gs><a:gs pos=\"100000\"><a:srgbClr val=\"0000FF\"/></a:gs></a:gsLst></a:gradFill></wps:spPr>",
+            said("框")),
+        Look("#8080ff", "#ffffff"));
 }
 
 TEST(DocxDrawings, ShadingPatternsAreTheMixtureOfTheirColours) {

@@ -94,7 +94,10 @@ TEST_P(FixturesEqual, DocxAndOdtGiveOneTree) {
 
 INSTANTIATE_TEST_SUITE_P(Reports,
                          FixturesEqual,
-                         testing::Values("trip-report", "faulty-report", "short-report"));
+                         testing::Values("trip-report",
+                                         "faulty-report",
+                                         "short-report",
+                                         "vertical-report"));
 
 } // namespace
 } // namespace engross::read

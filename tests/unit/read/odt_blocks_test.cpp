@@ -45,6 +45,19 @@ TEST(OdtBlocks, SectionsWithColumns) {
               attribute(document, "//body/p[1]", "page"));
 }
 
+TEST(OdtBlocks, ADocumentMayBeginWithASectionOfColumns) {
+    const auto document =
+        read_odt({.body = "<text:section text:style-name=\"C\">" + p("一") + p("二") +
+                          "</text:section>" + p("後"),
+                  .automatic = "<style:style style:name=\"C\" "
+                               "style:family=\"section\"><style:section-properties><style:columns "
+                               "fo:column-count=\"3\"/></style:section-properties></style:style>"});
+    EXPECT_EQ(attribute(document, "//page[1]", "columns"), "3");
+    EXPECT_EQ(attribute(document, "//page[2]", "columns"), "");
+    EXPECT_EQ(attribute(document, "//page[2]", "continuous"), "yes");
+    EXPECT_EQ(attribute(document, "//body/p[3]", "page-setup"), "pg2");
+}
+
 TEST(OdtBlocks, RepeatedRowsAndCellsAreWrittenOut) {
     EXPECT_EQ(
         body(table(row(cell("a", "table:number-columns-repeated=\"2\"") + cell("b"),

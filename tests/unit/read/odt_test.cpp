@@ -179,6 +179,19 @@ TEST(Odt, ParagraphsHaveTheColourOfTheirTextBox) {
     EXPECT_EQ(attribute(document, "//style[@id = //cell/p/@style]", "paragraph-background"), "");
 }
 
+TEST(Odt, OfAGradientTheColourHalfWay) {
+    const auto document = read_odt(
+        {.body = p("b<draw:frame draw:style-name=\"F\"><draw:text-box>" + p("box") +
+                   "</draw:text-box></draw:frame>"),
+         .automatic = "<style:style style:name=\"F\" style:family=\"graphic\">"
+                      "<style:graphic-properties draw:fill=\"gradient\" "
+                      "draw:fill-gradient-name=\"G\"/></style:style>",
+         .styles = "<draw:gradient draw:name=\"G\" draw:start-color=\"#ffffff\" "
+                   "draw:end-color=\"#0000ff\"/>"});
+    EXPECT_EQ(attribute(document, "//style[@id = //body/p[2]/@style]", "paragraph-background"),
+              "#8080ff");
+}
+
 TEST(Odt, ControlsOfFormsSayWhatTheyShow) {
     const std::string forms =
         "<office:forms xmlns:form=\"urn:oasis:names:tc:opendocument:xmlns:form:1.0\"><form:form>"
