@@ -114,7 +114,7 @@ private:
     int last_rank_ = 1; // of the last heading written
     bool in_link_ = false;
     bool in_vertical_ = false; // in a box of lines that run downwards
-    bool in_heading_ = false; // bold is no news there
+    bool in_heading_ = false;  // bold is no news there
     bool in_header_cell_ = false;
     bool quiet_ = false; // in a table of contents: no links, notes, pictures, ids
     bool bold_paragraph_ = false;

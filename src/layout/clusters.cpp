@@ -168,11 +168,8 @@ private:
         cluster.glyphs = 1;
         cluster.font = font(choice);
         cluster.upright = true;
-        out_.glyphs.push_back({.id = id,
-                               .x_offset = 0,
-                               .y_offset = 0,
-                               .advance = advance,
-                               .natural = advance});
+        out_.glyphs.push_back(
+            {.id = id, .x_offset = 0, .y_offset = 0, .advance = advance, .natural = advance});
         out_.all.push_back(cluster);
         return true;
     }

@@ -90,8 +90,8 @@ private:
         if (left.font != right.font || !before || !after) {
             return 0;
         }
-        const double advance = clusters_.fonts[left.font].face->advance(
-            clusters_.glyphs[left.first_glyph].id);
+        const double advance =
+            clusters_.fonts[left.font].face->advance(clusters_.glyphs[left.first_glyph].id);
         constexpr double overlap = 10; // of the em, so that no hairline shows
         const double gap = advance - before->right + after->left + overlap;
         return std::clamp(gap, 0.0, 300.0) * size(right) / 1000;

@@ -82,8 +82,13 @@ void keep_indents(xml::Node properties, const TypedItem& item) {
     }
     const auto w = name_space(properties);
     xml::Node indents = property(properties, "ind");
-    for (const char* const other : {"start", "startChars", "leftChars", "hanging", "hangingChars",
-                                    "firstLine", "firstLineChars"}) {
+    for (const char* const other : {"start",
+                                    "startChars",
+                                    "leftChars",
+                                    "hanging",
+                                    "hangingChars",
+                                    "firstLine",
+                                    "firstLineChars"}) {
         xml::unset(indents, w, other);
     }
     const std::string_view first = first_indent(item);

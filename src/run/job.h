@@ -87,7 +87,7 @@ struct Result {
     report::File file; // path, hash, findings, and the error when there was one
     ExitCode code = ExitCode::passes;
     std::vector<std::string>
-        outputs{}; // names in the output folder, of files and folders of pictures
+        outputs{};           // names in the output folder, of files and folders of pictures
     std::vector<Sum> sums{}; // of the PDF and of pictures, as the worker says
     Bytes dump;              // for dump_after; what was mended, in words
     std::vector<recognize::Kept> readings{}; // of pictures that the cache did not have

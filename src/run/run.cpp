@@ -211,8 +211,7 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     if (job.pictures) {
         result.file.pictures = pictures_of(document, layout);
     }
-    Written written =
-        writes(job) ? write(job, document, xml, layout, task.staging()) : Written();
+    Written written = writes(job) ? write(job, document, xml, layout, task.staging()) : Written();
     result.sums = std::move(written.sums);
     if (job.check) {
         check_written(written.page,

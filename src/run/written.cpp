@@ -88,8 +88,8 @@ Written write(const Job& job,
     const auto when = layout.pages.size() < few ? std::launch::deferred : std::launch::async;
     std::future<std::string> pdf; // the longest work
     if (job.to.pdf) {
-        pdf =
-            std::async(when, [&] { return write_pdf(job, document, layout, staging / (stem + ".pdf")); });
+        pdf = std::async(
+            when, [&] { return write_pdf(job, document, layout, staging / (stem + ".pdf")); });
     }
     if (job.to.xml) {
         stage(staging, stem + ".xml", xml);

@@ -47,8 +47,8 @@ void codes(BytesView bytes) {
     }
     const Gray gray = drawn(bytes);
     recognize::Reading reading;
-    const auto read = module_function<decltype(engross_read_codes)>("engross-recognize.so",
-                                                                    "engross_read_codes");
+    const auto read =
+        module_function<decltype(engross_read_codes)>("engross-recognize.so", "engross_read_codes");
     read(gray.pixels.data(),
          static_cast<int>(gray.width),
          static_cast<int>(gray.height),

@@ -64,8 +64,8 @@ std::string shading(xml::Node shade) {
         return back; // of stripes and checks the ground
     }
     const auto fore = doc::parse_colour(colour(shade.attr("color")));
-    return doc::written_colour(doc::mixed(
-        fore.value_or(0x000000), doc::parse_colour(back).value_or(0xFFFFFF), part));
+    return doc::written_colour(
+        doc::mixed(fore.value_or(0x000000), doc::parse_colour(back).value_or(0xFFFFFF), part));
 }
 
 std::string border_line(xml::Node side) {

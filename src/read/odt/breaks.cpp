@@ -13,10 +13,9 @@ void take_master_page(Context& context, const BlockStyle& style) {
     if (master.empty() && !is_first) {
         return;
     }
-    context.pages_used.push_back(
-        {.master = master.empty() ? "Standard" : master,
-         .start = text::to_int(value_of(style.values, "page-number"), -1),
-         .columns = context.columns});
+    context.pages_used.push_back({.master = master.empty() ? "Standard" : master,
+                                  .start = text::to_int(value_of(style.values, "page-number"), -1),
+                                  .columns = context.columns});
     if (!is_first) {
         context.pending_page_setup = "pg" + std::to_string(context.pages_used.size());
     }

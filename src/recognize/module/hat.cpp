@@ -95,8 +95,8 @@ PixPtr top_hat(Pix* gray, bool light) {
     const auto width = static_cast<std::size_t>(pixGetWidth(gray)),
                height = static_cast<std::size_t>(pixGetHeight(gray));
     Row pixels = pixels_of(gray, width, height);
-    Row hat = light ? of_squares<Least>(pixels, width, height)
-                    : of_squares<Most>(pixels, width, height);
+    Row hat =
+        light ? of_squares<Least>(pixels, width, height) : of_squares<Most>(pixels, width, height);
     hat = light ? of_squares<Most>(hat, width, height) : of_squares<Least>(hat, width, height);
     combine<Difference>(hat.at(0),
                         light ? pixels.at(0) : hat.at(0),

@@ -88,11 +88,11 @@ private:
 constexpr double clear = 2.7;
 constexpr double doubtful = 0.8;
 constexpr double good_confidence = 0.55;
-constexpr double most_taken = 0.35;     // of a line's place, by others
-constexpr double likely_text = 0.7;     // likeness: text twice as likely as not
+constexpr double most_taken = 0.35; // of a line's place, by others
+constexpr double likely_text = 0.7; // likeness: text twice as likely as not
 constexpr double fairly_text = 2;
-constexpr double longest_on_trial = 30; // characters
-constexpr int most_in_vain = 3;         // lines
+constexpr double longest_on_trial = 30;    // characters
+constexpr int most_in_vain = 3;            // lines
 constexpr std::size_t enough_to_judge = 8; // of a picture, lines that are none
 constexpr std::size_t enough_in_vain = 3;  // when no other was one
 constexpr std::size_t enough_to_trust = 3; // lines beside which a short one may be text too

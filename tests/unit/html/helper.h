@@ -26,8 +26,7 @@ inline doc::Document make_document(const Source& source) {
         "<document lang=\"" + source.lang + "\"><meta><title>" + source.title +
             "</title><source format=\"docx\" sha256=\"0\" name=\"trip.docx\"/><leftovers/></meta><styles>" +
             source.styles + "</styles><pages>" + source.pages + "</pages><body>" + source.body +
-            "</body><notes>" + source.notes +
-            "</notes><repairs/><troubles/><facts/></document>",
+            "</body><notes>" + source.notes + "</notes><repairs/><troubles/><facts/></document>",
         "test");
     return document;
 }

@@ -14,9 +14,9 @@ std::string page(const std::string& id, const std::string& more = "") {
 const std::string across_then_down = page("pg1") + page("pg2", "writing-mode='vertical-rl'");
 
 TEST(Vertical, NeighboursShareABoxThatTheKeyboardReaches) {
-    const Result made = page_of({.body = "<p>橫</p><p page-setup='pg2'>直一</p>" +
-                                         section(1, "直二", "<p>直三</p>"),
-                                 .pages = across_then_down});
+    const Result made = page_of(
+        {.body = "<p>橫</p><p page-setup='pg2'>直一</p>" + section(1, "直二", "<p>直三</p>"),
+         .pages = across_then_down});
     const xml::Node box = made.one("//main/div[@class='engross-vertical']");
     EXPECT_EQ(box.attr("tabindex"), "0");
     EXPECT_EQ(box.attr("role"), "group");
@@ -35,9 +35,10 @@ TEST(Vertical, ASectionThatEndsAcrossIsBoxedInPart) {
 }
 
 TEST(Vertical, ASectionWhoseHeadingBeginsTheSetupIsBoxedWhole) {
-    const Result made = page_of({.body = "<p>橫</p><section id='s' level='1'><heading id='h' level='1' "
-                                         "page-setup='pg2'>題</heading><p>直</p></section>",
-                                 .pages = across_then_down});
+    const Result made =
+        page_of({.body = "<p>橫</p><section id='s' level='1'><heading id='h' level='1' "
+                         "page-setup='pg2'>題</heading><p>直</p></section>",
+                 .pages = across_then_down});
     EXPECT_EQ(made.count("//main/div[@class='engross-vertical']/section[h2]/p"), 1U);
 }
 

@@ -439,7 +439,8 @@ TEST(LayOut, BopomofoStandsAtTheRightOfEachCharacter) {
 }
 
 TEST(LayOut, BopomofoIsAsLargeAsItsBaseAsks) {
-    doc::Document report = document(p("<ruby><base><span style=\"big\">臺</span></base><reading>ㄊㄞˊ</reading></ruby>"));
+    doc::Document report = document(
+        p("<ruby><base><span style=\"big\">臺</span></base><reading>ㄊㄞˊ</reading></ruby>"));
     xml::Node big = report.styles().append("style");
     big.set("id", "big");
     big.set("kind", "run");

@@ -60,8 +60,9 @@ TEST(Turn, ColonsStandInChinese) {
 }
 
 TEST(Turn, BopomofoRunsDownwardsAtTheRightOfEachCharacter) {
-    const Layout layout = vertical("<p id=\"b1\" style=\"s4\"><ruby><base>臺灣</base><reading>ㄊㄞˊ "
-                                   "ㄨㄢ</reading></ruby>後</p>");
+    const Layout layout =
+        vertical("<p id=\"b1\" style=\"s4\"><ruby><base>臺灣</base><reading>ㄊㄞˊ "
+                 "ㄨㄢ</reading></ruby>後</p>");
     const auto all = texts(layout);
     ASSERT_EQ(all.size(), 8U); // the base, five signs, what follows, the footer
     const TextItem& base = *all[0].item;
@@ -72,8 +73,8 @@ TEST(Turn, BopomofoRunsDownwardsAtTheRightOfEachCharacter) {
     EXPECT_LT(first.x, base.x + base.size);
     EXPECT_GT(all[2].item->y, first.y + 2); // ㄞ below ㄊ
     EXPECT_LT(all[2].item->y, base.y + base.glyphs[1].x);
-    EXPECT_GT(all[3].item->x, all[2].item->x); // the tone at the right of ㄞ
-    EXPECT_GE(all[4].item->y, base.y + base.glyphs[1].x); // ㄨ beside 灣
+    EXPECT_GT(all[3].item->x, all[2].item->x);                // the tone at the right of ㄞ
+    EXPECT_GE(all[4].item->y, base.y + base.glyphs[1].x);     // ㄨ beside 灣
     EXPECT_NEAR(all[6].item->y, base.y + 2 * base.size, 0.5); // 後 follows without a gap
 }
 

@@ -92,12 +92,10 @@ TEST_P(FixturesEqual, DocxAndOdtGiveOneTree) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Reports,
-                         FixturesEqual,
-                         testing::Values("trip-report",
-                                         "faulty-report",
-                                         "short-report",
-                                         "vertical-report"));
+INSTANTIATE_TEST_SUITE_P(
+    Reports,
+    FixturesEqual,
+    testing::Values("trip-report", "faulty-report", "short-report", "vertical-report"));
 
 } // namespace
 } // namespace engross::read

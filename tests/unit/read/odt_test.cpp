@@ -180,14 +180,14 @@ TEST(Odt, ParagraphsHaveTheColourOfTheirTextBox) {
 }
 
 TEST(Odt, OfAGradientTheColourHalfWay) {
-    const auto document = read_odt(
-        {.body = p("b<draw:frame draw:style-name=\"F\"><draw:text-box>" + p("box") +
-                   "</draw:text-box></draw:frame>"),
-         .automatic = "<style:style style:name=\"F\" style:family=\"graphic\">"
-                      "<style:graphic-properties draw:fill=\"gradient\" "
-                      "draw:fill-gradient-name=\"G\"/></style:style>",
-         .styles = "<draw:gradient draw:name=\"G\" draw:start-color=\"#ffffff\" "
-                   "draw:end-color=\"#0000ff\"/>"});
+    const auto document =
+        read_odt({.body = p("b<draw:frame draw:style-name=\"F\"><draw:text-box>" + p("box") +
+                            "</draw:text-box></draw:frame>"),
+                  .automatic = "<style:style style:name=\"F\" style:family=\"graphic\">"
+                               "<style:graphic-properties draw:fill=\"gradient\" "
+                               "draw:fill-gradient-name=\"G\"/></style:style>",
+                  .styles = "<draw:gradient draw:name=\"G\" draw:start-color=\"#ffffff\" "
+                            "draw:end-color=\"#0000ff\"/>"});
     EXPECT_EQ(attribute(document, "//style[@id = //body/p[2]/@style]", "paragraph-background"),
               "#8080ff");
 }
