@@ -14,7 +14,7 @@ namespace {
 
 using Files = std::vector<std::pair<std::string, std::string>>;
 
-Bytes zipped(const Files& files) {
+Bytes zipped(const Files& files, zip_int32_t method = ZIP_CM_DEFAULT) {
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* source = zip_source_buffer_create(nullptr, 0, 0, &error);
@@ -22,7 +22,8 @@ Bytes zipped(const Files& files) {
     zip_t* zip = zip_open_from_source(source, ZIP_TRUNCATE, &error);
     for (const auto& [name, content] : files) {
         zip_source_t* entry = zip_source_buffer(zip, content.data(), content.size(), 0);
-        zip_file_add(zip, name.c_str(), entry, ZIP_FL_ENC_UTF_8);
+        const auto index = zip_file_add(zip, name.c_str(), entry, ZIP_FL_ENC_UTF_8);
+        zip_set_file_compression(zip, static_cast<zip_uint64_t>(index), method, 0);
     }
     zip_close(zip);
     zip_source_open(source);
@@ -108,6 +109,14 @@ TEST(Package, AWrongChecksumIsAnError) {
     const auto data = bytes.find("\x02\x03\x04\x05\x06");
     ASSERT_NE(data, Bytes::npos);
     bytes[data] = '\x55';
+    EXPECT_EQ(code_of(bytes), ExitCode::unreadable);
+}
+
+TEST(Package, ChecksumsOfStoredEntriesCountToo) {
+    const std::string content(1000, 'x');
+    Bytes bytes = zipped({{"a.png", content}}, ZIP_CM_STORE);
+    EXPECT_EQ(Package::open(bytes, {}).read("a.png"), content);
+    bytes[bytes.find("xxx") + 500] = 'y';
     EXPECT_EQ(code_of(bytes), ExitCode::unreadable);
 }
 
