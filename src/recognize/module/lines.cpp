@@ -139,8 +139,11 @@ TextLine line_of(const Chain& chain, const Edges& edges, bool column, bool light
     return line;
 }
 
-void collect(
-    const Strokes& strokes, const View& gray, bool light, bool column, std::vector<Candidate>& out) {
+void collect(const Strokes& strokes,
+             const View& gray,
+             bool light,
+             bool column,
+             std::vector<Candidate>& out) {
     const View ink(strokes.ink.get());
     for (const Chain& chain : chains_of(column ? transposed(strokes.parts) : strokes.parts)) {
         if (chain.length() < (column ? shortest_column : shortest_line) || chain.parts.size() < 2) {
