@@ -60,7 +60,8 @@ TEST(Profile, RefusesUnknownNames) {
     EXPECT_EQ(refused("packs: [z]\n"), "x.yml:1: no such pack: z");
     EXPECT_EQ(refused("rules: {Z: off}\n"), "x.yml:1: no such rule: Z");
     EXPECT_EQ(refused("rules: {A: never}\n"), "x.yml:3: no such level: never");
-    EXPECT_EQ(refused("rules: {A: {sumbit: off}}\n"), "x.yml:3: unknown key: sumbit");
+    EXPECT_TRUE(refused("rules: {A: {sumbit: off}}\n")
+                    .starts_with("x.yml:3: unknown key: sumbit; known: "));
     EXPECT_EQ(refused("rules: {A: {level: off, from: soon}}\n"),
               "x.yml:3: a date must be YYYY-MM-DD");
     EXPECT_TRUE(refused("extends: x\n").starts_with("x.yml: extends a profile"));

@@ -130,8 +130,8 @@ std::string refused(const std::string& rule) {
 }
 
 TEST(TextRule, RefusesWhatItDoesNotKnow) {
-    EXPECT_EQ(refused(text_rule("extends: existence\ntokens: [a]\ntokans: [b]\n")),
-              "T.yml:11: unknown key: tokans");
+    EXPECT_TRUE(refused(text_rule("extends: existence\ntokens: [a]\ntokans: [b]\n"))
+                    .starts_with("T.yml:11: unknown key: tokans; known: "));
     EXPECT_EQ(refused(text_rule("extends: sequence\ntokens: [a]\n")),
               "T.yml:9: no such kind of text rule: sequence");
     EXPECT_EQ(refused(text_rule("extends: existence\n")), "T.yml:1: missing: tokens");
