@@ -126,6 +126,7 @@ class Font:
     size: int  # bytes of a code
     widths: dict
     default: float
+    vertical: bool = False  # its lines run downwards (ISO 32000-1, 9.7.4.3); every code takes a whole em
 
     def codes(self, data):
         return [int.from_bytes(data[at:at + self.size], "big") for at in range(0, len(data), self.size)]
@@ -171,7 +172,7 @@ class Reader:
             font = self.pdf.get(ref) or {}
             cmap = font.get("/ToUnicode")
             table, size = to_unicode(self.pdf.data(cmap)) if cmap else ({}, 1)
-            self.fonts[key] = Font(table, size, *widths_of(self.pdf, font))
+            self.fonts[key] = Font(table, size, *widths_of(self.pdf, font), font.get("/Encoding") == "/Identity-V")
         return self.fonts[key]
 
     def _decode(self, font, data):
@@ -216,10 +217,13 @@ class Reader:
                 if not any(m[1] for m in marks):
                     for text in self._decode(state.font, piece):
                         self._add(marks, text)
-                along += sum(state.font.widths.get(code, state.font.default) for code in state.font.codes(piece))
+                codes = state.font.codes(piece)
+                along += -1000 * len(codes) if state.font.vertical else sum(
+                    state.font.widths.get(code, state.font.default) for code in codes)
             else:
                 along -= piece
-        line = product((1, 0, 0, 1, along * state.points / 1000, 0), line)
+        along *= state.points / 1000
+        line = product((1, 0, 0, 1, *((0, along) if state.font.vertical else (along, 0))), line)
         self.extents.append((page, "text", [start, moved(product(line, state.ctm), 0, 0)]))
         return line
 
