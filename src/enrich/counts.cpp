@@ -1,7 +1,7 @@
-// fact kind="count": a number said after a list, 「甲、乙、丙等 3 個城市」, or before one,
-//   「下列 3 項：」. @stated; @counted by 、 or by items; @most when 及, 和, 與 inside the names
-//   are taken to join names, too. Only what differs is recorded. 「甲、乙共 5 場」 may be what both
-//   have together, so that without 等 only a number that is too small counts.
+// fact kind="count": a number said after a list, 「甲、乙、丙等 3 個城市」, or before one, 「下列 3
+//   項：」. @stated; @counted by 、 or by items; @most when 及, 和, 與 inside the names are taken
+//   to join names, too. Only what differs is recorded. 「甲、乙共 5 場」 may be what both have
+//   together, so that without 等 only a number that is too small counts.
 #include "enrich/facts.h"
 #include "enrich/scan.h"
 

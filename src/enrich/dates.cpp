@@ -2,13 +2,11 @@
 // fact kind="date": a whole date. @iso (absent when there is no such day), @weekday of it and
 //   @stated-weekday (1 = Monday), where the author wrote one; @stated-as: 星期, 週, bracket.
 // fact kind="year": @class roc-bare, roc-marked, ce-bare, ce-marked; @year in 西元; @first="yes"
-// for the
-//   first 民國 year of the document; @quoted="yes" inside 「」 or 《》.
+// for the first 民國 year of the document; @quoted="yes" inside 「」 or 《》.
 // fact kind="relative-date": 今年, 去年, 本日 …; @unit year or day.
 // Of a heading or p whose whole text is a date: @weekday and @stated-weekday on the block as well.
-// A heading
-//   「3月11日（二）」 whose year normalize found (@date) has its fact, too, and so has such a date
-//   in the text that lies within two months of the 出國期間.
+// A heading 「3月11日（二）」 whose year normalize found (@date) has its fact, too, and so has such
+//   a date in the text that lies within two months of the 出國期間.
 #include "enrich/calendar.h"
 #include "enrich/facts.h"
 #include "enrich/scan.h"

@@ -1,12 +1,11 @@
 // fact kind="diary": a heading that is a date and stands wrong. @date, @order="back" with @previous
-// when
-//   an earlier heading has a later date, @outside="before" or "after" the 出國期間 (@from, @to).
+// when an earlier heading has a later date, @outside="before" or "after" the 出國期間 (@from, @to).
 // fact kind="deadline": when the report should be in and when it is. @end of the trip, @date of the
 //   report, @due three months after the end, @days from the end, @late="yes", @before-end="yes".
 // fact kind="duration": the 出國期間 on the cover says how many days it has (共 6 天), and its
-// dates make
-//   another number. @stated, @days (both ends counted). fact kind="span": the first or the last day
-//   of the diary is not that of the 出國期間. @end first or last, @date of the heading, @period.
+//   dates make another number. @stated, @days (both ends counted). fact kind="span": the first or
+//   the last day of the diary is not that of the 出國期間. @end first or last, @date of the
+//   heading, @period.
 #include "enrich/calendar.h"
 #include "enrich/facts.h"
 #include "enrich/scan.h"

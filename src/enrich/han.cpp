@@ -1,8 +1,7 @@
 // @han: number of Han characters of a block that holds text; of abstract and section, of all below
 // it, their own headings left out.
 // fact kind="languages": of the whole document, once: @han characters, @latin words of two letters
-// or more
-//   (names of months and the like are not told apart), @foreign: per cent of words, two Han
+//   or more (names of months and the like are not told apart), @foreign: per cent of words, two Han
 //   characters counted as one word.
 #include "enrich/facts.h"
 #include "enrich/scan.h"

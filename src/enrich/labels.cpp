@@ -1,17 +1,14 @@
 // How labels (一、, (一), 1.) run and look.
 // fact kind="label": one that does not follow from the one before it under the same parent.
-// @problem gap,
-//   duplicate, back or restart; @number, @previous (0 at the beginning), @form.
+// @problem gap, duplicate, back or restart; @number, @previous (0 at the beginning), @form.
 // fact kind="label-form": a label that is written as fewer of its kind are. @problem bracket
-// (@width half
-//   or full) or spacing (@sep: blank, none); @count of its way and @others of the other way. When
-//   both ways are equally many, the half-width and the spaced ones are named.
+// (@width half or full) or spacing (@sep: blank, none); @count of its way and @others of the other
+//   way. When both ways are equally many, the half-width and the spaced ones are named.
 // fact kind="label-level": a heading's label is of a shape that does not follow its parent's in the
 //   official order 一、（一）1、（1）甲、（甲）, nor is 2.1 under 2. @rank and @parent-rank (1 to
 //   6).
 // fact kind="label-role": a label of a shape that elsewhere begins headings begins a paragraph of
-// text
-//   here. @label, @others (how many headings); at the first such paragraph under each heading.
+//   text here. @label, @others (how many headings); at the first such paragraph under each heading.
 #include "enrich/facts.h"
 #include "enrich/scan.h"
 

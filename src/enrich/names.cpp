@@ -1,12 +1,13 @@
 // fact kind="name": one name in two forms, found by comparing the names of one document with each
 // other. At the first block with the rarer form; the text is that form, @other the commoner one,
 // @count and @others how often each is there. @why:
-//   order: the same characters in another order (…城市永續網絡, …永續城市網絡);
-//   case: one Latin word in other capitals or hyphens (G-NETS, G-Nets);
-//   short: 某市府 beside 某市政府;
-//   part: one or two characters left out inside (首長峰會, 首長高峰會), of long names also at two
-//   places; head: one long name of a system ends in two words (…監控平台, …監控中心); origin: the
-//   name without the place before it stands earlier than with it (@other: with it).
+// order: the same characters in another order (…城市永續網絡, …永續城市網絡);
+// case: one Latin word in other capitals or hyphens (G-NETS, G-Nets);
+// short: 某市府 beside 某市政府;
+// part: one or two characters left out inside (首長峰會, 首長高峰會), of long names also at two
+//   places;
+// head: one long name of a system ends in two words (…監控平台, …監控中心);
+// origin: the name without the place before it stands earlier than with it (@other: with it).
 // Linear: a name is at most 18 characters long, and only its own parts are looked up.
 #include "enrich/names.h"
 

@@ -1,9 +1,8 @@
 // fact kind="personal": what names or reaches a person. @type national-id, resident-id,
-// resident-id-old,
-//   company-number, mobile, phone, email, passport, card, account, plate, birth-date; @in text, ocr
-//   (with its @confidence; codes, too), alt or leftover; @agency="yes" for addresses of *.gov.tw;
-//   @masked: the quote with its middle hidden, for messages. National and resident numbers, company
-//   numbers and cards have a right check digit.
+// resident-id-old, company-number, mobile, phone, email, passport, card, account, plate,
+//   birth-date; @in text, ocr (with its @confidence; codes, too), alt or leftover; @agency="yes"
+//   for addresses of *.gov.tw; @masked: the quote with its middle hidden, for messages. National
+//   and resident numbers, company numbers and cards have a right check digit.
 #include "enrich/checksums.h"
 #include "enrich/facts.h"
 #include "enrich/scan.h"

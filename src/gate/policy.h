@@ -4,8 +4,8 @@
 //     stage: publish              # draft, submit, publish, archive
 //     fail-on: error              # error, warning or review: new findings from here on stop it
 //     max-warning: 10             # at most so many that are not waived; none: any number
-//     max-review: 0               # at most so many for a person to look at; at publish 0 if not
-//     said verify: own                 # who confirms the outputs: own, our own asserts on what was
+//     max-review: 0               # at most so many for a person to look at; at publish 0
+//     verify: own                 # who confirms the outputs: own, our own asserts on what was
 //                                 # written; verapdf, besides these veraPDF, which must be there
 //     outputs: [xml, html, pdf]
 //     pdf: ua1                    # ua1 or ua2

@@ -82,6 +82,14 @@ void check_size(const zip_stat_t& stat, const Limits& limits) {
     }
 }
 
+std::uintmax_t number_at(BytesView bytes, std::size_t at) {
+    std::uintmax_t value = 0;
+    for (std::size_t byte = 4; byte-- > 0;) {
+        value = value << 8U | static_cast<unsigned char>(bytes[at + byte]);
+    }
+    return value;
+}
+
 struct CloseZip {
     void operator()(zip_t* zip) const { zip_discard(zip); }
 };
@@ -116,6 +124,20 @@ Zip open_zip(BytesView bytes) {
 }
 
 } // namespace
+
+BytesView last_package(BytesView bytes) {
+    constexpr std::size_t record = 22, longest_comment = 0xFFFF;
+    const std::size_t end = bytes.rfind("PK\x05\x06");
+    if (end == BytesView::npos || end + record > bytes.size() ||
+        end + record + longest_comment < bytes.size()) {
+        return bytes;
+    }
+    const std::uintmax_t size = number_at(bytes, end + 12), offset = number_at(bytes, end + 16);
+    if (size + offset >= end || !bytes.substr(end - size).starts_with("PK\x01\x02")) {
+        return bytes; // the directory is where it says, or in a ZIP64 record
+    }
+    return bytes.substr(end - size - offset);
+}
 
 struct Package::Impl {
     Zip zip;
@@ -238,7 +260,7 @@ Package Package::open(BytesView bytes, const Limits& limits) {
         fail_not_readable();
     }
     auto impl = std::make_unique<Impl>();
-    impl->zip = open_zip(bytes);
+    impl->zip = open_zip(last_package(bytes));
     impl->list(limits);
     return Package(std::move(impl));
 }

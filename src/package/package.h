@@ -42,6 +42,10 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+// Of several packages one after the other the last, which is the one that word processors open
+// (APPNOTE 4.3.16: the end record tells size and place of its directory); libzip takes the first.
+BytesView last_package(BytesView bytes);
+
 // What bytes look like, by their first bytes alone.
 bool looks_like_zip(BytesView bytes);
 bool looks_like_ole(BytesView bytes); // compound file: .doc, .xls, or an encrypted OOXML package

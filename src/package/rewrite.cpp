@@ -104,7 +104,7 @@ Bytes rewrite(BytesView bytes, const Edits& edits) {
     }
     zip_error_t error;
     zip_error_init(&error);
-    const Source source(source_of(bytes, error));
+    const Source source(source_of(last_package(bytes), error));
     Zip zip(source == nullptr ? nullptr : zip_open_from_source(source.get(), 0, &error));
     if (!zip) {
         fail(&error);

@@ -4,22 +4,19 @@
 //   pdf @title @lang @part (of ISO 14289) @marked @display-title @encrypted @outline @pages
 //       @attachments @scripts @layers @form: yes when there are any; no person's name is looked for
 //       but @author
-//     tree                       the tag tree; each element is called as its standard type (ISO
-//     32000-1, 14.8.4, or
-//                                32000-2, 14.8.4), or other/@type when it is none
-//       H1, P, Figure …          @pdf-page (from 1, of its first content) @lang @alt @actual-text
-//       @ident (ID) @id-tree (yes: the
-//                                IDTree leads here) @scope @colspan @rowspan @list-numbering @bbox
-//                                (yes: it has an area)
-//                                @follows (of H1 to H6: the level of the heading before, 0 for
-//                                none)
-//         mark                   content: @pdf-page @mcid @owner (yes: the ParentTree leads back
-//         here) @again (a second time) object                 an annotation: @pdf-page @owner
-//         @on-page (yes: the page lists it)
-//     pages/page                 @pdf-page @tabs @marks (that the ParentTree knows) @tagged (that
-//     the tree holds)
-//       annotation               @subtype @contents @flags @leads @tagged
-//     fonts/font                 @name @embedded @to-unicode
+//     tree                   the tag tree; each element is called as its standard type
+//                            (ISO 32000-1 or -2, 14.8.4), or other/@type when it is none
+//       H1, P, Figure …      @pdf-page (from 1, of its first content) @lang @alt @actual-text
+//                            @ident (ID) @id-tree (yes: the IDTree leads here) @scope @colspan
+//                            @rowspan @list-numbering @bbox (yes: it has an area) @follows (of H1
+//                            to H6: the level of the heading before, 0 for none)
+//         mark               content: @pdf-page @mcid @owner (yes: the ParentTree leads back here)
+//                            @again (a second time)
+//         object             an annotation: @pdf-page @owner @on-page (yes: the page lists it)
+//     pages/page             @pdf-page @tabs @marks (that the ParentTree knows) @tagged (that the
+//                            tree holds)
+//       annotation           @subtype @contents @flags @leads @tagged
+//     fonts/font             @name @embedded @to-unicode
 #pragma once
 
 #include "object.h"

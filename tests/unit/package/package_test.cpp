@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "package/media_type.h"
+#include "package/rewrite.h"
 
 #include <gtest/gtest.h>
 #include <zip.h>
@@ -80,6 +81,16 @@ TEST(Package, RefusesTwoEntriesOfOneName) {
         bytes.replace(at, 7, "one.xml");
     }
     EXPECT_EQ(code_of(bytes), ExitCode::unreadable);
+}
+
+TEST(Package, OfTwoPackagesInOneFileTheLastCounts) {
+    const Bytes two = zipped({{"a", "one"}}) + zipped({{"a", "two"}});
+    EXPECT_EQ(Package::open(two, {}).read("a"), "two");
+    const Bytes copy = rewrite(two, {{"b", "more"}});
+    EXPECT_EQ(Package::open(copy, {}).read("a"), "two");
+    const Bytes one = zipped({{"a", "one"}});
+    EXPECT_EQ(last_package(one).size(), one.size());
+    EXPECT_EQ(last_package(one + "PK\x05\x06" + Bytes(18, '\xFF')).size(), one.size() + 22);
 }
 
 TEST(Package, KeepsLimits) {
