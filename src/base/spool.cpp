@@ -45,7 +45,6 @@ bool write_at(int fd, BytesView bytes, std::size_t at) {
 
 // False when the file has not its size any more, or the disk is full.
 bool copy(const File& file, int to, std::size_t at) {
-    const std::size_t start = at;
     const auto end = at + static_cast<std::size_t>(file.size());
     file.read([&](BytesView piece) {
         const BytesView wanted = piece.substr(0, end - at);
@@ -53,7 +52,7 @@ bool copy(const File& file, int to, std::size_t at) {
         at += written ? wanted.size() : 0;
         return written && at < end;
     });
-    return at == end && end > start;
+    return at == end;
 }
 
 } // namespace

@@ -54,6 +54,16 @@ bool is_blank(std::string_view utf8);
 // Without leading and trailing blanks (is_blank).
 std::string_view trim(std::string_view utf8);
 std::vector<std::string_view> split(std::string_view utf8, char separator);
+
+// The parts, which are strings or views, in one.
+template <typename Parts> std::string joined(const Parts& parts, std::string_view separator) {
+    std::string all;
+    for (const std::string_view part : parts) {
+        all.append(all.empty() ? "" : separator).append(part);
+    }
+    return all;
+}
+
 bool starts_with_any(std::string_view utf8, const std::vector<std::string_view>& prefixes);
 std::size_t count_han(std::string_view utf8);
 std::size_t length(std::string_view utf8); // in code points

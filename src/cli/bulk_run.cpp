@@ -58,19 +58,12 @@ run::Job sample_of(const BulkOptions& options) {
     return sample;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-    std::string all;
-    for (const std::string& name : names) {
-        all += (all.empty() ? "" : ",") + name;
-    }
-    return all;
-}
-
 // The same done for one document, for a person to see what happens.
 std::string command_of(const BulkOptions& options, const run::Rules& rules) {
-    return "engross convert -o engross-out --findings --to " + joined(options.to) + " --pdf " +
-           options.pdf + " --ocr " + options.ocr.mode + " --profile " + rules.selection.profile +
-           " --stage " + rules.selection.stage + " --date " + rules.selection.date;
+    return "engross convert -o engross-out --findings --to " + text::joined(options.to, ",") +
+           " --pdf " + options.pdf + " --ocr " + options.ocr.mode + " --profile " +
+           rules.selection.profile + " --stage " + rules.selection.stage + " --date " +
+           rules.selection.date;
 }
 
 // Asked before each document; says once that it has been heard.
@@ -155,7 +148,7 @@ bulk::SlurmJob job_of(const Context& context, const BulkOptions& options, const 
     const std::vector<std::string> more{"-j",
                                         std::to_string(options.workers),
                                         "--to",
-                                        joined(options.to),
+                                        text::joined(options.to, ","),
                                         "--pdf",
                                         options.pdf,
                                         "--ocr",

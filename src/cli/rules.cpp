@@ -84,14 +84,6 @@ rules::RuleInfo find(const rules::Pack& pack, const std::string& id) {
                      "There is no such rule; engross rules list names them all."));
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string all;
-    for (const std::string& word : words) {
-        all += (all.empty() ? "" : ", ") + word;
-    }
-    return all;
-}
-
 void doc_profiles(const rules::Pack& pack) {
     std::cout
         << "\n## The profiles\n| profile | what | 標題 | what it does not check | 不查的 |\n|---|---|---|---|---|\n";
@@ -115,8 +107,8 @@ void doc_maps(const rules::Pack& pack) {
             << map.title.zh << "。" << map.source.en << " (" << map.read
             << ").\n\n| item | rules | a person | by construction | not |\n|---|---|---|---|---|\n";
         for (const rules::MapItem& item : map.items) {
-            std::cout << "| " << item.item << " | " << joined(item.rules) << " | " << item.person
-                      << " | " << item.made << " | " << item.none << " |\n";
+            std::cout << "| " << item.item << " | " << text::joined(item.rules, ", ") << " | "
+                      << item.person << " | " << item.made << " | " << item.none << " |\n";
         }
     }
 }

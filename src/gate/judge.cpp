@@ -1,10 +1,12 @@
 #include "gate/judge.h"
 
 #include "base/error.h"
+#include "base/text.h"
 #include "report/words.h"
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 
 namespace engross::gate {
 
@@ -75,13 +77,13 @@ std::vector<Text> reasons(const Policy& policy, std::span<const File> files) {
 }
 
 void profile_must_be_there(const Policy& policy, const rules::Pack& pack) {
-    std::string all;
-    for (const rules::ProfileInfo& profile : pack.profiles()) {
-        if (profile.name == policy.profile.value) {
-            return;
-        }
-        all += (all.empty() ? "" : ", ") + profile.name;
+    const std::vector<rules::ProfileInfo> profiles = pack.profiles();
+    if (std::ranges::find(profiles, policy.profile.value, &rules::ProfileInfo::name) !=
+        profiles.end()) {
+        return;
     }
+    const std::string all =
+        text::joined(profiles | std::views::transform(&rules::ProfileInfo::name), ", ");
     throw Error(
         ExitCode::usage,
         policy.profile.by,

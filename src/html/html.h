@@ -14,6 +14,7 @@ namespace engross::html {
 struct File {
     std::string name; // below the picture folder
     Bytes bytes;
+    std::string resource; // the document's that they come from, unchanged or not
 };
 
 struct Options {

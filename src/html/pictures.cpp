@@ -84,7 +84,7 @@ Pictures::Stored Pictures::store(xml::Node image) {
     const std::string& folder = options_.picture_folder;
     stored.source = path_address(folder.empty() ? name : folder + "/" + name);
     if (options_.take) {
-        options_.take({name, std::move(copy->bytes)});
+        options_.take({name, std::move(copy->bytes), resource->first});
     }
     return stored;
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "layout/bidi.h"
+#include "layout/figure.h"
 #include "layout/ruby.h"
 
 #include <unicode/uchar.h>
@@ -9,8 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numbers>
 
 namespace engross::layout {
 namespace {
@@ -370,27 +369,6 @@ void set_breaks(const Inline& content, Clusters& clusters) {
 }
 
 } // namespace
-
-Size fitted(xml::Node image, double width, double height, bool lying) {
-    if (lying) {
-        const Size printed = fitted(image, height, width);
-        return {.width = printed.height, .height = printed.width};
-    }
-    Size size{.width = text::to_double(image.attr("width")),
-              .height = text::to_double(image.attr("height"))};
-    if (!(size.width > 0) || !(size.height > 0) || size.width > 1e5 || size.height > 1e5) {
-        size = {.width = std::min(width, 120.0), .height = 60};
-    }
-    if (const double angle = text::to_double(image.attr("rotation")) * std::numbers::pi / 180;
-        angle != 0) {
-        const double across = std::abs(std::cos(angle));
-        const double down = std::abs(std::sin(angle));
-        size = {.width = size.width * across + size.height * down,
-                .height = size.width * down + size.height * across};
-    }
-    const double scale = std::min({1.0, width / size.width, height / size.height});
-    return {.width = size.width * scale, .height = size.height * scale};
-}
 
 Clusters make_clusters(Context& context, const Inline& content, double measure) {
     Clusters clusters = Maker(context, content, measure).run();

@@ -45,13 +45,4 @@ Clusters make_clusters(Context& context, const Inline& content, double measure);
 // make_clusters.
 void set_spacing(const Inline& content, Clusters& clusters);
 
-// The size of a picture as it will be drawn: the author's, at most the measure and the page.
-struct Size {
-    double width, height;
-};
-
-// How large the picture of an image element is drawn, turned as it is set, in so much room.
-// `lying`: on a page that will be turned, the picture not.
-Size fitted(xml::Node image, double width, double height, bool lying = false);
-
 } // namespace engross::layout

@@ -1,9 +1,12 @@
 #include "layout/figure.h"
 
+#include "base/text.h"
 #include "layout/hidden.h"
 #include "layout/paragraph.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace engross::layout {
 namespace {
@@ -134,6 +137,27 @@ private:
 };
 
 } // namespace
+
+Size fitted(xml::Node image, double width, double height, bool lying) {
+    if (lying) {
+        const Size printed = fitted(image, height, width);
+        return {.width = printed.height, .height = printed.width};
+    }
+    Size size{.width = text::to_double(image.attr("width")),
+              .height = text::to_double(image.attr("height"))};
+    if (!(size.width > 0) || !(size.height > 0) || size.width > 1e5 || size.height > 1e5) {
+        size = {.width = std::min(width, 120.0), .height = 60};
+    }
+    if (const double angle = text::to_double(image.attr("rotation")) * std::numbers::pi / 180;
+        angle != 0) {
+        const double across = std::abs(std::cos(angle));
+        const double down = std::abs(std::sin(angle));
+        size = {.width = size.width * across + size.height * down,
+                .height = size.width * down + size.height * across};
+    }
+    const double scale = std::min({1.0, width / size.width, height / size.height});
+    return {.width = size.width * scale, .height = size.height * scale};
+}
 
 void set_figure(Context& context, xml::Node figure, double measure, double left, Flow& flow) {
     FigureSetter(context, figure, measure, left).run(flow);

@@ -1,7 +1,7 @@
 #include "layout/floats.h"
 
 #include "base/text.h"
-#include "layout/clusters.h"
+#include "layout/figure.h"
 #include "layout/hidden.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 // that the picture holds itself.
 #pragma once
 
-#include "layout/clusters.h"
+#include "layout/figure.h"
 
 namespace engross::layout {
 

@@ -1,6 +1,7 @@
 // One line → items to draw, and the height that it needs.
 #pragma once
 
+#include "layout/figure.h"
 #include "layout/lines.h"
 #include "layout/strip.h"
 

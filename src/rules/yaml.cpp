@@ -247,10 +247,7 @@ std::vector<std::pair<std::string, std::string>> YamlReader::pairs(std::string_v
 void YamlReader::done() const {
     for (const auto& [key, value] : map_.fields) {
         if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) {
-            std::string all;
-            for (const std::string_view known : std::set(asked_.begin(), asked_.end())) {
-                all.append(all.empty() ? "" : ", ").append(known);
-            }
+            const std::string all = text::joined(std::set(asked_.begin(), asked_.end()), ", ");
             fail(value,
                  {"不認得的鍵：" + key + "；可用：" + all,
                   "unknown key: " + key + "; known: " + all});

@@ -15,13 +15,9 @@ namespace fs = std::filesystem;
 namespace {
 
 // A picture that nothing was taken from is one of the document's, and these go by their hash.
-std::string sum_of(const doc::Document& document, BytesView picture) {
-    for (const auto& [id, resource] : document.resources) {
-        if (resource && BytesView(resource->bytes) == picture) {
-            return id;
-        }
-    }
-    return sha256(picture);
+std::string sum_of(const doc::Document& document, const html::File& picture) {
+    const BytesView whole = document.resources.at(picture.resource)->bytes;
+    return whole == picture.bytes ? picture.resource : sha256(picture.bytes);
 }
 
 // Returns the page.
@@ -35,7 +31,7 @@ Bytes write_html(const Job& job,
         const fs::path name = fs::path(folder) / file.name;
         stage(staging, name, file.bytes);
         if (job.sums) {
-            sums.push_back({name.string(), sum_of(document, file.bytes)});
+            sums.push_back({name.string(), sum_of(document, file)});
         }
     };
     Bytes page = html::write(document,

@@ -59,6 +59,9 @@ struct Blit {
     std::uint32_t operation = 0xCC0020; // ternary raster operation
 };
 
+// A share; 1 of nothing.
+inline double divide(double part, double whole) { return whole == 0 ? 1 : part / whole; }
+
 class Gdi {
 public:
     using Object = std::variant<std::monostate, Pen, Brush, Font, Region>; // monostate: a palette

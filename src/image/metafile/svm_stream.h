@@ -74,4 +74,19 @@ private:
     std::size_t at_ = 0;
 };
 
+// Logical units to hundredths of a millimetre.
+Matrix svm_units(SvmStream mode);
+
+struct SvmHeader {
+    Matrix mode;
+    Point size; // in hundredths of a millimetre
+    std::size_t actions = 0;
+    BytesView rest;
+};
+
+std::optional<SvmHeader> svm_header(BytesView bytes);
+
+// A whole bitmap file; StarView may pack its pixels.
+std::optional<Raster> svm_bitmap(BytesView file);
+
 } // namespace engross::image

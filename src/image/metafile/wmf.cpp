@@ -1,6 +1,6 @@
 // Windows metafiles, [MS-WMF]: 16-bit records; arguments stand in the reverse order of the
 // functions'.
-#include "image/metafile/metafile.h"
+#include "image/metafile/wmf_records.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,6 @@
 namespace engross::image {
 namespace {
 
-constexpr std::size_t most_records = 500'000;
 constexpr std::size_t most_slots = 4'096;
 
 class Player {
@@ -318,85 +317,7 @@ void Player::play(unsigned function, const Record& record) {
     }
 }
 
-constexpr std::uint32_t placeable = 0x9AC6CDD7;
-
-std::size_t start_of(BytesView bytes) {
-    const std::size_t header = little(bytes, 0, 4) == placeable ? 22 : 0;
-    return header + std::size_t{2} * little(bytes, header + 2, 2);
-}
-
-template <typename Act> void each_record(BytesView bytes, Act act) {
-    std::size_t at = start_of(bytes);
-    for (std::size_t i = 0; i < most_records && at + 6 <= bytes.size(); ++i) {
-        const std::size_t size = std::size_t{little(bytes, at, 4)} * 2;
-        const unsigned function = little(bytes, at + 4, 2);
-        if (size < 6 || size > bytes.size() - at || function == 0 ||
-            !act(function, Record(bytes.substr(at, size)))) {
-            return;
-        }
-        at += size;
-    }
-}
-
-// Programs of today put the EMF that they made first into comments, in pieces ([MS-WMF] 2.3.6.1).
-Bytes enhanced(BytesView bytes) {
-    constexpr unsigned escape = 0x0626;
-    constexpr std::size_t data = 44;
-    Bytes emf;
-    each_record(bytes, [&](unsigned function, const Record& record) {
-        const bool is_piece = function == escape && record.u16(6) == 0x000F &&
-                              record.from(10, 4) == "WMFC" && record.u32(14) == 1;
-        if (is_piece) {
-            emf += record.from(data, record.u32(32));
-        }
-        return is_piece;
-    });
-    return emf;
-}
-
-struct Frame {
-    Box view;
-    double inch = 1440; // units
-};
-
-// Without a placeable header: the first window.
-Frame windowed(BytesView bytes) {
-    Frame frame{{{0, 0}, {0, 0}}};
-    each_record(bytes, [&](unsigned function, const Record& record) {
-        if (function == 0x020B) {
-            frame.view.from = {static_cast<double>(record.i16(8)),
-                               static_cast<double>(record.i16(6))};
-        } else if (function == 0x020C) {
-            frame.view.to = {static_cast<double>(record.i16(8)),
-                             static_cast<double>(record.i16(6))};
-        }
-        return frame.view.to.x == 0;
-    });
-    Point& size = frame.view.to;
-    size = {frame.view.from.x + size.x, frame.view.from.y + size.y};
-    const double longest =
-        std::max(std::abs(size.x - frame.view.from.x), std::abs(size.y - frame.view.from.y));
-    frame.inch =
-        longest < 2'000 ? 96 : std::max(1440.0, longest / 10); // nothing tells: a page at the most
-    return frame;
-}
-
-std::optional<Frame> frame_of(BytesView bytes) {
-    Frame frame;
-    if (little(bytes, 0, 4) == placeable) {
-        const Record header(bytes);
-        const auto at = [&](std::size_t place) { return static_cast<double>(header.i16(place)); };
-        frame = {{{at(6), at(8)}, {at(10), at(12)}},
-                 std::max(1.0, static_cast<double>(header.u16(14)))};
-    } else {
-        frame = windowed(bytes);
-    }
-    return frame.view.to.x == frame.view.from.x || frame.view.to.y == frame.view.from.y
-               ? std::nullopt
-               : std::optional(frame);
-}
-
-MetafileSize size_of(const Frame& frame) {
+MetafileSize size_of(const WmfFrame& frame) {
     const auto& [from, to] = frame.view;
     const double scale = 96 / frame.inch;
     return {std::abs(to.x - from.x) * scale, std::abs(to.y - from.y) * scale};
@@ -405,16 +326,16 @@ MetafileSize size_of(const Frame& frame) {
 } // namespace
 
 std::optional<MetafileSize> wmf_size(BytesView bytes) {
-    const auto frame = frame_of(bytes);
+    const auto frame = wmf_frame(bytes);
     return frame ? std::optional(size_of(*frame)) : std::nullopt;
 }
 
 Bytes wmf_to_svg(BytesView bytes) {
-    const auto frame = frame_of(bytes);
+    const auto frame = wmf_frame(bytes);
     if (!frame) {
         return {};
     }
-    if (const Bytes emf = enhanced(bytes); sniff(emf).format == Format::emf) {
+    if (const Bytes emf = enhanced_of_wmf(bytes); sniff(emf).format == Format::emf) {
         if (Bytes svg = emf_to_svg(emf); !svg.empty()) {
             return svg;
         }
@@ -424,7 +345,7 @@ Bytes wmf_to_svg(BytesView bytes) {
     const Box view{{0, 0}, {size.width, size.height}};
     Sketch sketch(size.width, size.height, view);
     Player player(sketch, view, frame->view);
-    each_record(bytes, [&](unsigned function, const Record& record) {
+    each_wmf_record(bytes, [&](unsigned function, const Record& record) {
         player.play(function, record);
         return !sketch.is_full();
     });
