@@ -28,6 +28,9 @@ Language choose_language(const std::vector<std::string>& arguments);
 // Prints "engross: WHERE: MESSAGE" to standard error.
 void complain(const Context& context, const Error& error);
 
+// What is wrong with the arguments, as CLI11 found it, in a sentence of ours.
+Text in_words(const CLI::ParseError& wrong);
+
 // The date of judgement: `asked`, else SOURCE_DATE_EPOCH, else today; YYYY-MM-DD. Throws
 // Error(usage) when it is no date.
 std::string date_of_judgement(const std::string& asked);

@@ -111,7 +111,7 @@ int run(const std::vector<std::string>& arguments, const Context& context) {
     } catch (const CLI::Success& asked) {
         return app.exit(asked);
     } catch (const CLI::ParseError& wrong) {
-        std::cerr << "engross: " << wrong.what() << '\n'
+        std::cerr << "engross: " << context(in_words(wrong)) << '\n'
                   << context(Text("請用 engross --help 或 engross 指令 --help 查看用法。",
                                   "See engross --help, or engross COMMAND --help."))
                   << '\n';

@@ -44,15 +44,25 @@ Copy::Part* Copy::load(std::string_view asked) {
     if (!bytes) {
         return nullptr;
     }
-    Part& part = parts_[name];
-    part.tree = xml::parse_whole(*bytes, name, limits_);
+    Part part{xml::parse_whole(*bytes, name, limits_), {}, {}};
     part.before = sha256(xml::serialize(part.tree));
-    return &part;
+    return &parts_.emplace(name, std::move(part)).first->second;
 }
 
 xml::Node Copy::part(std::string_view name) {
     Part* part = name.empty() ? nullptr : load(name);
     return part == nullptr ? xml::Node() : part->tree.root();
+}
+
+xml::Node Copy::side_part(std::string_view name) {
+    try {
+        return part(name);
+    } catch (const Error& error) {
+        if (error.code != ExitCode::unreadable) {
+            throw;
+        }
+        return {};
+    }
 }
 
 xml::Node Copy::create(const std::string& name, BytesView content) {

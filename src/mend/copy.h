@@ -29,6 +29,8 @@ public:
 
     // Root of an XML part; null when there is none. In a flat file all parts are one.
     xml::Node part(std::string_view name);
+    // One beside the text (properties), which readers do without when it is broken: then null.
+    xml::Node side_part(std::string_view name);
     // A new part of these bytes; its root.
     xml::Node create(const std::string& name, BytesView content);
     // Content of any entry, and its change.

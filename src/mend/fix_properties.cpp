@@ -22,7 +22,7 @@ void set_text(xml::Node node, std::string_view words) {
 
 xml::Node docx_core(Copy& copy) {
     if (const std::string known = copy.related("", core_type); !known.empty() && copy.has(known)) {
-        return copy.part(known);
+        return copy.side_part(known);
     }
     const std::string name = "docProps/core.xml";
     relate(copy,
@@ -35,7 +35,7 @@ xml::Node docx_core(Copy& copy) {
         R"(<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>)");
 }
 
-xml::Node odt_meta(Copy& copy) { return copy.part("meta.xml").child("meta"); }
+xml::Node odt_meta(Copy& copy) { return copy.side_part("meta.xml").child("meta"); }
 
 int count_of(std::u32string_view text, std::u32string_view letters) {
     return static_cast<int>(
@@ -166,12 +166,13 @@ void mend_properties(Work& work) {
             work);
         return;
     }
-    remove_children(
-        copy.part(copy.related("", core_type)), {"creator", "lastModifiedBy", "description"}, work);
-    remove_children(copy.part(copy.related("", "extended-properties")),
+    remove_children(copy.side_part(copy.related("", core_type)),
+                    {"creator", "lastModifiedBy", "description"},
+                    work);
+    remove_children(copy.side_part(copy.related("", "extended-properties")),
                     {"Template", "Manager", "Company"},
                     work);
-    remove_children(copy.part(copy.related("", "custom-properties")), {"property"}, work);
+    remove_children(copy.side_part(copy.related("", "custom-properties")), {"property"}, work);
 }
 
 void mend_pictures(Work& work) {

@@ -245,6 +245,17 @@ TEST(Captions, AreLeftWhereTheNumberIsSpreadOrInAChange) {
 
 // --- alternative texts
 
+// Readers do without properties that are no XML, and so does mending.
+TEST(Properties, OfABrokenPartStay) {
+    const Bytes file = packed(
+        {{"content.xml", fodt("<text:p>內容</text:p>")}, {"meta.xml", "<office:document-meta"}});
+    for (const std::string_view kind : {"properties", "title"}) {
+        const doc::Document read = document("<p id=\"p1\">內容</p>", "", "odt");
+        read.meta().append("title").append_text("報告");
+        EXPECT_EQ(fixed(kind, file, read).bytes, file) << kind;
+    }
+}
+
 TEST(Alternatives, GoToThePictureOfTheirPlaceAlone) {
     const auto picture = [](const std::string& words) {
         return "<w:p><w:r><w:drawing><wp:inline xmlns:wp=\"p\"><wp:docPr id=\"1\"" + words +
