@@ -1,5 +1,6 @@
 #include "bulk/tables.h"
 
+#include "base/csv.h"
 #include "bulk/drain.h"
 
 #include <nlohmann/json.hpp>
@@ -10,27 +11,6 @@
 namespace engross::bulk {
 
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-// Words come out of documents of strangers: a spreadsheet must not run them.
-std::string cell(const std::string& text) {
-    const bool formula =
-        !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-    std::string out = formula ? "\"'" : "\"";
-    for (const char c : text) {
-        out += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return out + '"';
-}
-
-std::string line(const std::vector<std::string>& cells) {
-    std::string out;
-    for (const std::string& each : cells) {
-        out += (out.empty() ? "" : ",") + cell(each);
-    }
-    return out + "\r\n";
-}
 
 std::string seconds(double value) {
     std::array<char, 32> text{};
@@ -53,56 +33,56 @@ std::string folder_if_done(const Document& document) {
 } // namespace
 
 Bytes documents_csv(Ledger& ledger, Language language) {
-    Bytes out(byte_order_mark);
-    out += line({"file",
-                 "sha256",
-                 "state",
-                 "verdict",
-                 "reason",
-                 "message",
-                 "title",
-                 "agency",
-                 "year",
-                 "errors",
-                 "warnings",
-                 "advice",
-                 "review",
-                 "cpu_seconds",
-                 "memory_bytes",
-                 "folder"});
+    Bytes out(csv::byte_order_mark);
+    out += csv::line({"file",
+                      "sha256",
+                      "state",
+                      "verdict",
+                      "reason",
+                      "message",
+                      "title",
+                      "agency",
+                      "year",
+                      "errors",
+                      "warnings",
+                      "advice",
+                      "review",
+                      "cpu_seconds",
+                      "memory_bytes",
+                      "folder"});
     for_each_document(ledger, [&](const Document& each) {
         const auto tallies = tallies_of(ledger, each.content);
-        out += line({each.path,
-                     each.content,
-                     each.state,
-                     each.state == "done" ? each.verdict : "",
-                     each.reason,
-                     each.message.in(language),
-                     each.title,
-                     each.agency,
-                     each.year,
-                     count_of(tallies, "error"),
-                     count_of(tallies, "warning"),
-                     count_of(tallies, "advice"),
-                     count_of(tallies, "review"),
-                     seconds(each.cpu),
-                     std::to_string(each.memory),
-                     folder_if_done(each)});
+        out += csv::line({each.path,
+                          each.content,
+                          each.state,
+                          each.state == "done" ? each.verdict : "",
+                          each.reason,
+                          each.message.in(language),
+                          each.title,
+                          each.agency,
+                          each.year,
+                          count_of(tallies, "error"),
+                          count_of(tallies, "warning"),
+                          count_of(tallies, "advice"),
+                          count_of(tallies, "review"),
+                          seconds(each.cpu),
+                          std::to_string(each.memory),
+                          folder_if_done(each)});
     });
     return out;
 }
 
 Bytes rules_csv(const Statistics& statistics, const RuleInfos& rules, Language language) {
-    Bytes out(byte_order_mark);
-    out += line({"rule", "severity", "title", "documents", "findings"});
+    Bytes out(csv::byte_order_mark);
+    out += csv::line({"rule", "severity", "title", "documents", "findings"});
     for (const auto* counts : {&statistics.rules, &statistics.losses}) {
         for (const RuleCount& each : *counts) {
             const auto info = rules.find(each.rule);
-            out += line({each.rule,
-                         each.severity,
-                         info == rules.end() ? "" : info->second.title.in(language),
-                         std::to_string(each.documents),
-                         std::to_string(each.findings)});
+            out += csv::line({each.rule,
+                              each.severity,
+                              info == rules.end() ? "" : info->second.title.in(language),
+                              std::to_string(each.documents),
+                              std::to_string(each.findings)});
         }
     }
     return out;

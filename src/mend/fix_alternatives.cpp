@@ -1,4 +1,5 @@
 // Alternative texts from a table that a person has reviewed.
+#include "base/csv.h"
 #include "base/text.h"
 #include "mend/alt_table.h"
 #include "mend/fix.h"
@@ -65,7 +66,7 @@ void mend_alternatives(Work& work) {
 }
 
 Bytes alt_table(const doc::Document& document) {
-    Rows rows{
+    std::vector<csv::Row> rows{
         {"place", "number", "caption", "ocr", "confidence", "current", "proposal", "corrected"}};
     for (const xml::Node image : all(document, "image")) {
         const xml::Node figure = image.closest("figure");
@@ -80,7 +81,7 @@ Bytes alt_table(const doc::Document& document) {
                         is_own ? "" : alt.text(),
                         ""});
     }
-    return write_csv(rows);
+    return csv::write(rows);
 }
 
 } // namespace engross::mend

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Converts documents of the corpus and puts every PDF and every page before the judges.
 
-    conformance.py ENGROSS CORPUS OUT [--sample FILE] [--pdf ua1|ua2] [--html] [--only KEY,...]
+    conformance.py ENGROSS CORPUS OUT [--sample FILE] [--pdf ua1|ua2] [--html] [--only KEY,...] [--passed FOLDER]
 
 Prints a table: judge, files judged, files that pass; then each fault. OUT keeps the outputs, named by the
-first 12 digits of the input's SHA-256. Exit code 0 all pass, 1 faults, 77 there is no corpus.
+first 12 digits of the input's SHA-256. FOLDER keeps which outputs have passed: the same bytes are not put before the
+same judges again. Exit code 0 all pass, 1 faults, 77 there is no corpus.
 """
 import argparse
 import csv
@@ -15,6 +16,8 @@ import sys
 from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+from verdicts import Passed
 
 JUDGE = Path(__file__).resolve().parents[1] / "judge/judge.sh"
 FLAVOURS = {"ua1": "ua1,2a", "ua2": "ua2,4,wt1a,wt1r"}
@@ -54,16 +57,16 @@ def batches(items):
     return [items[i:i + AT_A_TIME] for i in range(0, len(items), AT_A_TIME)]
 
 
-def all_verdicts(options, converted):
-    """What the judges print of all outputs."""
-    work = []
-    for batch in batches(converted):
-        pdfs = [f"{options.out / key}.pdf={source}" for key, source in batch]
-        work.append(["pdf", "--flavours", FLAVOURS[options.pdf], *pdfs])
-        if options.html:
-            work.append(["html", *(f"{options.out / key}.html" for key, _ in batch)])
-    with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(judge, work))
+def verdicts(options, batch):
+    """What the judges print of a batch of outputs. One that passes as a whole is kept."""
+    text = judge(["pdf", "--flavours", FLAVOURS[options.pdf], *(f"{options.out / key}.pdf={source}" for key, source in batch)])
+    if options.html:
+        text += judge(["html", *(f"{options.out / key}.html" for key, _ in batch)])
+    counts, faults = table([text])
+    if options.passed and not faults + silent(options, counts, len(batch)):
+        for key, _ in batch:
+            options.passed.keep(key)
+    return text
 
 
 def table(texts):
@@ -99,7 +102,11 @@ def options_of(arguments):
     parser.add_argument("--only", default="")
     parser.add_argument("--pdf", choices=FLAVOURS, default="ua1")
     parser.add_argument("--html", action="store_true")
-    return parser.parse_args(arguments)
+    parser.add_argument("--passed", type=Path)
+    options = parser.parse_args(arguments)
+    if options.passed:
+        options.passed = Passed(options.passed, options.out, f"{options.pdf} {options.html}")
+    return options
 
 
 def main():
@@ -114,10 +121,13 @@ def main():
         results = list(pool.map(lambda each: convert(options, *each), files))
     converted = [(key, source) for key, source, code, _ in results if code == 0]
     refused = [each for each in results if each[2] not in (0, UNREADABLE)]
-    counts, faults = table(all_verdicts(options, converted))
-    faults = silent(options, counts, len(converted)) + faults
+    anew = [each for each in converted if not options.passed or each[0] not in options.passed]
+    with ThreadPoolExecutor(2) as pool:
+        counts, faults = table(pool.map(lambda batch: verdicts(options, batch), batches(anew)))
+    faults = silent(options, counts, len(anew)) + faults
     print(f"{len(files)} documents, {len(converted)} converted (--pdf {options.pdf}), "
-          f"{sum(code == UNREADABLE for _, _, code, _ in results)} unreadable, {len(refused)} failed")
+          f"{sum(code == UNREADABLE for _, _, code, _ in results)} unreadable, {len(refused)} failed; "
+          f"{len(converted) - len(anew)} have passed before, byte for byte the same")
     for name, count in counts.items():
         print(f"  {name:6} {count.total():5} judged {count['pass']:5} pass {count['pass'] / count.total():8.2%}")
     for key, source, code, message in refused:

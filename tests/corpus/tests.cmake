@@ -19,6 +19,7 @@ foreach(flavour ua1 ua2)
     set_tests_properties(corpus.sample.${flavour} PROPERTIES LABELS judge SKIP_RETURN_CODE 77 TIMEOUT 900)
     add_test(NAME corpus.conformance.${flavour}
              COMMAND ${conformance} ${CMAKE_BINARY_DIR}/corpus-conformance/${flavour} --pdf ${flavour} ${pages}
+                     --passed ${CMAKE_BINARY_DIR}/corpus-passed
              COMMAND_EXPAND_LISTS)
     set_tests_properties(corpus.conformance.${flavour} PROPERTIES LABELS long SKIP_RETURN_CODE 77 TIMEOUT 10800)
 endforeach()
