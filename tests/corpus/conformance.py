@@ -57,15 +57,21 @@ def batches(items):
     return [items[i:i + AT_A_TIME] for i in range(0, len(items), AT_A_TIME)]
 
 
-def verdicts(options, batch):
+def names(options, kind):
+    """The judges that give a verdict on each file."""
+    return ["axe", "text"] if kind == "html" else ["qpdf", "readers", "own", *FLAVOURS[options.pdf].split(",")]
+
+
+def verdicts(options, kind, batch):
     """What the judges print of a batch of outputs. One that passes as a whole is kept."""
-    text = judge(["pdf", "--flavours", FLAVOURS[options.pdf], *(f"{options.out / key}.pdf={source}" for key, source in batch)])
-    if options.html:
-        text += judge(["html", *(f"{options.out / key}.html" for key, _ in batch)])
+    if kind == "html":
+        text = judge(["html", *(f"{options.out / key}.html" for key, _ in batch)])
+    else:
+        text = judge(["pdf", "--flavours", FLAVOURS[options.pdf], *(f"{options.out / key}.pdf={source}" for key, source in batch)])
     counts, faults = table([text])
-    if options.passed and not faults + silent(options, counts, len(batch)):
+    if not faults and not silent(options, counts, {kind: batch}):
         for key, _ in batch:
-            options.passed.keep(key)
+            options.passed.keep(key, kind)
     return text
 
 
@@ -84,11 +90,11 @@ def table(texts):
     return counts, faults
 
 
-def silent(options, counts, documents_judged):
+def silent(options, counts, judged):
     """Judges that did not give a verdict on each document: one that cannot run must not pass for content."""
-    each = ["qpdf", "readers", "own", *FLAVOURS[options.pdf].split(","), *(["axe", "text"] if options.html else [])]
-    batches_judged = -(-documents_judged // AT_A_TIME)
-    expected = {name: documents_judged for name in each} | ({"nu": batches_judged} if options.html else {})
+    expected = {name: len(converted) for kind, converted in judged.items() for name in names(options, kind)}
+    if "html" in judged:
+        expected["nu"] = len(batches(judged["html"]))
     return [f"FAIL {name} gave {counts[name].total()} verdicts, not {count}"
             for name, count in expected.items() if counts[name].total() != count]
 
@@ -104,8 +110,7 @@ def options_of(arguments):
     parser.add_argument("--html", action="store_true")
     parser.add_argument("--passed", type=Path)
     options = parser.parse_args(arguments)
-    if options.passed:
-        options.passed = Passed(options.passed, options.out, f"{options.pdf} {options.html}")
+    options.passed = Passed(options.passed, options.out, options.pdf)
     return options
 
 
@@ -121,14 +126,17 @@ def main():
         results = list(pool.map(lambda each: convert(options, *each), files))
     converted = [(key, source) for key, source, code, _ in results if code == 0]
     refused = [each for each in results if each[2] not in (0, UNREADABLE)]
-    anew = [each for each in converted if not options.passed or each[0] not in options.passed]
+    anew = {kind: [each for each in converted if not options.passed.has(each[0], kind)]
+            for kind in (["pdf", "html"] if options.html else ["pdf"])}
+    work = [(kind, batch) for kind, judged in anew.items() for batch in batches(judged)]
     with ThreadPoolExecutor(2) as pool:
-        counts, faults = table(pool.map(lambda batch: verdicts(options, batch), batches(anew)))
-    faults = silent(options, counts, len(anew)) + faults
+        counts, faults = table(pool.map(lambda each: verdicts(options, *each), work))
+    faults = silent(options, counts, anew) + faults
     print(f"{len(files)} documents, {len(converted)} converted (--pdf {options.pdf}), "
-          f"{sum(code == UNREADABLE for _, _, code, _ in results)} unreadable, {len(refused)} failed; "
-          f"{len(converted) - len(anew)} have passed before, byte for byte the same")
-    for name, count in counts.items():
+          f"{sum(code == UNREADABLE for _, _, code, _ in results)} unreadable, {len(refused)} failed")
+    for kind, judged in anew.items():
+        print(f"  {kind:6} {len(converted) - len(judged):5} passed before, byte for byte the same")
+    for name, count in filter(lambda each: each[1], counts.items()):
         print(f"  {name:6} {count.total():5} judged {count['pass']:5} pass {count['pass'] / count.total():8.2%}")
     for key, source, code, message in refused:
         print(f"FAIL convert {key}{source.suffix} ended with {code}: {message}")

@@ -23,15 +23,19 @@ class Passed:
 
     def __init__(self, folder, out, asked):
         self.folder, self.out, self.recipe = folder, out, digest(judges(), asked)
-        folder.mkdir(parents=True, exist_ok=True)
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
 
-    def place(self, key):
-        outputs = [path for path in self.out.glob(f"{key}.*") if path.is_file()]
-        pictures = (self.out / f"{key}.files").glob("*")
-        return self.folder / digest(sorted([*outputs, *pictures]), self.recipe)
+    def place(self, key, kind):
+        """Of the PDF or the page of a document: beside it, judges look at its canonical XML, its source, its pictures."""
+        other = {"pdf": ".html", "html": ".pdf"}[kind]
+        beside = (self.out / f"{key}.files").glob("*") if kind == "html" else []
+        files = [path for path in self.out.glob(f"{key}.*") if path.is_file() and path.suffix != other]
+        return self.folder / digest(sorted([*files, *beside]), self.recipe, kind)
 
-    def __contains__(self, key):
-        return self.place(key).exists()
+    def has(self, key, kind):
+        return self.folder is not None and self.place(key, kind).exists()
 
-    def keep(self, key):
-        self.place(key).touch()
+    def keep(self, key, kind):
+        if self.folder:
+            self.place(key, kind).touch()
