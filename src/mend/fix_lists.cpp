@@ -74,9 +74,10 @@ private:
         } else {
             list.after = separator;
         }
-        return item.parent().attr("kind") == "bullet"
-                   ? list
-                   : counting(list, label, text::to_int(item.child("label").attr("number"), -1));
+        if (item.parent().attr("kind") == "bullet") { // to ODF a bullet is one character
+            return text::decode(label).size() == 1 ? std::optional(list) : std::nullopt;
+        }
+        return counting(list, label, text::to_int(item.child("label").attr("number"), -1));
     }
 
     static std::optional<TypedList> counting(TypedList list, const std::string& label, int number) {

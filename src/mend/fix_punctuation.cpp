@@ -139,6 +139,18 @@ void apply_all(std::vector<Edit>& edits) {
     }
 }
 
+// Between words of another language the marks are those of that language.
+bool is_chinese(std::string_view words) {
+    std::size_t latin_words = 0;
+    bool in_word = false;
+    for (const char32_t letter : text::decode(words)) {
+        const bool is_letter = text::is_latin(letter);
+        latin_words += is_letter && !in_word ? 1 : 0;
+        in_word = is_letter;
+    }
+    return text::count_han(words) >= latin_words;
+}
+
 void mend_paragraph(Work& work,
                     xml::Node paragraph,
                     const std::vector<const Spot*>& spots,
@@ -178,6 +190,9 @@ void mend_punctuation(Work& work) {
     }
     const doc::BlockIndex blocks(work.document);
     for (const auto& [id, found] : by_block) {
+        if (!is_chinese(blocks[id].text())) {
+            continue;
+        }
         const std::string src(blocks[id].attr("src"));
         for (const xml::Node paragraph : work.copy.at(src)) {
             mend_paragraph(work, paragraph, found, src);

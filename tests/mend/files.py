@@ -84,23 +84,29 @@ def faults_of_package(path, source, may_change):
     return faults
 
 
+COMPUTED = ("date", "other", "pages", "page", "page-ref") # fields that a word processor computes anew: times, counts
+
+
 def letters(program, file):
-    """The letters of body and notes with their labels, counted; but for tables of contents, fields of time and counts, width
-    and blanks. None when engross does not read the file."""
+    """The letters of body, notes and tables of contents with their labels, counted; but for computed fields, width and
+    blanks. None when engross does not read the file."""
     run = subprocess.run([program, "convert", file, "--ocr", "off", "--dump-after", "normalize"], capture_output=True,
                          check=False, timeout=3600)
     if not run.stdout:
         return None
     root = ElementTree.fromstring(run.stdout)
+    contents = []
     for parent in list(root.iter()):
         for toc in parent.findall("toc"):
+            contents += toc.itertext()
             parent.remove(toc)
-        if parent.tag == "field" and parent.get("kind") in ("date", "other", "pages"): # computed anew: times, counts
+        if parent.tag == "field" and parent.get("kind") in COMPUTED:
             parent.text = None
             for child in list(parent):
                 parent.remove(child)
     name = Path(file).stem # a field may say it
-    return {part: counted("".join(root.find(part).itertext()).replace(name, "")) for part in ("body", "notes")}
+    texts = {part: "".join(root.find(part).itertext()) for part in ("body", "notes")} | {"toc": "".join(contents)}
+    return {part: counted(text.replace(name, "")) for part, text in texts.items()}
 
 
 def counted(text):
@@ -108,9 +114,16 @@ def counted(text):
 
 
 def told(was, now):
-    """How the letters of two files differ, wherever they stand; "" when they do not."""
-    was, now = (sum(map(Counter, (read or {}).values()), Counter()) for read in (was, now))
-    return f"letters lost: {dict(was - now)}, new: {dict(now - was)}" if was != now else ""
+    """How the letters of two files differ, wherever they stand; "" when they do not. Tables of contents may be written
+    anew, but what one reading takes for one and the other does not is there all the same."""
+    def total(read, parts):
+        return sum((Counter(read[part]) for part in parts), Counter()) if read else Counter()
+
+    whole = ("body", "notes", "toc")
+    if any(total(was, parts) == total(now, parts) for parts in (whole[:2], whole)):
+        return ""
+    was, now = total(was, whole[:2]), total(now, whole[:2])
+    return f"letters lost: {dict(was - now)}, new: {dict(now - was)}"
 
 
 def corpus(folder, every=1):

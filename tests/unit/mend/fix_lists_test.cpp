@@ -53,6 +53,21 @@ TEST(Lists, AreLeftWhereCountingWouldSayAnother) {
     EXPECT_EQ(docx_after("lists", padded, typed_list("01.", "02.")), padded);
 }
 
+// LibreOffice would show the first of two characters alone.
+TEST(Lists, AreLeftWhoseBulletIsMoreThanOneCharacter) {
+    for (const std::string bullet : {" *", "--"}) {
+        const std::string item =
+            R"(<item><label by="author" sep=" ">)" + bullet +
+            R"(</label><p id="b1" style="s1" src="word/text.xml#p1">項</p></item>)";
+        const std::string body = "<w:p>" + run(bullet + " 甲項") + "</w:p>";
+        EXPECT_EQ(docx_after("lists",
+                             body,
+                             document(R"(<list id="l1" kind="bullet">)" + item + "</list>",
+                                      R"(<repair kind="list-typed" at="l1"/>)")),
+                  body);
+    }
+}
+
 TEST(Lists, AreLeftWhereALabelIsInAChangeFieldOrLink) {
     for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
              {R"(<w:ins w:id="1">)", "</w:ins>"},

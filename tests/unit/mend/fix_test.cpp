@@ -155,6 +155,23 @@ TEST(Punctuation, IsLeftWhereOtherWordsStandNow) {
     EXPECT_EQ(marked(run("人員,不過"), {"b1", "人員", ",", "並且"}), run("人員,不過"));
 }
 
+TEST(Punctuation, IsThatOfAnotherLanguageAmongItsWords) {
+    const std::string words = "by Ann Smith, 李明 and others";
+    Options options;
+    options.spots = [](const doc::Document&, std::span<const std::string_view>) {
+        return std::vector<Spot>{{"b1", "Ann Smith", ", ", "李明"}};
+    };
+    const auto after = [&](const std::string& said) {
+        return docx_after("punctuation",
+                          "<w:p>" + run(said) + "</w:p>",
+                          document(R"(<p id="b1" src="word/text.xml#p1">)" + said + "</p>"),
+                          options);
+    };
+    EXPECT_EQ(after(words), "<w:p>" + run(words) + "</w:p>");
+    EXPECT_EQ(after("著者：Ann Smith, 李明等人"),
+              "<w:p>" + run("著者：Ann Smith，李明等人") + "</w:p>");
+}
+
 // --- header rows
 
 const std::string headed =
