@@ -1,23 +1,14 @@
 #include "layout/table.h"
 
 #include "base/text.h"
-#include "layout/cell_frame.h"
-#include "layout/grid.h"
 #include "layout/row_order.h"
+#include "layout/set_cell.h"
 #include "layout/turn.h"
 
 #include <algorithm>
 
 namespace engross::layout {
 namespace {
-
-struct SetCell {
-    const GridCell* grid = nullptr;
-    CellBox box;
-    Flow flow;
-    double x = 0, width = 0;
-    double height = 0; // of its content with padding
-};
 
 double content_height(const Flow& flow) {
     double height = 0;
@@ -149,7 +140,14 @@ private:
         const bool single = !joined_down && (row == 0 || !grid_.rows[row - 1].joined_down);
         constexpr double tall = 0.4; // of the page: such a row may be divided
         if (single && heights_[row] > context_.page_height * tall) {
-            divided(row, flow);
+            const std::size_t first = flow.size();
+            rank_cells(row);
+            divide_row(cells_[row],
+                       heights_[row],
+                       context_.page_height,
+                       context_.divided_rows++,
+                       flow);
+            start(flow[first], row);
             return;
         }
         Strip strip;
@@ -188,48 +186,6 @@ private:
         return align == "middle" || align == "center" ? spare / 2 : align == "bottom" ? spare : 0;
     }
 
-    // The first lines of all cells, then the second ones, …
-    void divided(std::size_t row, Flow& flow) {
-        std::size_t count = 1;
-        for (const SetCell& cell : cells_[row]) {
-            count = std::max(count, cell.flow.size());
-        }
-        double top_pad = 0;
-        double bottom_pad = 0;
-        for (const SetCell& cell : cells_[row]) {
-            top_pad = std::max(top_pad, cell.box.top());
-            bottom_pad = std::max(bottom_pad, cell.box.bottom());
-        }
-        double left = heights_[row] - top_pad - bottom_pad;
-        rank_cells(row);
-        const int number = context_.divided_rows++;
-        for (std::size_t i = 0; i < count; ++i) {
-            Strip slice;
-            const double top = i == 0 ? top_pad : 0;
-            for (SetCell& cell : cells_[row]) {
-                if (i < cell.flow.size()) {
-                    const double y = take(slice, cell.flow[i], cell.x + cell.box.left(), top);
-                    slice.height = std::max(slice.height, y);
-                    slice.glued = slice.glued || (cell.flow[i].glued && i + 1 < cell.flow.size());
-                }
-            }
-            left -= slice.height - top;
-            if (i + 1 == count) {
-                const double room = std::max(context_.page_height - slice.height - bottom_pad, 0.0);
-                slice.height += bottom_pad + std::clamp(left, 0.0, room);
-            }
-            for (const SetCell& cell : cells_[row]) {
-                frame(slice, cell, slice.height, i == 0, i + 1 == count);
-            }
-            settle(slice);
-            slice.row = number;
-            if (i == 0) {
-                start(slice, row);
-            }
-            flow.push_back(std::move(slice));
-        }
-    }
-
     // One cell is read after the other.
     void rank_cells(std::size_t row) {
         std::uint32_t next = 0;
@@ -238,35 +194,12 @@ private:
         }
     }
 
-    // Frames have no place in the order: they stay behind what is there.
-    static void settle(Strip& strip) {
-        strip.ranks.resize(strip.items.size(), strip.ranks.empty() ? 0 : strip.ranks.back());
-    }
-
-    static double take(Strip& into, Strip& part, double x, double y) {
-        y += part.above;
-        settle(into);
-        into.ranks.insert(into.ranks.end(), part.ranks.begin(), part.ranks.end());
-        for (Item& item : part.items) {
-            shift(item, x, y);
-            into.items.push_back(std::move(item));
-        }
-        into.notes.insert(into.notes.end(), part.notes.begin(), part.notes.end());
-        into.starts.insert(into.starts.end(), part.starts.begin(), part.starts.end());
-        return y + part.height + part.below;
-    }
-
     void start(Strip& strip, std::size_t row) const {
         for (const SetCell& cell : cells_[row]) {
             if (cell.grid->node.has("id")) {
                 strip.starts.emplace_back(cell.grid->node.attr("id"));
             }
         }
-    }
-
-    static void frame(Strip& strip, const SetCell& cell, double height, bool upper, bool lower) {
-        const Area area{.x = cell.x, .width = cell.width, .height = height};
-        draw_cell(strip.items, area, cell.box, cell.grid->node.attr("background"), upper, lower);
     }
 
     Context& context_;
