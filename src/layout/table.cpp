@@ -48,6 +48,7 @@ public:
                     flow[i].glued = true;
                 }
             }
+            flow.back().glued = flow.back().glued || is_first_alone(row);
         }
         if (number >= 0) {
             heads.push_back(std::move(head));
@@ -167,6 +168,13 @@ private:
         strip.ranks.clear();
         start(strip, row);
         flow.push_back(std::move(strip));
+    }
+
+    // The first row, often a head that the author did not declare, brings the next one along.
+    [[nodiscard]] bool is_first_alone(std::size_t row) const {
+        constexpr double low = 0.2; // of the page: what may move on together
+        return row == 0 && heights_.size() > 1 &&
+               heights_[0] + heights_[1] < context_.page_height * low;
     }
 
     [[nodiscard]] double joined_height(std::size_t row) const {
