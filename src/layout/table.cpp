@@ -28,7 +28,10 @@ public:
             width += column;
         }
         const std::string_view align = table.attr("align");
-        left_ = align == "center" ? (measure - width) / 2 : align == "end" ? measure - width : 0;
+        from_right_ = table.attr("direction") == "rtl";
+        const bool at_right = (align == "end") != from_right_;
+        left_ = align == "center" ? (measure - width) / 2 : at_right ? measure - width : 0;
+        width_ = width;
         lines_ = table.attr("border") == "yes";
     }
 
@@ -65,6 +68,9 @@ private:
                 for (std::size_t c = 0; c < each.column + each.columns && c < columns_.size();
                      ++c) {
                     (c < each.column ? cell.x : cell.width) += columns_[c];
+                }
+                if (from_right_) { // the first column stands at the right
+                    cell.x = 2 * left_ + width_ - cell.x - cell.width;
                 }
                 const double across =
                     std::max(cell.width - cell.box.left() - cell.box.right(), 6.0);
@@ -218,7 +224,9 @@ private:
     std::vector<std::vector<SetCell>> cells_;
     std::vector<double> heights_;
     double left_ = 0;
+    double width_ = 0;
     bool lines_ = false;
+    bool from_right_ = false;
 };
 
 } // namespace
