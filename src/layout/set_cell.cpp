@@ -14,8 +14,11 @@ struct Cursor {
     std::size_t next = 0;
 
     [[nodiscard]] bool is_done() const { return next == cell->flow.size(); }
+
     [[nodiscard]] double top() const { return y + cell->flow[next].above; }
+
     [[nodiscard]] double bottom() const { return top() + cell->flow[next].height; }
+
     [[nodiscard]] bool is_glued() const {
         return next > 0 && !is_done() && cell->flow[next - 1].glued;
     }

@@ -149,11 +149,8 @@ private:
         if (single && heights_[row] > context_.page_height * tall) {
             const std::size_t first = flow.size();
             rank_cells(row);
-            divide_row(cells_[row],
-                       heights_[row],
-                       context_.page_height,
-                       context_.divided_rows++,
-                       flow);
+            divide_row(
+                cells_[row], heights_[row], context_.page_height, context_.divided_rows++, flow);
             start(flow[first], row);
             return;
         }

@@ -58,9 +58,7 @@ private:
         gdi_.now.align = windows.at(std::min<std::size_t>(action.u16(), 2));
     }
 
-    void font(SvmStream& action, unsigned) {
-        gdi_.now.font = svm_font(action.part(), is_unicode_);
-    }
+    void font(SvmStream& action, unsigned) { gdi_.now.font = svm_font(action.part(), is_unicode_); }
 
     // The line's own width, for one drawing.
     void line_info(SvmStream& action) {

@@ -162,9 +162,16 @@ bool has_paragraphs(xml::Node node) {
 
 // What draws without picture, words or data is not carried over (10.3).
 bool is_shape(xml::Node node) {
-    constexpr std::array<std::string_view, 11> shapes{"rect", "line", "polyline", "polygon",
-                                                      "regular-polygon", "path", "circle",
-                                                      "ellipse", "connector", "measure",
+    constexpr std::array<std::string_view, 11> shapes{"rect",
+                                                      "line",
+                                                      "polyline",
+                                                      "polygon",
+                                                      "regular-polygon",
+                                                      "path",
+                                                      "circle",
+                                                      "ellipse",
+                                                      "connector",
+                                                      "measure",
                                                       "custom-shape"};
     return std::ranges::any_of(shapes, [&](std::string_view shape) { return node.is(shape); });
 }

@@ -178,8 +178,8 @@ TEST(Svm, sets_text_in_a_font_as_wide_as_the_authors) {
     };
     const Bytes words = words32(0, 1'000, 2) + words16('N', 'o', 0, 2);
     const Bytes text = svm_action(112, 1, words);
-    const Bytes svg = metafile_to_svg(svm(font("Albany", 3, 2) + text + font("My;Own", 5, 2) + text +
-                                              font("Cumberland", 2, 1) + text,
+    const Bytes svg = metafile_to_svg(svm(font("Albany", 3, 2) + text + font("My;Own", 5, 2) +
+                                              text + font("Cumberland", 2, 1) + text,
                                           6),
                                       Format::svm);
     for (const auto* family : {"'Albany', 'Arial', serif",

@@ -33,10 +33,9 @@ TEST(Places, LinesOfADividedRowKeepTheirDistanceWhateverStandsBeside) {
 }
 
 TEST(Places, ADividedRowEndsItsPagesBetweenLinesOfAllItsCells) {
-    doc::Document report = document(
-        "<table border=\"yes\" columns=\"200 250\"><body><row><cell>" +
-        repeat("<p style=\"s2\">甲</p>", 60) + "</cell><cell>" + repeat(para("乙"), 90) +
-        "</cell></row></body></table>");
+    doc::Document report = document("<table border=\"yes\" columns=\"200 250\"><body><row><cell>" +
+                                    repeat("<p style=\"s2\">甲</p>", 60) + "</cell><cell>" +
+                                    repeat(para("乙"), 90) + "</cell></row></body></table>");
     const Layout layout = lay_out(report, library());
     ASSERT_GE(layout.pages.size(), 3U);
     for (const Placed& each : texts(layout)) {
@@ -87,15 +86,15 @@ TEST(Places, ARunningHeadTellsTheChapterUpToItsLevel) {
         return head;
     };
     EXPECT_EQ(head_of_last_page("1"), "甲丙");
-    EXPECT_EQ(head_of_last_page("2"), "甲丙");        // no 乙 of another chapter
+    EXPECT_EQ(head_of_last_page("2"), "甲丙");         // no 乙 of another chapter
     EXPECT_EQ(head_of_last_page("Heading 2"), "乙乙"); // as Word has it
 }
 
 TEST(Places, TheFirstRowIsNotAloneAtTheFootOfAPage) {
     for (int before = 20; before < 30; ++before) {
-        doc::Document report = document(
-            repeat(p("文"), before) + "<table border=\"yes\"><body>" +
-            repeat("<row><cell>" + para("格") + "</cell></row>", 4) + "</body></table>");
+        doc::Document report =
+            document(repeat(p("文"), before) + "<table border=\"yes\"><body>" +
+                     repeat("<row><cell>" + para("格") + "</cell></row>", 4) + "</body></table>");
         std::vector<std::size_t> on;
         for (const TextLine& line : lines(lay_out(report, library()))) {
             if (line.text.starts_with("格")) {

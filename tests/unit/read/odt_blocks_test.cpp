@@ -207,8 +207,9 @@ TEST(OdtBlocks, AShapeThatOnlyDrawsIsReported) {
         return attribute(read_odt({.body = p("文" + shape)}), "//trouble", "kind");
     };
     EXPECT_EQ(lost("<draw:line svg:x1=\"0cm\" svg:x2=\"5cm\"/>"), "shape-lost");
-    EXPECT_EQ(lost("<draw:g><draw:custom-shape draw:name=\"星\"><text:p/></draw:custom-shape></draw:g>"),
-              "shape-lost");
+    EXPECT_EQ(
+        lost("<draw:g><draw:custom-shape draw:name=\"星\"><text:p/></draw:custom-shape></draw:g>"),
+        "shape-lost");
     const auto named = read_odt({.body = p("<draw:rect><svg:desc>流程</svg:desc></draw:rect>")});
     EXPECT_EQ(xml::select(named.root(), "//trouble").front().text(), "流程");
     EXPECT_TRUE(xml::select(read_odt({.body = p("<draw:rect draw:decorative=\"true\"/>")}).root(),
