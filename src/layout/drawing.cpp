@@ -30,6 +30,20 @@ void add_rect(std::vector<Item>& items, const RectItem& rect, Artifact artifact)
 
 namespace {
 
+// What is cut away at two opposite sides of a picture, as parts of it; less than nothing is room
+// beside it, within its place from `at`, `extent` long.
+void cut(float& first, float& last, float& at, float& extent, bool is_turned) {
+    const float shown = 1 - first - last;
+    const float before = std::max(-first, 0.0F) / shown;
+    const float after = std::max(-last, 0.0F) / shown;
+    if (!is_turned) {
+        at += extent * before;
+        extent *= 1 - before - after;
+    }
+    first = std::max(first, 0.0F);
+    last = std::max(last, 0.0F);
+}
+
 // "left top right bottom" in per cent; nonsense is no crop.
 void crop(ImageItem& picture, std::string_view attribute) {
     const auto sides = text::split(attribute, ' ');
@@ -37,13 +51,16 @@ void crop(ImageItem& picture, std::string_view attribute) {
         return;
     }
     const auto part = [&](std::size_t i) {
-        return static_cast<float>(std::clamp(text::to_double(sides[i]) / 100, 0.0, 1.0));
+        return static_cast<float>(std::clamp(text::to_double(sides[i]) / 100, -1.0, 1.0));
     };
     if (part(0) + part(2) < 1 && part(1) + part(3) < 1) {
         picture.crop_left = part(0);
         picture.crop_top = part(1);
         picture.crop_right = part(2);
         picture.crop_bottom = part(3);
+        const bool is_turned = picture.rotation != 0 || picture.mirrored || picture.flipped;
+        cut(picture.crop_left, picture.crop_right, picture.x, picture.width, is_turned);
+        cut(picture.crop_top, picture.crop_bottom, picture.y, picture.height, is_turned);
     }
 }
 
@@ -58,11 +75,11 @@ Item image_item(xml::Node image, const Size& size, double x, double y) {
                       .width = narrow(size.width),
                       .height = narrow(size.height),
                       .orientation = text::to_int(image.attr("orientation"), 1)};
-    crop(picture, image.attr("crop"));
     const std::string_view flip = image.attr("flip");
     picture.mirrored = flip == "horizontal" || flip == "both";
     picture.flipped = flip == "vertical" || flip == "both";
     picture.rotation = narrow(std::remainder(text::to_double(image.attr("rotation")), 360));
+    crop(picture, image.attr("crop"));
     const double own_width = text::to_double(image.attr("width"));
     const double own_height = text::to_double(image.attr("height"));
     picture.aspect = own_width > 0 && own_height > 0 ? narrow(own_width / own_height) : 1;

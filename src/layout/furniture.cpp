@@ -30,7 +30,9 @@ void draw_at(Flow& flow, double x, double y, Artifact artifact, Page& page) {
         y += strip.above;
         for (Item& item : strip.items) {
             shift(item, x, y);
-            item.artifact = artifact;
+            if (item.artifact != Artifact::background) { // that stays behind the words
+                item.artifact = artifact;
+            }
             page.items.push_back(std::move(item));
         }
         y += strip.height + strip.below;

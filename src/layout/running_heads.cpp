@@ -2,8 +2,6 @@
 
 #include "base/text.h"
 
-#include <utility>
-
 namespace engross::layout {
 namespace {
 
@@ -33,6 +31,31 @@ std::vector<Placed> placed_headings(const doc::Document& document, const Layout&
     return found;
 }
 
+void reign(xml::Node heading, std::size_t level, Headings& reigning) {
+    for (std::size_t at = level; level > 0 && at <= reigning.up_to.size(); ++at) {
+        reigning.up_to.at(at - 1) = heading;
+    }
+    if (level > 0) {
+        reigning.own.at(level - 1) = heading;
+    }
+}
+
+// The first of a page counts.
+void begin(xml::Node heading, std::size_t level, Headings& began, Headings& here) {
+    const auto once = [&](xml::Node& known, xml::Node& place) {
+        if (!known) {
+            known = heading;
+            place = heading;
+        }
+    };
+    for (std::size_t at = level; level > 0 && at <= here.up_to.size(); ++at) {
+        once(began.up_to.at(at - 1), here.up_to.at(at - 1));
+    }
+    if (level > 0) {
+        once(began.own.at(level - 1), here.own.at(level - 1));
+    }
+}
+
 } // namespace
 
 std::vector<Headings> running_heads(const doc::Document& document, const Layout& layout) {
@@ -41,17 +64,12 @@ std::vector<Headings> running_heads(const doc::Document& document, const Layout&
     const std::vector<Placed> headings = placed_headings(document, layout);
     auto next = headings.begin();
     for (std::size_t page = 0; page < layout.pages.size(); ++page) {
-        std::array<bool, 9> began{};
         Headings here = reigning;
+        Headings began{};
         for (; next != headings.end() && next->page <= page; ++next) {
             const std::size_t level = level_of(next->heading.attr("level"));
-            if (level == 0) {
-                continue;
-            }
-            reigning.at(level - 1) = next->heading;
-            if (!std::exchange(began.at(level - 1), true)) {
-                here.at(level - 1) = next->heading;
-            }
+            reign(next->heading, level, reigning);
+            begin(next->heading, level, began, here);
         }
         pages.push_back(here);
     }
@@ -59,8 +77,11 @@ std::vector<Headings> running_heads(const doc::Document& document, const Layout&
 }
 
 std::optional<std::string> running_words(xml::Node field, const Headings& headings) {
-    const std::size_t level = level_of(field.attr("name"));
-    const xml::Node heading = level > 0 ? headings.at(level - 1) : xml::Node{};
+    const std::string_view name = field.attr("name");
+    const std::size_t level = level_of(name);
+    const bool is_level_alone = name.find_first_not_of("0123456789") == std::string_view::npos;
+    const auto& known = is_level_alone ? headings.up_to : headings.own;
+    const xml::Node heading = level > 0 ? known.at(level - 1) : xml::Node{};
     if (!heading) {
         return std::nullopt;
     }

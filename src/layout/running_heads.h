@@ -11,12 +11,16 @@
 namespace engross::layout {
 
 // By level from 1, at [level - 1]; null where none has come yet.
-using Headings = std::array<xml::Node, 9>;
+struct Headings {
+    std::array<xml::Node, 9> own{};   // of this level
+    std::array<xml::Node, 9> up_to{}; // of this level or a higher one
+};
 
-// For each page the first heading of each level on it, else the last one before it.
+// For each page the first such heading on it, else the last one before it.
 std::vector<Headings> running_heads(const doc::Document& document, const Layout& layout);
 
-// What a field of kind style-ref says then; nothing when it names no level, or no such heading has
+// What a field of kind style-ref says then: a level alone, as text:chapter names it, is the chapter
+// up to that level, a style its own headings; nothing when it names no level, or no such heading has
 // come: its stored words hold.
 std::optional<std::string> running_words(xml::Node field, const Headings& headings);
 

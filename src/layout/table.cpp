@@ -1,23 +1,14 @@
 #include "layout/table.h"
 
 #include "base/text.h"
-#include "layout/cell_frame.h"
-#include "layout/grid.h"
 #include "layout/row_order.h"
+#include "layout/set_cell.h"
 #include "layout/turn.h"
 
 #include <algorithm>
 
 namespace engross::layout {
 namespace {
-
-struct SetCell {
-    const GridCell* grid = nullptr;
-    CellBox box;
-    Flow flow;
-    double x = 0, width = 0;
-    double height = 0; // of its content with padding
-};
 
 double content_height(const Flow& flow) {
     double height = 0;
@@ -37,7 +28,10 @@ public:
             width += column;
         }
         const std::string_view align = table.attr("align");
-        left_ = align == "center" ? (measure - width) / 2 : align == "end" ? measure - width : 0;
+        from_right_ = table.attr("direction") == "rtl";
+        const bool at_right = (align == "end") != from_right_;
+        left_ = align == "center" ? (measure - width) / 2 : at_right ? measure - width : 0;
+        width_ = width;
         lines_ = table.attr("border") == "yes";
     }
 
@@ -57,6 +51,7 @@ public:
                     flow[i].glued = true;
                 }
             }
+            flow.back().glued = flow.back().glued || is_first_alone(row);
         }
         if (number >= 0) {
             heads.push_back(std::move(head));
@@ -73,6 +68,9 @@ private:
                 for (std::size_t c = 0; c < each.column + each.columns && c < columns_.size();
                      ++c) {
                     (c < each.column ? cell.x : cell.width) += columns_[c];
+                }
+                if (from_right_) { // the first column stands at the right
+                    cell.x = 2 * left_ + width_ - cell.x - cell.width;
                 }
                 const double across =
                     std::max(cell.width - cell.box.left() - cell.box.right(), 6.0);
@@ -149,7 +147,11 @@ private:
         const bool single = !joined_down && (row == 0 || !grid_.rows[row - 1].joined_down);
         constexpr double tall = 0.4; // of the page: such a row may be divided
         if (single && heights_[row] > context_.page_height * tall) {
-            divided(row, flow);
+            const std::size_t first = flow.size();
+            rank_cells(row);
+            divide_row(
+                cells_[row], heights_[row], context_.page_height, context_.divided_rows++, flow);
+            start(flow[first], row);
             return;
         }
         Strip strip;
@@ -171,6 +173,13 @@ private:
         flow.push_back(std::move(strip));
     }
 
+    // The first row, often a head that the author did not declare, brings the next one along.
+    [[nodiscard]] bool is_first_alone(std::size_t row) const {
+        constexpr double low = 0.2; // of the page: what may move on together
+        return row == 0 && heights_.size() > 1 &&
+               heights_[0] + heights_[1] < context_.page_height * low;
+    }
+
     [[nodiscard]] double joined_height(std::size_t row) const {
         double height = heights_[row];
         for (std::size_t r = row; r + 1 < heights_.size() && grid_.rows[r].joined_down; ++r) {
@@ -188,72 +197,12 @@ private:
         return align == "middle" || align == "center" ? spare / 2 : align == "bottom" ? spare : 0;
     }
 
-    // The first lines of all cells, then the second ones, …
-    void divided(std::size_t row, Flow& flow) {
-        std::size_t count = 1;
-        for (const SetCell& cell : cells_[row]) {
-            count = std::max(count, cell.flow.size());
-        }
-        double top_pad = 0;
-        double bottom_pad = 0;
-        for (const SetCell& cell : cells_[row]) {
-            top_pad = std::max(top_pad, cell.box.top());
-            bottom_pad = std::max(bottom_pad, cell.box.bottom());
-        }
-        double left = heights_[row] - top_pad - bottom_pad;
-        rank_cells(row);
-        const int number = context_.divided_rows++;
-        for (std::size_t i = 0; i < count; ++i) {
-            Strip slice;
-            const double top = i == 0 ? top_pad : 0;
-            for (SetCell& cell : cells_[row]) {
-                if (i < cell.flow.size()) {
-                    const double y = take(slice, cell.flow[i], cell.x + cell.box.left(), top);
-                    slice.height = std::max(slice.height, y);
-                    slice.glued = slice.glued || (cell.flow[i].glued && i + 1 < cell.flow.size());
-                }
-            }
-            left -= slice.height - top;
-            if (i + 1 == count) {
-                const double room = std::max(context_.page_height - slice.height - bottom_pad, 0.0);
-                slice.height += bottom_pad + std::clamp(left, 0.0, room);
-            }
-            for (const SetCell& cell : cells_[row]) {
-                frame(slice, cell, slice.height, i == 0, i + 1 == count);
-            }
-            settle(slice);
-            slice.row = number;
-            if (i == 0) {
-                start(slice, row);
-            }
-            flow.push_back(std::move(slice));
-        }
-    }
-
     // One cell is read after the other.
     void rank_cells(std::size_t row) {
         std::uint32_t next = 0;
         for (SetCell& cell : cells_[row]) {
             next = give_ranks(cell.flow, next);
         }
-    }
-
-    // Frames have no place in the order: they stay behind what is there.
-    static void settle(Strip& strip) {
-        strip.ranks.resize(strip.items.size(), strip.ranks.empty() ? 0 : strip.ranks.back());
-    }
-
-    static double take(Strip& into, Strip& part, double x, double y) {
-        y += part.above;
-        settle(into);
-        into.ranks.insert(into.ranks.end(), part.ranks.begin(), part.ranks.end());
-        for (Item& item : part.items) {
-            shift(item, x, y);
-            into.items.push_back(std::move(item));
-        }
-        into.notes.insert(into.notes.end(), part.notes.begin(), part.notes.end());
-        into.starts.insert(into.starts.end(), part.starts.begin(), part.starts.end());
-        return y + part.height + part.below;
     }
 
     void start(Strip& strip, std::size_t row) const {
@@ -264,11 +213,6 @@ private:
         }
     }
 
-    static void frame(Strip& strip, const SetCell& cell, double height, bool upper, bool lower) {
-        const Area area{.x = cell.x, .width = cell.width, .height = height};
-        draw_cell(strip.items, area, cell.box, cell.grid->node.attr("background"), upper, lower);
-    }
-
     Context& context_;
     xml::Node table_;
     Grid grid_;
@@ -277,7 +221,9 @@ private:
     std::vector<std::vector<SetCell>> cells_;
     std::vector<double> heights_;
     double left_ = 0;
+    double width_ = 0;
     bool lines_ = false;
+    bool from_right_ = false;
 };
 
 } // namespace

@@ -150,7 +150,7 @@ private:
             job.label = pending_.label;
         }
         job.measure = measure_;
-        job.beside = node.is("p") ? &beside_ : nullptr;
+        job.beside = node.is("p") || node.is("heading") ? &beside_ : nullptr;
         go_down(beside_, pending_.room);
         bool ends_page = false;
         emit([&] { ends_page = set_paragraph(context_, job, flow_); });

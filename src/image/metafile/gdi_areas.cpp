@@ -44,6 +44,25 @@ std::string_view generic_family(unsigned pitch) {
     }
 }
 
+// Fonts of the first office programs, as wide as those that are still there.
+std::string_view as_wide_as(std::string_view face) {
+    return face == "Albany"       ? "Arial"
+           : face == "Thorndale"  ? "Times New Roman"
+           : face == "Cumberland" ? "Courier New"
+                                  : "";
+}
+
+// The face, or several apart by ";", then what may stand in for them.
+std::string families(const Font& font) {
+    std::string all;
+    for (const std::string_view each : text::split(font.face, ';')) {
+        for (const std::string_view face : {text::trim(each), as_wide_as(text::trim(each))}) {
+            all += face.empty() ? "" : "'" + std::string(face) + "', ";
+        }
+    }
+    return all + std::string(generic_family(font.pitch));
+}
+
 constexpr double ascent_of_em = 0.9;
 constexpr double descent_of_em = 0.22;
 
@@ -165,9 +184,7 @@ void Gdi::write(const TextOut& text) {
     const double angle = words.angle * std::numbers::pi / 180;
     words.at.x -= down * words.size * std::sin(angle);
     words.at.y += down * words.size * std::cos(angle);
-    words.family = now.font.face.empty()
-                       ? std::string(generic_family(now.font.pitch))
-                       : "'" + now.font.face + "', " + std::string(generic_family(now.font.pitch));
+    words.family = families(now.font);
     words.colour = colour_of(now.text_colour);
     words.weight =
         now.font.weight >= 100 && now.font.weight <= 900 ? now.font.weight / 100 * 100 : 400;

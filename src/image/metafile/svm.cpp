@@ -58,28 +58,7 @@ private:
         gdi_.now.align = windows.at(std::min<std::size_t>(action.u16(), 2));
     }
 
-    void font(SvmStream& action, unsigned) {
-        SvmStream own = action.part();
-        Font font;
-        const std::size_t name = own.u16();
-        font.face =
-            std::string(own.rest().substr(0, std::min<std::size_t>(name, own.rest().size())));
-        own.skip(name);
-        own.skip(own.u16()); // the style's name
-        own.skip(4);
-        font.height = -own.i32();
-        is_unicode_ = own.u16() == 0xFFFF;
-        const unsigned family = own.u16(); // 3 modern (of one width), 4 roman
-        font.pitch = family == 3 ? 3U << 4U : family == 4 ? 1U << 4U : 2U << 4U;
-        own.skip(2);
-        font.weight = own.u16() > 6 ? 700 : 400;
-        font.underlined = own.u16() != 0;
-        font.struck = own.u16() != 0;
-        font.italic = own.u16() != 0;
-        own.skip(4);
-        font.escapement = static_cast<std::int16_t>(own.u16());
-        gdi_.now.font = std::move(font);
-    }
+    void font(SvmStream& action, unsigned) { gdi_.now.font = svm_font(action.part(), is_unicode_); }
 
     // The line's own width, for one drawing.
     void line_info(SvmStream& action) {

@@ -40,6 +40,30 @@ std::optional<SvmHeader> svm_header(BytesView bytes) {
     return good ? std::optional(header) : std::nullopt;
 }
 
+// Families: 3 roman; the pitch of fixed width is 1.
+Font svm_font(SvmStream font, bool& is_unicode) {
+    constexpr unsigned roman = 3;
+    constexpr unsigned fixed = 1;
+    constexpr unsigned semi_bold = 6;
+    Font out;
+    const std::size_t name = font.u16();
+    out.face = std::string(font.rest().substr(0, std::min<std::size_t>(name, font.rest().size())));
+    font.skip(name);
+    font.skip(font.u16()); // the style's name
+    font.skip(4);
+    out.height = -font.i32();
+    is_unicode = font.u16() == 0xFFFF;
+    const unsigned family = font.u16();
+    out.pitch = (font.u16() == fixed ? 3U : family == roman ? 1U : 2U) << 4U;
+    out.weight = font.u16() > semi_bold ? 700 : 400;
+    out.underlined = font.u16() != 0;
+    out.struck = font.u16() != 0;
+    out.italic = font.u16() != 0;
+    font.skip(4);
+    out.escapement = static_cast<std::int16_t>(font.u16());
+    return out;
+}
+
 std::optional<Raster> svm_bitmap(BytesView file) {
     constexpr std::size_t file_header = 14;
     constexpr std::uint32_t packed = 0x01004453;

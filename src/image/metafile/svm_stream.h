@@ -86,6 +86,9 @@ struct SvmHeader {
 
 std::optional<SvmHeader> svm_header(BytesView bytes);
 
+// What is set for text; whether that is UTF-16 even in its first version.
+Font svm_font(SvmStream font, bool& is_unicode);
+
 // A whole bitmap file; StarView may pack its pixels.
 std::optional<Raster> svm_bitmap(BytesView file);
 

@@ -54,14 +54,27 @@ std::string colour(std::string_view value) {
     return out;
 }
 
+namespace {
+
+// How much of the ground the pattern's colour covers (ECMA-376-1, 17.18.78); stripes and checks
+// about so much.
+double covered_part(std::string_view pattern) {
+    if (pattern == "solid" || pattern.starts_with("pct")) {
+        return pattern == "solid" ? 1 : text::to_double(pattern.substr(3), 0) / 100;
+    }
+    const double stripe = pattern.starts_with("thin") ? 0.25 : 0.375;
+    return pattern.ends_with("Stripe")  ? stripe
+           : pattern.ends_with("Cross") ? 1 - (1 - stripe) * (1 - stripe)
+                                        : 0;
+}
+
+} // namespace
+
 std::string shading(xml::Node shade) {
-    const auto pattern = shade.attr("val");
+    const double part = covered_part(shade.attr("val"));
     const std::string back = colour(shade.attr("fill"));
-    const double part = pattern == "solid"           ? 1
-                        : pattern.starts_with("pct") ? text::to_double(pattern.substr(3), 0) / 100
-                                                     : 0;
     if (part <= 0 || part > 1) {
-        return back; // of stripes and checks the ground
+        return back;
     }
     const auto fore = doc::parse_colour(colour(shade.attr("color")));
     return doc::written_colour(

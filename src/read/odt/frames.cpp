@@ -160,6 +160,22 @@ bool has_paragraphs(xml::Node node) {
     });
 }
 
+// What draws without picture, words or data is not carried over (10.3).
+bool is_shape(xml::Node node) {
+    constexpr std::array<std::string_view, 11> shapes{"rect",
+                                                      "line",
+                                                      "polyline",
+                                                      "polygon",
+                                                      "regular-polygon",
+                                                      "path",
+                                                      "circle",
+                                                      "ellipse",
+                                                      "connector",
+                                                      "measure",
+                                                      "custom-shape"};
+    return std::ranges::any_of(shapes, [&](std::string_view shape) { return node.is(shape); });
+}
+
 } // namespace
 
 std::string path_of(std::string_view address) {
@@ -190,6 +206,9 @@ void Paragraph::read_frame(xml::Node node) {
         }
     } else if (has_paragraphs(node)) {
         text_boxes.push_back(node);
+    } else if (is_shape(node) && node.attr("decorative") != "true") {
+        const std::string words = alternative(node);
+        context_.out.trouble("shape-lost", block_, "", words.empty() ? node.attr("name") : words);
     }
 }
 

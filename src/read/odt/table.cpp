@@ -110,8 +110,12 @@ void set_columns(Context& context, xml::Node table, xml::Node source) {
     if (width > 0 || sum > 0) {
         table.set("width", text::number(width > 0 ? width : sum));
     }
+    const bool from_right = value_of(look.other, "writing-mode").starts_with("rl");
+    if (from_right) {
+        table.set("direction", "rtl");
+    }
     const auto align = value_of(look.other, "align");
-    if (align == "center" || align == "right") {
+    if (align == "center" || align == (from_right ? "left" : "right")) {
         table.set("align", align == "center" ? "center" : "end");
     }
 }

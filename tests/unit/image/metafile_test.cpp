@@ -170,6 +170,25 @@ TEST(Emf, writes_text_where_the_file_says) {
         << svg;
 }
 
+TEST(Svm, sets_text_in_a_font_as_wide_as_the_authors) {
+    const auto font = [](const Bytes& face, unsigned family, unsigned pitch) {
+        const Bytes own = words16(face.size()) + face + words16(0) + words32(0, 423) +
+                          words16(0xFFFF, family, pitch, 5, 0, 0, 0, 0, 0, 0);
+        return svm_action(138, 1, words16(1) + words32(own.size()) + own);
+    };
+    const Bytes words = words32(0, 1'000, 2) + words16('N', 'o', 0, 2);
+    const Bytes text = svm_action(112, 1, words);
+    const Bytes svg = metafile_to_svg(svm(font("Albany", 3, 2) + text + font("My;Own", 5, 2) +
+                                              text + font("Cumberland", 2, 1) + text,
+                                          6),
+                                      Format::svm);
+    for (const auto* family : {"'Albany', 'Arial', serif",
+                               "'My', 'Own', sans-serif",
+                               "'Cumberland', 'Courier New', monospace"}) {
+        EXPECT_NE(svg.find("font-family=\"" + Bytes(family) + "\""), Bytes::npos) << family << svg;
+    }
+}
+
 TEST(Wmf, reads_text_in_the_code_page_of_its_font) {
     const Bytes font = words16(-100, 0, 0, 0, 400) + Bytes("\0\0\0\x88\0\0\0\0", 8) +
                        Bytes("Ming", 4) + Bytes(28, '\0');

@@ -127,6 +127,8 @@ TEST(DocxDrawings, ShadingPatternsAreTheMixtureOfTheirColours) {
     EXPECT_EQ(shade("w:val=\"pct50\" w:color=\"FF0000\" w:fill=\"0000FF\""), "#800080");
     EXPECT_EQ(shade("w:val=\"solid\" w:color=\"336699\" w:fill=\"FFFFFF\""), "#336699");
     EXPECT_EQ(shade("w:val=\"pctx\" w:fill=\"auto\""), "");
+    EXPECT_EQ(shade("w:val=\"reverseDiagStripe\" w:color=\"FF0000\" w:fill=\"auto\""), "#ff9f9f");
+    EXPECT_EQ(shade("w:val=\"thinHorzCross\" w:color=\"0000FF\" w:fill=\"FFFFFF\""), "#8f8fff");
 }
 
 TEST(DocxDrawings, APictureMayBeALink) {

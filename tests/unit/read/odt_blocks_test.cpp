@@ -202,6 +202,30 @@ TEST(OdtBlocks, ABoxAnchoredToThePageIsRead) {
               "<p/><p>形</p><p>文</p>");
 }
 
+TEST(OdtBlocks, AShapeThatOnlyDrawsIsReported) {
+    const auto lost = [](const std::string& shape) {
+        return attribute(read_odt({.body = p("文" + shape)}), "//trouble", "kind");
+    };
+    EXPECT_EQ(lost("<draw:line svg:x1=\"0cm\" svg:x2=\"5cm\"/>"), "shape-lost");
+    EXPECT_EQ(
+        lost("<draw:g><draw:custom-shape draw:name=\"星\"><text:p/></draw:custom-shape></draw:g>"),
+        "shape-lost");
+    const auto named = read_odt({.body = p("<draw:rect><svg:desc>流程</svg:desc></draw:rect>")});
+    EXPECT_EQ(xml::select(named.root(), "//trouble").front().text(), "流程");
+    EXPECT_TRUE(xml::select(read_odt({.body = p("<draw:rect draw:decorative=\"true\"/>")}).root(),
+                            "//trouble")
+                    .empty());
+}
+
+TEST(OdtBlocks, ATableFromRightToLeft) {
+    const auto document = read_odt(
+        {.body = "<table:table table:style-name=\"T\">" + row(cell("甲")) + "</table:table>",
+         .styles = "<style:style style:name=\"T\" style:family=\"table\"><style:table-properties "
+                   "style:writing-mode=\"rl-tb\" table:align=\"left\"/></style:style>"});
+    EXPECT_EQ(attribute(document, "//table", "direction"), "rtl");
+    EXPECT_EQ(attribute(document, "//table", "align"), "end");
+}
+
 std::string pages(const doc::Document& document) {
     std::string list;
     for (const xml::Node node : xml::select(document.root(), "/document/body/*")) {
