@@ -9,7 +9,7 @@ namespace engross::layout {
 
 struct DrawnLine {
     LineBox box;             // of its text
-    double picture = 0;      // height of the tallest picture in it
+    double picture = 0;      // height of the tallest picture or formula in it, above the baseline
     std::vector<Item> items; // y is 0 at the baseline
     std::vector<std::uint32_t> notes;
     bool ends_page = false;

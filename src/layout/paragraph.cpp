@@ -1,6 +1,7 @@
 #include "layout/paragraph.h"
 
 #include "base/text.h"
+#include "layout/formula.h"
 #include "layout/line_items.h"
 #include "layout/ruby.h"
 
@@ -35,7 +36,7 @@ public:
         bool breaks = false;
         for (const Line& line : lines(clusters, geometry)) {
             DrawnLine drawn =
-                draw_line(context_, content_, clusters, line, look_.paragraph.align, job_.measure);
+                draw_line(context_, content_, clusters, line, align(), job_.measure);
             draw_readings(context_, content_, clusters, line, drawn);
             const bool ends_page = drawn.ends_page;
             flow.push_back(strip(std::move(drawn)));
@@ -61,6 +62,10 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string_view align() const {
+        return is_displayed_alone(job_.block) ? "center" : std::string_view(look_.paragraph.align);
+    }
+
     [[nodiscard]] Geometry make_geometry() const {
         const doc::ParagraphLook& p = look_.paragraph;
         Geometry geometry;

@@ -163,6 +163,9 @@ bool has_paragraphs(xml::Node node) {
 } // namespace
 
 std::string path_of(std::string_view address) {
+    if (address.ends_with('/')) { // an object's folder, as Pandoc writes it
+        address.remove_suffix(1);
+    }
     return std::string(address.starts_with("./") ? address.substr(2) : address);
 }
 
