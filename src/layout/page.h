@@ -87,6 +87,7 @@ enum class Artifact {
     none,   // real content
     header, // pagination artifacts
     footer,
+    watermark,
     layout, // borders, leaders, underlines, repeated table heads, note separators
     background,
 };

@@ -19,6 +19,8 @@ std::string_view properties(layout::Artifact kind) {
         return "<</Type /Pagination /Subtype /Header>>";
     case layout::Artifact::footer:
         return "<</Type /Pagination /Subtype /Footer>>";
+    case layout::Artifact::watermark:
+        return "<</Type /Pagination /Subtype /Watermark>>";
     default:
         return "<</Type /Layout>>";
     }
@@ -108,20 +110,24 @@ public:
         : page_(page), index_(index), fonts_(fonts), images_(images), tree_(tree) {}
 
     PageContent run() {
+        each([](const layout::Item& item) {
+            return item.artifact == layout::Artifact::watermark;
+        });
         each(
             [](const layout::Item& item) { return item.artifact == layout::Artifact::background; });
-        each([](const layout::Item& item) {
-            return item.artifact != layout::Artifact::background && !is_rule(item);
-        });
-        each([](const layout::Item& item) {
-            return item.artifact != layout::Artifact::background && is_rule(item);
-        });
+        each([](const layout::Item& item) { return !is_behind(item) && !is_rule(item); });
+        each([](const layout::Item& item) { return !is_behind(item) && is_rule(item); });
         content_.stream = out_.take();
         content_.marks = content_.owners.size();
         return std::move(content_);
     }
 
 private:
+    static bool is_behind(const layout::Item& item) {
+        return item.artifact == layout::Artifact::watermark ||
+               item.artifact == layout::Artifact::background;
+    }
+
     static bool is_rule(const layout::Item& item) {
         return std::holds_alternative<layout::RectItem>(item.content);
     }
