@@ -105,8 +105,8 @@ private:
             box.put(part.box, places.x[end - line.begin] - left);
             box.width = places.x[end - line.begin] - left + part.box.width;
         }
-        out_.picture = std::max(out_.picture, box.ascent);
-        out_.box.include({.ascent = 0, .descent = box.descent});
+        out_.above = std::max(out_.above, box.ascent);
+        out_.below = std::max(out_.below, box.descent);
         out_.end = std::max(out_.end, left + box.width);
         FormulaItem item{.x = left,
                          .width = static_cast<float>(box.width),

@@ -153,6 +153,11 @@ private:
             baseline = drawn.picture;
         }
         height = std::max(height, baseline + drawn.box.descent);
+        if (drawn.above > baseline) { // the room below stays as it is
+            height += drawn.above - baseline;
+            baseline = drawn.above;
+        }
+        height = std::max(height, baseline + drawn.below);
         strip.height = height;
         strip.items = std::move(drawn.items);
         strip.notes = std::move(drawn.notes);

@@ -73,7 +73,7 @@ TEST(Watermarks, TurnedTextBoxesBehindTheText) {
 
 TEST(Watermarks, FontworkInAHeaderOfAnOdt) {
     const auto document = read_odt(
-        {.body = p("文"),
+        {.body = "<text:p>文</text:p>",
          .styles = R"(<style:style style:name="G" style:family="graphic"><style:graphic-properties)"
                    R"( draw:fill-color="#808080" draw:opacity="50%" style:horizontal-pos="center")"
                    R"( style:horizontal-rel="page" style:vertical-pos="middle")"
@@ -81,7 +81,7 @@ TEST(Watermarks, FontworkInAHeaderOfAnOdt) {
          .master =
              "<style:header><text:p><draw:custom-shape draw:style-name=\"G\" svg:width=\"200pt\" "
              "svg:height=\"100pt\" draw:transform=\"rotate (0.785398163) translate (0pt 0pt)\">" +
-             p("草稿") +
+             std::string("<text:p>草稿</text:p>") +
              "<draw:enhanced-geometry draw:text-path=\"true\"/></draw:custom-shape>眉</text:p>"
              "</style:header>"});
     EXPECT_NE(marks_of(document).find("width=200 height=100 rotation=-45 colour=#c0c0c0 草稿;"),
