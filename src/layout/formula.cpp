@@ -52,9 +52,9 @@ std::u32string words_of(xml::Node node) {
 
 // "0.5em"; other units are rare.
 double ems(std::string_view width) {
-    return width.ends_with("em") ? std::clamp(text::to_double(width.substr(0, width.size() - 2)),
-                                              0.0, 20.0)
-                                 : 0;
+    return width.ends_with("em")
+               ? std::clamp(text::to_double(width.substr(0, width.size() - 2)), 0.0, 20.0)
+               : 0;
 }
 
 } // namespace
@@ -121,15 +121,24 @@ MathBox FormulaSetter::element(xml::Node node, const MathStyle& style) {
     };
 
     static constexpr Rule rules[] = {
-        {"mi", &FormulaSetter::token},          {"mn", &FormulaSetter::token},
-        {"mtext", &FormulaSetter::token},       {"ms", &FormulaSetter::token},
-        {"mo", &FormulaSetter::sign},           {"mfrac", &FormulaSetter::fraction},
-        {"msqrt", &FormulaSetter::root},        {"mroot", &FormulaSetter::root},
-        {"msub", &FormulaSetter::scripts},      {"msup", &FormulaSetter::scripts},
-        {"msubsup", &FormulaSetter::scripts},   {"munder", &FormulaSetter::limits},
-        {"mover", &FormulaSetter::limits},      {"munderover", &FormulaSetter::limits},
-        {"mtable", &FormulaSetter::table},      {"mmultiscripts", &FormulaSetter::multiscripts},
-        {"menclose", &FormulaSetter::enclosed}, {"mfenced", &FormulaSetter::fenced},
+        {"mi", &FormulaSetter::token},
+        {"mn", &FormulaSetter::token},
+        {"mtext", &FormulaSetter::token},
+        {"ms", &FormulaSetter::token},
+        {"mo", &FormulaSetter::sign},
+        {"mfrac", &FormulaSetter::fraction},
+        {"msqrt", &FormulaSetter::root},
+        {"mroot", &FormulaSetter::root},
+        {"msub", &FormulaSetter::scripts},
+        {"msup", &FormulaSetter::scripts},
+        {"msubsup", &FormulaSetter::scripts},
+        {"munder", &FormulaSetter::limits},
+        {"mover", &FormulaSetter::limits},
+        {"munderover", &FormulaSetter::limits},
+        {"mtable", &FormulaSetter::table},
+        {"mmultiscripts", &FormulaSetter::multiscripts},
+        {"menclose", &FormulaSetter::enclosed},
+        {"mfenced", &FormulaSetter::fenced},
     };
     for (const Rule& rule : rules) {
         if (rule.name == node.name()) {

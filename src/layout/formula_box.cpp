@@ -15,10 +15,11 @@ constexpr double least = 5;    // pt
 
 // Of a space, em (Unicode 15, 6.2.2); 0 for all else.
 double space(char32_t c) {
-    constexpr std::array widths{0.5, 1.0, 0.5, 1.0, 1.0 / 3, 0.25, 1.0 / 6, 0.5, 0.25, 1.0 / 6, 0.1};
-    return c >= 0x2000 && c <= 0x200A ? widths.at(c - 0x2000)
+    constexpr std::array widths{
+        0.5, 1.0, 0.5, 1.0, 1.0 / 3, 0.25, 1.0 / 6, 0.5, 0.25, 1.0 / 6, 0.1};
+    return c >= 0x2000 && c <= 0x200A                             ? widths.at(c - 0x2000)
            : c == U' ' || c == 0xA0 || c == 0x202F || c == 0x205F ? 0.25
-                                                                 : 0;
+                                                                  : 0;
 }
 
 float narrow(double value) { return static_cast<float>(value); }
@@ -124,8 +125,7 @@ MathBox MathPen::word(std::u32string_view text, const MathStyle& style, bool ita
     return box;
 }
 
-MathBox
-MathPen::stretched(char32_t sign, const MathStyle& style, double ascent, double descent) {
+MathBox MathPen::stretched(char32_t sign, const MathStyle& style, double ascent, double descent) {
     MathBox box = word(std::u32string_view(&sign, 1), style, false);
     const double own = box.ascent + box.descent;
     if (own <= 0 || ascent + descent <= own * 1.05) {

@@ -10,8 +10,8 @@ struct MathBox {
     double width = 0;
     double ascent = 0, descent = 0; // of the ink, from the baseline; descent downwards
     double floor = 0;               // of a word: where its ink ends, above the baseline or below 0
-    double overhang = 0;            // of the width: a slanting letter's end, which subscripts ignore
-    std::vector<TextItem> parts;    // from the left end and the baseline
+    double overhang = 0;         // of the width: a slanting letter's end, which subscripts ignore
+    std::vector<TextItem> parts; // from the left end and the baseline
     std::vector<RectItem> bars;
 
     // Draws the other box in this one, `down` pt below its baseline, and grows to hold its height.
@@ -29,6 +29,7 @@ struct MathStyle {
     [[nodiscard]] double size() const;
     [[nodiscard]] MathStyle smaller() const;
     [[nodiscard]] MathStyle inner() const; // not displayed
+
     // A fraction's parts: in a line of text they are set as scripts.
     [[nodiscard]] MathStyle part() const { return display ? inner() : smaller(); }
 };

@@ -37,14 +37,18 @@ struct Grid {
     }
 };
 
-MathBox line_of(const Grid& grid, const std::vector<MathBox>& cells, double gap, std::string_view align) {
+MathBox
+line_of(const Grid& grid, const std::vector<MathBox>& cells, double gap, std::string_view align) {
     MathBox line;
     for (std::size_t i = 0; i < grid.widths.size(); ++i) {
         line.width += i == 0 ? 0 : gap;
         if (i < cells.size()) {
             const double spare = grid.widths[i] - cells[i].width;
             const std::string_view side = token_at(align, i, "center");
-            line.put(cells[i], line.width + (side == "left" ? 0 : side == "right" ? spare : spare / 2));
+            line.put(cells[i],
+                     line.width + (side == "left"    ? 0
+                                   : side == "right" ? spare
+                                                     : spare / 2));
         }
         line.width += grid.widths[i];
     }
@@ -64,10 +68,10 @@ MathBox FormulaSetter::fraction(xml::Node node, const MathStyle& style) {
     const bool has_bar = line.empty() || text::to_double(line, 1) != 0;
     const double gap = (style.display ? 3 : 1.5) * thick;
     const double half = has_bar ? thick / 2 : 0;
-    const double up = std::max((style.display ? 0.677 : 0.394) * em,
-                               axis + half + gap + above.descent);
-    const double down = std::max((style.display ? 0.686 : 0.345) * em,
-                                 gap + half - axis + below.ascent);
+    const double up =
+        std::max((style.display ? 0.677 : 0.394) * em, axis + half + gap + above.descent);
+    const double down =
+        std::max((style.display ? 0.686 : 0.345) * em, gap + half - axis + below.ascent);
     const double side = 0.1 * em;
     const double width = std::max(above.width, below.width) + 0.1 * em;
     MathBox box;
@@ -93,7 +97,8 @@ MathBox FormulaSetter::under_root(MathBox held, const MathStyle& style) {
     box.put(higher > 0 ? own : pen_.stretched(U'√', style, top, depth),
             0,
             higher > 0 ? depth - own.descent : 0);
-    box.width = own.width * (higher > 0 ? 1 : std::min((top + depth) / (own.ascent + own.descent), 1.2));
+    box.width =
+        own.width * (higher > 0 ? 1 : std::min((top + depth) / (own.ascent + own.descent), 1.2));
     const double begin = box.width - 0.02 * style.size();
     const double end = held.width + 0.05 * style.size();
     box.put(MathPen::bar(end + 0.02 * style.size(), style), begin, -(bar_top - thick / 2));

@@ -24,11 +24,11 @@ Kind kind_of(const std::string& sign) {
     }
     const char32_t c = signs.front();
     return among(U"+-−±∓×÷·⋅∗*∘∪∩∧∨⊕⊗∖", c) ? Kind::binary
-           : is_relation(c)                    ? Kind::relation
-           : among(U"([{⟨⌈⌊", c)               ? Kind::open
-           : among(U")]}⟩⌉⌋", c)               ? Kind::close
-           : among(U",;", c)                   ? Kind::punctuation
-                                               : Kind::ordinary;
+           : is_relation(c)                 ? Kind::relation
+           : among(U"([{⟨⌈⌊", c)            ? Kind::open
+           : among(U")]}⟩⌉⌋", c)            ? Kind::close
+           : among(U",;", c)                ? Kind::punctuation
+                                            : Kind::ordinary;
 }
 
 class Row {
@@ -68,12 +68,11 @@ private:
     [[nodiscard]] Kind kind(std::size_t i) const {
         const std::string& sign = atoms_[i].sign;
         if (sign == "|" || sign == "‖" || sign == "∥") {
-            return i == 0                     ? Kind::open
-                   : i + 1 == atoms_.size() ? Kind::close
-                                            : Kind::ordinary;
+            return i == 0 ? Kind::open : i + 1 == atoms_.size() ? Kind::close : Kind::ordinary;
         }
         const Kind own = atoms_[i].large ? Kind::large : kind_of(sign);
-        const bool begins = i == 0 || (kinds_[i - 1] != Kind::ordinary && kinds_[i - 1] != Kind::close);
+        const bool begins =
+            i == 0 || (kinds_[i - 1] != Kind::ordinary && kinds_[i - 1] != Kind::close);
         return own == Kind::binary && (begins || i + 1 == atoms_.size()) ? Kind::ordinary : own;
     }
 

@@ -15,10 +15,18 @@ struct Spacing {
 };
 
 constexpr std::array marks{
-    Spacing{"\u0302", U'ˆ'}, Spacing{"^", U'ˆ'},      Spacing{"\u0303", U'˜'},
-    Spacing{"~", U'˜'},      Spacing{"\u0307", U'˙'}, Spacing{"\u0308", U'¨'},
-    Spacing{"\u20D7", U'→'}, Spacing{"\u030C", U'ˇ'}, Spacing{"\u0301", U'´'},
-    Spacing{"\u0300", U'`'}, Spacing{"⃗", U'→'},       Spacing{"\u20D6", U'←'},
+    Spacing{"\u0302", U'ˆ'},
+    Spacing{"^", U'ˆ'},
+    Spacing{"\u0303", U'˜'},
+    Spacing{"~", U'˜'},
+    Spacing{"\u0307", U'˙'},
+    Spacing{"\u0308", U'¨'},
+    Spacing{"\u20D7", U'→'},
+    Spacing{"\u030C", U'ˇ'},
+    Spacing{"\u0301", U'´'},
+    Spacing{"\u0300", U'`'},
+    Spacing{"⃗", U'→'},
+    Spacing{"\u20D6", U'←'},
 };
 
 bool is_bar(std::string_view mark) {
@@ -66,10 +74,8 @@ MathBox FormulaSetter::scripts(xml::Node node, const MathStyle& style) {
 }
 
 // Rules 18a to 18f.
-MathBox FormulaSetter::attached(const MathBox& base,
-                                xml::Node sub,
-                                xml::Node sup,
-                                const MathStyle& style) {
+MathBox
+FormulaSetter::attached(const MathBox& base, xml::Node sub, xml::Node sup, const MathStyle& style) {
     const MathStyle small = style.smaller();
     const MathBox low = set(sub, small);
     const MathBox high = set(sup, small);

@@ -13,7 +13,7 @@ struct Piece {
     std::uint32_t begin = 0,
                   end = 0; // characters of Inline::text; objects have U+FFFC, tabs U+0009
     const TextLook* look = nullptr;
-    xml::Node owner;           // innermost element that holds it
+    xml::Node owner;              // innermost element that holds it
     std::uint32_t note = none;    // a note-ref's footnote
     std::uint32_t formula = none; // index in Inline::formulas
 

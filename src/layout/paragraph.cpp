@@ -35,8 +35,7 @@ public:
         Clusters clusters = make_clusters(context_, content_, geometry.right - geometry.left);
         bool breaks = false;
         for (const Line& line : lines(clusters, geometry)) {
-            DrawnLine drawn =
-                draw_line(context_, content_, clusters, line, align(), job_.measure);
+            DrawnLine drawn = draw_line(context_, content_, clusters, line, align(), job_.measure);
             draw_readings(context_, content_, clusters, line, drawn);
             const bool ends_page = drawn.ends_page;
             flow.push_back(strip(std::move(drawn)));

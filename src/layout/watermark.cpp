@@ -79,7 +79,8 @@ void draw(Context& context, xml::Node mark, Page& page) {
     const double high = size > 0 ? along : height / (words.ascent + words.descent);
     const double degrees = number(mark, "rotation");
     const double angle = degrees * std::numbers::pi / 180;
-    const double down = (words.ascent - words.descent) * high / 2; // from the middle to the baseline
+    const double down =
+        (words.ascent - words.descent) * high / 2; // from the middle to the baseline
     for (TextItem& run : words.runs) {
         const double right = run.x * along - words.width * along / 2;
         run.x = static_cast<float>(number(mark, "x") + right * std::cos(angle) -

@@ -2,6 +2,8 @@
 
 #include "operators.h"
 
+#include "layout/formula_item.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -110,9 +112,7 @@ public:
         : page_(page), index_(index), fonts_(fonts), images_(images), tree_(tree) {}
 
     PageContent run() {
-        each([](const layout::Item& item) {
-            return item.artifact == layout::Artifact::watermark;
-        });
+        each([](const layout::Item& item) { return item.artifact == layout::Artifact::watermark; });
         each(
             [](const layout::Item& item) { return item.artifact == layout::Artifact::background; });
         each([](const layout::Item& item) { return !is_behind(item) && !is_rule(item); });
@@ -233,35 +233,18 @@ private:
 
     // Read as a whole; what is drawn for it are bars and signs that say nothing alone.
     void show(const layout::FormulaItem& item) {
-        remember(item.sideways ? box_of(item.x - item.descent,
-                                        item.y,
-                                        item.ascent + item.descent,
-                                        item.width)
-                               : box_of(item.x,
-                                        item.y - item.ascent,
-                                        item.width,
-                                        item.ascent + item.descent));
+        remember(
+            item.sideways
+                ? box_of(item.x - item.descent, item.y, item.ascent + item.descent, item.width)
+                : box_of(item.x, item.y - item.ascent, item.width, item.ascent + item.descent));
         out_.begin_whole(replacement(item.text));
         whole_ = true;
-        for (layout::TextItem part : item.parts) {
-            const float along = part.x;
-            part.x = item.x + (item.sideways ? -part.y : along);
-            part.y = item.y + (item.sideways ? along : part.y);
-            part.sideways = item.sideways;
+        for (const layout::TextItem& part : layout::placed_parts(item)) {
             glyphs(part);
         }
         whole_ = false;
-        for (const layout::RectItem& bar : item.bars) {
-            show(item.sideways ? layout::RectItem{.x = item.x - bar.y - bar.height,
-                                                  .y = item.y + bar.x,
-                                                  .width = bar.height,
-                                                  .height = bar.width,
-                                                  .colour = bar.colour}
-                               : layout::RectItem{.x = item.x + bar.x,
-                                                  .y = item.y + bar.y,
-                                                  .width = bar.width,
-                                                  .height = bar.height,
-                                                  .colour = bar.colour});
+        for (const layout::RectItem& bar : layout::placed_bars(item)) {
+            show(bar);
         }
         out_.end_whole();
     }
@@ -292,8 +275,7 @@ private:
     // Slanted and stretched, then turned.
     static std::array<double, 4> matrix(const layout::TextItem& item) {
         const double lean = item.synthetic_slant ? slant : 0;
-        const double angle =
-            (item.sideways ? 90 : double{item.rotation}) * std::numbers::pi / 180;
+        const double angle = (item.sideways ? 90 : double{item.rotation}) * std::numbers::pi / 180;
         const double along = item.sideways ? 0 : std::cos(angle);
         const double down = item.sideways ? 1 : std::sin(angle);
         return {along,
@@ -350,7 +332,7 @@ private:
     Element* element_ = nullptr; // of the open sequence; null in an artifact
     std::string_view artifact_;
     bool whole_ = false; // inside what is read as one
-    double pen_ = 0; // from the item's x, as a reader of the file computes it
+    double pen_ = 0;     // from the item's x, as a reader of the file computes it
     double rise_ = 0;
 };
 

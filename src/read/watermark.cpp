@@ -35,8 +35,12 @@ void write_watermark(xml::Node header, const Watermark& mark) {
     const double opacity = std::clamp(mark.opacity, 0.0, 1.0);
     const std::uint32_t colour = doc::parse_colour(mark.colour).value_or(0xC0C0C0);
     xml::Node node = header.prepend("watermark");
-    node.set("x", text::number(middle(mark.x, mark.width, page, "width", "margin-left", "margin-right")));
-    node.set("y", text::number(middle(mark.y, mark.height, page, "height", "margin-top", "margin-bottom")));
+    node.set(
+        "x",
+        text::number(middle(mark.x, mark.width, page, "width", "margin-left", "margin-right")));
+    node.set(
+        "y",
+        text::number(middle(mark.y, mark.height, page, "height", "margin-top", "margin-bottom")));
     node.set("width", text::number(mark.width));
     node.set("height", text::number(mark.height));
     if (mark.size > 0) {

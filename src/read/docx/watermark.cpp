@@ -1,7 +1,8 @@
 // Watermarks: WordArt in a header (VML, as Word writes it), and turned text boxes behind the text.
+#include "read/watermark.h"
+
 #include "base/text.h"
 #include "read/docx/picture.h"
-#include "read/watermark.h"
 
 namespace engross::read::docx {
 
@@ -33,8 +34,7 @@ std::string vml_colour(std::string_view value) {
                               : std::string(value);
 }
 
-Watermark::Place
-vml_place(std::string_view style, std::string_view side, std::string_view offset) {
+Watermark::Place vml_place(std::string_view style, std::string_view side, std::string_view offset) {
     const std::string key = "mso-position-" + std::string(side);
     return {.is_centred = style_value(style, key) == "center",
             .is_from_page = style_value(style, key + "-relative") == "page",
@@ -80,8 +80,7 @@ bool read_drawing_watermark(const Paragraph& paragraph, xml::Node anchor) {
         return false;
     }
     const xml::Node shape = shapes.front();
-    const double rotation =
-        text::to_double(shape.child("spPr").child("xfrm").attr("rot")) / 60'000;
+    const double rotation = text::to_double(shape.child("spPr").child("xfrm").attr("rot")) / 60'000;
     const auto warp = shape.child("bodyPr").child("prstTxWarp").attr("prst");
     const bool fills = !warp.empty() && warp != "textNoShape";
     const xml::Node content = shape.child("txbx").child("txbxContent");
@@ -100,7 +99,8 @@ bool read_drawing_watermark(const Paragraph& paragraph, xml::Node anchor) {
             mark.font = node.child("rFonts").attr("eastAsia");
             mark.size = fills ? 0 : text::to_double(node.child("sz").attr("val"), 21) / 2;
             const auto colour = node.child("color").attr("val");
-            mark.colour = colour.empty() || colour == "auto" ? "#000000" : "#" + std::string(colour);
+            mark.colour =
+                colour.empty() || colour == "auto" ? "#000000" : "#" + std::string(colour);
             break;
         }
     }

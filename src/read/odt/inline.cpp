@@ -3,8 +3,8 @@
 
 #include "base/error.h"
 #include "doc/comments.h"
-#include "read/odt/links.h"
 #include "read/note_number.h"
+#include "read/odt/links.h"
 #include "read/symbols.h"
 
 #include <algorithm>
@@ -246,10 +246,9 @@ void Paragraph::read_note(xml::Node note) {
     std::string id;
     const Flow flow = context_.out.note(kind, mark, id);
     const auto number = context_.styles.node("notes", kind).attr("citation-style-name");
-    raise_note_number(
-        context_.out.document,
-        flow.parent,
-        run_look(context_.styles.properties("text", number).text, Script::latin));
+    raise_note_number(context_.out.document,
+                      flow.parent,
+                      run_look(context_.styles.properties("text", number).text, Script::latin));
     flush_space();
     mark_content();
     if (context_.part->is_referred_to(note.attr("id"))) {

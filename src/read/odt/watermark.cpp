@@ -1,8 +1,9 @@
 // Watermarks: Fontwork and turned shapes with words in a header.
+#include "read/watermark.h"
+
 #include "base/text.h"
 #include "doc/colour.h"
 #include "read/odt/frames.h"
-#include "read/watermark.h"
 
 namespace engross::read::odt {
 
@@ -34,8 +35,7 @@ bool Paragraph::read_watermark(xml::Node shape) {
     }
     const Values& look = context_.styles.properties("graphic", shape.attr("style-name")).other;
     const xml::Node words = shape.child("p");
-    const Values& letters =
-        context_.styles.properties("paragraph", words.attr("style-name")).text;
+    const Values& letters = context_.styles.properties("paragraph", words.attr("style-name")).text;
     const auto colour = fills ? value_of(look, "fill-color") : value_of(letters, "color");
     Watermark mark{.words = words.text(),
                    .font = std::string(value_of(letters, "font-asian")),

@@ -17,9 +17,8 @@ std::string escaped_markup(std::string mathml) {
     return out;
 }
 
-std::string formula(const std::string& mathml,
-                    const std::string& words,
-                    const std::string& display = "") {
+std::string
+formula(const std::string& mathml, const std::string& words, const std::string& display = "") {
     return "<formula" + (display.empty() ? "" : " display=\"" + display + "\"") + " mathml=\"" +
            escaped_markup("<math>" + mathml + "</math>") + "\">" + words + "</formula>";
 }
@@ -106,8 +105,8 @@ TEST(Formula, ScriptsAreSmallAndRaisedOrLowered) {
 }
 
 TEST(Formula, ARootHasABarOverAllThatItHolds) {
-    const auto all = formulas(laid(
-        test::p(formula("<msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt>", "√(x+1)"))));
+    const auto all =
+        formulas(laid(test::p(formula("<msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt>", "√(x+1)"))));
     const TextItem& sign = part(all[0], "√");
     ASSERT_EQ(all[0].bars.size(), 1U);
     const RectItem& bar = all[0].bars[0];
@@ -117,10 +116,10 @@ TEST(Formula, ARootHasABarOverAllThatItHolds) {
 }
 
 TEST(Formula, BracketsReachAroundWhatTheyHold) {
-    const auto all = formulas(laid(test::p(
-        formula("<mrow><mo>(</mo>" + half + "<mo>)</mo><mo>=</mo><mo>(</mo><mi>x</mi><mo>)</mo></mrow>",
-                "((a)/(b))=(x)",
-                "block"))));
+    const auto all = formulas(laid(test::p(formula(
+        "<mrow><mo>(</mo>" + half + "<mo>)</mo><mo>=</mo><mo>(</mo><mi>x</mi><mo>)</mo></mrow>",
+        "((a)/(b))=(x)",
+        "block"))));
     std::vector<float> heights;
     for (const TextItem& each : all[0].parts) {
         if (each.text == "(" || each.text == ")") {
@@ -134,8 +133,7 @@ TEST(Formula, BracketsReachAroundWhatTheyHold) {
 }
 
 TEST(Formula, LimitsStandAboveAndBelowOnlyWhereDisplayed) {
-    const std::string sum =
-        "<munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover><mi>x</mi>";
+    const std::string sum = "<munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover><mi>x</mi>";
     const auto shown = formulas(laid(test::p(formula(sum, "s", "block"))));
     const auto set = formulas(laid(test::p("甲" + formula(sum, "s"))));
     EXPECT_LT(part(shown[0], "n").x, right_of(part(shown[0], "∑")));

@@ -13,8 +13,7 @@ std::string paper(const std::string& watermark) {
 }
 
 std::vector<TextItem> marks(const std::string& watermark, int words) {
-    doc::Document report =
-        test::document(test::p(test::repeat("國", words)), "", paper(watermark));
+    doc::Document report = test::document(test::p(test::repeat("國", words)), "", paper(watermark));
     std::vector<TextItem> found;
     for (const auto& each : test::texts(lay_out(report, test::library()))) {
         if (each.artifact == Artifact::watermark) {

@@ -97,15 +97,15 @@ std::string number_position(const doc::Document& document) {
 
 TEST(NoteNumbers, AreRaisedWhereTheAuthorsProgramRaisesThem) {
     const auto docx = [](const std::string& look) {
-        return number_position(read_docx(
-            {.body = para(said("a") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>"),
-             .relationships = relationship("rF", "footnotes", "notes.xml"),
-             .more = {{"w/notes.xml",
-                       w("footnotes",
-                         "<w:footnote w:id=\"2\">" +
-                             para("<w:r><w:rPr>" + look + "</w:rPr><w:footnoteRef/></w:r>" +
-                                  said("note")) +
-                             "</w:footnote>")}}}));
+        return number_position(
+            read_docx({.body = para(said("a") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>"),
+                       .relationships = relationship("rF", "footnotes", "notes.xml"),
+                       .more = {{"w/notes.xml",
+                                 w("footnotes",
+                                   "<w:footnote w:id=\"2\">" +
+                                       para("<w:r><w:rPr>" + look +
+                                            "</w:rPr><w:footnoteRef/></w:r>" + said("note")) +
+                                       "</w:footnote>")}}}));
     };
     EXPECT_EQ(docx(""), "");
     EXPECT_EQ(docx("<w:vertAlign w:val=\"superscript\"/>"), "super");
