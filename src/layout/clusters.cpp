@@ -80,7 +80,18 @@ private:
             cluster.width = static_cast<float>(
                 fitted(piece.owner, measure_, context_.page_height, context_.vertical).width);
         }
+        if (piece.kind == PieceKind::formula) {
+            formula(piece, cluster);
+        }
         out_.all.push_back(cluster);
+    }
+
+    // Among Han characters it stands as Latin words do.
+    void formula(const Piece& piece, Cluster& cluster) const {
+        const RowPiece& part = content_.formulas[piece.formula];
+        cluster.width = static_cast<float>(part.box.width);
+        cluster.before = static_cast<float>(part.before);
+        cluster.kind = CharClass::latin;
     }
 
     void text(const Piece& piece) {

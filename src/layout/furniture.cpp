@@ -2,6 +2,7 @@
 
 #include "layout/turn.h"
 #include "layout/walker.h"
+#include "layout/watermark.h"
 
 #include <algorithm>
 
@@ -110,6 +111,7 @@ void Furniture::draw(Layout& layout, const std::vector<MadePage>& pages) {
         if (const xml::Node header = setup.furniture("header", made.in_setup, made.number)) {
             Flow flow = set(header, made, count, headings[i]);
             draw_at(flow, setup.left, setup.header_distance, Artifact::header, page);
+            draw_watermarks(context_, header, page);
             page.label = tells_number(header) ? made.text : page.label;
         }
         if (const xml::Node footer = setup.furniture("footer", made.in_setup, made.number)) {

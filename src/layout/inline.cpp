@@ -3,6 +3,7 @@
 #include "base/numerals.h"
 #include "base/text.h"
 #include "layout/characters.h"
+#include "layout/formula.h"
 
 #include <unicode/uchar.h>
 
@@ -59,6 +60,10 @@ public:
             }
         }
         flush(begin, look, owner, note);
+    }
+
+    void content(xml::Node block, const TextLook* look) {
+        block.is("formula") ? formula(block, look, 0) : children(block, look, 0);
     }
 
     void children(xml::Node parent, const TextLook* look, int depth) {
@@ -120,10 +125,24 @@ private:
             note_ref(node, look);
         } else if (name == "ruby") {
             ruby(node, look, depth);
+        } else if (name == "formula") {
+            formula(node, look, depth);
         } else if (name == "field" && field(node, look)) {
             return;
         } else if (name != "label" && name != "anchor") {
             children(node, look, depth);
+        }
+    }
+
+    void formula(xml::Node node, const TextLook* look, int depth) {
+        std::vector<RowPiece> pieces = set_formula(context_, node, look);
+        if (pieces.empty()) {
+            children(node, look, depth);
+        }
+        for (RowPiece& piece : pieces) {
+            object(PieceKind::formula, U'\uFFFC', look, node);
+            into_.pieces.back().formula = static_cast<std::uint32_t>(into_.formulas.size());
+            into_.formulas.push_back(std::move(piece));
         }
     }
 
@@ -187,7 +206,7 @@ collect(Context& context, xml::Node label, xml::Node block, const TextLook* look
         collector.characters(needs_gap ? " " : label.attr("sep"), look, label);
     }
     const std::size_t words = into.text.size();
-    collector.children(block, look, 0);
+    collector.content(block, look);
     return words;
 }
 

@@ -40,6 +40,9 @@ private:
     std::uint32_t run_of(const Line& line, const Places& places, std::uint32_t begin) {
         const Piece& first = piece(begin);
         measure(clusters_.all[begin], first);
+        if (first.kind == PieceKind::formula) {
+            return formula(line, places, begin);
+        }
         if (first.kind != PieceKind::text) {
             object(first, clusters_.all[begin], places.x[begin - line.begin]);
             return begin + 1;
@@ -87,6 +90,33 @@ private:
             out_.end = x + size.width;
         }
         out_.ends_page = out_.ends_page || piece.kind == PieceKind::page_break;
+    }
+
+    // What of one formula is on this line. Returns where the next begins.
+    std::uint32_t formula(const Line& line, const Places& places, std::uint32_t begin) {
+        const Piece& first = piece(begin);
+        const std::uint32_t at = clusters_.all[begin].piece;
+        const bool goes_on = at > 0 && content_.pieces[at - 1].owner == first.owner;
+        const float left = places.x[begin - line.begin];
+        MathBox box;
+        std::uint32_t end = begin;
+        for (; end < line.end && piece(end).owner == first.owner; ++end) {
+            const RowPiece& part = content_.formulas[piece(end).formula];
+            box.put(part.box, places.x[end - line.begin] - left);
+            box.width = places.x[end - line.begin] - left + part.box.width;
+        }
+        out_.above = std::max(out_.above, box.ascent);
+        out_.below = std::max(out_.below, box.descent);
+        out_.end = std::max(out_.end, left + box.width);
+        FormulaItem item{.x = left,
+                         .width = static_cast<float>(box.width),
+                         .ascent = static_cast<float>(box.ascent),
+                         .descent = static_cast<float>(box.descent),
+                         .text = goes_on ? "" : first.owner.text(),
+                         .parts = std::move(box.parts),
+                         .bars = std::move(box.bars)};
+        out_.items.push_back({.content = std::move(item), .owner = first.owner});
+        return end;
     }
 
     void text_item(const Line& line, const Places& places, std::uint32_t begin, std::uint32_t end) {

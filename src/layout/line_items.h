@@ -8,9 +8,10 @@
 namespace engross::layout {
 
 struct DrawnLine {
-    LineBox box;             // of its text
-    double picture = 0;      // height of the tallest picture in it
-    std::vector<Item> items; // y is 0 at the baseline
+    LineBox box;                 // of its text
+    double picture = 0;          // height of the tallest picture in it
+    double above = 0, below = 0; // of its formulas, from the baseline
+    std::vector<Item> items;     // y is 0 at the baseline
     std::vector<std::uint32_t> notes;
     bool ends_page = false;
     double end = 0; // right end of its text

@@ -43,6 +43,8 @@ struct TextItem {
         false; // not drawn: text that a picture shows (ISO 32000-1, 9.3.6: rendering mode 3)
     bool reversed =
         false; // a word from right to left; its glyphs are in the order in which they are drawn
+    float stretch = 1;  // the height of its letters by their own: brackets, words made to fit a box
+    float rotation = 0; // degrees clockwise, about (x, y); not with vertical or sideways
     float x = 0, y = 0;
     float width = 0;
     float ascent = 0,
@@ -64,22 +66,34 @@ struct ImageItem {
     float rotation = 0, aspect = 1;
 };
 
-// A filled rectangle: rules, borders, underlines, backgrounds, leaders. Always an artifact.
+// A filled rectangle: rules, borders, underlines, backgrounds, leaders. As an item an artifact.
 struct RectItem {
     float x, y, width, height;
     std::uint32_t colour;
+};
+
+// Glyphs and bars that together are read as `text`, the linear reading of a formula; "" where that
+// has been read before, on the line on which the formula begins.
+struct FormulaItem {
+    float x = 0, y = 0; // as of a TextItem
+    bool sideways = false;
+    float width = 0, ascent = 0, descent = 0; // of what is drawn, both positive
+    std::string text;
+    std::vector<TextItem> parts; // from x and the baseline
+    std::vector<RectItem> bars;  // likewise
 };
 
 enum class Artifact {
     none,   // real content
     header, // pagination artifacts
     footer,
+    watermark,
     layout, // borders, leaders, underlines, repeated table heads, note separators
     background,
 };
 
 struct Item {
-    std::variant<TextItem, ImageItem, RectItem> content;
+    std::variant<TextItem, ImageItem, RectItem, FormulaItem> content;
     // The node that holds the text (p, heading, span, link, label, entry, note, …) or the image
     // element. Null for artifacts without a node.
     xml::Node owner;

@@ -96,7 +96,8 @@ private:
             ++end;
         }
         const Setup* next = end < body.size() ? setup_of(body[end]) : nullptr;
-        if (setup_->columns > 1 && next != nullptr && next->continuous && !body[end].break_before) {
+        if (setup_->columns > 1 && setup_->balanced && next != nullptr && next->continuous &&
+            !body[end].break_before) {
             limit_ =
                 y_ +
                 balanced_height(body, begin, end, setup_->columns, bottom_ - notes_.height() - y_) +

@@ -1,6 +1,7 @@
 #include "layout/paragraph.h"
 
 #include "base/text.h"
+#include "layout/formula.h"
 #include "layout/line_items.h"
 #include "layout/ruby.h"
 
@@ -34,8 +35,7 @@ public:
         Clusters clusters = make_clusters(context_, content_, geometry.right - geometry.left);
         bool breaks = false;
         for (const Line& line : lines(clusters, geometry)) {
-            DrawnLine drawn =
-                draw_line(context_, content_, clusters, line, look_.paragraph.align, job_.measure);
+            DrawnLine drawn = draw_line(context_, content_, clusters, line, align(), job_.measure);
             draw_readings(context_, content_, clusters, line, drawn);
             const bool ends_page = drawn.ends_page;
             flow.push_back(strip(std::move(drawn)));
@@ -61,6 +61,10 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string_view align() const {
+        return is_displayed_alone(job_.block) ? "center" : std::string_view(look_.paragraph.align);
+    }
+
     [[nodiscard]] Geometry make_geometry() const {
         const doc::ParagraphLook& p = look_.paragraph;
         Geometry geometry;
@@ -148,6 +152,11 @@ private:
             baseline = drawn.picture;
         }
         height = std::max(height, baseline + drawn.box.descent);
+        if (drawn.above > baseline) { // the room below stays as it is
+            height += drawn.above - baseline;
+            baseline = drawn.above;
+        }
+        height = std::max(height, baseline + drawn.below);
         strip.height = height;
         strip.items = std::move(drawn.items);
         strip.notes = std::move(drawn.notes);

@@ -29,6 +29,7 @@ Setup read_setup(xml::Node node) {
         length(node, "footer-distance", setup.footer_distance, setup.height * 0.3);
     setup.columns = std::clamp(text::to_int(node.attr("columns"), 1), 1, 8);
     setup.gap = length(node, "column-gap", setup.gap, setup.text_width() / (2 * setup.columns));
+    setup.balanced = node.attr("column-fill") != "auto";
     setup.grid = length(node, "grid", 0, 200);
     setup.first_different = node.attr("first-different") == "yes";
     setup.vertical = node.attr("writing-mode") == "vertical-rl";

@@ -13,6 +13,7 @@ struct Setup {
     double header_distance = 42.5, footer_distance = 49.6;
     int columns = 1;
     double gap = 21.25;
+    bool balanced = true; // columns, where the next setup goes on below them
     double grid = 0;
     bool first_different = false;
     bool continuous = false;

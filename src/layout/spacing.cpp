@@ -15,7 +15,7 @@ public:
     void run() {
         std::vector<Cluster>& all = clusters_.all;
         for (std::size_t i = 0; i < all.size(); ++i) {
-            if (content_.pieces[all[i].piece].kind != PieceKind::text) {
+            if (!is_words(all[i])) {
                 continue;
             }
             if (all[i].kind == CharClass::space) {
@@ -29,6 +29,11 @@ public:
     }
 
 private:
+    [[nodiscard]] bool is_words(const Cluster& cluster) const {
+        const PieceKind kind = content_.pieces[cluster.piece].kind;
+        return kind == PieceKind::text || kind == PieceKind::formula;
+    }
+
     [[nodiscard]] double size(const Cluster& cluster) const {
         return content_.pieces[cluster.piece].look->size;
     }
@@ -60,7 +65,7 @@ private:
     }
 
     void pair(const Cluster& left, Cluster& right) {
-        if (content_.pieces[left.piece].kind != PieceKind::text || raised(right) || raised(left)) {
+        if (!is_words(left) || raised(right) || raised(left)) {
             return;
         }
         const bool into_latin = left.kind == CharClass::han && narrow(right);

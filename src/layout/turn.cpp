@@ -21,6 +21,11 @@ void turn_content(TextItem& item, double width) {
     item.sideways = !item.vertical;
 }
 
+void turn_content(FormulaItem& item, double width) {
+    item.x = static_cast<float>(width) - std::exchange(item.y, item.x);
+    item.sideways = true;
+}
+
 void turn_content(RectItem& rect, double width) { turn_box(rect, width); }
 
 void turn_content(ImageItem& image, double width) { turn_box(image, width); }

@@ -2,6 +2,8 @@
 
 #include "operators.h"
 
+#include "layout/formula_item.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -19,6 +21,8 @@ std::string_view properties(layout::Artifact kind) {
         return "<</Type /Pagination /Subtype /Header>>";
     case layout::Artifact::footer:
         return "<</Type /Pagination /Subtype /Footer>>";
+    case layout::Artifact::watermark:
+        return "<</Type /Pagination /Subtype /Watermark>>";
     default:
         return "<</Type /Layout>>";
     }
@@ -108,20 +112,22 @@ public:
         : page_(page), index_(index), fonts_(fonts), images_(images), tree_(tree) {}
 
     PageContent run() {
+        each([](const layout::Item& item) { return item.artifact == layout::Artifact::watermark; });
         each(
             [](const layout::Item& item) { return item.artifact == layout::Artifact::background; });
-        each([](const layout::Item& item) {
-            return item.artifact != layout::Artifact::background && !is_rule(item);
-        });
-        each([](const layout::Item& item) {
-            return item.artifact != layout::Artifact::background && is_rule(item);
-        });
+        each([](const layout::Item& item) { return !is_behind(item) && !is_rule(item); });
+        each([](const layout::Item& item) { return !is_behind(item) && is_rule(item); });
         content_.stream = out_.take();
         content_.marks = content_.owners.size();
         return std::move(content_);
     }
 
 private:
+    static bool is_behind(const layout::Item& item) {
+        return item.artifact == layout::Artifact::watermark ||
+               item.artifact == layout::Artifact::background;
+    }
+
     static bool is_rule(const layout::Item& item) {
         return std::holds_alternative<layout::RectItem>(item.content);
     }
@@ -222,6 +228,28 @@ private:
             return;
         }
         remember(box_of(item));
+        glyphs(item);
+    }
+
+    // Read as a whole; what is drawn for it are bars and signs that say nothing alone.
+    void show(const layout::FormulaItem& item) {
+        remember(
+            item.sideways
+                ? box_of(item.x - item.descent, item.y, item.ascent + item.descent, item.width)
+                : box_of(item.x, item.y - item.ascent, item.width, item.ascent + item.descent));
+        out_.begin_whole(replacement(item.text));
+        whole_ = true;
+        for (const layout::TextItem& part : layout::placed_parts(item)) {
+            glyphs(part);
+        }
+        whole_ = false;
+        for (const layout::RectItem& bar : layout::placed_bars(item)) {
+            show(bar);
+        }
+        out_.end_whole();
+    }
+
+    void glyphs(const layout::TextItem& item) {
         const Font& font = fonts_[item.face];
         out_.fill_colour(item.colour);
         if (item.synthetic_bold) {
@@ -229,11 +257,7 @@ private:
         }
         out_.font(item.vertical ? font.vertical_name() : font.resource_name(), item.size);
         item.hidden ? out_.unseen() : out_.bold(item.synthetic_bold ? item.size * bold_line : 0);
-        const double lean = item.synthetic_slant ? slant : 0;
-        out_.text_matrix(item.sideways ? std::array{0.0, -1.0, 1.0, -lean}
-                                       : std::array{1.0, 0.0, lean, 1.0},
-                         item.x,
-                         page_.height - item.y);
+        out_.text_matrix(matrix(item), item.x, page_.height - item.y);
         pen_ = 0;
         const bool reversed = item.reversed && item.glyphs.size() > 1;
         if (reversed) {
@@ -248,8 +272,20 @@ private:
         }
     }
 
+    // Slanted and stretched, then turned.
+    static std::array<double, 4> matrix(const layout::TextItem& item) {
+        const double lean = item.synthetic_slant ? slant : 0;
+        const double angle = (item.sideways ? 90 : double{item.rotation}) * std::numbers::pi / 180;
+        const double along = item.sideways ? 0 : std::cos(angle);
+        const double down = item.sideways ? 1 : std::sin(angle);
+        return {along,
+                -down,
+                (lean * along + down) * item.stretch,
+                (along - lean * down) * item.stretch};
+    }
+
     void show(const layout::TextItem& item, const Font& font, const Cluster& cluster) {
-        const bool replaced = !font.speaks_for(item, cluster);
+        const bool replaced = !whole_ && !font.speaks_for(item, cluster);
         if (replaced) {
             out_.end_array();
             out_.begin_replaced(replacement(cluster.text));
@@ -295,7 +331,8 @@ private:
     Operators out_;
     Element* element_ = nullptr; // of the open sequence; null in an artifact
     std::string_view artifact_;
-    double pen_ = 0; // from the item's x, as a reader of the file computes it
+    bool whole_ = false; // inside what is read as one
+    double pen_ = 0;     // from the item's x, as a reader of the file computes it
     double rise_ = 0;
 };
 

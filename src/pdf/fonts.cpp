@@ -137,6 +137,8 @@ FontSet::FontSet(const layout::Layout& layout) {
         for (const auto& item : page.items) {
             if (const auto* text_item = std::get_if<layout::TextItem>(&item.content)) {
                 use(*text_item);
+            } else if (const auto* formula = std::get_if<layout::FormulaItem>(&item.content)) {
+                std::ranges::for_each(formula->parts, [this](const auto& part) { use(part); });
             }
         }
     }

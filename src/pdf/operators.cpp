@@ -178,6 +178,16 @@ void Operators::begin_replaced(std::string_view utf16_hex) {
     out_ += ">>> BDC\n";
 }
 
+void Operators::begin_whole(std::string_view utf16_hex) {
+    end_text();
+    begin_replaced(utf16_hex);
+}
+
+void Operators::end_whole() {
+    end_text();
+    end_replaced();
+}
+
 void Operators::begin_reversed() { out_ += "/ReversedChars BMC\n"; }
 
 void Operators::end_replaced() { out_ += "EMC\n"; }

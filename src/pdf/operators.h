@@ -38,6 +38,9 @@ public:
     void begin_reversed();
     void begin_replaced(std::string_view utf16_hex);
     void end_replaced();
+    // The same around text and bars.
+    void begin_whole(std::string_view utf16_hex);
+    void end_whole();
     // One TJ array; glyphs and gaps are put between.
     void begin_array();
     void glyph(std::uint32_t code);

@@ -28,7 +28,7 @@ def check_inside(pdf, reader):
 def check_artifacts(pdf, reader, document):
     heads = [legible(xml_text(head)) for head in document.iter("head")]
     placed = placed_headings(pdf, reader, document)
-    running = {kind: list(document.iter(kind)) for kind in ("header", "footer")}
+    running = {kind: list(document.iter(kind)) for kind in ("header", "footer", "watermark")}
     constant = {kind: [without_numbers(xml_text(each)) for each in held if not repeats_headings(each)]
                 for kind, held in running.items()}
     for artifact in reader.artifacts:

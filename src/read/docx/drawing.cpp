@@ -178,6 +178,9 @@ void find_objects(Paragraph& paragraph, xml::Node frame) {
 }
 
 void read_frame(Paragraph& paragraph, xml::Node frame, const doc::RunLook& look) {
+    if (frame.is("anchor") && read_drawing_watermark(paragraph, frame)) {
+        return;
+    }
     const auto shapes = pictures_of(frame.child("graphic"));
     const auto& sections = paragraph.context().sections;
     const double margin =

@@ -2,6 +2,7 @@
 #include "read/docx/inline.h"
 
 #include "read/docx/controls.h"
+#include "read/note_number.h"
 #include "read/symbols.h"
 
 #include <algorithm>
@@ -177,6 +178,8 @@ void Paragraph::read_run_child(xml::Node node, xml::Node run) {
         read_symbol(node);
     } else if (name == "footnoteReference" || name == "endnoteReference") {
         read_note(node, run);
+    } else if (name == "footnoteRef" || name == "endnoteRef") {
+        raise_note_number(context_.out.document, block_.parent(), look_);
     } else if (name == "drawing" || name == "pict" || name == "object") {
         read_drawing(*this, node, look_);
     } else if (name == "ruby") {

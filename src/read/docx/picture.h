@@ -32,6 +32,18 @@ void set_optional(xml::Node node,
 // is reported.
 void write_picture(Paragraph& paragraph, const Picture& picture, const doc::RunLook& look);
 
+// Of a VML shape's style, "width:415.3pt;height:12cm": a value, a length in pt, and its rotation in
+// degrees, which may be written in 65536ths of one ("5898240fd").
+std::string_view style_value(std::string_view style, std::string_view name);
+double style_length(std::string_view style, std::string_view name);
+double style_rotation(std::string_view style);
+
+// v:textpath in a header; false when it is none.
+bool read_vml_watermark(const Paragraph& paragraph, xml::Node words);
+// wp:anchor behind the text of a header, with words that are turned or shaped; false when it is
+// none.
+bool read_drawing_watermark(const Paragraph& paragraph, xml::Node anchor);
+
 // Pictures, text boxes and WordArt of w:pict and w:object.
 void read_vml(Paragraph& paragraph, xml::Node root, const doc::RunLook& look);
 

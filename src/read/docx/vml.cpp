@@ -11,7 +11,12 @@ double vml_crop_part(std::string_view value) {
                                 : text::to_double(value) * 100;
 }
 
-// "width:415.3pt;height:12cm" of a VML shape.
+std::string_view first_of(std::string_view one, std::string_view other) {
+    return one.empty() ? other : one;
+}
+
+} // namespace
+
 std::string_view style_value(std::string_view style, std::string_view name) {
     for (const std::string_view each : text::split(style, ';')) {
         const auto colon = each.find(':');
@@ -29,18 +34,11 @@ double style_length(std::string_view style, std::string_view name) {
     return has_unit ? points(value) : text::to_double(value) * 0.75; // pixels
 }
 
-// Degrees, or 65536ths of one ("5898240fd").
 double style_rotation(std::string_view style) {
     const auto value = style_value(style, "rotation");
     return value.ends_with("fd") ? text::to_double(value.substr(0, value.size() - 2)) / 65'536
                                  : text::to_double(value);
 }
-
-std::string_view first_of(std::string_view one, std::string_view other) {
-    return one.empty() ? other : one;
-}
-
-} // namespace
 
 void read_vml(Paragraph& paragraph, xml::Node root, const doc::RunLook& look) {
     for (const xml::Node data : descendants(root, "imagedata")) {
@@ -64,7 +62,7 @@ void read_vml(Paragraph& paragraph, xml::Node root, const doc::RunLook& look) {
     const auto boxes = descendants(root, "txbxContent");
     paragraph.text_boxes.insert(paragraph.text_boxes.end(), boxes.begin(), boxes.end());
     for (const xml::Node words : descendants(root, "textpath")) { // WordArt
-        if (!text::is_blank(words.attr("string")) && !words.closest("hdr")) {
+        if (!text::is_blank(words.attr("string")) && !read_vml_watermark(paragraph, words)) {
             paragraph.word_art.emplace_back(words.attr("string"));
         }
     }

@@ -18,19 +18,6 @@ std::string alternative(xml::Node frame) {
     return text::is_blank(description) ? frame.child("title").text() : description;
 }
 
-// draw:transform="rotate (0.5) translate (…)": radians, counter-clockwise.
-double rotation_of(std::string_view transform) {
-    const auto at = transform.find("rotate");
-    const auto open = at == std::string_view::npos ? at : transform.find('(', at);
-    const auto close = open == std::string_view::npos ? open : transform.find(')', open);
-    if (close == std::string_view::npos) {
-        return 0;
-    }
-    const double radians =
-        text::to_double(text::trim(transform.substr(open + 1, close - open - 1)));
-    return -radians * 180 / std::numbers::pi;
-}
-
 std::string load_image(Context& context, xml::Node source, const std::string& place) {
     if (const xml::Node data = source.child("binary-data")) {
         return context.out.resource(place, [&] { return std::optional(from_base64(data.text())); });
@@ -178,7 +165,22 @@ bool is_shape(xml::Node node) {
 
 } // namespace
 
+double rotation_of(std::string_view transform) {
+    const auto at = transform.find("rotate");
+    const auto open = at == std::string_view::npos ? at : transform.find('(', at);
+    const auto close = open == std::string_view::npos ? open : transform.find(')', open);
+    if (close == std::string_view::npos) {
+        return 0;
+    }
+    const double radians =
+        text::to_double(text::trim(transform.substr(open + 1, close - open - 1)));
+    return -radians * 180 / std::numbers::pi;
+}
+
 std::string path_of(std::string_view address) {
+    if (address.ends_with('/')) { // an object's folder, as Pandoc writes it
+        address.remove_suffix(1);
+    }
     return std::string(address.starts_with("./") ? address.substr(2) : address);
 }
 
@@ -204,7 +206,7 @@ void Paragraph::read_frame(xml::Node node) {
         for (const xml::Node child : node.children()) {
             read_frame(child);
         }
-    } else if (has_paragraphs(node)) {
+    } else if (has_paragraphs(node) && !read_watermark(node)) {
         text_boxes.push_back(node);
     } else if (is_shape(node) && node.attr("decorative") != "true") {
         const std::string words = alternative(node);

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "doc/comments.h"
+#include "read/note_number.h"
 #include "read/odt/links.h"
 #include "read/symbols.h"
 
@@ -244,6 +245,10 @@ void Paragraph::read_note(xml::Node note) {
     const std::string mark = mark_of(context_, note, kind);
     std::string id;
     const Flow flow = context_.out.note(kind, mark, id);
+    const auto number = context_.styles.node("notes", kind).attr("citation-style-name");
+    raise_note_number(context_.out.document,
+                      flow.parent,
+                      run_look(context_.styles.properties("text", number).text, Script::latin));
     flush_space();
     mark_content();
     if (context_.part->is_referred_to(note.attr("id"))) {

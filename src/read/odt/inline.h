@@ -46,6 +46,8 @@ private:
     void read_ruby(xml::Node ruby);
     void read_image(xml::Node frame);
     void read_control(xml::Node drawn); // forms.cpp
+    // A shape with words, turned or filled by them, in a header (watermark.cpp).
+    bool read_watermark(xml::Node shape);
     bool write_image(xml::Node frame, xml::Node source);
     // True when the object is read: a formula. Others show their replacement picture.
     bool read_object(xml::Node object);

@@ -67,6 +67,10 @@ bool Paragraph::read_object(xml::Node object) {
         flush_space();
         mark_content();
         xml::Node formula = builder_.element("formula", look());
+        const auto anchor = object.parent().attr("anchor-type");
+        if (!anchor.empty() && anchor != "as-char") { // it has lines of its own
+            formula.set("display", "block");
+        }
         formula.set("mathml", serialized(content));
         formula.append_text(linear(content));
         return true;

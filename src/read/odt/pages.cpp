@@ -68,6 +68,9 @@ void set_flow(xml::Node page, xml::Node properties, const Values& values, const 
     if (const int count = text::to_int(columns.attr("column-count"), 1); count > 1) {
         page.set("columns", std::to_string(count));
         page.set("column-gap", text::number(points(columns.attr("column-gap"))));
+        if (columns.parent().attr("dont-balance-text-columns") == "true") {
+            page.set("column-fill", "auto");
+        }
     }
     const auto grid = value_of(values, "layout-grid-mode");
     if (grid == "line" || grid == "both") {

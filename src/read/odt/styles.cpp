@@ -117,6 +117,8 @@ void Styles::collect(xml::Node container, Map& styles, bool is_automatic) {
         } else if (node.is("outline-style")) {
             styles.emplace(key_of("list", ""), Style{node, is_automatic});
             styles.emplace(key_of("list", node.attr("name")), Style{node, is_automatic});
+        } else if (node.is("notes-configuration")) {
+            styles.emplace(key_of("notes", node.attr("note-class")), Style{node, is_automatic});
         } else if (node.is("page-layout") || node.is("gradient")) {
             styles.emplace(key_of(node.name(), node.attr("name")), Style{node, is_automatic});
         }

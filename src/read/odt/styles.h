@@ -53,7 +53,8 @@ public:
     [[nodiscard]] bool is_unlisted(std::string_view paragraph_style) const;
     // Name that the author sees: that of the first style on the way up which is not automatic.
     [[nodiscard]] std::string display_name(std::string_view family, std::string_view name) const;
-    // The element that defines a style; family "list", name "": the outline.
+    // The element that defines a style; family "list", name "": the outline;
+    // family "notes", name footnote or endnote: how they are numbered.
     [[nodiscard]] xml::Node node(std::string_view family, std::string_view name) const;
 
     [[nodiscard]] bool tabs_are_relative() const { return tabs_are_relative_; }

@@ -1,0 +1,219 @@
+#include "layout/formula.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "layout/characters.h"
+#include "layout/formula_setter.h"
+
+#include <algorithm>
+
+namespace engross::layout {
+namespace {
+
+constexpr int deepest = 60; // nested elements
+
+bool is_wrapper(xml::Node node) {
+    return node.is("mrow") || node.is("math") || node.is("mstyle") || node.is("mpadded") ||
+           node.is("semantics");
+}
+
+xml::Node unwrapped(xml::Node node) {
+    while (is_wrapper(node) && nth(node, 0) && !nth(node, 1)) {
+        node = nth(node, 0);
+    }
+    return node;
+}
+
+// What scripts and limits belong to (MathML 3, 3.2.5.7.1: embellished operators).
+xml::Node core_of(xml::Node node) {
+    node = unwrapped(node);
+    for (int depth = 0; depth < deepest && (node.name().starts_with("msu") ||
+                                            node.name().starts_with("munder") || node.is("mover"));
+         ++depth) {
+        node = unwrapped(nth(node, 0));
+    }
+    return node;
+}
+
+std::u32string words_of(xml::Node node) {
+    std::u32string words;
+    for (const char32_t c : text::decode(node.text())) {
+        const bool invisible = is_invisible(c) || (c >= 0x2061 && c <= 0x2064);
+        const bool white = c == U' ' || c == U'\n' || c == U'\t' || c == U'\r';
+        if (white ? !words.empty() && words.back() != U' ' : !invisible) {
+            words.push_back(white ? U' ' : c);
+        }
+    }
+    while (!words.empty() && words.back() == U' ') {
+        words.pop_back();
+    }
+    return words;
+}
+
+// "0.5em"; other units are rare.
+double ems(std::string_view width) {
+    return width.ends_with("em")
+               ? std::clamp(text::to_double(width.substr(0, width.size() - 2)), 0.0, 20.0)
+               : 0;
+}
+
+} // namespace
+
+xml::Node nth(xml::Node parent, int n) {
+    for (const xml::Node child : parent.children()) {
+        if (n-- == 0) {
+            return child;
+        }
+    }
+    return {};
+}
+
+std::string operator_of(xml::Node node) {
+    node = unwrapped(node);
+    return node.is("mo") ? std::string(text::trim(node.text())) : std::string();
+}
+
+std::vector<RowPiece> FormulaSetter::pieces(xml::Node math, const MathStyle& style) {
+    while (is_wrapper(nth(math, 0)) && (!nth(math, 1) || math.is("semantics"))) {
+        math = nth(math, 0);
+    }
+    return divide_row(pen_, atoms(math, style), style);
+}
+
+MathBox FormulaSetter::set(xml::Node node, const MathStyle& style) {
+    if (depth_ >= deepest) {
+        too_deep_ = true;
+        return {};
+    }
+    ++depth_;
+    MathBox box = node ? element(node, style) : MathBox{};
+    --depth_;
+    return box;
+}
+
+std::vector<Atom> FormulaSetter::atoms(xml::Node parent, const MathStyle& style) {
+    std::vector<Atom> all;
+    for (const xml::Node child : parent.children()) {
+        if (child.name().starts_with("annotation") || child.is("none")) {
+            continue;
+        }
+        MathBox box = set(child, style);
+        if (box.width > 0 || box.ascent > 0) {
+            const xml::Node core = core_of(child);
+            all.push_back({.box = std::move(box),
+                           .sign = operator_of(child),
+                           .large = core.is("mi") ? text::length(text::trim(core.text())) > 1
+                                                  : is_large_operator(operator_of(core)),
+                           .stretches = child.attr("stretchy") != "false"});
+        }
+    }
+    return all;
+}
+
+MathBox FormulaSetter::row(xml::Node parent, const MathStyle& style) {
+    return set_row(pen_, atoms(parent, style), style);
+}
+
+MathBox FormulaSetter::element(xml::Node node, const MathStyle& style) {
+    struct Rule {
+        std::string_view name;
+        MathBox (FormulaSetter::*set)(xml::Node, const MathStyle&);
+    };
+
+    static constexpr Rule rules[] = {
+        {"mi", &FormulaSetter::token},
+        {"mn", &FormulaSetter::token},
+        {"mtext", &FormulaSetter::token},
+        {"ms", &FormulaSetter::token},
+        {"mo", &FormulaSetter::sign},
+        {"mfrac", &FormulaSetter::fraction},
+        {"msqrt", &FormulaSetter::root},
+        {"mroot", &FormulaSetter::root},
+        {"msub", &FormulaSetter::scripts},
+        {"msup", &FormulaSetter::scripts},
+        {"msubsup", &FormulaSetter::scripts},
+        {"munder", &FormulaSetter::limits},
+        {"mover", &FormulaSetter::limits},
+        {"munderover", &FormulaSetter::limits},
+        {"mtable", &FormulaSetter::table},
+        {"mmultiscripts", &FormulaSetter::multiscripts},
+        {"menclose", &FormulaSetter::enclosed},
+        {"mfenced", &FormulaSetter::fenced},
+    };
+    for (const Rule& rule : rules) {
+        if (rule.name == node.name()) {
+            return (this->*rule.set)(node, style);
+        }
+    }
+    if (node.is("mspace")) {
+        MathBox space;
+        space.width = ems(node.attr("width")) * style.size();
+        return space;
+    }
+    if (node.is("semantics")) {
+        return set(nth(node, 0), style);
+    }
+    MathBox held = row(node, style); // mrow, mstyle, mpadded and what is unknown
+    if (node.is("mphantom")) {
+        held.parts.clear();
+        held.bars.clear();
+    }
+    return held;
+}
+
+// One letter alone is a variable and slants, a name of several stands upright: sin (MathML 3,
+// 3.2.2).
+MathBox FormulaSetter::token(xml::Node node, const MathStyle& style) {
+    const std::u32string words = words_of(node);
+    const std::string_view variant = node.attr("mathvariant");
+    MathStyle own = style;
+    own.bold = style.bold || variant.starts_with("bold");
+    const bool slants = variant.empty() ? node.is("mi") && words.size() == 1
+                                        : variant.find("italic") != std::string_view::npos;
+    return pen_.word(words, own, slants);
+}
+
+MathBox FormulaSetter::sign(xml::Node node, const MathStyle& style) {
+    std::u32string words = words_of(node);
+    std::ranges::replace(words, U'-', U'−');
+    std::ranges::replace(words, U'*', U'∗');
+    std::ranges::replace(words, U'⋅', U'·');
+    const std::string sign = text::encode(words);
+    if (!is_large_operator(sign)) {
+        return pen_.word(words, style, false);
+    }
+    const double displayed = is_integral(sign) ? 1.7 : 1.3;
+    return pen_.centred(words, style, style.display ? displayed : is_integral(sign) ? 1.2 : 1);
+}
+
+std::vector<RowPiece> set_formula(Context& context, xml::Node formula, const TextLook* look) {
+    const std::string_view mathml = formula.attr("mathml");
+    if (mathml.empty()) {
+        return {};
+    }
+    try {
+        const xml::Document tree = xml::parse(mathml, "formula");
+        const bool display =
+            formula.attr("display") == "block" || tree.root().attr("display") == "block";
+        FormulaSetter setter(context);
+        std::vector<RowPiece> pieces =
+            setter.pieces(tree.root(), {.look = look, .display = display});
+        return tree.root().is("math") && setter.is_whole() ? pieces : std::vector<RowPiece>{};
+    } catch (const Error&) { // the linear reading stands for it
+        return {};
+    }
+}
+
+bool is_displayed_alone(xml::Node block) {
+    bool found = false;
+    for (const xml::Node node : block.nodes()) {
+        const bool formula = node.is("formula") && node.attr("display") == "block";
+        if (!formula && !(node.is_text() && text::is_blank(node.content()))) {
+            return false;
+        }
+        found = found || formula;
+    }
+    return found;
+}
+
+} // namespace engross::layout
