@@ -52,11 +52,23 @@ PixPtr scaled_part(Pix* picture, const TextLine& line, double factor, Point& ori
     return part;
 }
 
+// Of the pixel that so many come before, from the darkest on.
+int gray_of(const std::array<std::size_t, 256>& count, std::size_t before) {
+    std::size_t gray = 0, sum = count[0];
+    while (sum <= before && gray < count.size() - 1) {
+        sum += count.at(++gray);
+    }
+    return static_cast<int>(gray);
+}
+
 // Paper becomes white, ink black.
 void stretch(std::vector<std::uint8_t>& pixels) {
-    std::vector<std::uint8_t> sorted = pixels;
-    std::ranges::sort(sorted);
-    const int low = sorted[sorted.size() / 100], high = sorted[sorted.size() * 9 / 10];
+    std::array<std::size_t, 256> count{};
+    for (const std::uint8_t pixel : pixels) {
+        count.at(pixel) += 1;
+    }
+    const int low = gray_of(count, pixels.size() / 100),
+              high = gray_of(count, pixels.size() * 9 / 10);
     const int range = std::max(high - low, 24);
     for (std::uint8_t& pixel : pixels) {
         pixel = static_cast<std::uint8_t>(std::clamp((pixel - low) * 255 / range, 0, 255));
