@@ -23,9 +23,7 @@ import bench
 import pictures
 
 SEED, MORE = "glance ", 400  # pictures without text besides those of the kinds' numbers
-LEAST_LIKENESS, LIKENESS = 0.7, 1  # of a line that is read first: likely_text in tesseract.cpp; the trait
-LOOKED_AT = 8  # lines of a picture: most_glances in tesseract.cpp
-ROUNDS, CUTS, STEP = 120, 24, 0.5
+ROUNDS, CUTS, STEP = 60, 24, 0.5
 HEADER = pathlib.Path(__file__).parents[2] / "src/recognize/module/glance_weights.h"
 
 
@@ -67,7 +65,7 @@ def examples(truth, traits, read):
     """Rows of (picture, whether the line is text, its traits); what is neither surely text nor surely none is left out."""
     rows = []
     for name, of in truth.items():
-        for line in [line for line in traits[name]["lines"] if line["traits"][LIKENESS] > LEAST_LIKENESS][:LOOKED_AT]:
+        for line in traits[name]["lines"]:
             is_text = bool(of["lines"]) and any(same_place(line["box"], box) for box in text_boxes(of, read[name]))
             if is_text or not of["lines"]:
                 rows.append((name, is_text, line["traits"]))
@@ -88,6 +86,10 @@ def best_stump(values, text, weights):
     return best[1:]
 
 
+def is_kept_apart(name):
+    return random.Random(name).random() < 0.5
+
+
 def score(values, stumps):
     return sum(numpy.where(values[:, trait] < limit, below, above) for trait, limit, below, above in stumps)
 
@@ -105,7 +107,7 @@ def report(names, text, values, stumps):
     marks = score(values, stumps)
     best = {name: marks[names == name].max() for name in set(names)}
     with_text = {name for name, is_text in zip(names, text) if is_text}
-    for limit in (-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2):
+    for limit in range(-4, 5):
         missed = sorted(name for name in with_text if best[name] < limit)
         read = sorted(name for name in set(best) - with_text if best[name] >= limit)
         print(f"{limit:5}: {len(missed)} of {len(with_text)} with text missed, {len(read)} without read", *missed[:4], *read[:4])
@@ -148,14 +150,10 @@ def main():
     traits = said_by(asked.traits, asked.folder, "traits.jsonl", truth)
     read = said_by(asked.reader, asked.folder, "read.jsonl", [name for name, of in truth.items() if of["lines"]])
     names, text, values = examples(truth, traits, read)
-    half = numpy.array([hash_of(name) for name in names])
+    half = numpy.array([is_kept_apart(name) for name in names])
     report(names[half], text[half], values[half], learn(values[~half], text[~half]))
     if asked.write:
         write(learn(values, text))
-
-
-def hash_of(name):
-    return random.Random(name).random() < 0.5
 
 
 if __name__ == "__main__":

@@ -36,6 +36,9 @@ int overlap(const Stroke& one, const Stroke& other) {
 }
 
 bool stand_in_a_row(const Stroke& one, const Stroke& other) {
+    if (overlap(one, other) <= 0) { // most do not: told first
+        return false;
+    }
     const int higher =
         std::max({one.height(), other.height(), std::min(one.width(), other.width())});
     const int lower = std::min(one.height(), other.height());

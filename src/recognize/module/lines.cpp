@@ -1,6 +1,7 @@
 #include "lines.h"
 
 #include "likeness.h"
+#include "reduce.h"
 
 #include <array>
 #include <cmath>
@@ -254,9 +255,8 @@ double taken_of(const TextLine& line, const std::vector<TextLine>& others) {
 std::vector<TextLine> find_lines(Pix* gray) {
     const double factor = std::min(
         1.0, static_cast<double>(detection_size) / std::max(pixGetWidth(gray), pixGetHeight(gray)));
-    const auto scale = static_cast<float>(factor);
-    const PixPtr reduced(factor < 1 ? pixScaleAreaMap(gray, scale, scale) : pixClone(gray));
-    std::vector<TextLine> lines = lines_in(reduced.get());
+    const PixPtr smaller(factor < 1 ? reduced(gray, factor).release() : pixClone(gray));
+    std::vector<TextLine> lines = lines_in(smaller.get());
     for (TextLine& line : lines) {
         enlarge(line, 1 / factor);
     }
