@@ -52,6 +52,9 @@ int length_of(int length, double factor) {
 } // namespace
 
 PixPtr reduced(Pix* gray, double factor) {
+    if (factor == 0.5) {
+        return PixPtr(pixScaleAreaMap2(gray));
+    }
     const View view(gray);
     const int width = length_of(view.width, factor), height = length_of(view.height, factor);
     const std::vector<Cover> columns = covers(view.width, width);
