@@ -4,6 +4,7 @@
 Learns the weights of src/recognize/module/glance_weights.h: by what is seen of a line, whether it is text. Draws
 pictures of the kinds of the bench with another seed, and more without text; TRAITS (the program ocr_traits) says what
 is seen of their likely lines, READER (ocr_reader) which of them are text: those that it reads as the truth says.
+Besides them, screens are drawn: short labels among icons and frames, of which it is known where they stand.
 Nothing of the bench's own pictures is looked at. What was drawn, seen and read is kept in FOLDER.
 
 The model is a sum over stumps: each looks at one trait and adds one of two numbers (AdaBoost with real values,
@@ -18,16 +19,66 @@ import random
 import subprocess
 
 import numpy
+from PIL import Image, ImageDraw
 
 import bench
+import draw
 import pictures
+import words
 
-SEED, MORE = "glance ", 400  # pictures without text besides those of the kinds' numbers
+SEED, MORE, SCREENS = "glance ", 400, 80  # pictures without text besides those of the kinds' numbers
 ROUNDS, CUTS, STEP = 60, 24, 0.5
 HEADER = pathlib.Path(__file__).parents[2] / "src/recognize/module/glance_weights.h"
 
 
-def draw(folder):
+def label(rng):
+    """Words and figures as menus, buttons, maps and axes have them, and the language of their face."""
+    english = rng.choice(words.ENGLISH).split()
+    start = rng.randrange(len(english))
+    return rng.choice([
+        (" ".join(english[start:start + rng.randint(1, 4)]), "en"),
+        (" ".join(english), "en"),
+        (f"{rng.randint(1, 999)}{rng.choice(['', '%', ' km', '.5', ',000'])} {rng.choice(english)}", "en"),
+        (f"{english[0].lower()}.{english[-1]}({rng.randint(1, 9)});", "en"),
+        (rng.choice(words.BULLETS + words.TOPICS + words.AGENCIES), "zh"),
+        (f"{rng.choice(words.TOPICS)} {rng.randint(10, 99)}%", "zh"),
+    ])
+
+
+def screen(rng):
+    """A picture and the boxes of its labels, in parts of it."""
+    ink, paper = draw.colours(rng, 4)
+    picture, boxes = Image.new("RGB", (rng.choice([640, 900, 1300]), rng.choice([420, 700])), paper), []
+    art, language_faces = ImageDraw.Draw(picture), {language: draw.face(rng, language) for language in ("en", "zh")}
+    for top in range(12, picture.height - 40, rng.randint(30, 60)):
+        left = rng.randint(8, 60)
+        while left < picture.width - 60:
+            text, language = label(rng)
+            font = draw.font(language_faces[language], rng.randint(11, 24))
+            box = art.textbbox((left, top), text, font=font)
+            if box[2] > picture.width - 4:
+                break
+            art.text((left, top), text, font=font, fill=ink)
+            boxes.append([box[0] / picture.width, box[1] / picture.height, (box[2] - box[0]) / picture.width,
+                          (box[3] - box[1]) / picture.height])
+            near = rng.randint(4, 14)
+            rng.choice([art.rectangle, art.ellipse, lambda *_, **__: None])(
+                [box[2] + near, box[1], box[2] + near + 14, box[1] + 14], outline=ink)
+            if rng.random() < 0.3:
+                art.rectangle([box[0] - 6, box[1] - 5, box[2] + 3, box[3] + 5], outline=ink)
+            left = box[2] + rng.randint(30, 160)
+    return picture, boxes
+
+
+def draw_screens(folder, truth):
+    for number in range(SCREENS):
+        name = f"screen-{number:03}.{'png' if number % 2 else 'jpg'}"
+        picture, boxes = screen(random.Random(SEED + name))
+        picture.save(folder / name)
+        truth[name] = {"group": "screen", "language": "zh", "lines": ["drawn"], "boxes": boxes}
+
+
+def draw_pictures(folder):
     kept = folder / "pictures" / "truth.json"
     if not kept.exists():
         truth = pictures.draw_all(folder / "pictures", SEED)
@@ -35,6 +86,7 @@ def draw(folder):
             name = f"no_text-more-{number:03}"
             path, lines = pictures.save(folder / "pictures", name, pictures.no_text, random.Random(SEED + name))
             truth[path.name] = {"group": "no_text", "language": "zh", "lines": lines}
+        draw_screens(folder / "pictures", truth)
         kept.write_text(json.dumps(truth))
     return json.loads(kept.read_text())
 
@@ -56,6 +108,8 @@ def same_place(one, other):
 
 
 def text_boxes(truth, row):
+    if "boxes" in truth:
+        return truth["boxes"]
     expected = bench.flat("".join(truth["lines"]))
     right = [bench.common(bench.flat(line), expected) >= 0.6 * len(bench.flat(line)) > 1 for line in row["lines"]]
     return [box for box, is_right in zip(row["boxes"], right) if is_right]
@@ -66,7 +120,7 @@ def examples(truth, traits, read):
     rows = []
     for name, of in truth.items():
         for line in traits[name]["lines"]:
-            is_text = bool(of["lines"]) and any(same_place(line["box"], box) for box in text_boxes(of, read[name]))
+            is_text = bool(of["lines"]) and any(same_place(line["box"], box) for box in text_boxes(of, read.get(name)))
             if is_text or not of["lines"]:
                 rows.append((name, is_text, line["traits"]))
     return numpy.array([row[0] for row in rows]), numpy.array([row[1] for row in rows]), numpy.array([row[2] for row in rows])
@@ -146,9 +200,9 @@ def main():
     options.add_argument("reader")
     options.add_argument("--write", action="store_true")
     asked = options.parse_args()
-    truth = draw(asked.folder)
+    truth = draw_pictures(asked.folder)
     traits = said_by(asked.traits, asked.folder, "traits.jsonl", truth)
-    read = said_by(asked.reader, asked.folder, "read.jsonl", [name for name, of in truth.items() if of["lines"]])
+    read = said_by(asked.reader, asked.folder, "read.jsonl", [name for name, of in truth.items() if of["lines"] and "boxes" not in of])
     names, text, values = examples(truth, traits, read)
     half = numpy.array([is_kept_apart(name) for name in names])
     report(names[half], text[half], values[half], learn(values[~half], text[~half]))

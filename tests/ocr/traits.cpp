@@ -15,7 +15,7 @@ using namespace engross;
 namespace {
 
 constexpr double least_likeness = -9;
-constexpr std::size_t most_lines = 60;
+constexpr std::size_t most_lines = 120;
 
 nlohmann::json lines_of(const image::Raster& raster) {
     const recognize::PixPtr picture = recognize::to_pix(
