@@ -3,8 +3,20 @@
 namespace engross::image {
 namespace {
 
-unsigned sample(const Raster& raster, std::size_t at) {
-    return static_cast<std::uint8_t>(raster.pixels[at]);
+// The luma of ITU-R BT.601; on white, where pixels have an alpha.
+template <std::size_t channels> void fill_gray(const Bytes& from, Bytes& to) {
+    const char* pixel = from.data();
+    const auto sample = [&](std::size_t i) {
+        return static_cast<unsigned>(static_cast<std::uint8_t>(pixel[i]));
+    };
+    for (char& gray : to) {
+        unsigned luma = (sample(0) * 299 + sample(1) * 587 + sample(2) * 114) / 1000;
+        if constexpr (channels == 4) {
+            luma = (luma * sample(3) + 255 * (255 - sample(3))) / 255;
+        }
+        gray = static_cast<char>(luma);
+        pixel += channels;
+    }
 }
 
 // The place in an upright picture of the stored pixel (x, y): EXIF 2.3, tag Orientation.
@@ -49,14 +61,10 @@ Raster to_gray(Raster raster) {
         return raster;
     }
     Raster gray = make_raster(raster.width, raster.height, 1);
-    const auto channels = static_cast<std::size_t>(raster.channels);
-    for (std::size_t i = 0; i < gray.pixels.size(); ++i) {
-        const std::size_t at = i * channels;
-        const unsigned luma = (sample(raster, at) * 299 + sample(raster, at + 1) * 587 +
-                               sample(raster, at + 2) * 114) /
-                              1000;
-        const unsigned alpha = channels == 4 ? sample(raster, at + 3) : 255;
-        gray.pixels[i] = static_cast<char>((luma * alpha + 255 * (255 - alpha)) / 255);
+    if (raster.channels == 4) {
+        fill_gray<4>(raster.pixels, gray.pixels);
+    } else {
+        fill_gray<3>(raster.pixels, gray.pixels);
     }
     return gray;
 }

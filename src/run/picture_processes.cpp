@@ -141,6 +141,14 @@ private:
         }
     }
 
+    // What two pictures needed is loaded once more, for all that come: loading costs as much as
+    // reading a picture.
+    void share(unsigned sets) {
+        const unsigned rare = sets & ~reader_.loaded();
+        reader_.load(rare & needed_);
+        needed_ |= rare;
+    }
+
     bool ended(Running& each) {
         if (each.worker->take() && each.worker->patience().count() > 0) {
             return false;
@@ -151,7 +159,7 @@ private:
         const auto reading =
             done ? recognize::decode(BytesView(outcome.bytes).substr(1)) : std::nullopt;
         if (reading) {
-            reader_.load(static_cast<unsigned char>(outcome.bytes.front()) & ~reader_.loaded());
+            share(static_cast<unsigned char>(outcome.bytes.front()));
         }
         asked_ =
             tell(socket_, each.number, recognize::encode(reading ? *reading : unread(outcome))) &&
@@ -164,6 +172,7 @@ private:
     const Cage& cage_;
     double seconds_; // processor time for all pictures
     double spent_ = 0;
+    unsigned needed_ = 0; // sets of models, by one picture
     unsigned at_once_;
     bool asked_ = true; // more may be asked
     std::list<Running> running_;

@@ -10,7 +10,8 @@ namespace {
 constexpr double widest_gap = 0.75; // between two parts of a word, in heights of the higher
 constexpr double word_gap = 1.6;    // between two words
 constexpr double least_overlap = 0.45;
-constexpr int most_unlike = 8; // times as high: a dot beside a character
+constexpr int band_height = 16; // pixels
+constexpr int most_unlike = 8;  // times as high: a dot beside a character
 
 class Groups {
 public:
@@ -41,6 +42,20 @@ bool stand_in_a_row(const Stroke& one, const Stroke& other) {
     const int lower = std::min(one.height(), other.height());
     return higher <= most_unlike * lower && other.left - one.right <= widest_gap * higher &&
            overlap(one, other) >= least_overlap * lower;
+}
+
+// The numbers of the parts that reach into each band of pixels across, in their order.
+std::vector<std::vector<std::size_t>> bands_of(const std::vector<Stroke>& parts) {
+    std::vector<std::vector<std::size_t>> bands;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto first = static_cast<std::size_t>(parts[i].top / band_height),
+                   last = static_cast<std::size_t>((parts[i].bottom - 1) / band_height);
+        bands.resize(std::max(bands.size(), last + 1));
+        for (std::size_t band = first; band <= last; ++band) {
+            bands[band].push_back(i);
+        }
+    }
+    return bands;
 }
 
 double size_of(const std::vector<Stroke>& parts) {
@@ -116,12 +131,14 @@ void join_words(std::vector<Chain>& chains) {
 
 std::vector<Chain> chains_of(const std::vector<Stroke>& parts) {
     Groups groups(parts.size());
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        for (std::size_t k = i + 1;
-             k < parts.size() && parts[k].left - parts[i].right <= widest_gap * largest_part;
-             ++k) {
-            if (stand_in_a_row(parts[i], parts[k])) {
-                groups.join(i, k);
+    for (const std::vector<std::size_t>& band : bands_of(parts)) {
+        for (auto one = band.begin(); one != band.end(); ++one) {
+            const double reach = parts[*one].right + widest_gap * largest_part;
+            for (auto other = one + 1; other != band.end() && parts[*other].left <= reach;
+                 ++other) {
+                if (stand_in_a_row(parts[*one], parts[*other])) {
+                    groups.join(*one, *other);
+                }
             }
         }
     }

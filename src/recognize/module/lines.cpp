@@ -1,6 +1,7 @@
 #include "lines.h"
 
 #include "likeness.h"
+#include "reduce.h"
 
 #include <array>
 #include <cmath>
@@ -19,6 +20,7 @@ constexpr double least_like = -9;        // of what may be a short line beside o
 constexpr double most_uneven = 1.8;      // height of a line, in its characters'
 constexpr double most_ink_beside = 0.25; // of what lies just above and below
 constexpr std::size_t most_lines = 200;
+constexpr int detection_size = 800; // pixels of the longer side
 
 // Least squares through a point of each larger part.
 template <typename Place> double slope_of(const Chain& chain, Place place) {
@@ -187,6 +189,36 @@ Point between(Point one, Point other, double t) {
     return {one.x + (other.x - one.x) * t, one.y + (other.y - one.y) * t};
 }
 
+std::vector<TextLine> lines_in(Pix* gray) {
+    std::vector<Candidate> candidates;
+    constexpr std::array<double, 3> reductions{1, 2, 4};
+    for (const double reduction : reductions) {
+        const auto factor = static_cast<float>(1 / reduction);
+        const PixPtr level(reduction > 1 ? pixScaleAreaMap(gray, factor, factor) : pixClone(gray));
+        std::vector<Candidate> found;
+        for (const bool light : {false, true}) {
+            const Strokes strokes = strokes_of(level.get(), light);
+            collect(strokes, View(level.get()), light, false, found);
+            collect(strokes, View(level.get()), light, true, found);
+        }
+        for (Candidate& candidate : found) {
+            enlarge(candidate.line, reduction);
+            candidate.weight *= 1 - reduction / 16; // the finest that finds it
+            candidates.push_back(candidate);
+        }
+    }
+    std::ranges::stable_sort(candidates, std::greater(), [](const Candidate& one) {
+        return std::pair(one.line.likeness > 0, one.weight);
+    });
+    std::vector<TextLine> lines;
+    for (const Candidate& candidate : candidates) {
+        if (lines.size() < most_lines) {
+            lines.push_back(candidate.line);
+        }
+    }
+    return lines;
+}
+
 } // namespace
 
 void enlarge(TextLine& line, double factor) {
@@ -221,31 +253,12 @@ double taken_of(const TextLine& line, const std::vector<TextLine>& others) {
 }
 
 std::vector<TextLine> find_lines(Pix* gray) {
-    std::vector<Candidate> candidates;
-    constexpr std::array<double, 3> reductions{1, 2, 4};
-    for (const double reduction : reductions) {
-        const auto factor = static_cast<float>(1 / reduction);
-        const PixPtr level(reduction > 1 ? pixScaleAreaMap(gray, factor, factor) : pixClone(gray));
-        std::vector<Candidate> found;
-        for (const bool light : {false, true}) {
-            const Strokes strokes = strokes_of(level.get(), light);
-            collect(strokes, View(level.get()), light, false, found);
-            collect(strokes, View(level.get()), light, true, found);
-        }
-        for (Candidate& candidate : found) {
-            enlarge(candidate.line, reduction);
-            candidate.weight *= 1 - reduction / 16; // the finest that finds it
-            candidates.push_back(candidate);
-        }
-    }
-    std::ranges::stable_sort(candidates, std::greater(), [](const Candidate& one) {
-        return std::pair(one.line.likeness > 0, one.weight);
-    });
-    std::vector<TextLine> lines;
-    for (const Candidate& candidate : candidates) {
-        if (lines.size() < most_lines) {
-            lines.push_back(candidate.line);
-        }
+    const double factor = std::min(
+        1.0, static_cast<double>(detection_size) / std::max(pixGetWidth(gray), pixGetHeight(gray)));
+    const PixPtr smaller(factor < 1 ? reduced(gray, factor).release() : pixClone(gray));
+    std::vector<TextLine> lines = lines_in(smaller.get());
+    for (TextLine& line : lines) {
+        enlarge(line, 1 / factor);
     }
     return lines;
 }

@@ -7,7 +7,7 @@
 
 namespace engross::recognize {
 
-// What looks like lines of text in `gray`, in its pixels, the likely ones first (likeness above 0),
+// What looks like lines of text in `gray` (found in a smaller copy), in its pixels, the likely ones first (likeness above 0),
 // of them the longest and clearest. They may share their place: not all are text.
 std::vector<TextLine> find_lines(Pix* gray);
 

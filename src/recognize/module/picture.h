@@ -75,7 +75,7 @@ inline Place box_around(const std::array<Point, 4>& corners, int width, int heig
 struct TextLine {
     Point left_top, right_top, right_bottom, left_bottom;
     double size = 0;      // height of its characters (width of a column's)
-    double likeness = 0;  // to text; above 0: likely
+    double likeness = 0;  // to text; above 0: likely; of find_lines(), then of textness()
     double clearness = 0; // how far ink and paper stand apart, in their spread
     bool column = false;  // set from top to bottom
     bool light = false;   // light on dark

@@ -1,5 +1,7 @@
 #include "straighten.h"
 
+#include "reduce.h"
+
 #include <cmath>
 
 namespace engross::recognize {
@@ -46,17 +48,28 @@ PixPtr scaled_part(Pix* picture, const TextLine& line, double factor, Point& ori
                                                    [](Box* b) { boxDestroy(&b); });
     PixPtr part(pixClipRectangle(picture, box.get(), nullptr));
     if (part && factor < 1) {
-        part.reset(
-            pixScaleAreaMap(part.get(), static_cast<float>(factor), static_cast<float>(factor)));
+        part = reduced(part.get(), factor);
     }
     return part;
 }
 
+// Of the pixel that so many come before, from the darkest on.
+int gray_of(const std::array<std::size_t, 256>& count, std::size_t before) {
+    std::size_t gray = 0, sum = count[0];
+    while (sum <= before && gray < count.size() - 1) {
+        sum += count.at(++gray);
+    }
+    return static_cast<int>(gray);
+}
+
 // Paper becomes white, ink black.
 void stretch(std::vector<std::uint8_t>& pixels) {
-    std::vector<std::uint8_t> sorted = pixels;
-    std::ranges::sort(sorted);
-    const int low = sorted[sorted.size() / 100], high = sorted[sorted.size() * 9 / 10];
+    std::array<std::size_t, 256> count{};
+    for (const std::uint8_t pixel : pixels) {
+        count.at(pixel) += 1;
+    }
+    const int low = gray_of(count, pixels.size() / 100),
+              high = gray_of(count, pixels.size() * 9 / 10);
     const int range = std::max(high - low, 24);
     for (std::uint8_t& pixel : pixels) {
         pixel = static_cast<std::uint8_t>(std::clamp((pixel - low) * 255 / range, 0, 255));
@@ -76,8 +89,11 @@ Strip straightened(Pix* picture, const TextLine& line, double longer) {
                                      : distance(line.left_top, line.right_top);
     const double factor = height_of_text / across;
     Point origin;
-    const double reduced = std::min(1.0, factor);
-    const PixPtr part = scaled_part(picture, line, reduced, origin);
+    const double scale = std::min(1.0, factor);
+    const PixPtr part = scaled_part(picture, line, scale, origin);
+    const auto in_part = [&](Point at) {
+        return Point{(at.x - origin.x) * scale, (at.y - origin.y) * scale};
+    };
     Strip strip;
     const double pad = margin * height_of_text;
     const double text_width = line.column ? height_of_text : along * factor * longer,
@@ -92,12 +108,12 @@ Strip straightened(Pix* picture, const TextLine& line, double longer) {
                          static_cast<std::size_t>(strip.height));
     for (int y = 0; y < strip.height; ++y) {
         const double v = (y - pad) / text_height;
-        const Point left = between(line.left_top, line.left_bottom, v),
-                    right = between(line.right_top, line.right_bottom, v);
+        const Point left = in_part(between(line.left_top, line.left_bottom, v)),
+                    right = in_part(between(line.right_top, line.right_bottom, v));
+        const Point step{(right.x - left.x) / text_width, (right.y - left.y) / text_width};
         for (int x = 0; x < strip.width; ++x) {
-            const Point at = between(left, right, (x - pad) / text_width);
             const std::uint8_t value =
-                sample(view, {(at.x - origin.x) * reduced, (at.y - origin.y) * reduced});
+                sample(view, {left.x + step.x * (x - pad), left.y + step.y * (x - pad)});
             strip.pixels.push_back(line.light ? static_cast<std::uint8_t>(255 - value) : value);
         }
     }

@@ -1,6 +1,7 @@
 #include "tesseract.h"
 
 #include "codes.h"
+#include "glance.h"
 #include "lines.h"
 #include "order.h"
 #include "straighten.h"
@@ -37,8 +38,17 @@ public:
     bool load() {
         if (!tried_) {
             tried_ = true;
-            api_.SetVariable("debug_file", "/dev/null");
-            loaded_ = api_.Init(nullptr, names_, tesseract::OEM_LSTM_ONLY) == 0;
+            // Strips are dark on light already: what is doubtful is not tried inverted once more.
+            const std::vector<std::string> names{"debug_file", "tessedit_do_invert"},
+                values{"/dev/null", "0"};
+            loaded_ = api_.Init(nullptr,
+                                names_,
+                                tesseract::OEM_LSTM_ONLY,
+                                nullptr,
+                                0,
+                                &names,
+                                &values,
+                                false) == 0;
         }
         return loaded_;
     }
@@ -88,8 +98,10 @@ private:
 constexpr double clear = 2.7;
 constexpr double doubtful = 0.8;
 constexpr double good_confidence = 0.55;
-constexpr double most_taken = 0.35; // of a line's place, by others
-constexpr double likely_text = 0.7; // likeness: text twice as likely as not
+constexpr double most_taken = 0.35;     // of a line's place, by others
+constexpr std::size_t few_glances = 12; // that find no text: texture
+constexpr std::size_t most_glances = 200;
+constexpr double surely_none = -3; // textness
 constexpr double fairly_text = 2;
 constexpr double longest_on_trial = 30;    // characters
 constexpr int most_in_vain = 3;            // lines
@@ -97,7 +109,6 @@ constexpr std::size_t enough_to_judge = 8; // of a picture, lines that are none
 constexpr std::size_t enough_in_vain = 3;  // when no other was one
 constexpr std::size_t enough_to_trust = 3; // lines beside which a short one may be text too
 constexpr double longest_in_vain = 120;    // characters
-constexpr int detection_size = 800;        // pixels of the longer side
 
 class Engine : public engross::recognize::Tesseract {
 public:
@@ -110,12 +121,11 @@ public:
 
     bool find(const char* pixels, int width, int height) override {
         const PixPtr picture = to_pix(reinterpret_cast<const std::uint8_t*>(pixels), width, height);
-        found_ = lines_in(picture.get(), detection_size);
+        found_ = likely_lines(picture.get());
         found_width_ = width;
         longer_ = 1;
         in_vain_ = 0;
-        return std::ranges::any_of(
-            found_, [](const TextLine& line) { return line.likeness > likely_text; });
+        return !found_.empty() && found_.front().likeness > 0;
     }
 
     std::vector<Line>
@@ -156,6 +166,24 @@ public:
     }
 
 private:
+    // What a closer look does not rule out, what it takes for text first.
+    static std::vector<TextLine> likely_lines(Pix* picture) {
+        std::vector<TextLine> lines = find_lines(picture);
+        std::size_t glances = 0, most = few_glances;
+        for (TextLine& line : lines) {
+            if (glances++ == most) {
+                break;
+            }
+            line.likeness = textness(traits_of(picture, line));
+            most = line.likeness > 0 ? most_glances : most;
+        }
+        lines.resize(std::min(lines.size(), most));
+        std::erase_if(lines, [](const TextLine& line) { return line.likeness < surely_none; });
+        std::ranges::stable_partition(lines,
+                                      [](const TextLine& line) { return line.likeness > 0; });
+        return lines;
+    }
+
     // A line that was read well keeps its place from others.
     std::vector<ReadPlace> read_lines(Pix* picture, bool (*is_text)(const Line&)) {
         std::vector<ReadPlace> good;
@@ -196,20 +224,6 @@ private:
     // The likely before the others, and of each those that are set as `first` is.
     static int rank(const TextLine& line, const TextLine& first) {
         return (line.likeness > 0 ? 0 : 2) + (line.column == first.column ? 0 : 1);
-    }
-
-    static std::vector<TextLine> lines_in(Pix* picture, int size) {
-        const double factor = std::min(
-            1.0, static_cast<double>(size) / std::max(pixGetWidth(picture), pixGetHeight(picture)));
-        const PixPtr reduced(
-            factor < 1
-                ? pixScaleAreaMap(picture, static_cast<float>(factor), static_cast<float>(factor))
-                : pixClone(picture));
-        std::vector<TextLine> lines = find_lines(reduced.get());
-        for (TextLine& line : lines) {
-            enlarge(line, 1 / factor);
-        }
-        return lines;
     }
 
     static tesseract::PageSegMode mode_of(bool column) {
