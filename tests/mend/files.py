@@ -114,16 +114,15 @@ def counted(text):
 
 
 def told(was, now):
-    """How the letters of two files differ, wherever they stand; "" when they do not. Tables of contents may be written
-    anew, but what one reading takes for one and the other does not is there all the same."""
-    def total(read, parts):
+    """How the letters of two files differ, wherever they stand; "" when they do not. A table of contents may be written
+    anew; what it says counts as kept where only one of the two readings takes it for a table of contents."""
+    def total(read, *parts):
         return sum((Counter(read[part]) for part in parts), Counter()) if read else Counter()
 
-    whole = ("body", "notes", "toc")
-    if any(total(was, parts) == total(now, parts) for parts in (whole[:2], whole)):
+    lost, new = (total(one, "body", "notes") - total(other, "body", "notes") for one, other in ((was, now), (now, was)))
+    if not new and not lost - total(now, "toc"):
         return ""
-    was, now = total(was, whole[:2]), total(now, whole[:2])
-    return f"letters lost: {dict(was - now)}, new: {dict(now - was)}"
+    return f"letters lost: {dict(lost)}, new: {dict(new)}"
 
 
 def corpus(folder, every=1):
