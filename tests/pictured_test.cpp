@@ -1,7 +1,7 @@
 // What OCR is used for, on reports whose pictures hold text and codes (fixtures/pictured):
 // canonical XML, findings, PDF, page and the table of alternative texts.
 #include "base/bytes.h"
-#include "mend/alt_table.h"
+#include "base/csv.h"
 #include "run/run.h"
 
 #include <gtest/gtest.h>
@@ -143,7 +143,7 @@ TEST_F(Pictured, AReviewedTextIsTheAuthors) {
     done({.input = input,
           .output_folder = folder_,
           .repair = run::Repair{.exports_alternatives = true, .name = "table.csv"}});
-    mend::Rows rows = mend::read_csv(read_file(folder_ / "table.csv", 1U << 20U));
+    std::vector<csv::Row> rows = csv::read(read_file(folder_ / "table.csv", 1U << 20U), "--alt");
     ASSERT_EQ(rows.size(), 6U);
     EXPECT_EQ(rows[0],
               (std::vector<std::string>{"place",
@@ -161,7 +161,7 @@ TEST_F(Pictured, AReviewedTextIsTheAuthors) {
           .output_folder = folder_,
           .ocr = false,
           .repair = run::Repair{
-              .kinds = {"alternatives"}, .alt_table = mend::write_csv(rows), .name = "copy.odt"}});
+              .kinds = {"alternatives"}, .alt_table = csv::write(rows), .name = "copy.odt"}});
     done({.input = folder_ / "copy.odt",
           .output_folder = folder_,
           .to = {.xml = true},
