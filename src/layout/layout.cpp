@@ -1,5 +1,6 @@
 #include "layout/layout.h"
 
+#include "layout/cover.h"
 #include "layout/pages.h"
 #include "layout/turn.h"
 
@@ -18,6 +19,9 @@ Layout lay_out(doc::Document& document, fonts::Library& library) {
         }
     }
     Layout layout = make_pages(setups, furniture, make_flows(context, setups));
+    if (!layout.pages.empty()) {
+        draw_cover_ground(document.pages().child("page"), layout.pages.front());
+    }
     for (const auto& [asked, given] : library.replaced()) {
         context.trouble("font-replaced", document.body(), asked + " → " + given);
     }

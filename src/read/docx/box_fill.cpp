@@ -145,6 +145,17 @@ std::string box_fill(xml::Node box, const ThemeColours& theme) {
     return colour ? written(*colour) : "";
 }
 
+std::string shape_ground(xml::Node shape, const ThemeColours& theme) {
+    const auto stops = shape.child("spPr").child("gradFill").child("gsLst").children().collect();
+    if (stops.size() < 2) {
+        const auto colour = shape_fill(shape, theme);
+        return colour ? written(*colour) : "";
+    }
+    const auto first = drawing_colour(stops.front(), theme);
+    const auto last = drawing_colour(stops.back(), theme);
+    return first && last ? written(*first) + " " + written(*last) : "";
+}
+
 std::string automatic_colour(std::string_view fill) {
     constexpr double dark = 0.3; // white has a contrast of 3 and more
     const auto colour = doc::parse_colour(fill);

@@ -19,6 +19,10 @@ ThemeColours theme_colours(xml::Node theme);
 // is mostly clear.
 std::string box_fill(xml::Node box, const ThemeColours& theme);
 
+// `shape`: wps:wsp. Its fill from top to bottom: one colour, or the first and the last of a gradient
+// ("#rrggbb #rrggbb"); "" when it has none.
+std::string shape_ground(xml::Node shape, const ThemeColours& theme);
+
 // "#ffffff" on a dark fill, else "": what Word makes of words without a colour of their own.
 std::string automatic_colour(std::string_view fill);
 

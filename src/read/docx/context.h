@@ -58,6 +58,7 @@ struct Context {
     std::string pending_page_setup;
     ThemeColours theme_colours;
     std::string box_background; // of the text box whose blocks are read, "": none
+    std::string cover_ground;   // @cover-ground of the first page
     xml::Node ends_in_auto;     // the paragraph just read, when the room below it is automatic
     std::size_t section = 0;
     std::vector<xml::Node> sections; // w:sectPr in document order

@@ -1,4 +1,5 @@
 // Pictures, shapes and objects: DrawingML (w:drawing); VML (w:pict, w:object) is in vml.cpp.
+#include "read/docx/box_fill.h"
 #include "read/docx/picture.h"
 
 #include <array>
@@ -159,6 +160,43 @@ void report_lost_shapes(Paragraph& paragraph, xml::Node frame) {
     }
 }
 
+bool is_as_large_as(xml::Node frame, xml::Node page_size) {
+    constexpr double nearly = 0.8;
+    const auto reaches = [&](std::string_view extent, std::string_view side) {
+        const double whole = points(page_size.attr(side));
+        return whole > 0 && emu(frame.child("extent").attr(extent)) >= whole * nearly;
+    };
+    return reaches("cx", "w") && reaches("cy", "h");
+}
+
+// As far as the file tells it: by marks of pages, forced breaks, or more words than a page holds.
+bool is_on_first_page(const Context& context) {
+    constexpr std::size_t most_before = 2'000; // bytes
+    const xml::Node body = context.out.document.body();
+    if (context.part != &context.main || context.page > 1 || body.text().size() > most_before) {
+        return false;
+    }
+    for (xml::Node node = body; node; node = node.following(body)) {
+        if (node.attr("type") == "page" || node.has("break-before")) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// A filled shape without words behind all of the first page, as Word's cover pages have it.
+bool read_cover_ground(Context& context, xml::Node frame) {
+    const auto shapes = descendants(frame.child("graphic"), "wsp");
+    const bool is_behind = frame.attr("behindDoc") == "1" || frame.attr("behindDoc") == "true";
+    if (shapes.size() != 1 || context.sections.empty() || !is_behind ||
+        !is_as_large_as(frame, context.sections.front().child("pgSz")) ||
+        !text::is_blank(shapes.front().text()) || !is_on_first_page(context)) {
+        return false;
+    }
+    context.cover_ground = shape_ground(shapes.front(), context.theme_colours);
+    return !context.cover_ground.empty();
+}
+
 // Charts and diagrams: what they say is read from their data, after the paragraph.
 void find_objects(Paragraph& paragraph, xml::Node frame) {
     const xml::Node graphic = frame.child("graphic");
@@ -194,7 +232,8 @@ void read_frame(Paragraph& paragraph, xml::Node frame, const doc::RunLook& look)
     }
     const auto boxes = descendants(frame, "txbxContent");
     paragraph.text_boxes.insert(paragraph.text_boxes.end(), boxes.begin(), boxes.end());
-    if (shapes.empty() && boxes.empty()) {
+    const bool is_ground = shapes.empty() && read_cover_ground(paragraph.context(), frame);
+    if (shapes.empty() && boxes.empty() && !is_ground) {
         report_lost_shapes(paragraph, frame);
     }
     find_objects(paragraph, frame);

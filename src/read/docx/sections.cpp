@@ -151,6 +151,9 @@ void read_sections(Context& context) {
         set_size(page, section);
         set_columns(page, section);
         set_flags(page, section, number == 1);
+        if (number == 1 && !context.cover_ground.empty()) {
+            page.set("cover-ground", context.cover_ground);
+        }
         record_format_change(context, page, section);
         update(references, section);
         read_page_parts(context, page, references);

@@ -62,6 +62,37 @@ TEST(Places, TheGroundOfAHeaderStaysBehindItsWords) {
     EXPECT_EQ(grounds, 1U);
 }
 
+TEST(Places, TheCoversGroundLiesBehindAllOfTheFirstPage) {
+    const auto grounds = [](const std::string& colours) {
+        std::string setup = page;
+        setup.insert(setup.find(" width"), " cover-ground=\"" + colours + "\"");
+        doc::Document report =
+            document(p("文") + "<p style=\"s1\" break-before=\"page\">文</p>", "", setup);
+        const Layout layout = lay_out(report, library());
+        std::vector<RectItem> found;
+        for (const Page& each : layout.pages) {
+            for (const Item& item : each.items) {
+                if (item.artifact == Artifact::background) {
+                    found.push_back(std::get<RectItem>(item.content));
+                }
+            }
+        }
+        EXPECT_TRUE(found.empty() ||
+                    std::holds_alternative<RectItem>(layout.pages[0].items[0].content));
+        return found;
+    };
+    const auto plain = grounds("#336699");
+    ASSERT_EQ(plain.size(), 1U);
+    EXPECT_EQ(plain[0].colour, 0x336699U);
+    EXPECT_NEAR(plain[0].height, 841.9, 0.1);
+    const auto bands = grounds("#000000 #ffffff");
+    ASSERT_GT(bands.size(), 30U);
+    EXPECT_EQ(bands.front().colour, 0x000000U);
+    EXPECT_EQ(bands.back().colour, 0xffffffU);
+    EXPECT_NEAR(bands.back().y + bands.back().height, 841.9, 0.1);
+    EXPECT_TRUE(grounds("nonsense").empty());
+}
+
 std::string heading(int level, const std::string& words, const std::string& more = "") {
     const std::string digit = std::to_string(level);
     return "<heading id=\"" + words + "\" level=\"" + digit + "\" style=\"s2\"" + more + ">" +

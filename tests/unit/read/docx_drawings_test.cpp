@@ -146,6 +146,29 @@ TEST(DocxDrawings, AShapeFilledWithAPictureShowsIt) {
     EXPECT_EQ(attribute(document, "//image", "resource").empty(), false);
 }
 
+TEST(DocxDrawings, AShapeBehindAllOfTheCoverIsItsGround) {
+    const auto cover = [](const std::string& extent,
+                          const std::string& attributes,
+                          const std::string& before) {
+        const std::string shape =
+            "<w:drawing><wp:anchor " + attributes + "><wp:extent " + extent +
+            "/><wp:docPr id=\"1\" name=\"n\"/><a:graphic><a:graphicData><wps:wsp><wps:spPr><a:gradFill>"
+            "<a:gsLst><a:gs pos=\"0\"><a:srgbClr val=\"102030\"/></a:gs><a:gs pos=\"100000\"><a:srgbClr "
+            "val=\"AABBCC\"/></a:gs></a:gsLst></a:gradFill></wps:spPr><wps:txbx><w:txbxContent><w:p/>"
+            "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>";
+        const auto document =
+            read_docx({.body = before + para(run_of(shape)) + para(said("字")) +
+                               "<w:sectPr><w:pgSz w:w=\"12240\" w:h=\"15840\"/></w:sectPr>"});
+        return attribute(document, "//pages/page", "cover-ground");
+    };
+    const std::string large = "cx=\"7383780\" cy=\"9555480\"";
+    EXPECT_EQ(cover(large, "behindDoc=\"1\"", ""), "#102030 #aabbcc");
+    EXPECT_EQ(cover(large, "behindDoc=\"0\"", ""), "");
+    EXPECT_EQ(cover("cx=\"1270000\" cy=\"635000\"", "behindDoc=\"1\"", ""), "");
+    EXPECT_EQ(cover(large, "behindDoc=\"1\"", para(said("前"))), "#102030 #aabbcc");
+    EXPECT_EQ(cover(large, "behindDoc=\"1\"", para(run_of("<w:br w:type=\"page\"/>"))), "");
+}
+
 TEST(DocxDrawings, AShapeThatOnlyDrawsIsReported) {
     const auto document = read_docx(with_picture(frame("<wps:wsp><wps:spPr/></wps:wsp>")));
     EXPECT_EQ(attribute(document, "//trouble", "kind"), "shape-lost");
