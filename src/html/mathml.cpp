@@ -50,7 +50,7 @@ struct Allowed {
 };
 
 constexpr std::string_view flag = " true false ";
-constexpr std::array<Allowed, 11> attributes{
+constexpr std::array<Allowed, 12> attributes{
     {{"accent", flag},
      {"accentunder", flag},
      {"displaystyle", flag},
@@ -59,6 +59,7 @@ constexpr std::array<Allowed, 11> attributes{
      {"movablelimits", flag},
      {"separator", flag},
      {"stretchy", flag},
+     {"linethickness", " 0 "},
      {"form", " prefix infix postfix "},
      {"mathvariant",
       " normal bold italic bold-italic double-struck script fraktur sans-serif monospace "},
@@ -178,6 +179,9 @@ private:
         }
         if (attribute == "displaystyle") {
             return element == "mstyle" || element == "mtable";
+        }
+        if (attribute == "linethickness") {
+            return element == "mfrac";
         }
         return attribute == "notation" ? element == "menclose" : element == "mo";
     }

@@ -204,6 +204,33 @@ std::vector<RowPiece> set_formula(Context& context, xml::Node formula, const Tex
     }
 }
 
+void fit_to(double measure, std::vector<RowPiece>& pieces) {
+    for (RowPiece& piece : pieces) {
+        const double width = piece.box.width;
+        if (width <= measure || measure <= 0) {
+            continue;
+        }
+        const auto scale = static_cast<float>(measure / width);
+        piece.box.width *= scale;
+        piece.box.ascent *= scale;
+        piece.box.descent *= scale;
+        for (TextItem& part : piece.box.parts) {
+            for (float* each : {&part.x, &part.y, &part.width, &part.size}) {
+                *each *= scale;
+            }
+            for (Glyph& glyph : part.glyphs) {
+                glyph.x *= scale;
+                glyph.advance *= scale;
+            }
+        }
+        for (RectItem& bar : piece.box.bars) {
+            for (float* each : {&bar.x, &bar.y, &bar.width, &bar.height}) {
+                *each *= scale;
+            }
+        }
+    }
+}
+
 bool is_displayed_alone(xml::Node block) {
     bool found = false;
     for (const xml::Node node : block.nodes()) {

@@ -9,6 +9,9 @@ namespace engross::layout {
 // can be drawn with the fonts that there are: its linear reading stands for it then.
 std::vector<RowPiece> set_formula(Context& context, xml::Node formula, const TextLook* look);
 
+// Makes pieces smaller that are wider than a line.
+void fit_to(double measure, std::vector<RowPiece>& pieces);
+
 // Stands alone in its block and is to be displayed: then it is centred.
 bool is_displayed_alone(xml::Node block);
 

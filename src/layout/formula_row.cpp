@@ -97,6 +97,10 @@ private:
 
     // Each bracket holds what stands up to its partner, or to the end of the row.
     void stretch_brackets() {
+        constexpr std::size_t most = 1000; // signs; a longer row keeps its brackets as they are
+        if (atoms_.size() > most) {
+            return;
+        }
         std::vector<std::size_t> open;
         for (std::size_t i = 0; i < atoms_.size(); ++i) {
             if (kinds_[i] == Kind::open) {

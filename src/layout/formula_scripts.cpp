@@ -8,6 +8,8 @@
 namespace engross::layout {
 namespace {
 
+constexpr std::size_t most_scripts = 32; // of one base
+
 // Combining marks and their kin as signs of their own.
 struct Spacing {
     std::string_view mark;
@@ -117,7 +119,7 @@ MathBox FormulaSetter::multiscripts(xml::Node node, const MathStyle& style) {
     for (const xml::Node child : node.children()) {
         if (child.is("mprescripts")) {
             is_before = true;
-        } else if (child != nth(node, 0)) {
+        } else if (child != nth(node, 0) && before.size() + after.size() < most_scripts) {
             (is_before ? before : after).push_back(child.is("none") ? xml::Node() : child);
         }
     }

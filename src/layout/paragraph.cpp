@@ -32,6 +32,7 @@ public:
                               std::back_inserter(flow));
         }
         const Geometry geometry = make_geometry();
+        fit_to(geometry.right - std::max(geometry.left, geometry.first_left), content_.formulas);
         Clusters clusters = make_clusters(context_, content_, geometry.right - geometry.left);
         bool breaks = false;
         for (const Line& line : lines(clusters, geometry)) {

@@ -80,7 +80,11 @@ bool is_shown(xml::Node properties, std::string_view hide) {
 
 std::string nary(xml::Node node) {
     const xml::Node properties = node.child("naryPr");
-    const bool is_beside = properties.child("limLoc").attr("val") != "undOvr";
+    // What Word assumes (22.1.2.49 intLim, 22.1.2.69 naryLim): those of integrals stand beside them.
+    const auto chr = properties.child("chr").attr("val");
+    const bool is_integral = chr.empty() || chr == "∫" || chr == "∬" || chr == "∭" || chr == "∮";
+    const auto place = properties.child("limLoc").attr("val");
+    const bool is_beside = place.empty() ? is_integral : place != "undOvr";
     const bool has_sub =
         is_shown(properties, "subHide") && !text::is_blank(node.child("sub").text());
     const bool has_sup =
@@ -154,13 +158,24 @@ std::string radical(xml::Node node) {
     return has_degree ? parts(node, "mroot", {"e", "deg"}) : parts(node, "msqrt", {"e"});
 }
 
+// m:type (22.1.2.36): without a bar, as a binomial has it, or in one line.
+std::string fraction(xml::Node node) {
+    const auto type = node.child("fPr").child("type").attr("val");
+    if (type == "lin") {
+        return tagged("mrow", row(node.child("num")) + tagged("mo", "/") + row(node.child("den")));
+    }
+    const std::string inside = row(node.child("num")) + row(node.child("den"));
+    return type == "noBar" ? "<mfrac linethickness=\"0\">" + inside + "</mfrac>"
+                           : tagged("mfrac", inside);
+}
+
 std::string element(xml::Node node) {
     const auto name = node.name();
     if (name == "r") {
         return run(node);
     }
     if (name == "f") {
-        return parts(node, "mfrac", {"num", "den"});
+        return fraction(node);
     }
     if (name == "sSup" || name == "sSub") {
         return name == "sSup" ? parts(node, "msup", {"e", "sup"})

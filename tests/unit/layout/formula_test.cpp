@@ -180,6 +180,31 @@ TEST(Formula, OneThatCannotBeDrawnIsReadAsWords) {
     EXPECT_TRUE(formulas(laid(test::p(formula(deep, "x")))).empty());
 }
 
+TEST(Formula, APieceWiderThanTheLineIsMadeSmaller) {
+    std::string wide;
+    for (int i = 0; i < 100; ++i) {
+        wide += "<mi>w</mi>";
+    }
+    const auto all =
+        formulas(laid(test::p(formula("<mfrac><mrow>" + wide + "</mrow><mn>1</mn></mfrac>", "w"))));
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_LE(all[0].x + all[0].width, 595.3 - 72 + 0.5);
+    EXPECT_LT(part(all[0], "1").size, 9);
+}
+
+TEST(Formula, GiganticOnesAreSetInTime) {
+    std::string brackets;
+    std::string scripts;
+    for (int i = 0; i < 50'000; ++i) {
+        brackets += "<mo>(</mo>";
+        scripts += "<mi>a</mi>";
+    }
+    EXPECT_FALSE(formulas(laid(test::p(formula(brackets, "x")))).empty());
+    EXPECT_FALSE(
+        formulas(laid(test::p(formula("<mmultiscripts>" + scripts + "</mmultiscripts>", "x"))))
+            .empty());
+}
+
 TEST(Formula, InVerticalTextItLies) {
     doc::Document report = test::document(
         test::p("甲" + formula(half, "(a)/(b)")),

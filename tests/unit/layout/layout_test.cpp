@@ -378,6 +378,24 @@ TEST(LayOut, TwoColumns) {
     expect_all_inside(layout);
 }
 
+TEST(LayOut, ColumnsAreNotBalancedWhereTheAuthorSaysSo) {
+    const auto columns_used = [](const std::string& fill) {
+        const std::string size =
+            R"(width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72")";
+        doc::Document report =
+            document(repeat(p(sentence), 3) + "<p style=\"s1\" page-setup=\"pg2\">後</p>",
+                     "",
+                     "<page id=\"pg1\" " + size + " columns=\"2\" column-gap=\"20\"" + fill +
+                         "/><page id=\"pg2\" " + size + " continuous=\"yes\"/>");
+        const auto all = lines(lay_out(report, library()));
+        const bool right =
+            std::ranges::any_of(all, [](const auto& each) { return each.left > 72 + 235; });
+        return right ? 2 : 1;
+    };
+    EXPECT_EQ(columns_used(""), 2);
+    EXPECT_EQ(columns_used(" column-fill=\"auto\""), 1);
+}
+
 TEST(LayOut, ColumnsAreBalancedWhenTheTextGoesOnBelow) {
     const std::string size =
         R"(width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72")";

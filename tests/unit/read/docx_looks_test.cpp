@@ -266,6 +266,18 @@ TEST(DocxMath, EveryStructureHasItsElement) {
             "</m:naryPr><m:sub>" +
             letter("i") + "</m:sub><m:sup/>" + e + "</m:nary>"),
         "<mrow><munder><mo>∑</mo><mrow><mi>i</mi></mrow></munder>" + x + "</mrow>");
+    EXPECT_EQ(mathml_of_docx("<m:nary><m:naryPr><m:chr m:val=\"∑\"/></m:naryPr><m:sub>" +
+                             letter("i") + "</m:sub><m:sup/>" + e + "</m:nary>"),
+              "<mrow><munder><mo>∑</mo><mrow><mi>i</mi></mrow></munder>" + x + "</mrow>");
+    const auto fraction = [&](const std::string& type) {
+        return mathml_of_docx("<m:f><m:fPr><m:type m:val=\"" + type + "\"/></m:fPr><m:num>" +
+                              letter("1") + "</m:num><m:den>" + letter("2") + "</m:den></m:f>");
+    };
+    const std::string one = "<mrow><mn>1</mn></mrow>";
+    const std::string two = "<mrow><mn>2</mn></mrow>";
+    EXPECT_EQ(fraction("bar"), "<mfrac>" + one + two + "</mfrac>");
+    EXPECT_EQ(fraction("noBar"), "<mfrac linethickness=\"0\">" + one + two + "</mfrac>");
+    EXPECT_EQ(fraction("lin"), "<mrow>" + one + "<mo>/</mo>" + two + "</mrow>");
     EXPECT_EQ(mathml_of_docx("<m:m><m:mr>" + e + e + "</m:mr></m:m>"),
               "<mtable><mtr><mtd><mi>x</mi></mtd><mtd><mi>x</mi></mtd></mtr></mtable>");
 }

@@ -45,6 +45,22 @@ TEST(OdtBlocks, SectionsWithColumns) {
               attribute(document, "//body/p[1]", "page"));
 }
 
+TEST(OdtBlocks, ColumnsThatAreNotToBeBalanced) {
+    const auto fill = [](const std::string& properties) {
+        const auto document = read_odt(
+            {.body = "<text:section text:style-name=\"C\">" + p("一") + "</text:section>" + p("後"),
+             .automatic = "<style:style style:name=\"C\" style:family=\"section\">"
+                          "<style:section-properties" +
+                          properties +
+                          "><style:columns fo:column-count=\"2\"/></style:section-properties>"
+                          "</style:style>"});
+        return attribute(document, "//page[1]", "column-fill");
+    };
+    EXPECT_EQ(fill(""), "");
+    EXPECT_EQ(fill(" text:dont-balance-text-columns=\"false\""), "");
+    EXPECT_EQ(fill(" text:dont-balance-text-columns=\"true\""), "auto");
+}
+
 TEST(OdtBlocks, ADocumentMayBeginWithASectionOfColumns) {
     const auto document =
         read_odt({.body = "<text:section text:style-name=\"C\">" + p("一") + p("二") +
