@@ -59,7 +59,7 @@ PixPtr reduced(Pix* gray, double factor) {
     }
     if (factor >= least_interpolated) {
         const auto scale = static_cast<float>(factor);
-        return PixPtr(pixScale(gray, scale, scale));
+        return PixPtr(pixScaleAreaMap(gray, scale, scale)); // interpolates then
     }
     const View view(gray);
     const int width = length_of(view.width, factor), height = length_of(view.height, factor);

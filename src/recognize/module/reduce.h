@@ -7,7 +7,7 @@ namespace engross::recognize {
 
 // `factor` as large, below 1. Each pixel is the mean of the area that it covers: what
 // pixScaleAreaMap of Leptonica gives but for its rounding, in a third of its time. From 0.7 on
-// pixScale, which interpolates and sharpens: means would blur strokes too much to be read.
+// it interpolates, as that does: means would blur strokes too much to be read.
 PixPtr reduced(Pix* gray, double factor);
 
 } // namespace engross::recognize
