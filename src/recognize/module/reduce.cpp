@@ -7,6 +7,8 @@ namespace engross::recognize {
 
 namespace {
 
+constexpr double least_interpolated = 0.7;
+
 // Which pixels one of the copy covers, and what part each has in it: the first, those between, the
 // last.
 struct Cover {
@@ -54,6 +56,10 @@ int length_of(int length, double factor) {
 PixPtr reduced(Pix* gray, double factor) {
     if (factor == 0.5) {
         return PixPtr(pixScaleAreaMap2(gray));
+    }
+    if (factor >= least_interpolated) {
+        const auto scale = static_cast<float>(factor);
+        return PixPtr(pixScaleAreaMap(gray, scale, scale)); // interpolates then
     }
     const View view(gray);
     const int width = length_of(view.width, factor), height = length_of(view.height, factor);
