@@ -154,6 +154,9 @@ bool Paragraph::open_field(std::string_view instruction) {
         field.set("name", words[1]);
     }
     if (kind == "style-ref") {
+        if (text::to_int(field.attr("name")) > 0) { // 17.16.5.59: the heading style of that number
+            field.set("name", "Heading " + words[1]);
+        }
         const bool is_number = std::ranges::any_of(words, [](std::string_view word) {
             return word == "\\n" || word == "\\r" || word == "\\w";
         });

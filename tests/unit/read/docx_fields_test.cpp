@@ -22,6 +22,7 @@ TEST(DocxFields, KeepTheirResultAndKind) {
           {"NOTEREF _Ref2", "field kind=\"ref\" name=\"_Ref2\""},
           {"PAGEREF _Toc1 \\h", "field kind=\"page-ref\" name=\"_Toc1\""},
           {"STYLEREF \"標題 1\"", "field kind=\"style-ref\" name=\"標題 1\""},
+          {"STYLEREF 2 \\n", "field kind=\"style-ref\" name=\"Heading 2\" part=\"number\""},
           {"DATE \\@ \"yyyy\"", "field kind=\"date\""},
           {"DOCPROPERTY Company", "field kind=\"other\" name=\"Company\""}}) {
         const std::string expected = "<p><" + std::string(each.opened) + ">7</field></p>";
