@@ -10,31 +10,6 @@
 namespace engross::layout {
 namespace {
 
-constexpr int deepest = 60; // nested elements
-
-bool is_wrapper(xml::Node node) {
-    return node.is("mrow") || node.is("math") || node.is("mstyle") || node.is("mpadded") ||
-           node.is("semantics");
-}
-
-xml::Node unwrapped(xml::Node node) {
-    while (is_wrapper(node) && nth(node, 0) && !nth(node, 1)) {
-        node = nth(node, 0);
-    }
-    return node;
-}
-
-// What scripts and limits belong to (MathML 3, 3.2.5.7.1: embellished operators).
-xml::Node core_of(xml::Node node) {
-    node = unwrapped(node);
-    for (int depth = 0; depth < deepest && (node.name().starts_with("msu") ||
-                                            node.name().starts_with("munder") || node.is("mover"));
-         ++depth) {
-        node = unwrapped(nth(node, 0));
-    }
-    return node;
-}
-
 std::u32string words_of(xml::Node node) {
     std::u32string words;
     for (const char32_t c : text::decode(node.text())) {
@@ -59,29 +34,15 @@ double ems(std::string_view width) {
 
 } // namespace
 
-xml::Node nth(xml::Node parent, int n) {
-    for (const xml::Node child : parent.children()) {
-        if (n-- == 0) {
-            return child;
-        }
-    }
-    return {};
-}
-
-std::string operator_of(xml::Node node) {
-    node = unwrapped(node);
-    return node.is("mo") ? std::string(text::trim(node.text())) : std::string();
-}
-
 std::vector<RowPiece> FormulaSetter::pieces(xml::Node math, const MathStyle& style) {
-    while (is_wrapper(nth(math, 0)) && (!nth(math, 1) || math.is("semantics"))) {
+    while (is_row(nth(math, 0)) && (!nth(math, 1) || math.is("semantics"))) {
         math = nth(math, 0);
     }
     return divide_row(pen_, atoms(math, style), style);
 }
 
 MathBox FormulaSetter::set(xml::Node node, const MathStyle& style) {
-    if (depth_ >= deepest) {
+    if (depth_ >= doc::deepest_formula) {
         too_deep_ = true;
         return {};
     }

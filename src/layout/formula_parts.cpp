@@ -64,10 +64,9 @@ MathBox FormulaSetter::fraction(xml::Node node, const MathStyle& style) {
     const double em = style.size();
     const double axis = pen_.axis(style);
     const double thick = MathPen::thickness(style);
-    const std::string_view line = node.attr("linethickness");
-    const bool has_bar = line.empty() || text::to_double(line, 1) != 0;
     const double gap = (style.display ? 3 : 1.5) * thick;
-    const double half = has_bar ? thick / 2 : 0;
+    const bool barred = has_bar(node);
+    const double half = barred ? thick / 2 : 0;
     const double up =
         std::max((style.display ? 0.677 : 0.394) * em, axis + half + gap + above.descent);
     const double down =
@@ -77,7 +76,7 @@ MathBox FormulaSetter::fraction(xml::Node node, const MathStyle& style) {
     MathBox box;
     box.put(centred_on(above, width), side, -up);
     box.put(centred_on(below, width), side, down);
-    if (has_bar) {
+    if (barred) {
         box.put(MathPen::bar(width, style), side, -axis);
     }
     box.width = width + 2 * side;

@@ -1,6 +1,7 @@
 // The elements of MathML, each set from its children's boxes.
 #pragma once
 
+#include "doc/mathml.h"
 #include "layout/formula_row.h"
 
 namespace engross::layout {
@@ -44,9 +45,10 @@ private:
     bool too_deep_ = false;
 };
 
-// The n-th child element, null when there are fewer.
-xml::Node nth(xml::Node parent, int n);
-// The one operator that a node is, however often it is wrapped in rows: "" for all else.
-std::string operator_of(xml::Node node);
+using doc::core_of;
+using doc::has_bar;
+using doc::is_row;
+using doc::nth;
+using doc::operator_of;
 
 } // namespace engross::layout

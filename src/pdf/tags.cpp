@@ -1,6 +1,7 @@
 #include "tags.h"
 
 #include "base/error.h"
+#include "doc/formula_speech.h"
 
 #include <algorithm>
 
@@ -10,6 +11,18 @@ struct Tree::Rule {
     std::string_view name;
     Element& (Tree::*make)(xml::Node);
 };
+
+namespace {
+
+std::string_view language_of(const Element& element) {
+    const Element* speaker = &element;
+    while (speaker->lang.empty() && speaker->parent != nullptr) {
+        speaker = speaker->parent;
+    }
+    return speaker->lang;
+}
+
+} // namespace
 
 const Tree::Rule* Tree::rule(std::string_view name) {
     static constexpr Rule rules[] = {
@@ -81,11 +94,7 @@ Element& Tree::make(std::string_view type, Element& parent, xml::Node node) {
         return element;
     }
     if (const auto lang = node.attr("lang"); !lang.empty()) {
-        const Element* speaker = &parent;
-        while (speaker->lang.empty() && speaker->parent != nullptr) {
-            speaker = speaker->parent;
-        }
-        element.lang = lang == speaker->lang ? "" : lang;
+        element.lang = lang == language_of(parent) ? "" : lang;
     }
     return element;
 }
@@ -156,9 +165,15 @@ Element& Tree::quote(xml::Node node) {
     return make(in_cell ? "Div" : "BlockQuote", parent, node);
 }
 
+// Said in the language of what stands around it.
 Element& Tree::formula(xml::Node node) {
     Element& formula = make("Formula", of(node.parent()), node);
-    formula.alt = node.text();
+    const bool is_chinese = language_of(formula).starts_with("zh");
+    formula.alt =
+        doc::spoken_formula(node.attr("mathml"), is_chinese ? Language::zh_tw : Language::en);
+    if (formula.alt.empty()) {
+        formula.alt = text::shorten(node.text(), doc::longest_reading);
+    }
     return formula;
 }
 
@@ -185,11 +200,7 @@ Element& Tree::ruby(xml::Node node) {
 Element& Tree::span(xml::Node node) {
     Element& parent = of(node.parent());
     const auto lang = node.attr("lang");
-    const Element* speaker = &parent;
-    while (speaker->lang.empty() && speaker->parent != nullptr) {
-        speaker = speaker->parent;
-    }
-    return lang.empty() || lang == speaker->lang ? parent : make("Span", parent, node);
+    return lang.empty() || lang == language_of(parent) ? parent : make("Span", parent, node);
 }
 
 } // namespace engross::pdf
