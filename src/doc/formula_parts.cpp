@@ -36,8 +36,8 @@ std::string FormulaReader::fraction(xml::Node node, bool beside) {
     return say(!beside && are_single(node) ? phrases::over : phrases::fraction, {above, below});
 }
 
-std::string FormulaReader::binomial(xml::Node fraction) {
-    return say(are_single(fraction) ? phrases::choose : phrases::binomial,
+std::string FormulaReader::binomial(xml::Node fraction, bool beside) {
+    return say(are_single(fraction) && !beside ? phrases::choose : phrases::binomial,
                {read(nth(fraction, 0)), read(nth(fraction, 1))});
 }
 
@@ -60,8 +60,10 @@ std::string FormulaReader::root(xml::Node node, bool beside) {
 }
 
 // What brackets mean together with what they hold; "" when no more than themselves.
-std::string
-FormulaReader::in_brackets(std::string_view open, std::string_view close, const Nodes& held) {
+std::string FormulaReader::in_brackets(std::string_view open,
+                                       std::string_view close,
+                                       const Nodes& held,
+                                       bool beside) {
     const xml::Node only = held.size() == 1 ? unwrapped(held.front()) : xml::Node();
     if (only.is("mtable") && ((open == "(" && close == ")") || (open == "[" && close == "]"))) {
         return table_as(phrases::matrix, only);
@@ -70,7 +72,7 @@ FormulaReader::in_brackets(std::string_view open, std::string_view close, const 
         return table_as(open == "{" ? phrases::brace : phrases::determinant, only);
     }
     if (only.is("mfrac") && !has_bar(only) && open == "(" && close == ")") {
-        return binomial(only);
+        return binomial(only, beside);
     }
     const bool is_norm = is_double_bar(open) && is_double_bar(close);
     return is_norm || (is_bar(open) && is_bar(close))
@@ -78,7 +80,7 @@ FormulaReader::in_brackets(std::string_view open, std::string_view close, const 
                : std::string();
 }
 
-std::string FormulaReader::of_row(const Nodes& items) {
+std::string FormulaReader::of_row(const Nodes& items, bool beside) {
     if (items.size() < 2) {
         return {};
     }
@@ -92,17 +94,17 @@ std::string FormulaReader::of_row(const Nodes& items) {
             return {}; // |a| + |b|
         }
     }
-    return open.empty() || held.empty() ? std::string() : in_brackets(open, close, held);
+    return open.empty() || held.empty() ? std::string() : in_brackets(open, close, held, beside);
 }
 
-std::string FormulaReader::fenced(xml::Node node, bool /*beside*/) {
+std::string FormulaReader::fenced(xml::Node node, bool beside) {
     const auto bracket = [&](std::string_view name, std::string_view otherwise) {
         return std::string(text::trim(node.has(name) ? node.attr(name) : otherwise));
     };
     const std::string open = bracket("open", "(");
     const std::string close = bracket("close", ")");
     const Nodes items = said_items(node);
-    if (std::string meant = in_brackets(open, close, items); !meant.empty()) {
+    if (std::string meant = in_brackets(open, close, items, beside); !meant.empty()) {
         return meant;
     }
     const auto name = [&](const std::string& sign) {

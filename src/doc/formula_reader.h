@@ -30,14 +30,15 @@ private:
 
     // formula_parts.cpp
     std::string fraction(xml::Node node, bool beside);
-    std::string binomial(xml::Node fraction);
+    std::string binomial(xml::Node fraction, bool beside);
     std::string root(xml::Node node, bool beside);
     std::string fenced(xml::Node node, bool beside);
     std::string enclosed(xml::Node node, bool beside);
     std::string table(xml::Node node, bool beside);
     std::string table_as(const TablePhrases& phrases, xml::Node node);
-    std::string in_brackets(std::string_view open, std::string_view close, const Nodes& held);
-    std::string of_row(const Nodes& items);
+    std::string
+    in_brackets(std::string_view open, std::string_view close, const Nodes& held, bool beside);
+    std::string of_row(const Nodes& items, bool beside);
 
     // formula_limits.cpp
     std::string scripts(xml::Node node, bool beside);

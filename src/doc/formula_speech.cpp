@@ -38,14 +38,32 @@ bool is_loose(xml::Node node) {
            });
 }
 
+// log with its base works on what follows, as ∑ with its limits does.
+bool wants_of(xml::Node node) {
+    const std::string words = words_of(core_of(node));
+    return bool(large_name_of(words)) || (words == "log" && unwrapped(node).is("msub"));
+}
+
+std::string filled(std::string_view word, std::initializer_list<std::string_view> parts) {
+    const auto at = word.find('$');
+    if (at == std::string_view::npos) {
+        return std::string(word);
+    }
+    std::string out(word.substr(0, at));
+    out += parts.begin()[word[at + 1] - '0'];
+    return out.append(word.substr(at + 2));
+}
+
 } // namespace
 
 std::string FormulaReader::say(const Phrase& phrase,
                                std::initializer_list<std::string_view> parts) const {
     std::string said;
+    bool after_part = false;
     for (const std::string_view word : text::split(phrase.in(language_), ' ')) {
         const bool is_part = word.size() == 2 && word[0] == '$';
-        add_words(said, is_part ? parts.begin()[word[1] - '0'] : word);
+        add_words(said, filled(word, parts), is_part || after_part);
+        after_part = is_part;
     }
     return said;
 }
@@ -104,7 +122,7 @@ std::string FormulaReader::token(xml::Node node, bool /*beside*/) {
 
 std::string FormulaReader::row(xml::Node node, bool beside) {
     const Nodes items = said_items(node);
-    const std::string meant = of_row(items);
+    const std::string meant = of_row(items, beside);
     return meant.empty() ? sequence(items, beside) : meant;
 }
 
@@ -127,7 +145,7 @@ std::string FormulaReader::item(const Nodes& items, std::size_t at, bool beside)
     std::string said = is_operator   ? sign(items, at)
                        : is_argument ? say(phrases::group, {read(node)})
                                      : read(node, follows || precedes);
-    if (!is_last && !said.empty() && large_name_of(words_of(core_of(node)))) {
+    if (!is_last && !said.empty() && wants_of(node)) {
         add_words(said, say(phrases::of));
     }
     return said;

@@ -28,7 +28,8 @@ Phrase mark_raised(std::string_view sign);
 // What has limits and works on what follows it: ∑, lim.
 Phrase large_name_of(std::string_view sign);
 
-// Words between spaces; $0 to $9 stand for the parts.
+// Words between spaces; $0 to $9 stand for the parts, which are kept apart from the words around
+// them unless they are written in one with them.
 namespace phrases {
 
 inline constexpr Phrase group{"群組 ， $0 ， 群組結束", "start group $0 end group"};
@@ -62,12 +63,12 @@ inline constexpr Phrase sub{"$0 下標 $1", "$0 sub $1"};
 inline constexpr Phrase sub_closed{"$0 下標 ， $1 ， 下標結束", "$0 start sub $1 end sub"};
 inline constexpr Phrase raised_before{"前上標 $1 ， $0", "superscript $1 before $0"};
 inline constexpr Phrase sub_before{"前下標 $1 ， $0", "sub $1 before $0"};
-inline constexpr Phrase log_base{"以 $1 為底的 $0", "$0 base $1"};
+inline constexpr Phrase log_base{"以 $1 為底的$0", "$0 base $1"};
 
-inline constexpr Phrase from_to{"從 $1 到 $2 的 $0", "$0 from $1 to $2"};
-inline constexpr Phrase within{"在 $1 的 $0", "$0 over $1"};
-inline constexpr Phrase up_to{"到 $1 的 $0", "$0 to $1"};
-inline constexpr Phrase limit{"當 $1 的 $0", "$0 as $1"};
+inline constexpr Phrase from_to{"從 $1 到 $2 的$0", "$0 from $1 to $2"};
+inline constexpr Phrase within{"在 $1 的$0", "$0 over $1"};
+inline constexpr Phrase up_to{"到 $1 的$0", "$0 to $1"};
+inline constexpr Phrase limit{"當 $1 的$0", "$0 as $1"};
 inline constexpr Phrase of{"，", "of"};
 inline constexpr Phrase approaches{"趨近於", "approaches"};
 
@@ -94,7 +95,7 @@ struct TablePhrases {
 
 namespace phrases {
 
-inline constexpr Phrase line{"第 $0 列", "row $0"}; // what Taiwan calls 列 is a row
+inline constexpr Phrase line{"第$0列", "row $0"}; // what Taiwan calls 列 is a row
 inline constexpr TablePhrases matrix{
     {"矩陣 ， $0 列 $1 行", "$0 by $1 matrix"}, line, {"矩陣結束", "end matrix"}};
 inline constexpr TablePhrases determinant{
@@ -102,9 +103,9 @@ inline constexpr TablePhrases determinant{
 inline constexpr TablePhrases table{
     {"表格 ， $0 列 $1 行", "$0 by $1 table"}, line, {"表格結束", "end table"}};
 inline constexpr TablePhrases lines{
-    {"算式 ， 共 $0 列", "lines , $0 in all"}, {"第 $0 列", "line $0"}, {"算式結束", "end lines"}};
+    {"算式 ， 共 $0 列", "lines , $0 in all"}, {"第$0列", "line $0"}, {"算式結束", "end lines"}};
 inline constexpr TablePhrases brace{{"大括號 ， 共 $0 列", "brace , lines , $0 in all"},
-                                    {"第 $0 列", "line $0"},
+                                    {"第$0列", "line $0"},
                                     {"大括號結束", "end brace"}};
 
 } // namespace phrases

@@ -5,6 +5,7 @@ import unittest
 import xml.etree.ElementTree as ET
 
 from content_asserts import running_text
+from formula_asserts import unsaid
 from text_asserts import lost_blocks, lost_order
 
 
@@ -33,6 +34,17 @@ class RunningHeads(unittest.TestCase):
     def test_without_headings_the_last_result_stays(self):
         self.placed = []
         self.assertEqual(self.said(0), "§舊")
+
+
+class Formulas(unittest.TestCase):
+    half = "<math><mfrac><mi>a</mi><mn>12</mn></mfrac><mo>+</mo><mi>b</mi></math>"
+
+    def test_said_in_words(self):
+        self.assertFalse(list(unsaid([self.half, "no formula"], ["b 的平方", "12 分之 a 加 b"])))
+
+    def test_a_letter_is_missing_or_a_sign_is_left(self):
+        for alt in ("12 分之 a 加", "a over 2 plus b", "(a)/(12)+b"):
+            self.assertEqual(list(unsaid([self.half], [alt])), [self.half])
 
 
 class Order(unittest.TestCase):

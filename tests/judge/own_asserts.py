@@ -18,6 +18,7 @@ import content_asserts as content
 import picture_asserts as picture
 import text_asserts as words
 import tree_asserts as tree
+from formula_asserts import check_formulas
 from page_content import Reader
 from pdf_file import Pdf
 
@@ -50,6 +51,7 @@ def faults(path, scratch, source, xml):
             "headings": words.check_heading_texts(pdf, reader, document),
             "toc": words.check_toc(pdf, reader, document),
             "alt": words.check_alternatives(pdf, document),
+            "formula": check_formulas(pdf, document),
             "language": words.check_language(pdf, document),
             "extraction": words.check_extraction(pdf, reader, path),
             "artifact": content.check_artifacts(pdf, reader, document),
