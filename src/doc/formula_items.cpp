@@ -1,5 +1,6 @@
 // What formulas hold, before it is said.
 #include "doc/formula_reader.h"
+#include "doc/formula_speech.h"
 
 #include <algorithm>
 
@@ -42,6 +43,11 @@ bool is_token(xml::Node node) {
 }
 
 } // namespace
+
+bool is_too_long(const std::string& said) {
+    constexpr std::size_t bytes = 4; // of a code point, at most
+    return said.size() > bytes * longest_reading;
+}
 
 void add_words(std::string& said, std::string_view words, bool apart) {
     if (words.empty()) {

@@ -1,8 +1,12 @@
 // Scripts, limits, and marks over and under their base.
 #include "doc/formula_reader.h"
 
+#include <algorithm>
+
 namespace engross::doc {
 namespace {
+
+constexpr std::size_t most_scripts = 32; // of one base, as many as are drawn
 
 // −1 stands as a script as one number does.
 bool is_short(xml::Node node) {
@@ -67,7 +71,7 @@ std::string FormulaReader::multiscripts(xml::Node node, bool beside) {
     const Nodes all = node.children().collect();
     std::string said = all.empty() ? std::string() : whole(all.front());
     bool is_before = false;
-    for (std::size_t at = 1; at < all.size();) {
+    for (std::size_t at = 1; at < std::min(all.size(), most_scripts);) {
         if (all[at].is("mprescripts")) {
             is_before = true;
             ++at;

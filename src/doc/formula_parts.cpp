@@ -111,11 +111,11 @@ std::string FormulaReader::fenced(xml::Node node, bool beside) {
         return name_of(sign) ? say(name_of(sign)) : sign;
     };
     std::string said = name(open);
-    for (std::size_t at = 0; at < items.size(); ++at) {
+    for (std::size_t at = 0; at < items.size() && !is_too_long(said); ++at) {
         add_words(said, at == 0 ? std::string() : name(bracket("separators", ",")));
-        add_words(said, read(items[at]));
+        add_words(said, read(items[at]), true);
     }
-    add_words(said, name(close));
+    add_words(said, name(close), true);
     return said;
 }
 
@@ -139,14 +139,17 @@ std::string FormulaReader::table_as(const TablePhrases& words, xml::Node node) {
     std::string said =
         say(words.begin, {std::to_string(lines.size()), std::to_string(count_columns(node))});
     const std::string comma = say(phrases::comma);
-    for (std::size_t at = 0; at < lines.size(); ++at) {
+    for (std::size_t at = 0; at < lines.size() && !is_too_long(said); ++at) {
         add_words(said, comma);
         add_words(said, say(words.row, {number_in(at + 1, language_)}));
         bool is_first = true;
         for (const xml::Node cell : lines[at].children()) {
+            if (is_too_long(said)) {
+                break;
+            }
             const std::string held = read(cell);
             add_words(said, is_first ? "" : comma);
-            add_words(said, held.empty() ? say(phrases::blank) : held);
+            add_words(said, held.empty() ? say(phrases::blank) : held, true);
             is_first = false;
         }
     }

@@ -58,6 +58,8 @@ private:
     bool in_limit_ = false; // of lim: → is "approaches"
 };
 
+// Is cut in any case; more need not be added.
+bool is_too_long(const std::string& said);
 // Adds words, with a space where the language writes one: between words of Han characters only
 // when they are kept `apart`.
 void add_words(std::string& said, std::string_view words, bool apart = false);

@@ -128,7 +128,7 @@ std::string FormulaReader::row(xml::Node node, bool beside) {
 
 std::string FormulaReader::sequence(const Nodes& items, bool beside) {
     std::string said;
-    for (std::size_t at = 0; at < items.size(); ++at) {
+    for (std::size_t at = 0; at < items.size() && !is_too_long(said); ++at) {
         const bool same_word = at > 0 && is_han_word(items[at - 1]) && is_han_word(items[at]);
         add_words(said, item(items, at, beside), !same_word);
     }

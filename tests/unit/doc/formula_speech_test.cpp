@@ -210,19 +210,37 @@ std::string nested(int depth, const std::string& inside) {
     return mathml;
 }
 
+std::string repeated(std::string_view piece, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) {
+        all += piece;
+    }
+    return all;
+}
+
 TEST(Speech, EndsAtSixtyElementsOfDepth) {
     EXPECT_NE(said(nested(57, "<mi>x</mi>"), Language::en), "");
     EXPECT_EQ(said(nested(60, "<mi>x</mi>"), Language::en), "");
 }
 
 TEST(Speech, IsNoLongerThanItsBound) {
-    std::string many;
-    for (int i = 0; i < 3000; ++i) {
-        many += "<mi>x</mi>";
-    }
-    const std::string words = said(many, Language::zh_tw);
+    const std::string words = said(repeated("<mi>x</mi>", 3000), Language::zh_tw);
     EXPECT_EQ(text::length(words), longest_reading);
     EXPECT_TRUE(words.ends_with("…"));
+}
+
+TEST(Speech, IsBoundedInEveryPart) {
+    const std::string many = repeated("<mi>x</mi>", 100000);
+    const std::string cells = "<mtd>" + many + "</mtd><mtd/>";
+    for (const std::string& mathml : {"<mmultiscripts>" + many + "</mmultiscripts>",
+                                      "<mfenced>" + many + "</mfenced>",
+                                      "<mfrac><mrow>" + many + "</mrow><mi>b</mi></mfrac>",
+                                      "<mtable><mtr>" + cells + "</mtr></mtable>",
+                                      "<mtable>" + repeated("<mtr/>", 100000) + "</mtable>"}) {
+        const std::string words = said(mathml, Language::en);
+        EXPECT_FALSE(words.empty());
+        EXPECT_LE(text::length(words), longest_reading);
+    }
 }
 
 TEST(Speech, IsSilentAboutWhatIsNoFormula) {
