@@ -3,6 +3,8 @@
 
 #include "xml/xml.h"
 
+#include <string>
+
 namespace engross::doc {
 
 constexpr int deepest_formula = 60; // nested elements
@@ -19,5 +21,8 @@ xml::Node core_of(xml::Node node);
 std::string operator_of(xml::Node node);
 // A fraction, not the two lines of a binomial (3.3.2.2).
 bool has_bar(xml::Node fraction);
+
+// In a line, as plain text: "(a)/(b)", "x^(2)", "√(x)", "∑_(i=1)^(n) i", "(a, b; c, d)".
+std::string linear(xml::Node math);
 
 } // namespace engross::doc

@@ -226,6 +226,7 @@ MUTATIONS = [
     ("text", "sections in the wrong order",
      on_element("Sect", swap_kids, lambda e: len(elements_of(e)) > 2)),
     ("headings", "heading as paragraph", on_element("H2", set_to("/S", "/P"))),
+    ("formula", "a formula in signs", on_element("Formula", set_to("/Alt", "u:(n−m)/n"))),
     ("alt", "another alternative text", on_element("Figure", set_to("/Alt", "u:別的圖"))),
     ("language", "another language", on_catalog([], set_to("/Lang", "u:en-US"))),
 ]

@@ -1,4 +1,4 @@
-// Field instructions (ECMA-376-1, 17.16) and the linear reading of formulas.
+// Field instructions (ECMA-376-1, 17.16).
 #include "base/word_table.h"
 #include "read/docx/inline.h"
 
@@ -105,36 +105,6 @@ std::string_view field_kind(std::string_view name) {
         return {};
     }
     return look_up(kinds, name, "other");
-}
-
-// Depth is bounded by Limits::xml_depth, which the parser enforces.
-std::string formula_text(xml::Node math) {
-    if (math.is("t") || is_deleted_math(math)) {
-        return math.is("t") ? math.text() : std::string();
-    }
-    const auto part = [&](std::string_view name) { return formula_text(math.child(name)); };
-    if (math.is("f")) {
-        return "(" + part("num") + ")/(" + part("den") + ")";
-    }
-    if (math.is("sSup")) {
-        return part("e") + "^(" + part("sup") + ")";
-    }
-    if (math.is("sSub")) {
-        return part("e") + "_(" + part("sub") + ")";
-    }
-    if (math.is("rad")) {
-        return part("deg") + "√(" + part("e") + ")";
-    }
-    if (math.is("nary")) {
-        const auto sign = math.child("naryPr").child("chr").attr("val");
-        return std::string(sign.empty() ? "∫" : sign) + "_(" + part("sub") + ")^(" + part("sup") +
-               ") " + part("e");
-    }
-    std::string out;
-    for (const xml::Node child : math.children()) {
-        out += formula_text(child);
-    }
-    return math.is("d") ? "(" + out + ")" : out;
 }
 
 } // namespace engross::read::docx

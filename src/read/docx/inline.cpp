@@ -1,6 +1,7 @@
 // Inside a paragraph: runs, links, fields, notes, changes.
 #include "read/docx/inline.h"
 
+#include "doc/mathml.h"
 #include "read/docx/controls.h"
 #include "read/note_number.h"
 #include "read/symbols.h"
@@ -257,8 +258,8 @@ void Paragraph::record_math_changes(xml::Node math) {
 
 void Paragraph::read_formula(xml::Node math) {
     record_math_changes(math);
-    const std::string words = formula_text(math);
-    if (words.empty() || is_in_instruction()) {
+    const std::string written = mathml(math);
+    if (written.empty() || is_in_instruction()) {
         return;
     }
     mark_content();
@@ -266,8 +267,8 @@ void Paragraph::read_formula(xml::Node math) {
     if (math.is("oMathPara")) {
         formula.set("display", "block");
     }
-    formula.set("mathml", mathml(math));
-    formula.append_text(words);
+    formula.set("mathml", written);
+    formula.append_text(doc::linear(xml::parse(written, "formula", context_.input.limits).root()));
 }
 
 void Paragraph::read_hyperlink(xml::Node link) {

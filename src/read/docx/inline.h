@@ -123,7 +123,5 @@ std::string mathml(xml::Node math);
 std::string mathml_of(xml::Node parent);
 // A run of it, or what wraps one, that a tracked change deletes.
 bool is_deleted_math(xml::Node node);
-// A linear reading of Office Math.
-std::string formula_text(xml::Node math);
 
 } // namespace engross::read::docx

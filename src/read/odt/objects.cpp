@@ -1,6 +1,7 @@
 // Objects in frames: formulas, charts, and others that show a picture in their place (ODF 1.3 part
 // 3, 10.4.6).
 #include "base/error.h"
+#include "doc/mathml.h"
 #include "read/odt/frames.h"
 
 namespace engross::read::odt {
@@ -49,15 +50,6 @@ std::string serialized(xml::Node math) {
     return xml::serialize(math.copy_into(own.root()));
 }
 
-std::string linear(xml::Node math) {
-    const xml::Node row = math.child("semantics") ? math.child("semantics") : math;
-    std::string words;
-    for (const xml::Node child : row.children()) {
-        words += child.is("annotation") ? "" : child.text();
-    }
-    return std::string(text::trim(words));
-}
-
 } // namespace
 
 bool Paragraph::read_object(xml::Node object) {
@@ -72,7 +64,7 @@ bool Paragraph::read_object(xml::Node object) {
             formula.set("display", "block");
         }
         formula.set("mathml", serialized(content));
-        formula.append_text(linear(content));
+        formula.append_text(doc::linear(content));
         return true;
     }
     context_.out.leftover("object", block_, "", "", path);
