@@ -2,6 +2,7 @@
 
 #include "operators.h"
 
+#include "base/text.h"
 #include "layout/formula_item.h"
 
 #include <algorithm>
@@ -301,7 +302,12 @@ private:
 
     // Private-use characters mean nothing to a reader: 〓, the printer's mark for a missing letter.
     static std::string replacement(std::string_view text) {
-        return text.empty() ? "00AD" : has_private_use(text) ? "3013" : utf16_hex(text);
+        std::string said;
+        for (const char32_t c : text::decode(text)) {
+            const std::string letter = text::encode(std::u32string(1, c));
+            said += has_private_use(letter) ? "〓" : letter;
+        }
+        return said.empty() ? "00AD" : utf16_hex(said);
     }
 
     void show(const layout::TextItem& item, const Font& font, const layout::Glyph& glyph) {

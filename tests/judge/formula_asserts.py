@@ -25,7 +25,7 @@ def must_be_said(math):
     """Letters and numbers; not 2 and 3, which may be "squared" and "cubed"."""
     return Counter(words for kind, words in read_tokens(math)
                    if (kind == "mi" and re.fullmatch("[A-Za-z]", words))
-                   or (kind == "mn" and re.fullmatch("[0-9.]+", words) and words not in ("2", "3")))
+                   or (kind == "mn" and re.fullmatch("[0-9][0-9.]*", words) and words not in ("2", "3")))
 
 
 def is_said(math, alt):

@@ -339,6 +339,20 @@ TEST(Content, says_what_glyphs_cannot_say) {
     EXPECT_NE(content(*pdf, 0).find("/ActualText <FEFF65875B57>"), std::string::npos);
 }
 
+// What stands beside a private-use character is said all the same.
+TEST(Content, marks_private_use_characters_one_by_one) {
+    doc::Document document = report();
+    Paper paper;
+    const xml::Node p = add(document.body(), "p", "b1", "文字");
+    paper.line(p, "文字");
+    auto& item = std::get<layout::TextItem>(paper.layout.pages[0].items[0].content);
+    item.text = "文\uE09E";
+    item.glyphs[0].text_end = item.glyphs[1].text_end;
+    item.glyphs[1].text_begin = item.glyphs[0].text_begin;
+    const auto pdf = open(written(document, paper.layout, Profile::ua1));
+    EXPECT_NE(content(*pdf, 0).find("/ActualText <FEFF65873013>"), std::string::npos);
+}
+
 TEST(Content, refuses_missing_glyphs) {
     doc::Document document = report();
     Paper paper;
