@@ -51,10 +51,7 @@ std::string FormulaReader::raised(const std::string& base, xml::Node sup, bool b
 }
 
 std::string FormulaReader::scripts(xml::Node node, bool beside) {
-    const xml::Node base = nth(node, 0);
-    const xml::Node second = nth(node, 1);
-    const xml::Node sub = node.is("msup") ? xml::Node() : second;
-    const xml::Node sup = node.is("msup") ? second : nth(node, 2);
+    const auto [base, sub, sup] = scripts_of(node);
     if (large_name_of(words_of(unwrapped(base)))) {
         return with_limits(base, sub, sup);
     }
@@ -109,10 +106,7 @@ std::string FormulaReader::with_limits(xml::Node base, xml::Node below, xml::Nod
 }
 
 std::string FormulaReader::limits(xml::Node node, bool /*beside*/) {
-    const xml::Node base = nth(node, 0);
-    const bool has_below = !node.is("mover");
-    const xml::Node below = has_below ? nth(node, 1) : xml::Node();
-    const xml::Node above = has_below ? nth(node, 2) : nth(node, 1);
+    const auto [base, below, above] = scripts_of(node);
     if (large_name_of(words_of(unwrapped(base)))) {
         return with_limits(base, below, above);
     }

@@ -98,11 +98,8 @@ std::string FormulaReader::of_row(const Nodes& items, bool beside) {
 }
 
 std::string FormulaReader::fenced(xml::Node node, bool beside) {
-    const auto bracket = [&](std::string_view name, std::string_view otherwise) {
-        return std::string(text::trim(node.has(name) ? node.attr(name) : otherwise));
-    };
-    const std::string open = bracket("open", "(");
-    const std::string close = bracket("close", ")");
+    const std::string open = fence(node, "open");
+    const std::string close = fence(node, "close");
     const Nodes items = said_items(node);
     if (std::string meant = in_brackets(open, close, items, beside); !meant.empty()) {
         return meant;
@@ -112,7 +109,7 @@ std::string FormulaReader::fenced(xml::Node node, bool beside) {
     };
     std::string said = name(open);
     for (std::size_t at = 0; at < items.size() && !is_too_long(said); ++at) {
-        add_words(said, at == 0 ? std::string() : name(bracket("separators", ",")));
+        add_words(said, at == 0 ? std::string() : name(fence(node, "separators")));
         add_words(said, read(items[at]), true);
     }
     add_words(said, name(close), true);

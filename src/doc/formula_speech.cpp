@@ -1,6 +1,5 @@
 #include "doc/formula_speech.h"
 
-#include "base/error.h"
 #include "doc/formula_reader.h"
 
 #include <algorithm>
@@ -171,17 +170,10 @@ std::string FormulaReader::whole(xml::Node node) {
 }
 
 std::string spoken_formula(std::string_view mathml, Language language) {
-    if (mathml.empty()) {
-        return {};
-    }
-    try {
-        const xml::Document tree = xml::parse(mathml, "formula");
-        FormulaReader reader(language);
-        const std::string said = tree.root().is("math") ? reader.read(tree.root()) : "";
-        return reader.is_whole() ? text::shorten(said, longest_reading) : std::string();
-    } catch (const Error&) { // the linear reading stands for it
-        return {};
-    }
+    const xml::Document tree = parse_mathml(mathml);
+    FormulaReader reader(language);
+    const std::string said = tree ? reader.read(tree.root()) : "";
+    return reader.is_whole() ? text::shorten(said, longest_reading) : std::string();
 }
 
 } // namespace engross::doc

@@ -1,5 +1,6 @@
 #include "doc/mathml.h"
 
+#include "base/error.h"
 #include "base/text.h"
 
 namespace engross::doc {
@@ -21,18 +22,10 @@ std::string in_brackets(std::string_view before, xml::Node node) {
 }
 
 // Scripts and limits: what they belong to, then below, then above.
-std::string scripted(xml::Node node) {
-    const std::string_view name = node.name();
-    const bool has_both = name == "msubsup" || name == "munderover";
-    const bool is_above = name == "msup" || name == "mover";
-    const std::string scripts = in_brackets(is_above ? "^" : "_", nth(node, 1)) +
-                                (has_both ? in_brackets("^", nth(node, 2)) : "");
-    const bool of_operator = !operator_of(nth(node, 0)).empty();
-    return linear(nth(node, 0)) + scripts + (of_operator ? " " : "");
-}
-
-bool is_scripted(xml::Node node) {
-    return node.name().starts_with("msu") || node.name().starts_with("munder") || node.is("mover");
+std::string scripted(const Scripts& node) {
+    const bool of_operator = !operator_of(node.base).empty();
+    return linear(node.base) + in_brackets("_", node.below) + in_brackets("^", node.above) +
+           (of_operator ? " " : "");
 }
 
 bool is_unread(xml::Node node) {
@@ -62,9 +55,20 @@ xml::Node unwrapped(xml::Node node) {
     return node;
 }
 
+bool has_scripts(xml::Node node) {
+    return node.name().starts_with("msu") || node.name().starts_with("munder") || node.is("mover");
+}
+
+Scripts scripts_of(xml::Node node) {
+    const bool is_above_alone = node.is("msup") || node.is("mover");
+    return {.base = nth(node, 0),
+            .below = is_above_alone ? xml::Node() : nth(node, 1),
+            .above = nth(node, is_above_alone ? 1 : 2)};
+}
+
 xml::Node core_of(xml::Node node) {
     node = unwrapped(node);
-    for (int depth = 0; depth < deepest_formula && is_scripted(node); ++depth) {
+    for (int depth = 0; depth < deepest_formula && has_scripts(node); ++depth) {
         node = unwrapped(nth(node, 0));
     }
     return node;
@@ -82,6 +86,27 @@ bool has_bar(xml::Node fraction) {
     return text::to_double(thickness, 1) != 0;
 }
 
+std::string fence(xml::Node fenced, std::string_view name) {
+    const std::string_view assumed = name == "open" ? "(" : name == "close" ? ")" : ",";
+    return std::string(text::trim(fenced.has(name) ? fenced.attr(name) : assumed));
+}
+
+bool is_integral(std::string_view sign) {
+    return sign == "∫" || sign == "∬" || sign == "∭" || sign == "∮";
+}
+
+xml::Document parse_mathml(std::string_view mathml) {
+    if (mathml.empty()) {
+        return {};
+    }
+    try {
+        xml::Document tree = xml::parse(mathml, "formula");
+        return tree.root().is("math") ? std::move(tree) : xml::Document();
+    } catch (const Error&) {
+        return {};
+    }
+}
+
 // Depth is bounded by Limits::xml_depth, which the parser enforces.
 std::string linear(xml::Node node) {
     if (is_unread(node)) {
@@ -96,8 +121,8 @@ std::string linear(xml::Node node) {
     if (node.is("msqrt")) {
         return "√(" + joined(node, "") + ")";
     }
-    if (is_scripted(node)) {
-        return scripted(node);
+    if (has_scripts(node)) {
+        return scripted(scripts_of(node));
     }
     if (node.is("mtable")) {
         return joined(node, "; ");
@@ -106,10 +131,7 @@ std::string linear(xml::Node node) {
         return joined(node, ", ");
     }
     if (node.is("mfenced")) {
-        const auto fence = [&](const char* name, const char* usual) {
-            return std::string(node.has(name) ? node.attr(name) : usual);
-        };
-        return fence("open", "(") + joined(node, ", ") + fence("close", ")");
+        return fence(node, "open") + joined(node, ", ") + fence(node, "close");
     }
     if (nth(node, 0)) {
         return joined(node, "");

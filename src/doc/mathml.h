@@ -15,12 +15,27 @@ xml::Node nth(xml::Node parent, int n);
 bool is_row(xml::Node node);
 // What a row holds that holds nothing else, however often it is wrapped; else the node itself.
 xml::Node unwrapped(xml::Node node);
+
+// What a base has below and above it, or beside its foot and head; null where it has none.
+struct Scripts {
+    xml::Node base, below, above;
+};
+
+bool has_scripts(xml::Node node); // msub to msubsup, munder to munderover
+Scripts scripts_of(xml::Node node);
 // What scripts and limits belong to (3.2.5.7.1: embellished operators).
 xml::Node core_of(xml::Node node);
 // The one operator that a node is, however often it is wrapped in rows: "" for all else.
 std::string operator_of(xml::Node node);
 // A fraction, not the two lines of a binomial (3.3.2.2).
 bool has_bar(xml::Node fraction);
+// "open", "close" or "separators" of an mfenced, or what MathML assumes (3.3.8.2).
+std::string fence(xml::Node fenced, std::string_view name);
+// Those that have their limits beside them also where they are displayed.
+bool is_integral(std::string_view sign);
+
+// What @mathml of a formula holds; null when it is no MathML: then its linear reading stands for it.
+xml::Document parse_mathml(std::string_view mathml);
 
 // In a line, as plain text: "(a)/(b)", "x^(2)", "√(x)", "∑_(i=1)^(n) i", "(a, b; c, d)".
 std::string linear(xml::Node math);

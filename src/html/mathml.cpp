@@ -1,7 +1,7 @@
 #include "html/mathml.h"
 
-#include "base/error.h"
 #include "base/text.h"
+#include "doc/mathml.h"
 #include "html/markup.h"
 #include "xml/xml.h"
 
@@ -193,15 +193,8 @@ private:
 } // namespace
 
 Formula clean_formula(std::string_view mathml, bool block) {
-    if (mathml.empty()) {
-        return {};
-    }
-    try {
-        const xml::Document tree = xml::parse(mathml, "formula");
-        return tree.root().is("math") ? Cleaner().formula(tree.root(), block) : Formula{};
-    } catch (const Error&) { // the linear reading stands for it
-        return {};
-    }
+    const xml::Document tree = doc::parse_mathml(mathml);
+    return tree ? Cleaner().formula(tree.root(), block) : Formula{};
 }
 
 } // namespace engross::html

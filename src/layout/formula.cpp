@@ -1,6 +1,5 @@
 #include "layout/formula.h"
 
-#include "base/error.h"
 #include "base/text.h"
 #include "layout/characters.h"
 #include "layout/formula_setter.h"
@@ -143,26 +142,20 @@ MathBox FormulaSetter::sign(xml::Node node, const MathStyle& style) {
     if (!is_large_operator(sign)) {
         return pen_.word(words, style, false);
     }
-    const double displayed = is_integral(sign) ? 1.7 : 1.3;
-    return pen_.centred(words, style, style.display ? displayed : is_integral(sign) ? 1.2 : 1);
+    const double displayed = doc::is_integral(sign) ? 1.7 : 1.3;
+    return pen_.centred(words, style, style.display ? displayed : doc::is_integral(sign) ? 1.2 : 1);
 }
 
 std::vector<RowPiece> set_formula(Context& context, xml::Node formula, const TextLook* look) {
-    const std::string_view mathml = formula.attr("mathml");
-    if (mathml.empty()) {
+    const xml::Document tree = doc::parse_mathml(formula.attr("mathml"));
+    if (!tree) {
         return {};
     }
-    try {
-        const xml::Document tree = xml::parse(mathml, "formula");
-        const bool display =
-            formula.attr("display") == "block" || tree.root().attr("display") == "block";
-        FormulaSetter setter(context);
-        std::vector<RowPiece> pieces =
-            setter.pieces(tree.root(), {.look = look, .display = display});
-        return tree.root().is("math") && setter.is_whole() ? pieces : std::vector<RowPiece>{};
-    } catch (const Error&) { // the linear reading stands for it
-        return {};
-    }
+    const bool display =
+        formula.attr("display") == "block" || tree.root().attr("display") == "block";
+    FormulaSetter setter(context);
+    std::vector<RowPiece> pieces = setter.pieces(tree.root(), {.look = look, .display = display});
+    return setter.is_whole() ? pieces : std::vector<RowPiece>{};
 }
 
 void fit_to(double measure, std::vector<RowPiece>& pieces) {

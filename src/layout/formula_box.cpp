@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "layout/characters.h"
+#include "layout/letters.h"
 
 #include <algorithm>
 #include <array>
@@ -74,45 +75,24 @@ void MathPen::add(MathBox& box, char32_t c, const MathStyle& style, bool italic,
         box.width += room * size;
         return;
     }
-    const bool wide = is_wide(c);
-    const fonts::Choice choice = look(style, italic && !wide)->stack->pick(c, wide);
-    const std::uint32_t id = choice.missing ? 0 : choice.face->glyph(c);
-    if (id == 0) {
+    const TextLook& letters = *look(style, italic && !is_wide(c));
+    const auto letter = add_letter(box.parts, letters, c, size, box.width);
+    if (!letter) {
         lacks_ = true;
         return;
     }
-    const bool goes_on = !box.parts.empty() && box.parts.back().face == choice.face;
-    if (!goes_on) {
-        box.parts.push_back({.face = choice.face,
-                             .size = narrow(size),
-                             .colour = style.look->colour,
-                             .synthetic_bold = choice.synthetic_bold,
-                             .synthetic_slant = choice.synthetic_slant,
-                             .x = narrow(box.width),
-                             .text = {},
-                             .glyphs = {}});
-    }
     TextItem& part = box.parts.back();
     const double unit = size / 1000;
-    const double advance = choice.face->advance(id);
-    const auto begin = static_cast<std::uint32_t>(part.text.size());
-    text::append(part.text, c);
-    part.glyphs.push_back({.id = id,
-                           .x = narrow(box.width) - part.x,
-                           .y = 0,
-                           .advance = narrow(advance * unit),
-                           .text_begin = begin,
-                           .text_end = static_cast<std::uint32_t>(part.text.size())});
     box.overhang = 0;
-    if (const auto ink = choice.face->ink(id)) {
+    if (const auto ink = letter->face->ink(letter->glyph)) {
         box.ascent = std::max(box.ascent, ink->top * unit);
         box.descent = std::max(box.descent, -ink->bottom * unit);
         box.floor = part.glyphs.size() == 1 && box.parts.size() == 1
                         ? ink->bottom * unit
                         : std::min(box.floor, ink->bottom * unit);
-        box.overhang = italic ? std::max(0.0, ink->right - advance) * unit : 0;
+        box.overhang = italic ? std::max(0.0, ink->right * unit - letter->advance) : 0;
     }
-    box.width += advance * unit;
+    box.width += letter->advance;
     part.width = narrow(box.width) - part.x;
 }
 

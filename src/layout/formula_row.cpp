@@ -1,6 +1,7 @@
 #include "layout/formula_row.h"
 
 #include "base/text.h"
+#include "doc/mathml.h"
 
 #include <algorithm>
 
@@ -143,13 +144,9 @@ private:
 
 } // namespace
 
-bool is_integral(std::string_view sign) {
-    return sign == "∫" || sign == "∬" || sign == "∭" || sign == "∮";
-}
-
 bool is_large_operator(std::string_view sign) {
     const std::u32string signs = text::decode(sign);
-    return is_integral(sign) || (signs.size() == 1 && among(U"∑∏∐⋃⋂⨁⨂⋀⋁", signs.front()));
+    return doc::is_integral(sign) || (signs.size() == 1 && among(U"∑∏∐⋃⋂⨁⨂⋀⋁", signs.front()));
 }
 
 MathBox set_row(MathPen& pen, std::vector<Atom> atoms, const MathStyle& style) {

@@ -26,7 +26,5 @@ std::vector<RowPiece> divide_row(MathPen& pen, std::vector<Atom> atoms, const Ma
 
 // ∑, ∏, ∫ and their kin.
 bool is_large_operator(std::string_view sign);
-// Those that have their limits beside them also where they are displayed.
-bool is_integral(std::string_view sign);
 
 } // namespace engross::layout

@@ -67,12 +67,8 @@ MathBox stacked(const MathBox& box, const MathBox& mark, double down) {
 } // namespace
 
 MathBox FormulaSetter::scripts(xml::Node node, const MathStyle& style) {
-    const bool has_sub = !node.is("msup");
-    const xml::Node second = nth(node, 1);
-    return attached(set(nth(node, 0), style),
-                    has_sub ? second : xml::Node(),
-                    has_sub ? nth(node, 2) : second,
-                    style);
+    const doc::Scripts own = doc::scripts_of(node);
+    return attached(set(own.base, style), own.below, own.above, style);
 }
 
 // Rules 18a to 18f.
@@ -140,16 +136,13 @@ MathBox FormulaSetter::multiscripts(xml::Node node, const MathStyle& style) {
 
 // In a line of text ∑ and lim have their limits beside them (MathML 3, 3.2.5.7.3).
 MathBox FormulaSetter::limits(xml::Node node, const MathStyle& style) {
-    const xml::Node base_node = nth(node, 0);
-    const bool has_under = !node.is("mover");
-    const xml::Node below = has_under ? nth(node, 1) : xml::Node();
-    const xml::Node above = has_under ? nth(node, 2) : nth(node, 1);
-    MathBox base = set(base_node, style);
-    if (!style.display && is_large_operator(operator_of(base_node))) {
-        return attached(base, below, above, style);
+    const doc::Scripts own = doc::scripts_of(node);
+    MathBox base = set(own.base, style);
+    if (!style.display && is_large_operator(operator_of(own.base))) {
+        return attached(base, own.below, own.above, style);
     }
-    base = above ? over(base, above, style) : base;
-    return below ? under(base, below, style) : base;
+    base = own.above ? over(base, own.above, style) : base;
+    return own.below ? under(base, own.below, style) : base;
 }
 
 MathBox FormulaSetter::mark_of(xml::Node mark, double width, const MathStyle& style) {

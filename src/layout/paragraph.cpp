@@ -34,9 +34,10 @@ public:
         const Geometry geometry = make_geometry();
         fit_to(geometry.right - std::max(geometry.left, geometry.first_left), content_.formulas);
         Clusters clusters = make_clusters(context_, content_, geometry.right - geometry.left);
+        const std::string_view aligned = align();
         bool breaks = false;
         for (const Line& line : lines(clusters, geometry)) {
-            DrawnLine drawn = draw_line(context_, content_, clusters, line, align(), job_.measure);
+            DrawnLine drawn = draw_line(context_, content_, clusters, line, aligned, job_.measure);
             draw_readings(context_, content_, clusters, line, drawn);
             const bool ends_page = drawn.ends_page;
             flow.push_back(strip(std::move(drawn)));

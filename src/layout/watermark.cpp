@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "doc/colour.h"
 #include "layout/characters.h"
+#include "layout/letters.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,33 +25,12 @@ double number(xml::Node node, std::string_view name) {
 }
 
 void add(Words& words, char32_t c, const TextLook& look) {
-    const bool wide = is_wide(c);
-    const fonts::Choice choice = look.stack->pick(c, wide);
-    const std::uint32_t id = choice.missing ? 0 : choice.face->glyph(c);
-    if (id == 0) {
-        return;
+    if (const auto letter = add_letter(words.runs, look, c, measured, words.width)) {
+        const fonts::Metrics& metrics = letter->face->metrics();
+        words.width += letter->advance;
+        words.ascent = std::max(words.ascent, metrics.ascent * measured / 1000);
+        words.descent = std::max(words.descent, metrics.descent * measured / 1000);
     }
-    if (words.runs.empty() || words.runs.back().face != choice.face) {
-        words.runs.push_back({.face = choice.face,
-                              .synthetic_bold = choice.synthetic_bold,
-                              .synthetic_slant = choice.synthetic_slant,
-                              .x = static_cast<float>(words.width),
-                              .text = {},
-                              .glyphs = {}});
-    }
-    TextItem& run = words.runs.back();
-    const auto begin = static_cast<std::uint32_t>(run.text.size());
-    const double advance = choice.face->advance(id) * measured / 1000;
-    text::append(run.text, c);
-    run.glyphs.push_back({.id = id,
-                          .x = static_cast<float>(words.width) - run.x,
-                          .y = 0,
-                          .advance = static_cast<float>(advance),
-                          .text_begin = begin,
-                          .text_end = static_cast<std::uint32_t>(run.text.size())});
-    words.width += advance;
-    words.ascent = std::max(words.ascent, choice.face->metrics().ascent * measured / 1000);
-    words.descent = std::max(words.descent, choice.face->metrics().descent * measured / 1000);
 }
 
 Words measure(Context& context, xml::Node mark) {

@@ -1,4 +1,5 @@
 // Marks of half width in Chinese text, where a rule says so.
+#include "base/script.h"
 #include "base/text.h"
 #include "mend/fix.h"
 #include "mend/markup.h"
@@ -141,14 +142,9 @@ void apply_all(std::vector<Edit>& edits) {
 
 // Between words of another language the marks are those of that language.
 bool is_chinese(std::string_view words) {
-    std::size_t latin_words = 0;
-    bool in_word = false;
-    for (const char32_t letter : text::decode(words)) {
-        const bool is_letter = text::is_latin(letter);
-        latin_words += is_letter && !in_word ? 1 : 0;
-        in_word = is_letter;
-    }
-    return text::count_han(words) >= latin_words;
+    text::Scripts scripts;
+    scripts.add(words);
+    return scripts.han >= scripts.latin_words;
 }
 
 void mend_paragraph(Work& work,

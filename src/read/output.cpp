@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/script.h"
 #include "package/media_type.h"
 
 namespace engross::read {
@@ -37,21 +38,13 @@ std::string_view count_name(std::string_view kind) {
 }
 
 bool is_han_text(xml::Node body) {
-    std::size_t han = 0;
-    std::size_t latin_words = 0;
+    text::Scripts scripts;
     for (xml::Node node = body; node; node = node.following(body)) {
-        if (!node.is_text()) {
-            continue;
-        }
-        bool in_word = false;
-        for (const char32_t code_point : text::decode(node.content())) {
-            const bool is_letter = text::is_latin(code_point);
-            latin_words += is_letter && !in_word ? 1 : 0;
-            in_word = is_letter;
-            han += text::is_han(code_point) ? 1 : 0;
+        if (node.is_text()) {
+            scripts.add(node.content());
         }
     }
-    return han > 0 && han >= latin_words;
+    return scripts.han > 0 && scripts.han >= scripts.latin_words;
 }
 
 // Piece by piece, so that what the spool holds need not come into memory whole.

@@ -6,11 +6,17 @@
 
 namespace engross::read::docx {
 
+double emu(std::string_view value) {
+    constexpr double emu_per_point = 12'700;
+    return text::to_double(value) / emu_per_point;
+}
+
+bool is_behind_text(xml::Node anchor) {
+    const auto behind = anchor.attr("behindDoc");
+    return behind == "1" || behind == "true";
+}
+
 namespace {
-
-constexpr double emu_per_point = 12'700;
-
-double emu(std::string_view value) { return text::to_double(value) / emu_per_point; }
 
 bool is_decorative(xml::Node properties) {
     for (const xml::Node mark : descendants(properties.child("extLst"), "decorative")) {
@@ -187,8 +193,7 @@ bool is_on_first_page(const Context& context) {
 // A filled shape without words behind all of the first page, as Word's cover pages have it.
 bool read_cover_ground(Context& context, xml::Node frame) {
     const auto shapes = descendants(frame.child("graphic"), "wsp");
-    const bool is_behind = frame.attr("behindDoc") == "1" || frame.attr("behindDoc") == "true";
-    if (shapes.size() != 1 || context.sections.empty() || !is_behind ||
+    if (shapes.size() != 1 || context.sections.empty() || !is_behind_text(frame) ||
         !is_as_large_as(frame, context.sections.front().child("pgSz")) ||
         !text::is_blank(shapes.front().text()) || !is_on_first_page(context)) {
         return false;

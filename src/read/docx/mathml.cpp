@@ -1,5 +1,7 @@
 // Office Math (ECMA-376-1, 22.1) as presentation MathML. Depth is bounded by Limits::xml_depth,
 // which the parser enforces.
+#include "doc/mathml.h"
+
 #include "base/escape.h"
 #include "read/docx/inline.h"
 
@@ -82,9 +84,8 @@ std::string nary(xml::Node node) {
     const xml::Node properties = node.child("naryPr");
     // What Word assumes (22.1.2.49 intLim, 22.1.2.69 naryLim): those of integrals stand beside them.
     const auto chr = properties.child("chr").attr("val");
-    const bool is_integral = chr.empty() || chr == "∫" || chr == "∬" || chr == "∭" || chr == "∮";
     const auto place = properties.child("limLoc").attr("val");
-    const bool is_beside = place.empty() ? is_integral : place != "undOvr";
+    const bool is_beside = place.empty() ? chr.empty() || doc::is_integral(chr) : place != "undOvr";
     const bool has_sub =
         is_shown(properties, "subHide") && !text::is_blank(node.child("sub").text());
     const bool has_sup =

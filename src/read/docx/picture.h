@@ -28,6 +28,9 @@ void set_optional(xml::Node node,
                   std::string_view name,
                   const std::string& value); // not when it is ""
 
+double emu(std::string_view value);    // in pt
+bool is_behind_text(xml::Node anchor); // wp:anchor
+
 // The image in its place in the paragraph; its bytes among the resources. What is lost or outside
 // is reported.
 void write_picture(Paragraph& paragraph, const Picture& picture, const doc::RunLook& look);

@@ -8,8 +8,6 @@ namespace engross::read::docx {
 
 namespace {
 
-constexpr double emu_per_point = 12'700;
-
 xml::Node header_of(const Paragraph& paragraph) { return paragraph.block().closest("header"); }
 
 // ".5", "50%" or 65536ths ("32768f").
@@ -44,7 +42,7 @@ Watermark::Place vml_place(std::string_view style, std::string_view side, std::s
 Watermark::Place drawing_place(xml::Node position) {
     return {.is_centred = position.child("align").text() == "center",
             .is_from_page = position.attr("relativeFrom") == "page",
-            .offset = text::to_double(position.child("posOffset").text()) / emu_per_point};
+            .offset = emu(position.child("posOffset").text())};
 }
 
 } // namespace
@@ -76,7 +74,7 @@ bool read_vml_watermark(const Paragraph& paragraph, xml::Node words) {
 bool read_drawing_watermark(const Paragraph& paragraph, xml::Node anchor) {
     const xml::Node header = header_of(paragraph);
     const auto shapes = descendants(anchor.child("graphic"), "wsp");
-    if (!header || shapes.size() != 1 || anchor.attr("behindDoc") != "1") {
+    if (!header || shapes.size() != 1 || !is_behind_text(anchor)) {
         return false;
     }
     const xml::Node shape = shapes.front();
@@ -89,8 +87,8 @@ bool read_drawing_watermark(const Paragraph& paragraph, xml::Node anchor) {
     }
     const xml::Node extent = anchor.child("extent");
     Watermark mark{.words = content.text(),
-                   .width = text::to_double(extent.attr("cx")) / emu_per_point,
-                   .height = text::to_double(extent.attr("cy")) / emu_per_point,
+                   .width = emu(extent.attr("cx")),
+                   .height = emu(extent.attr("cy")),
                    .rotation = rotation,
                    .x = drawing_place(anchor.child("positionH")),
                    .y = drawing_place(anchor.child("positionV"))};
