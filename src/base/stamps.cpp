@@ -10,7 +10,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string stamp(const fs::path& file) {
+Stamp stamp_of(const struct stat& info) {
+    constexpr std::int64_t nano = 1'000'000'000;
+    return {static_cast<std::int64_t>(info.st_size),
+            static_cast<std::int64_t>(info.st_ctim.tv_sec) * nano + info.st_ctim.tv_nsec};
+}
+
+std::string line(const fs::path& file) {
     struct stat info{};
     if (::stat(file.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) {
         return {};
@@ -20,6 +26,16 @@ std::string stamp(const fs::path& file) {
 }
 
 } // namespace
+
+Stamp stamp(int descriptor) {
+    struct stat info{};
+    return ::fstat(descriptor, &info) == 0 ? stamp_of(info) : Stamp();
+}
+
+Stamp stamp(const fs::path& file) {
+    struct stat info{};
+    return ::lstat(file.c_str(), &info) == 0 ? stamp_of(info) : Stamp();
+}
 
 std::string stamps(const fs::path& place, std::string_view ending) {
     std::set<fs::path> files;
@@ -32,9 +48,9 @@ std::string stamps(const fs::path& place, std::string_view ending) {
             files.insert(at->path());
         }
     }
-    std::string all = stamp(place);
+    std::string all = line(place);
     for (const fs::path& file : files) {
-        all += stamp(file);
+        all += line(file);
     }
     return all;
 }

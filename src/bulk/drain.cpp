@@ -112,6 +112,8 @@ private:
         job.output_folder = plan_.out / folder_of(item->content);
         job.staging = staging_;
         job.number = ++number_;
+        job.stamp = item->stamp;
+        job.sha256 = item->content;
         if (item->checks_only) {
             job = recheck_of(std::move(job));
         }

@@ -8,6 +8,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// file.modified is Stamp::changed.
 constexpr const char* tables = R"(
 CREATE TABLE IF NOT EXISTS file(path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, content TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS file_content ON file(content);
@@ -50,7 +51,7 @@ void Ledger::set_note(std::string_view name, std::string_view value) {
 std::optional<std::string> Ledger::known(const Found& found) {
     Statement ask =
         database_.prepare("SELECT content FROM file WHERE path = ? AND size = ? AND modified = ?");
-    ask.bind(found.path).bind(found.size).bind(found.modified);
+    ask.bind(found.path).bind(found.stamp.size).bind(found.stamp.changed);
     return ask.step() ? std::optional(ask.text(0)) : std::nullopt;
 }
 
@@ -60,7 +61,11 @@ void Ledger::replace_files(const std::vector<std::pair<Found, std::string>>& fil
         Statement add =
             database_.prepare("INSERT INTO file(path, size, modified, content) VALUES(?, ?, ?, ?)");
         for (const auto& [found, content] : files) {
-            add.bind(found.path).bind(found.size).bind(found.modified).bind(content).run();
+            add.bind(found.path)
+                .bind(found.stamp.size)
+                .bind(found.stamp.changed)
+                .bind(content)
+                .run();
         }
         database_.execute(
             "INSERT INTO work(content, path) SELECT content, min(path) FROM file GROUP BY content "
@@ -127,10 +132,12 @@ std::optional<Item> Ledger::claim(bool alone) {
     database_.transaction([&] {
         Statement take = database_.prepare(
             "UPDATE work SET state = 'leased', runner = ? WHERE content = (SELECT content FROM work WHERE state = ? "
-            "ORDER BY content LIMIT 1) RETURNING content, path, checks_only");
+            "ORDER BY content LIMIT 1) RETURNING content, path, checks_only, "
+            "(SELECT size FROM file WHERE file.path = work.path), (SELECT modified FROM file WHERE file.path = work.path)");
         take.bind(runner_).bind(alone ? std::string_view("retry") : std::string_view("ready"));
         if (take.step()) {
-            item = Item{take.text(0), take.text(1), take.number(2) != 0};
+            item = Item{
+                take.text(0), take.text(1), take.number(2) != 0, {take.number(3), take.number(4)}};
             take.step();
         }
     });

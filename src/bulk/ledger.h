@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/bytes.h"
+#include "base/stamps.h"
 #include "bulk/sqlite.h"
 
 #include <map>
@@ -18,13 +19,13 @@ struct Item {
     std::string content;      // SHA-256 of the file
     std::string path;         // of the first of its files, from the archive's folder
     bool checks_only = false; // its outputs are still good; the rules are not
+    Stamp stamp{};            // of that file when it was scanned
 };
 
 // A file that was found while scanning.
 struct Found {
     std::string path; // from the archive's folder
-    std::int64_t size = 0;
-    std::int64_t modified = 0; // nanoseconds
+    Stamp stamp{};
 };
 
 struct Output {

@@ -4,8 +4,6 @@
 #include "base/error.h"
 #include "read/sniff.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <atomic>
 #include <thread>
@@ -20,15 +18,6 @@ bool is_known(const std::string& name) {
     return std::ranges::any_of(read::formats(), [&](const read::Format& format) {
         return read::sniff::has_extension(format, name);
     });
-}
-
-Found found_at(const fs::path& file, const fs::path& folder) {
-    struct stat info{};
-    ::lstat(file.c_str(), &info);
-    constexpr std::int64_t nano = 1'000'000'000;
-    return {file.lexically_relative(folder).string(),
-            static_cast<std::int64_t>(info.st_size),
-            static_cast<std::int64_t>(info.st_mtim.tv_sec) * nano + info.st_mtim.tv_nsec};
 }
 
 std::vector<fs::path> documents_below(const fs::path& folder) {
@@ -79,7 +68,7 @@ Scanned scan(Ledger& ledger, const fs::path& folder) {
     std::vector<std::pair<Found, std::string>> files;
     std::vector<fs::path> unread;
     for (const fs::path& file : documents_below(folder)) {
-        Found found = found_at(file, folder);
+        Found found{file.lexically_relative(folder).string(), stamp(file)};
         const std::optional<std::string> content = ledger.known(found);
         if (!content) {
             unread.push_back(file);

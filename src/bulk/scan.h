@@ -14,7 +14,7 @@ struct Scanned {
 };
 
 // Puts all files below `folder` that a reader knows by name into the ledger, by their SHA-256. A
-// file of the same size and time as before is not read again. Links are not followed; hidden files
+// file that was not changed since (Stamp) is not read again. Links are not followed; hidden files
 // and folders are passed over. Throws as std::filesystem when `folder` cannot be read.
 Scanned scan(Ledger& ledger, const std::filesystem::path& folder);
 

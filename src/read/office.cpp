@@ -10,6 +10,7 @@ doc::Document read(const Input& input) {
                        .limits = input.limits,
                        .author_format = input.author_format,
                        .author = input.bytes,
+                       .sha256 = input.sha256,
                        .spool = input.spool});
 }
 

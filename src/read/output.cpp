@@ -61,19 +61,22 @@ std::string hash_in_pieces(BytesView bytes, const Spool* spool) {
 }
 
 // In a thread beside the reading, unless starting one takes longer.
-std::future<std::string> hash_of(BytesView bytes, const Spool* spool) {
+std::future<std::string> hash_of(const Input& input) {
+    if (!input.sha256.empty()) {
+        return std::async(std::launch::deferred, [&] { return std::string(input.sha256); });
+    }
     constexpr std::size_t small = 256U << 10U;
+    const BytesView bytes = input.author.empty() ? input.bytes : input.author;
     return std::async(bytes.size() < small ? std::launch::deferred : std::launch::async,
                       hash_in_pieces,
                       bytes,
-                      spool);
+                      input.spool);
 }
 
 } // namespace
 
 Output::Output(const Input& input, std::string_view format)
-    : document(doc::create()), input_(input),
-      hash_(hash_of(input.author.empty() ? input.bytes : input.author, input.spool)),
+    : document(doc::create()), input_(input), hash_(hash_of(input_)),
       format_(input.author_format.empty() ? format : input.author_format) {
     document.spool = input.spool;
 }

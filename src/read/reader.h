@@ -32,6 +32,7 @@ struct Input {
     const Converted* converted = nullptr; // for a format that needs a program
     std::string_view author_format{};     // for @format; empty: the reader's own
     BytesView author{};                   // the author's file, when `bytes` were made of it
+    std::string_view sha256{};            // of the author's file; empty: not known
     Spool* spool = nullptr;               // for the document; `bytes` may be in it
 };
 

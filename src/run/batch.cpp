@@ -1,5 +1,6 @@
 // Many jobs, each in a process of its own.
 #include "run/cages.h"
+#include "run/heap.h"
 #include "run/run.h"
 #include "run/task.h"
 #include "run/wire.h"
@@ -140,7 +141,10 @@ private:
             worker = std::make_unique<Worker>(
                 cage,
                 std::array{task.input().descriptor(), task.spool().descriptor()},
-                [&] { return encode(task.work(engine)); },
+                [&] {
+                    begin_heap();
+                    return encode(task.work(engine));
+                },
                 [&] { add_picture_processes(job, cage.cpu_seconds, engine); });
         }
     };

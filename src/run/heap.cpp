@@ -16,6 +16,10 @@ constexpr std::size_t large_page = 2UL << 20U;
 
 std::uintptr_t end_of_heap() { return reinterpret_cast<std::uintptr_t>(::sbrk(0)); }
 
+std::uintptr_t next_large_page(std::uintptr_t at) {
+    return (at + large_page - 1) / large_page * large_page;
+}
+
 } // namespace
 
 void settle_heap() {
@@ -25,11 +29,24 @@ void settle_heap() {
     ::mallopt(M_TRIM_THRESHOLD, -1);
     ::mallopt(M_ARENA_MAX, 1);
     ::mallopt(M_TOP_PAD, static_cast<int>(ahead));
-    const std::uintptr_t start = (end_of_heap() + large_page - 1) / large_page * large_page;
+    const std::uintptr_t start = next_large_page(end_of_heap());
     void* volatile grown = std::malloc(large_page); // volatile: else the compiler takes out both
     std::free(grown);
     if (end_of_heap() > start) {
         ::madvise(reinterpret_cast<void*>(start), end_of_heap() - start, MADV_HUGEPAGE);
+    }
+#endif
+}
+
+void begin_heap() {
+#ifndef ENGROSS_SANITIZED
+    constexpr std::size_t header = 64; // of the free chunk that ends the heap: not to be lost
+    const std::uintptr_t free_from = end_of_heap() - ::mallinfo2().keepcost;
+    const std::uintptr_t from = next_large_page(free_from + header);
+    if (from + large_page < end_of_heap()) {
+        void* volatile gap = std::malloc(from - free_from - header); // taken for good
+        static_cast<void>(gap);
+        ::madvise(reinterpret_cast<void*>(from), end_of_heap() - from, MADV_DONTNEED);
     }
 #endif
 }

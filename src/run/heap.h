@@ -9,4 +9,9 @@ namespace engross::run {
 // what is then written into it. Nothing here can fail.
 void settle_heap();
 
+// In a worker, which begins as a copy of such a process: what it takes from now on comes in fresh
+// large pages, and not, one by one, in copies of small pages in which nothing lies any more. Nothing
+// here can fail.
+void begin_heap();
+
 } // namespace engross::run

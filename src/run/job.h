@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/finding.h"
 #include "base/limits.h"
+#include "base/stamps.h"
 #include "html/html.h"
 #include "pdf/pdf.h"
 #include "recognize/cache.h"
@@ -37,6 +38,8 @@ struct Repair {
 
 struct Job {
     std::filesystem::path input;
+    Stamp stamp{};        // as long as the input has this,
+    std::string sha256{}; // this is its sum; "": not known
     std::filesystem::path
         output_folder{};             // outputs are output_folder/STEM.xml, .html, .pdf, .files/
     std::filesystem::path staging{}; // where outputs are made before they are moved; on the same

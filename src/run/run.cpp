@@ -177,6 +177,18 @@ void stage_annotated(const Task& task,
     stage(task.staging(), job.input.filename(), copy);
 }
 
+// Of a file whose bytes have been read.
+read::Input input_of(const Task& task, BytesView bytes, const read::Converted* converted) {
+    const Job& job = task.job();
+    read::Input input = run::input_of(job, bytes);
+    input.converted = converted;
+    input.spool = &task.spool();
+    if (stamp(task.input().descriptor()) == job.stamp) {
+        input.sha256 = job.sha256;
+    }
+    return input;
+}
+
 void do_all(const Task& task, Engine& engine, Result& result) {
     const Job& job = task.job();
     if (job.recheck) {
@@ -188,10 +200,8 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     if (task.conversion() != nullptr) {
         converted = task.conversion()->result(job.limits);
     }
-    read::Input input = input_of(job, bytes);
-    input.converted = converted ? &*converted : nullptr;
-    input.spool = &task.spool();
-    doc::Document document = prepare(job, input, engine, &result.readings);
+    doc::Document document = prepare(
+        job, input_of(task, bytes, converted ? &*converted : nullptr), engine, &result.readings);
     if (job.repair) {
         stage_repair(job, bytes, std::move(document), task.staging(), engine, result);
         return;

@@ -127,6 +127,19 @@ TEST(Outputs, LinksAreNotMoved) {
     EXPECT_FALSE(fs::exists(folder.path / "a.files"));
 }
 
+TEST(Batch, ASumThatIsKnownIsNotComputedUnlessTheFileHasChanged) {
+    const Folder folder;
+    const fs::path copy = folder.path / "a.docx";
+    fs::copy_file(report, copy);
+    const Job job{.input = copy, .stamp = stamp(copy), .sha256 = "as told", .ocr = false};
+    const auto sum = [&] {
+        return run_all(std::array{job}, Rules(), 1, [](const Result&) {}).front().file.sha256;
+    };
+    EXPECT_EQ(sum(), "as told");
+    fs::last_write_time(copy, fs::last_write_time(copy)); // its time is set back, and yet
+    EXPECT_EQ(sum(), sha256(read_file(report, 1U << 20U)));
+}
+
 TEST(Batch, OneFailedWorkerDoesNotStopOthers) {
     const Folder folder;
     const auto job = [&](const char* name) {
