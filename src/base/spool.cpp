@@ -59,7 +59,7 @@ bool copy(const File& file, int to, std::size_t at) {
 
 BytesView Blob::view() const {
     if (spool_ == nullptr) {
-        return own_;
+        return is_of_others() ? mapped_ : BytesView(own_);
     }
     spool_->looking_at(mapped_.size());
     return mapped_;
@@ -86,7 +86,11 @@ BytesView Spool::map(std::size_t size) {
     return maps_.emplace_back(static_cast<const char*>(start), size);
 }
 
-Blob Spool::keep(Bytes bytes) {
+Blob Spool::keep(Blob blob) {
+    if (blob.is_of_others()) {
+        return {this, blob.mapped_};
+    }
+    Bytes bytes = std::move(blob.own_);
     const std::scoped_lock lock(mutex_);
     if (fd_ < 0 || bytes.size() < small || in_memory_ + bytes.size() <= most_in_memory) {
         in_memory_ += bytes.size();
@@ -96,7 +100,7 @@ Blob Spool::keep(Bytes bytes) {
         return bytes;
     }
     const BytesView mapped = map(bytes.size());
-    return mapped.empty() ? Blob(std::move(bytes)) : Blob(*this, mapped);
+    return mapped.empty() ? Blob(std::move(bytes)) : Blob(this, mapped);
 }
 
 Blob Spool::keep(const File& file, std::uintmax_t max_size) {
@@ -104,7 +108,7 @@ Blob Spool::keep(const File& file, std::uintmax_t max_size) {
     const std::scoped_lock lock(mutex_);
     if (fd_ >= 0 && size > most_in_memory && size <= max_size && copy(file, fd_, end_)) {
         if (const BytesView mapped = map(size); !mapped.empty()) {
-            return {*this, mapped};
+            return {this, mapped};
         }
     }
     in_memory_ += size;

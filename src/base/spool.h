@@ -11,10 +11,17 @@ namespace engross {
 
 class Spool;
 
-// Owned bytes, in memory or in a Spool, which must outlive them.
+// Owned bytes, in memory or in a Spool, which must outlive them; or somebody else's.
 class Blob {
 public:
     Blob(Bytes bytes) : own_(std::move(bytes)) {}
+
+    // Whoever owns them keeps them as long as the Blob lives.
+    static Blob of_others(BytesView bytes) { return {nullptr, bytes}; }
+
+    [[nodiscard]] bool is_of_others() const {
+        return spool_ == nullptr && mapped_.data() != nullptr;
+    }
 
     // Valid as long as the Blob neither moves nor ends.
     [[nodiscard]] BytesView view() const;
@@ -24,7 +31,7 @@ public:
 private:
     friend class Spool;
 
-    Blob(const Spool& spool, BytesView mapped) : spool_(&spool), mapped_(mapped) {}
+    Blob(const Spool* spool, BytesView mapped) : spool_(spool), mapped_(mapped) {}
 
     Bytes own_;
     const Spool* spool_ = nullptr;
@@ -43,8 +50,9 @@ public:
 
     [[nodiscard]] int descriptor() const { return fd_; } // -1: there is no file
 
-    // The first few MiB stay in memory.
-    Blob keep(Bytes bytes);
+    // The first few MiB stay in memory. What others own stays with them; it counts as the spool's
+    // own when it is looked at, and may be.
+    Blob keep(Blob blob);
     // All of a file. Throws as File::read() does.
     Blob keep(const File& file, std::uintmax_t max_size);
 

@@ -45,12 +45,14 @@ Document create() {
     return document;
 }
 
-Blob keep(const Document& document, Bytes bytes) {
-    return document.spool == nullptr ? Blob(std::move(bytes))
-                                     : document.spool->keep(std::move(bytes));
+Blob keep(const Document& document, Blob blob) {
+    if (document.spool != nullptr) {
+        return document.spool->keep(std::move(blob));
+    }
+    return blob.is_of_others() ? Blob(Bytes(blob.view())) : std::move(blob);
 }
 
-std::string add_resource(Document& document, Bytes bytes, std::string media_type) {
+std::string add_resource(Document& document, Blob bytes, std::string media_type) {
     std::string id = sha256(bytes);
     if (!document.resources.contains(id)) {
         document.resources.emplace(

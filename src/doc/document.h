@@ -51,10 +51,11 @@ struct Document {
 // An empty document with all its parts, in the order of the schema.
 Document create();
 
-// Keeps bytes outside memory if the document has a spool.
-Blob keep(const Document& document, Bytes bytes);
+// Keeps bytes outside memory if the document has a spool; without one also what others own becomes
+// its own.
+Blob keep(const Document& document, Blob blob);
 // Stores bytes under their hash and returns the id. The same content is stored once.
-std::string add_resource(Document& document, Bytes bytes, std::string media_type);
+std::string add_resource(Document& document, Blob bytes, std::string media_type);
 
 // Validates against canonical.rng. Throws Error(internal) naming `after` when it does not conform:
 // that is a fault of engross.

@@ -1,6 +1,7 @@
 #include "package/package.h"
 
 #include "base/error.h"
+#include "package/stored.h"
 
 #include <libdeflate.h>
 #include <zip.h>
@@ -82,14 +83,6 @@ void check_size(const zip_stat_t& stat, const Limits& limits) {
     }
 }
 
-std::uintmax_t number_at(BytesView bytes, std::size_t at) {
-    std::uintmax_t value = 0;
-    for (std::size_t byte = 4; byte-- > 0;) {
-        value = value << 8U | static_cast<unsigned char>(bytes[at + byte]);
-    }
-    return value;
-}
-
 struct CloseZip {
     void operator()(zip_t* zip) const { zip_discard(zip); }
 };
@@ -126,13 +119,11 @@ Zip open_zip(BytesView bytes) {
 } // namespace
 
 BytesView last_package(BytesView bytes) {
-    constexpr std::size_t record = 22, longest_comment = 0xFFFF;
-    const std::size_t end = bytes.rfind("PK\x05\x06");
-    if (end == BytesView::npos || end + record > bytes.size() ||
-        end + record + longest_comment < bytes.size()) {
+    const std::size_t end = end_record(bytes);
+    if (end == BytesView::npos) {
         return bytes;
     }
-    const std::uintmax_t size = number_at(bytes, end + 12), offset = number_at(bytes, end + 16);
+    const std::size_t size = long_at(bytes, end + 12), offset = long_at(bytes, end + 16);
     if (size + offset >= end || !bytes.substr(end - size).starts_with("PK\x01\x02")) {
         return bytes; // the directory is where it says, or in a ZIP64 record
     }
@@ -140,7 +131,10 @@ BytesView last_package(BytesView bytes) {
 }
 
 struct Package::Impl {
+    explicit Impl(BytesView bytes) : zip(open_zip(bytes)), stored(bytes) {}
+
     Zip zip;
+    StoredEntries stored;
     std::vector<std::string> names;
     std::unordered_map<std::string, zip_uint64_t> exact;
     std::unordered_map<std::string, zip_uint64_t> folded;
@@ -151,7 +145,11 @@ struct Package::Impl {
     // Fill `bytes`; false when they are not what the directory says.
     bool copy(const zip_stat_t& stat, Bytes& bytes) const;
     bool unpack(const zip_stat_t& stat, Bytes& bytes) const;
+    [[nodiscard]] zip_stat_t stat_of(zip_uint64_t index, std::string_view name) const;
     [[nodiscard]] Bytes read(zip_uint64_t index, std::string_view name) const;
+    // Where it lies, when it is stored and what the directory says.
+    [[nodiscard]] std::optional<BytesView> place_of(zip_uint64_t index,
+                                                    std::string_view name) const;
 };
 
 void Package::Impl::list(const Limits& limits) {
@@ -231,7 +229,7 @@ bool Package::Impl::unpack(const zip_stat_t& stat, Bytes& bytes) const {
            zip_fread(file.get(), &beyond, 1) == 0;
 }
 
-Bytes Package::Impl::read(zip_uint64_t index, std::string_view name) const {
+zip_stat_t Package::Impl::stat_of(zip_uint64_t index, std::string_view name) const {
     zip_stat_t stat;
     zip_stat_init(&stat);
     if (zip_stat_index(zip.get(), index, 0, &stat) != 0) {
@@ -240,9 +238,24 @@ Bytes Package::Impl::read(zip_uint64_t index, std::string_view name) const {
     if (stat.encryption_method != ZIP_EM_NONE) {
         fail_encrypted();
     }
+    return stat;
+}
+
+std::optional<BytesView> Package::Impl::place_of(zip_uint64_t index, std::string_view name) const {
+    const zip_stat_t stat = stat_of(index, name);
+    std::optional<BytesView> place;
+    if (stat.comp_method == ZIP_CM_STORE && stat.comp_size == stat.size) {
+        place = stored.at(index, stat.size);
+    }
+    const bool is_it = place && libdeflate_crc32(0, place->data(), place->size()) == stat.crc;
+    return is_it ? place : std::nullopt;
+}
+
+Bytes Package::Impl::read(zip_uint64_t index, std::string_view name) const {
+    const zip_stat_t stat = stat_of(index, name);
     Bytes bytes(stat.size, '\0');
-    const bool stored = stat.comp_method == ZIP_CM_STORE && stat.size > 0;
-    if (!(stored ? copy(stat, bytes) : unpack(stat, bytes))) {
+    const bool as_it_is = stat.comp_method == ZIP_CM_STORE && stat.size > 0;
+    if (!(as_it_is ? copy(stat, bytes) : unpack(stat, bytes))) {
         fail_entry(name);
     }
     return bytes;
@@ -259,8 +272,7 @@ Package Package::open(BytesView bytes, const Limits& limits) {
     if (bytes.empty()) {
         fail_not_readable();
     }
-    auto impl = std::make_unique<Impl>();
-    impl->zip = open_zip(last_package(bytes));
+    auto impl = std::make_unique<Impl>(last_package(bytes));
     impl->list(limits);
     return Package(std::move(impl));
 }
@@ -272,6 +284,15 @@ bool Package::has(std::string_view name) const { return impl_->index_of(name).ha
 std::optional<Bytes> Package::find(std::string_view name) const {
     const auto index = impl_->index_of(name);
     return index ? std::optional(impl_->read(*index, name)) : std::nullopt;
+}
+
+std::optional<Blob> Package::find_in_place(std::string_view name) const {
+    const auto index = impl_->index_of(name);
+    if (!index) {
+        return std::nullopt;
+    }
+    const auto place = impl_->place_of(*index, name);
+    return place ? Blob::of_others(*place) : Blob(impl_->read(*index, name));
 }
 
 Bytes Package::read(std::string_view name) const {

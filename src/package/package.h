@@ -3,6 +3,7 @@
 
 #include "base/bytes.h"
 #include "base/limits.h"
+#include "base/spool.h"
 
 #include <memory>
 #include <optional>
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] Bytes read(std::string_view name) const;
     // The same, but nothing for an entry that is missing.
     [[nodiscard]] std::optional<Bytes> find(std::string_view name) const;
+    // The same, but what is stored as it is is not copied: it remains open()'s bytes.
+    [[nodiscard]] std::optional<Blob> find_in_place(std::string_view name) const;
 
 private:
     struct Impl;

@@ -111,7 +111,7 @@ template <typename Load> std::string Output::resource(const std::string& name, L
         return known->second;
     }
     std::string id;
-    if (std::optional<Bytes> bytes = load(); bytes && !bytes->empty()) {
+    if (std::optional<Blob> bytes = load(); bytes && !bytes->view().empty()) {
         std::string type = media_type_of(name, *bytes);
         id = doc::add_resource(document, std::move(*bytes), std::move(type));
     }

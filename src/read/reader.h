@@ -33,7 +33,9 @@ struct Input {
     std::string_view author_format{};     // for @format; empty: the reader's own
     BytesView author{};                   // the author's file, when `bytes` were made of it
     std::string_view sha256{};            // of the author's file; empty: not known
-    Spool* spool = nullptr;               // for the document; `bytes` may be in it
+    // For the document; `bytes` may be in it. With a spool, pictures may remain part of `bytes`,
+    // which must then outlive the document.
+    Spool* spool = nullptr;
 };
 
 struct Format {

@@ -21,8 +21,8 @@ std::string load_resource(Context& context, const Picture& picture) {
     if (relationship == nullptr || relationship->is_external) {
         return {};
     }
-    return context.out.resource(relationship->target,
-                                [&] { return context.package.find(relationship->target); });
+    return context.out.resource(
+        relationship->target, [&] { return context.package.find_in_place(relationship->target); });
 }
 
 } // namespace

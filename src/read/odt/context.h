@@ -71,7 +71,7 @@ struct Context {
     const Part* part = nullptr;
     xml::Node master_styles;
     // Bytes of a file of the package; nothing when it is not there.
-    std::function<std::optional<Bytes>(const std::string&)> load;
+    std::function<std::optional<Blob>(const std::string&)> load;
 
     std::map<std::string, List, std::less<>> lists; // by the id of their text:list, or l1, …
     std::map<std::string, std::string, std::less<>>

@@ -242,7 +242,7 @@ doc::Document read(const Input& input) {
     const auto package = package::Package::open(input.bytes, input.limits);
     check_encryption(package, input.limits);
     Context context(input, "odt");
-    context.load = [&package](const std::string& name) { return package.find(name); };
+    context.load = [&package](const std::string& name) { return package.find_in_place(name); };
     const xml::Document content =
         xml::parse(package.read("content.xml"), "content.xml", input.limits);
     const xml::Document styles = parse_entry(context, package, "styles.xml");

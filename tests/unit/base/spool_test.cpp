@@ -41,6 +41,15 @@ TEST(Spool, gives_back_what_it_was_given) {
     EXPECT_EQ(kept[1].view().front(), 'b'); // once more, after its pages have left
 }
 
+TEST(Spool, leaves_with_others_what_is_theirs) {
+    Spool spool(testing::TempDir());
+    const Bytes theirs(large, 'x');
+    const Blob kept = spool.keep(Blob::of_others(theirs));
+    EXPECT_EQ(kept.view().data(), theirs.data());
+    EXPECT_EQ(Blob::of_others(theirs).view().data(), theirs.data());
+    EXPECT_FALSE(Blob(theirs).is_of_others());
+}
+
 TEST(Spool, holds_a_few_at_a_time_in_memory) {
     Spool spool(testing::TempDir());
     std::vector<Blob> kept;

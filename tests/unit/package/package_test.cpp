@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "package/media_type.h"
 #include "package/rewrite.h"
+#include "package/stored.h"
 
 #include <gtest/gtest.h>
 #include <zip.h>
@@ -129,6 +130,44 @@ TEST(Package, ChecksumsOfStoredEntriesCountToo) {
     EXPECT_EQ(Package::open(bytes, {}).read("a.png"), content);
     bytes[bytes.find("xxx") + 500] = 'y';
     EXPECT_EQ(code_of(bytes), ExitCode::unreadable);
+}
+
+TEST(Package, WhatIsStoredIsNotCopied) {
+    const std::string content(1000, 'x');
+    Bytes bytes = zipped({{"a.png", content}, {"b.png", "bee"}}, ZIP_CM_STORE);
+    const auto inside = [&](BytesView view) {
+        return view.data() >= bytes.data() &&
+               view.data() + view.size() <= bytes.data() + bytes.size();
+    };
+    {
+        const Package package = Package::open(bytes, {});
+        const auto a = package.find_in_place("a.png"), b = package.find_in_place("b.png");
+        ASSERT_TRUE(a && b);
+        EXPECT_EQ(a->view(), content);
+        EXPECT_EQ(b->view(), "bee");
+        EXPECT_TRUE(inside(a->view()) && inside(b->view()));
+        EXPECT_FALSE(package.find_in_place("c.png"));
+    }
+    const Bytes packed = zipped({{"a.png", content}});
+    EXPECT_EQ(Package::open(packed, {}).find_in_place("a.png")->view(), content);
+    bytes[bytes.find("xxx") + 500] = 'y';
+    EXPECT_THROW(static_cast<void>(Package::open(bytes, {}).find_in_place("a.png")), Error);
+}
+
+TEST(Package, AWrongPlaceOfAnEntryIsNotFollowed) {
+    const Bytes whole = zipped({{"a.png", "one"}, {"b.png", "two"}}, ZIP_CM_STORE);
+    const std::size_t directory = whole.find("PK\x01\x02");
+    for (std::size_t at = directory; at < whole.size(); ++at) {
+        for (const char byte : {'\x00', '\x01', '\x7F', '\xFF'}) {
+            Bytes spoilt = whole;
+            spoilt[at] = byte;
+            const StoredEntries stored(spoilt);
+            for (const std::size_t index : {0, 1, 2}) {
+                const auto place = stored.at(index, 3);
+                EXPECT_TRUE(!place || place->data() + 3 <= spoilt.data() + spoilt.size()) << at;
+            }
+        }
+    }
 }
 
 TEST(Package, TellsOleFromZip) {
