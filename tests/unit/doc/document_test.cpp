@@ -32,8 +32,8 @@ TEST(Document, IsValidWhenCreatedAndFilled) {
 
 TEST(Document, StoresTheSameBytesOnce) {
     Document document = create();
-    EXPECT_EQ(add_resource(document, "abc", "image/png"),
-              add_resource(document, "abc", "image/png"));
+    EXPECT_EQ(add_resource(document, Bytes("abc"), "image/png"),
+              add_resource(document, Bytes("abc"), "image/png"));
     EXPECT_EQ(document.resources.size(), 1U);
 }
 
