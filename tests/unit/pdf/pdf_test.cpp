@@ -441,7 +441,8 @@ TEST(Content, mirrors_and_turns_pictures) {
 
 TEST(Content, frames_a_picture_that_cannot_be_shown) {
     Picture one;
-    const std::string resource = doc::add_resource(one.document, Bytes("no picture"), "image/x-emf");
+    const std::string resource =
+        doc::add_resource(one.document, Bytes("no picture"), "image/x-emf");
     one.paper.picture(one.image("i1", resource), resource);
     const auto pdf = open(written(one.document, one.paper.layout, Profile::ua1));
     EXPECT_EQ(tags(*pdf), "Document(Figure(#))");
