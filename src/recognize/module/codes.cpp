@@ -101,7 +101,7 @@ void engross_read_codes(const char* pixels, int width, int height, std::vector<C
         const auto kind = std::ranges::find(kinds, result.format());
         if (result.isValid() && kind != kinds.end()) {
             const auto& corners = result.position();
-            const auto point = [&](int corner) {
+            const auto point = [&](std::size_t corner) {
                 return Point{static_cast<double>(corners[corner].x),
                              static_cast<double>(corners[corner].y)};
             };
