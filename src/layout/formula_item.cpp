@@ -20,12 +20,14 @@ std::vector<RectItem> placed_bars(const FormulaItem& item) {
                                        .y = item.y + bar.x,
                                        .width = bar.height,
                                        .height = bar.width,
-                                       .colour = bar.colour}
+                                       .colour = bar.colour,
+                                       .part_of = bar.part_of}
                             : RectItem{.x = item.x + bar.x,
                                        .y = item.y + bar.y,
                                        .width = bar.width,
                                        .height = bar.height,
-                                       .colour = bar.colour};
+                                       .colour = bar.colour,
+                                       .part_of = bar.part_of};
     }
     return bars;
 }

@@ -25,6 +25,7 @@ Layout lay_out(doc::Document& document, fonts::Library& library) {
     for (const auto& [asked, given] : library.replaced()) {
         context.trouble("font-replaced", document.body(), asked + " → " + given);
     }
+    layout.formulas = std::move(context.formulas);
     return layout;
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -51,6 +52,7 @@ struct TextItem {
           descent = 0; // of the line part, both positive; the link rectangle and highlights
     std::string text;  // UTF-8 in logical order
     std::vector<Glyph> glyphs;
+    xml::Node part_of{}; // in a formula: the element of its MathML that it draws
 };
 
 struct ImageItem {
@@ -70,6 +72,7 @@ struct ImageItem {
 struct RectItem {
     float x, y, width, height;
     std::uint32_t colour;
+    xml::Node part_of{}; // as of a TextItem
 };
 
 // Glyphs and bars that together are read as `text`, the linear reading of a formula; "" where that
@@ -112,7 +115,11 @@ struct Start {
     float y;          // top
 };
 
+// The MathML of formulas, by their nodes in the canonical tree; null for what is none.
+using Formulas = std::unordered_map<_xmlNode*, xml::Document>;
+
 struct Layout {
+    Formulas formulas; // parts of items point into them
     std::vector<Page> pages;
     std::map<std::string, Start, std::less<>> starts; // by @id
 };

@@ -3,6 +3,7 @@
 #include "operators.h"
 
 #include "base/text.h"
+#include "doc/mathml.h"
 #include "layout/formula_item.h"
 
 #include <algorithm>
@@ -144,6 +145,11 @@ private:
     void draw(const layout::Item& item) {
         const bool artifact = item.artifact != layout::Artifact::none || is_rule(item) ||
                               (item.owner.is("image") && item.owner.attr("decorative") == "yes");
+        const auto* formula = std::get_if<layout::FormulaItem>(&item.content);
+        if (formula != nullptr && !artifact && tree_.has_math()) {
+            show_parts(*formula, item.owner);
+            return;
+        }
         if (artifact) {
             open_artifact(item.artifact);
         } else {
@@ -232,12 +238,77 @@ private:
         glyphs(item);
     }
 
+    Box box_of(const layout::FormulaItem& item) const {
+        const float height = item.ascent + item.descent;
+        return item.sideways ? box_of(item.x - item.descent, item.y, height, item.width)
+                             : box_of(item.x, item.y - item.ascent, item.width, height);
+    }
+
+    // What is drawn for one element of a formula's MathML.
+    struct Part {
+        xml::Node node;
+        std::vector<layout::TextItem> words;
+        std::vector<layout::RectItem> bars;
+    };
+
+    // In the order of the MathML, whatever stands to the left of what.
+    void show_parts(const layout::FormulaItem& item, xml::Node formula) {
+        std::map<std::size_t, Part> tokens;
+        Part signs; // of roots and fractions, which are no content: their element says all
+        const auto part_of = [&](xml::Node node) -> Part& {
+            if (!doc::is_token(node)) {
+                return signs;
+            }
+            Part& part = tokens[tree_.of(formula, node).order];
+            part.node = node;
+            return part;
+        };
+        for (layout::TextItem& each : layout::placed_parts(item)) {
+            part_of(each.part_of).words.push_back(std::move(each));
+        }
+        for (const layout::RectItem& each : layout::placed_bars(item)) {
+            part_of(each.part_of).bars.push_back(each);
+        }
+        for (const auto& [order, part] : tokens) {
+            open(tree_.of(formula, part.node));
+            remember(box_of(item));
+            show(part);
+        }
+        if (!signs.words.empty() || !signs.bars.empty()) {
+            open_artifact(layout::Artifact::layout);
+            paint(signs);
+        }
+    }
+
+    // Where its glyphs say something else than its words, those are said for them.
+    void show(const Part& part) {
+        std::string drawn;
+        for (const layout::TextItem& each : part.words) {
+            drawn += each.text;
+        }
+        const std::string words = doc::token_words(part.node);
+        whole_ = drawn != words && !drawn.empty();
+        if (whole_) {
+            out_.begin_whole(replacement(words));
+        }
+        paint(part);
+        if (whole_) {
+            out_.end_whole();
+            whole_ = false;
+        }
+        if (!drawn.empty()) {
+            element_->actual_text.clear();
+        }
+    }
+
+    void paint(const Part& part) {
+        std::ranges::for_each(part.words, [this](const auto& each) { glyphs(each); });
+        std::ranges::for_each(part.bars, [this](const auto& each) { show(each); });
+    }
+
     // Read as a whole; what is drawn for it are bars and signs that say nothing alone.
     void show(const layout::FormulaItem& item) {
-        remember(
-            item.sideways
-                ? box_of(item.x - item.descent, item.y, item.ascent + item.descent, item.width)
-                : box_of(item.x, item.y - item.ascent, item.width, item.ascent + item.descent));
+        remember(box_of(item));
         out_.begin_whole(replacement(item.text));
         whole_ = true;
         for (const layout::TextItem& part : layout::placed_parts(item)) {
@@ -300,14 +371,8 @@ private:
         }
     }
 
-    // Private-use characters mean nothing to a reader: 〓, the printer's mark for a missing letter.
     static std::string replacement(std::string_view text) {
-        std::string said;
-        for (const char32_t c : text::decode(text)) {
-            const std::string letter = text::encode(std::u32string(1, c));
-            said += has_private_use(letter) ? "〓" : letter;
-        }
-        return said.empty() ? "00AD" : utf16_hex(said);
+        return text.empty() ? "00AD" : utf16_hex(legible(text));
     }
 
     void show(const layout::TextItem& item, const Font& font, const layout::Glyph& glyph) {

@@ -189,7 +189,7 @@ void write(const doc::Document& document,
     FontSet fonts(layout);
     ImageSet images(pdf, document);
     const Targets targets(document, layout);
-    Tree tree(document, targets, profile);
+    Tree tree(document, layout.formulas, targets, profile);
 
     std::vector<PageContent> contents;
     for (const auto& page : layout.pages) {
