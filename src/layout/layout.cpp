@@ -4,6 +4,8 @@
 #include "layout/pages.h"
 #include "layout/turn.h"
 
+#include <algorithm>
+
 namespace engross::layout {
 
 Layout lay_out(doc::Document& document, fonts::Library& library) {
@@ -19,6 +21,7 @@ Layout lay_out(doc::Document& document, fonts::Library& library) {
         }
     }
     Layout layout = make_pages(setups, furniture, make_flows(context, setups));
+    std::ranges::for_each(layout.pages, join_grounds);
     if (!layout.pages.empty()) {
         draw_cover_ground(document.pages().child("page"), layout.pages.front());
     }

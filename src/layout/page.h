@@ -4,9 +4,11 @@
 #pragma once
 
 #include "doc/document.h"
+#include "doc/gradient.h"
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <variant>
@@ -72,7 +74,8 @@ struct ImageItem {
 struct RectItem {
     float x, y, width, height;
     std::uint32_t colour;
-    xml::Node part_of{}; // as of a TextItem
+    xml::Node part_of{};                             // as of a TextItem
+    std::shared_ptr<const doc::Gradient> gradient{}; // in the place of `colour`
 };
 
 // Glyphs and bars that together are read as `text`, the linear reading of a formula; "" where that

@@ -110,8 +110,10 @@ public:
             std::size_t index,
             const FontSet& fonts,
             ImageSet& images,
+            ShadingSet& shadings,
             Tree& tree)
-        : page_(page), index_(index), fonts_(fonts), images_(images), tree_(tree) {}
+        : page_(page), index_(index), fonts_(fonts), images_(images), shadings_(shadings),
+          tree_(tree) {}
 
     PageContent run() {
         each([](const layout::Item& item) { return item.artifact == layout::Artifact::watermark; });
@@ -205,6 +207,13 @@ private:
     }
 
     void show(const layout::RectItem& rectangle) {
+        if (rectangle.gradient) {
+            const Box box = box_of(rectangle.x, rectangle.y, rectangle.width, rectangle.height);
+            const std::string& resource = shadings_.use(*rectangle.gradient);
+            content_.shadings.insert(resource);
+            out_.shading(resource, shading_matrix(*rectangle.gradient, box), box);
+            return;
+        }
         out_.fill_colour(rectangle.colour);
         out_.rectangle(box_of(rectangle.x, rectangle.y, rectangle.width, rectangle.height));
     }
@@ -397,6 +406,7 @@ private:
     std::size_t index_;
     const FontSet& fonts_;
     ImageSet& images_;
+    ShadingSet& shadings_;
     Tree& tree_;
     PageContent content_;
     Operators out_;
@@ -413,8 +423,9 @@ PageContent draw(const layout::Page& page,
                  std::size_t index,
                  const FontSet& fonts,
                  ImageSet& images,
+                 ShadingSet& shadings,
                  Tree& tree) {
-    return Drawing(page, index, fonts, images, tree).run();
+    return Drawing(page, index, fonts, images, shadings, tree).run();
 }
 
 } // namespace engross::pdf
