@@ -70,6 +70,8 @@ struct ImageItem {
     float rotation = 0, aspect = 1;
 };
 
+constexpr float upwards = -90; // TextItem::rotation of lines that run from bottom to top
+
 // A filled rectangle: rules, borders, underlines, backgrounds, leaders. As an item an artifact.
 struct RectItem {
     float x, y, width, height;
@@ -83,6 +85,7 @@ struct RectItem {
 struct FormulaItem {
     float x = 0, y = 0; // as of a TextItem
     bool sideways = false;
+    bool upwards = false;                     // its baseline runs upwards from `y` at `x`
     float width = 0, ascent = 0, descent = 0; // of what is drawn, both positive
     std::string text;
     std::vector<TextItem> parts; // from x and the baseline
