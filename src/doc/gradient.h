@@ -19,8 +19,8 @@ struct Gradient {
     enum class Kind : std::uint8_t { linear, circle, ellipse };
 
     Kind kind = Kind::linear;
-    double angle = 180;      // linear: degrees clockwise; 0 leads upwards, 90 to the right
-    double x = 0.5, y = 0.5; // else: the middle, as parts of width and height from the top left
+    double angle = 180;        // linear: degrees clockwise; 0 leads upwards, 90 to the right
+    double x = 0.5, y = 0.5;   // else: the middle, as parts of width and height from the top left
     std::vector<Stop> stops{}; // 2 to 64
     bool operator==(const Gradient&) const = default;
 };
