@@ -18,7 +18,17 @@ double content_height(const Flow& flow) {
     return height;
 }
 
-constexpr double most = 0.9; // of the page: a row of turned lines that is higher is divided
+constexpr double highest_turned = 0.9; // of the page: a higher row of turned lines is divided
+
+// Inside of what is turned nothing is turned again.
+bool is_inside_turned(xml::Node cell) {
+    for (xml::Node up = cell.parent(); up; up = up.parent()) {
+        if (up.is("cell") && up.attr("writing-mode").starts_with("sideways")) {
+            return true;
+        }
+    }
+    return false;
+}
 
 class TableSetter {
 public:
@@ -89,7 +99,8 @@ private:
         if (lies(cell)) { // for its height; it is set when the row's height is known
             return {Strip{.height = needed_length(set_(cell, context_.page_height / 2))}};
         }
-        if (cell.attr("writing-mode") != "vertical-rl" || context_.vertical) {
+        if (cell.attr("writing-mode") != "vertical-rl" || context_.vertical ||
+            is_inside_turned(cell)) {
             return set_(cell, width);
         }
         constexpr double some = 120;
@@ -105,7 +116,8 @@ private:
 
     // Its text is turned as a whole.
     [[nodiscard]] bool lies(xml::Node cell) const {
-        return cell.attr("writing-mode").starts_with("sideways") && !context_.vertical;
+        return cell.attr("writing-mode").starts_with("sideways") && !context_.vertical &&
+               !is_inside_turned(cell);
     }
 
     [[nodiscard]] bool is_turned(std::size_t row) const {
@@ -123,7 +135,7 @@ private:
                 }
                 const double padding = cell.box.top() + cell.box.bottom();
                 const double height = spanned(row, cell.grid->rows);
-                const bool is_divided = height > context_.page_height * most;
+                const bool is_divided = height > context_.page_height * highest_turned;
                 const double length = std::max((is_divided ? cell.height : height) - padding, 6.0);
                 cell.flow = laid_down(set_(node, length),
                                       length,
@@ -185,7 +197,8 @@ private:
         const bool joined_down = grid_.rows[row].joined_down;
         const bool single = !joined_down && (row == 0 || !grid_.rows[row - 1].joined_down);
         constexpr double tall = 0.4; // of the page: such a row may be divided
-        if (single && heights_[row] > context_.page_height * (is_turned(row) ? most : tall)) {
+        if (single &&
+            heights_[row] > context_.page_height * (is_turned(row) ? highest_turned : tall)) {
             const std::size_t first = flow.size();
             rank_cells(row);
             divide_row(

@@ -162,6 +162,23 @@ TEST(Turn, ACellFromTopToBottomWithChineseLying) {
     EXPECT_FALSE(all[0].item->vertical);
 }
 
+TEST(Turn, InsideOfATurnedCellNothingIsTurnedAgain) {
+    std::string nested = "<p id=\"b1\" style=\"s4\">內</p>";
+    for (int i = 0; i < 40; ++i) { // each is set once more for its height, not twice as often
+        nested = "<table id=\"t" + std::to_string(i) +
+                 "\" columns=\"40\"><body><row><cell writing-mode=\"" +
+                 (i % 2 == 0 ? "sideways-lr" : "vertical-rl") + "\">" + nested +
+                 "</cell></row></body></table>";
+    }
+    nested = "<table id=\"t\" columns=\"90\"><body><row><cell writing-mode=\"sideways-lr\">" +
+             nested + "</cell></row></body></table>";
+    doc::Document report = test::document(nested);
+    const auto all = texts(lay_out(report, test::library()));
+    EXPECT_EQ(all[0].item->text, "內");
+    EXPECT_EQ(all[0].item->rotation, upwards);
+    EXPECT_FALSE(all[0].item->vertical);
+}
+
 TEST(Turn, PicturesAreTurnedWithTheirLines) {
     Strip strip{.height = 20};
     strip.items.push_back({.content = ImageItem{"r1", 10, 5, 40, 20}, .owner = {}});
