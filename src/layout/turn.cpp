@@ -33,7 +33,9 @@ void turn_content(ImageItem& image, double width) { turn_box(image, width); }
 
 // A picture is turned with its words.
 void rotate(ImageItem& image, float degrees) {
-    image.aspect = image.rotation == 0 ? image.width / image.height : image.aspect;
+    if (image.rotation == 0 && image.height > 0) {
+        image.aspect = image.width / image.height;
+    }
     image.rotation += degrees;
 }
 
