@@ -116,16 +116,32 @@ protected:
             ADD_FAILURE() << result.file.error->where << ": " << result.file.error->message.en;
             return {};
         }
-        const std::string pdf = (folder_ / "input.pdf").string();
-        return {
+        std::map<std::string, std::string> files{
             {"canonical.xml", read_file(folder_ / "input.xml", 1U << 26U)},
             {"out.html", read_file(folder_ / "input.html", 1U << 26U)},
             {"findings.txt", as_lines(result.file.findings)},
-            {"pdf.tags.txt", output_of((root / "tests/judge/tags.py").string() + " '" + pdf + "'")},
-            {"pdf.text.txt", output_of("pdftotext -enc UTF-8 -layout '" + pdf + "' -")}};
+            {"pdf.tags.txt", tags()},
+            {"pdf.text.txt", output_of("pdftotext -enc UTF-8 -layout '" + pdf() + "' -")}};
+        if (files["canonical.xml"].find("<formula") != std::string::npos) {
+            // PDF 2.0 has MathML in its tag tree.
+            run::run({.input = input,
+                      .output_folder = folder_,
+                      .to = {.pdf = true},
+                      .pdf_profile = pdf::Profile::ua2,
+                      .ocr = false},
+                     engine);
+            files["pdf.ua2.tags.txt"] = tags();
+        }
+        return files;
     }
 
 private:
+    [[nodiscard]] std::string pdf() const { return (folder_ / "input.pdf").string(); }
+
+    [[nodiscard]] std::string tags() const {
+        return output_of((root / "tests/judge/tags.py").string() + " '" + pdf() + "'");
+    }
+
     fs::path folder_;
 };
 

@@ -32,16 +32,6 @@ char32_t plain(char32_t c) {
     return form.size() == 1 ? form.front() : c;
 }
 
-bool is_unsaid(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x61C ||
-           (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF0 && c <= 0xFFFB);
-}
-
-bool is_token(xml::Node node) {
-    return node.is("mi") || node.is("mn") || node.is("mo") || node.is("mtext") || node.is("ms");
-}
-
 } // namespace
 
 bool is_too_long(const std::string& said) {
@@ -74,9 +64,9 @@ std::vector<xml::Node> said_items(xml::Node row) {
 std::string words_of(xml::Node token) {
     std::u32string words;
     const bool is_prose = token.is("mtext") || token.is("ms");
-    for (const char32_t c : text::decode(is_token(token) ? token.text() : std::string())) {
+    for (const char32_t c : text::decode(token_words(token))) {
         const bool is_space = text::is_blank(c);
-        if (is_space ? !words.empty() && words.back() != U' ' : !is_unsaid(c)) {
+        if (!is_space || (!words.empty() && words.back() != U' ')) {
             words.push_back(is_space ? U' ' : is_prose ? c : plain(c));
         }
     }

@@ -97,25 +97,6 @@ std::string FormulaReader::of_row(const Nodes& items, bool beside) {
     return open.empty() || held.empty() ? std::string() : in_brackets(open, close, held, beside);
 }
 
-std::string FormulaReader::fenced(xml::Node node, bool beside) {
-    const std::string open = fence(node, "open");
-    const std::string close = fence(node, "close");
-    const Nodes items = said_items(node);
-    if (std::string meant = in_brackets(open, close, items, beside); !meant.empty()) {
-        return meant;
-    }
-    const auto name = [&](const std::string& sign) {
-        return name_of(sign) ? say(name_of(sign)) : sign;
-    };
-    std::string said = name(open);
-    for (std::size_t at = 0; at < items.size() && !is_too_long(said); ++at) {
-        add_words(said, at == 0 ? std::string() : name(fence(node, "separators")));
-        add_words(said, read(items[at]), true);
-    }
-    add_words(said, name(close), true);
-    return said;
-}
-
 std::string FormulaReader::enclosed(xml::Node node, bool beside) {
     const std::string_view notation = node.attr("notation");
     const auto has = [&](std::string_view word) {

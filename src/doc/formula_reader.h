@@ -32,7 +32,6 @@ private:
     std::string fraction(xml::Node node, bool beside);
     std::string binomial(xml::Node fraction, bool beside);
     std::string root(xml::Node node, bool beside);
-    std::string fenced(xml::Node node, bool beside);
     std::string enclosed(xml::Node node, bool beside);
     std::string table(xml::Node node, bool beside);
     std::string table_as(const TablePhrases& phrases, xml::Node node);

@@ -102,7 +102,6 @@ std::string FormulaReader::element(xml::Node node, bool beside) {
         {"mtable", &FormulaReader::table},
         {"mmultiscripts", &FormulaReader::multiscripts},
         {"menclose", &FormulaReader::enclosed},
-        {"mfenced", &FormulaReader::fenced},
     };
     for (const Rule& rule : rules) {
         if (rule.name == node.name()) {
@@ -169,10 +168,9 @@ std::string FormulaReader::whole(xml::Node node) {
     return is_closed || said.empty() ? said : say(phrases::group, {said});
 }
 
-std::string spoken_formula(std::string_view mathml, Language language) {
-    const xml::Document tree = parse_mathml(mathml);
+std::string spoken_formula(xml::Node math, Language language) {
     FormulaReader reader(language);
-    const std::string said = tree ? reader.read(tree.root()) : "";
+    const std::string said = reader.read(math);
     return reader.is_whole() ? text::shorten(said, longest_reading) : std::string();
 }
 

@@ -3,6 +3,8 @@
 #include "base/error.h"
 #include "base/text.h"
 
+#include <algorithm>
+
 namespace engross::doc {
 
 namespace {
@@ -30,6 +32,61 @@ std::string scripted(const Scripts& node) {
 
 bool is_unread(xml::Node node) {
     return node.name().starts_with("annotation") || node.is("mphantom");
+}
+
+bool is_invisible(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x61C ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF0 && c <= 0xFFFB) ||
+           (c >= 0xE0000 && c <= 0xE007F);
+}
+
+// "open", "close" or "separators" of an mfenced, or what MathML assumes (3.3.8.2).
+std::string fence(xml::Node fenced, std::string_view name) {
+    const std::string_view assumed = name == "open" ? "(" : name == "close" ? ")" : ",";
+    return std::string(text::trim(fenced.has(name) ? fenced.attr(name) : assumed));
+}
+
+// The sign between two parts; the last one goes on for all that follow.
+std::string separator(const std::u32string& signs, std::size_t at) {
+    return signs.empty() ? "" : text::encode({&signs[std::min(at, signs.size() - 1)], 1});
+}
+
+void set_sign(xml::Node place, const std::string& sign, std::string_view kind) {
+    if (sign.empty()) {
+        place.remove();
+        return;
+    }
+    place.set(kind, "true");
+    place.append_text(sign);
+}
+
+void expand(xml::Node fenced) {
+    const std::string open = fence(fenced, "open");
+    const std::string close = fence(fenced, "close");
+    const std::u32string separators = text::decode(fence(fenced, "separators"));
+    std::size_t at = 0;
+    for (const xml::Node part : fenced.children().collect()) {
+        if (at > 0) {
+            set_sign(
+                xml::Node(part).insert_before("mo"), separator(separators, at - 1), "separator");
+        }
+        ++at;
+    }
+    set_sign(fenced.prepend("mo"), open, "fence");
+    set_sign(fenced.append("mo"), close, "fence");
+    for (const std::string_view name : {"open", "close", "separators"}) {
+        fenced.unset(name);
+    }
+    fenced.rename("mrow");
+}
+
+void expand_all(xml::Node root) {
+    for (xml::Node node = root; node; node = node.following(root)) {
+        if (node.is("mfenced")) {
+            expand(node);
+        }
+    }
 }
 
 } // namespace
@@ -86,9 +143,22 @@ bool has_bar(xml::Node fraction) {
     return text::to_double(thickness, 1) != 0;
 }
 
-std::string fence(xml::Node fenced, std::string_view name) {
-    const std::string_view assumed = name == "open" ? "(" : name == "close" ? ")" : ",";
-    return std::string(text::trim(fenced.has(name) ? fenced.attr(name) : assumed));
+bool is_token(xml::Node node) {
+    return node.is("mi") || node.is("mn") || node.is("mo") || node.is("mtext") || node.is("ms");
+}
+
+std::string token_words(xml::Node token) {
+    std::string words;
+    for (const char32_t c : text::decode(is_token(token) ? token.text() : std::string())) {
+        const bool white = c == U' ' || c == U'\n' || c == U'\t' || c == U'\r';
+        if (white ? !words.empty() && words.back() != ' ' : !is_invisible(c)) {
+            text::append(words, white ? U' ' : c);
+        }
+    }
+    if (words.ends_with(' ')) {
+        words.pop_back();
+    }
+    return words;
 }
 
 bool is_integral(std::string_view sign) {
@@ -101,7 +171,11 @@ xml::Document parse_mathml(std::string_view mathml) {
     }
     try {
         xml::Document tree = xml::parse(mathml, "formula");
-        return tree.root().is("math") ? std::move(tree) : xml::Document();
+        if (!tree.root().is("math")) {
+            return {};
+        }
+        expand_all(tree.root());
+        return tree;
     } catch (const Error&) {
         return {};
     }

@@ -8,6 +8,7 @@
 namespace engross::doc {
 
 constexpr int deepest_formula = 60; // nested elements
+constexpr std::string_view mathml_namespace = "http://www.w3.org/1998/Math/MathML";
 
 // The n-th child element, null when there are fewer.
 xml::Node nth(xml::Node parent, int n);
@@ -29,12 +30,16 @@ xml::Node core_of(xml::Node node);
 std::string operator_of(xml::Node node);
 // A fraction, not the two lines of a binomial (3.3.2.2).
 bool has_bar(xml::Node fraction);
-// "open", "close" or "separators" of an mfenced, or what MathML assumes (3.3.8.2).
-std::string fence(xml::Node fenced, std::string_view name);
+// mi, mn, mo, mtext, ms: what has words and no elements.
+bool is_token(xml::Node node);
+// The words of a token as they are seen: white space as one space, none at its ends, nothing that
+// is invisible.
+std::string token_words(xml::Node token);
 // Those that have their limits beside them also where they are displayed.
 bool is_integral(std::string_view sign);
 
 // What @mathml of a formula holds; null when it is no MathML: then its linear reading stands for it.
+// Each mfenced is there as the row that it is short for (3.3.8.2).
 xml::Document parse_mathml(std::string_view mathml);
 
 // In a line, as plain text: "(a)/(b)", "x^(2)", "√(x)", "∑_(i=1)^(n) i", "(a, b; c, d)".

@@ -4,7 +4,7 @@
 // fact kind="contrast": each ratio below 7 once a block: @ratio, @colour, @background, @large="yes"
 // from
 //   18 pt, or from 14 pt in bold. The text is the words.
-#include "doc/colour.h"
+#include "doc/gradient.h"
 #include "doc/look.h"
 #include "enrich/facts.h"
 #include "enrich/scan.h"
@@ -16,15 +16,6 @@
 namespace engross::enrich {
 
 namespace {
-
-double ratio(std::string_view a, std::string_view b) {
-    const auto one = doc::parse_colour(a), other = doc::parse_colour(b);
-    if (!one || !other) {
-        return 21;
-    }
-    const double first = doc::luminance(*one), second = doc::luminance(*other);
-    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
-}
 
 class Eye {
 public:
@@ -83,7 +74,9 @@ private:
         if (look.colour.empty()) {
             return;
         }
-        const double found = ratio(look.colour, background);
+        const auto colour = doc::parse_colour(look.colour);
+        const auto ground = doc::hardest_ground(background, colour.value_or(0));
+        const double found = colour && ground ? doc::contrast(*colour, *ground) : 21;
         lowest_ = std::min(lowest_, found);
         if (found >= 7 || !seen_.insert(look.colour + background).second) {
             return;
@@ -92,7 +85,7 @@ private:
             document_, "contrast", block_, text::shorten(text::trim(node.content()), 30));
         fact.set("ratio", text::number(std::floor(found * 100) / 100));
         fact.set("colour", look.colour);
-        fact.set("background", background);
+        fact.set("background", doc::written_colour(*ground));
         if (look.size >= 18 || (look.size >= 14 && look.weight >= 700)) {
             fact.set("large", "yes");
         }

@@ -110,13 +110,18 @@ void Writer::cell(const GridCell& cell) {
 }
 
 void Writer::cell_blocks(xml::Node cell) {
-    const bool downwards = cell.attr("writing-mode") == "vertical-rl" && !in_vertical_;
-    if (downwards) {
-        out_.open("div", {{"class", "engross-downwards"}});
+    const std::string_view mode = cell.attr("writing-mode");
+    const bool is_turned = !mode.empty() && !in_vertical_;
+    if (is_turned) {
+        out_.open("div",
+                  {{"class",
+                    mode == "sideways-lr"   ? "engross-upwards"
+                    : mode == "sideways-rl" ? "engross-sideways"
+                                            : "engross-downwards"}});
     }
-    const During inside(in_vertical_, in_vertical_ || downwards);
+    const During inside(in_vertical_, in_vertical_ || is_turned);
     blocks(cell);
-    if (downwards) {
+    if (is_turned) {
         out_.close("div");
     }
 }

@@ -35,8 +35,11 @@ struct Context {
         false;       // what is set now will be turned: characters that stay upright are marked
     double grid = 0; // pitch of the document grid, 0: none
     bool widest_gaps = document.pages().attr("gaps") == "widest"; // not their sum, between blocks
+    Formulas formulas{};                                          // that have been set
     std::set<std::pair<std::string, std::string>> reported{}; // troubles, each once: kind, detail
 
+    // Its MathML, parsed once; null when it has none.
+    xml::Node math_of(xml::Node formula);
     // Records a trouble in the document, once for each detail.
     void trouble(std::string_view kind, xml::Node at, const std::string& detail);
 };

@@ -1,37 +1,54 @@
 #include "layout/cover.h"
 
-#include "base/text.h"
-#include "doc/colour.h"
 #include "layout/line_items.h"
 
-#include <iterator>
-
 namespace engross::layout {
+namespace {
+
+RectItem* gradient_of(Item& item) {
+    auto* rect = std::get_if<RectItem>(&item.content);
+    return rect != nullptr && rect->gradient ? rect : nullptr;
+}
+
+// Side by side in one column, with no more between them than paragraphs leave.
+bool are_of_one_box(const RectItem& upper, const RectItem& lower) {
+    constexpr float most_between = 40; // pt
+    const float gap = lower.y - upper.y - upper.height;
+    return *upper.gradient == *lower.gradient && upper.x == lower.x && upper.width == lower.width &&
+           gap > -0.5F && gap < most_between;
+}
+
+} // namespace
 
 void draw_cover_ground(xml::Node setup, Page& page) {
-    const auto colours = text::split(setup.attr("cover-ground"), ' ');
-    const auto first = doc::parse_colour(colours.empty() ? "" : colours.front());
-    const auto last = doc::parse_colour(colours.empty() ? "" : colours.back());
-    if (!first || !last) {
+    const std::string_view ground = setup.attr("cover-ground");
+    const auto colour = doc::middle_colour(ground);
+    if (!colour) {
         return;
     }
-    // A gradient is bands; each reaches to the foot, so that no seams show between them.
-    const int bands = *first == *last ? 1 : 64;
-    std::vector<Item> ground;
-    for (int i = 0; i < bands; ++i) {
-        const auto y = page.height * static_cast<float>(i) / static_cast<float>(bands);
-        const double part = bands == 1 ? 1 : static_cast<double>(i) / (bands - 1);
-        add_rect(ground,
-                 {.x = 0,
-                  .y = y,
-                  .width = page.width,
-                  .height = page.height - y,
-                  .colour = doc::mixed(*last, *first, part)},
-                 Artifact::background);
+    RectItem rect{.x = 0, .y = 0, .width = page.width, .height = page.height, .colour = *colour};
+    if (const auto gradient = doc::parse_gradient(ground)) {
+        rect.gradient = std::make_shared<const doc::Gradient>(*gradient);
     }
-    page.items.insert(page.items.begin(),
-                      std::make_move_iterator(ground.begin()),
-                      std::make_move_iterator(ground.end()));
+    std::vector<Item> items;
+    add_rect(items, rect, Artifact::background);
+    page.items.insert(page.items.begin(), std::move(items.front()));
+}
+
+void join_grounds(Page& page) {
+    std::vector<Item> kept;
+    kept.reserve(page.items.size()); // what is open stays where it is
+    RectItem* open = nullptr;
+    for (Item& item : page.items) {
+        const RectItem* rect = gradient_of(item);
+        if (rect != nullptr && open != nullptr && are_of_one_box(*open, *rect)) {
+            open->height = rect->y + rect->height - open->y;
+            continue;
+        }
+        kept.push_back(std::move(item));
+        open = rect != nullptr ? gradient_of(kept.back()) : open;
+    }
+    page.items = std::move(kept);
 }
 
 } // namespace engross::layout

@@ -1,28 +1,12 @@
 #include "layout/formula.h"
 
 #include "base/text.h"
-#include "layout/characters.h"
 #include "layout/formula_setter.h"
 
 #include <algorithm>
 
 namespace engross::layout {
 namespace {
-
-std::u32string words_of(xml::Node node) {
-    std::u32string words;
-    for (const char32_t c : text::decode(node.text())) {
-        const bool invisible = is_invisible(c) || (c >= 0x2061 && c <= 0x2064);
-        const bool white = c == U' ' || c == U'\n' || c == U'\t' || c == U'\r';
-        if (white ? !words.empty() && words.back() != U' ' : !invisible) {
-            words.push_back(white ? U' ' : c);
-        }
-    }
-    while (!words.empty() && words.back() == U' ') {
-        words.pop_back();
-    }
-    return words;
-}
 
 // "0.5em"; other units are rare.
 double ems(std::string_view width) {
@@ -47,6 +31,7 @@ MathBox FormulaSetter::set(xml::Node node, const MathStyle& style) {
     }
     ++depth_;
     MathBox box = node ? element(node, style) : MathBox{};
+    box.give_to(node);
     --depth_;
     return box;
 }
@@ -98,7 +83,6 @@ MathBox FormulaSetter::element(xml::Node node, const MathStyle& style) {
         {"mtable", &FormulaSetter::table},
         {"mmultiscripts", &FormulaSetter::multiscripts},
         {"menclose", &FormulaSetter::enclosed},
-        {"mfenced", &FormulaSetter::fenced},
     };
     for (const Rule& rule : rules) {
         if (rule.name == node.name()) {
@@ -124,7 +108,7 @@ MathBox FormulaSetter::element(xml::Node node, const MathStyle& style) {
 // One letter alone is a variable and slants, a name of several stands upright: sin (MathML 3,
 // 3.2.2).
 MathBox FormulaSetter::token(xml::Node node, const MathStyle& style) {
-    const std::u32string words = words_of(node);
+    const std::u32string words = text::decode(doc::token_words(node));
     const std::string_view variant = node.attr("mathvariant");
     MathStyle own = style;
     own.bold = style.bold || variant.starts_with("bold");
@@ -134,7 +118,7 @@ MathBox FormulaSetter::token(xml::Node node, const MathStyle& style) {
 }
 
 MathBox FormulaSetter::sign(xml::Node node, const MathStyle& style) {
-    std::u32string words = words_of(node);
+    std::u32string words = text::decode(doc::token_words(node));
     std::ranges::replace(words, U'-', U'−');
     std::ranges::replace(words, U'*', U'∗');
     std::ranges::replace(words, U'⋅', U'·');
@@ -146,15 +130,22 @@ MathBox FormulaSetter::sign(xml::Node node, const MathStyle& style) {
     return pen_.centred(words, style, style.display ? displayed : doc::is_integral(sign) ? 1.2 : 1);
 }
 
+xml::Node Context::math_of(xml::Node formula) {
+    const auto [found, is_new] = formulas.try_emplace(formula.raw());
+    if (is_new) {
+        found->second = doc::parse_mathml(formula.attr("mathml"));
+    }
+    return found->second ? found->second.root() : xml::Node();
+}
+
 std::vector<RowPiece> set_formula(Context& context, xml::Node formula, const TextLook* look) {
-    const xml::Document tree = doc::parse_mathml(formula.attr("mathml"));
-    if (!tree) {
+    const xml::Node math = context.math_of(formula);
+    if (!math) {
         return {};
     }
-    const bool display =
-        formula.attr("display") == "block" || tree.root().attr("display") == "block";
+    const bool display = formula.attr("display") == "block" || math.attr("display") == "block";
     FormulaSetter setter(context);
-    std::vector<RowPiece> pieces = setter.pieces(tree.root(), {.look = look, .display = display});
+    std::vector<RowPiece> pieces = setter.pieces(math, {.look = look, .display = display});
     return setter.is_whole() ? pieces : std::vector<RowPiece>{};
 }
 

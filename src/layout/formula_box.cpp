@@ -42,6 +42,15 @@ void MathBox::put(const MathBox& other, double x, double down) {
     descent = std::max(descent, other.descent + down);
 }
 
+void MathBox::give_to(xml::Node element) {
+    for (TextItem& part : parts) {
+        part.part_of = part.part_of ? part.part_of : element;
+    }
+    for (RectItem& bar : bars) {
+        bar.part_of = bar.part_of ? bar.part_of : element;
+    }
+}
+
 double MathStyle::size() const {
     const double full = look->size;
     return level == 0 ? full : std::max(full * std::pow(script, level), std::min(full, least));

@@ -16,6 +16,8 @@ struct MathBox {
 
     // Draws the other box in this one, `down` pt below its baseline, and grows to hold its height.
     void put(const MathBox& other, double x, double down = 0);
+    // What no inner element has drawn is drawn by this one.
+    void give_to(xml::Node element);
 };
 
 // How a part of the formula is set.

@@ -1,14 +1,18 @@
 #include "layout/formula_item.h"
 
+#include <utility>
+
 namespace engross::layout {
 
 std::vector<TextItem> placed_parts(const FormulaItem& item) {
     std::vector<TextItem> parts = item.parts;
     for (TextItem& part : parts) {
         const float along = part.x;
-        part.x = item.x + (item.sideways ? -part.y : along);
-        part.y = item.y + (item.sideways ? along : part.y);
+        const float down = part.y;
+        part.x = item.x + (item.sideways ? -down : item.upwards ? down : along);
+        part.y = item.y + (item.sideways ? along : item.upwards ? -along : down);
         part.sideways = item.sideways;
+        part.rotation = item.upwards ? upwards : 0;
     }
     return parts;
 }
@@ -16,16 +20,14 @@ std::vector<TextItem> placed_parts(const FormulaItem& item) {
 std::vector<RectItem> placed_bars(const FormulaItem& item) {
     std::vector<RectItem> bars = item.bars;
     for (RectItem& bar : bars) {
-        bar = item.sideways ? RectItem{.x = item.x - bar.y - bar.height,
-                                       .y = item.y + bar.x,
-                                       .width = bar.height,
-                                       .height = bar.width,
-                                       .colour = bar.colour}
-                            : RectItem{.x = item.x + bar.x,
-                                       .y = item.y + bar.y,
-                                       .width = bar.width,
-                                       .height = bar.height,
-                                       .colour = bar.colour};
+        const RectItem own = bar;
+        if (item.sideways || item.upwards) {
+            std::swap(bar.width, bar.height);
+            bar.x = item.sideways ? -own.y - own.height : own.y;
+            bar.y = item.sideways ? own.x : -own.x - own.width;
+        }
+        bar.x += item.x;
+        bar.y += item.y;
     }
     return bars;
 }

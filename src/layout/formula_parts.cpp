@@ -122,24 +122,6 @@ MathBox FormulaSetter::root(xml::Node node, const MathStyle& style) {
     return box;
 }
 
-MathBox FormulaSetter::fenced(xml::Node node, const MathStyle& style) {
-    const auto bracket = [&](std::string_view name) {
-        const std::string sign = doc::fence(node, name);
-        return Atom{.box = pen_.word(text::decode(sign), style, false), .sign = sign};
-    };
-    std::vector<Atom> all;
-    all.push_back(bracket("open"));
-    for (Atom& each : atoms(node, style)) {
-        if (all.size() > 1) {
-            all.push_back(bracket("separators"));
-        }
-        all.push_back(std::move(each));
-    }
-    all.push_back(bracket("close"));
-    std::erase_if(all, [](const Atom& each) { return each.box.width <= 0; });
-    return set_row(pen_, std::move(all), style);
-}
-
 MathBox FormulaSetter::enclosed(xml::Node node, const MathStyle& style) {
     const std::string_view notation = node.attr("notation");
     const auto has = [&](std::string_view name) {

@@ -130,8 +130,11 @@ private:
         }
         for (const auto& [applies, at] : {std::pair{opens, begin}, std::pair{closes, end}}) {
             if (applies && atoms_[at].stretches) {
-                atoms_[at].box = pen_.stretched(
+                MathBox& box = atoms_[at].box;
+                const xml::Node owner = box.parts.empty() ? xml::Node() : box.parts.front().part_of;
+                box = pen_.stretched(
                     text::decode(atoms_[at].sign).front(), style_, reach + axis, reach - axis);
+                box.give_to(owner);
             }
         }
     }

@@ -150,6 +150,12 @@ MathBox FormulaSetter::mark_of(xml::Node mark, double width, const MathStyle& st
     if (!is_accent(sign)) {
         return set(mark, style.smaller());
     }
+    MathBox box = accent(sign, width, style);
+    box.give_to(doc::unwrapped(mark));
+    return box;
+}
+
+MathBox FormulaSetter::accent(const std::string& sign, double width, const MathStyle& style) {
     if (is_bar(sign)) {
         MathBox line = MathPen::bar(width, style);
         line.floor = -line.descent;

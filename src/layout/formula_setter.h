@@ -27,7 +27,6 @@ private:
     MathBox fraction(xml::Node node, const MathStyle& style);
     MathBox root(xml::Node node, const MathStyle& style);
     MathBox under_root(MathBox held, const MathStyle& style);
-    MathBox fenced(xml::Node node, const MathStyle& style);
     MathBox enclosed(xml::Node node, const MathStyle& style);
     MathBox table(xml::Node node, const MathStyle& style);
 
@@ -39,6 +38,7 @@ private:
     MathBox over(const MathBox& base, xml::Node mark, const MathStyle& style);
     MathBox under(const MathBox& base, xml::Node mark, const MathStyle& style);
     MathBox mark_of(xml::Node mark, double width, const MathStyle& style);
+    MathBox accent(const std::string& sign, double width, const MathStyle& style);
 
     MathPen pen_;
     int depth_ = 0;

@@ -4,6 +4,8 @@
 #include "layout/pages.h"
 #include "layout/turn.h"
 
+#include <algorithm>
+
 namespace engross::layout {
 
 Layout lay_out(doc::Document& document, fonts::Library& library) {
@@ -19,12 +21,14 @@ Layout lay_out(doc::Document& document, fonts::Library& library) {
         }
     }
     Layout layout = make_pages(setups, furniture, make_flows(context, setups));
+    std::ranges::for_each(layout.pages, join_grounds);
     if (!layout.pages.empty()) {
         draw_cover_ground(document.pages().child("page"), layout.pages.front());
     }
     for (const auto& [asked, given] : library.replaced()) {
         context.trouble("font-replaced", document.body(), asked + " → " + given);
     }
+    layout.formulas = std::move(context.formulas);
     return layout;
 }
 

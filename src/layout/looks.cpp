@@ -136,7 +136,10 @@ const BlockLook* Looks::make(xml::Node style) {
     look.line = parse_line(look.paragraph.line);
     look.tabs = parse_tabs(look.paragraph.tabs);
     look.text = text(doc::run_look(style));
-    look.background = doc::parse_colour(look.paragraph.background);
+    look.background = doc::middle_colour(look.paragraph.background);
+    if (const auto gradient = doc::parse_gradient(look.paragraph.background)) {
+        look.gradient = std::make_shared<const doc::Gradient>(*gradient);
+    }
     look.border = edge_lines(look.paragraph.border);
     blocks_.push_back(look);
     return &blocks_.back();

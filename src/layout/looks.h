@@ -1,11 +1,13 @@
 // Looks resolved for setting: each style is read once, not once a run.
 #pragma once
 
+#include "doc/gradient.h"
 #include "doc/look.h"
 #include "fonts/library.h"
 #include "layout/cell_box.h"
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 
@@ -49,7 +51,8 @@ struct BlockLook {
     LineRule line;
     std::vector<TabStop> tabs;
     const TextLook* text = nullptr;
-    std::optional<std::uint32_t> background;
+    std::optional<std::uint32_t> background;       // of a gradient the middle
+    std::shared_ptr<const doc::Gradient> gradient; // null: the background is of one colour
     EdgeLines border;
 };
 

@@ -4,10 +4,13 @@
 #pragma once
 
 #include "doc/document.h"
+#include "doc/gradient.h"
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -51,6 +54,7 @@ struct TextItem {
           descent = 0; // of the line part, both positive; the link rectangle and highlights
     std::string text;  // UTF-8 in logical order
     std::vector<Glyph> glyphs;
+    xml::Node part_of{}; // in a formula: the element of its MathML that it draws
 };
 
 struct ImageItem {
@@ -66,10 +70,14 @@ struct ImageItem {
     float rotation = 0, aspect = 1;
 };
 
+constexpr float upwards = -90; // TextItem::rotation of lines that run from bottom to top
+
 // A filled rectangle: rules, borders, underlines, backgrounds, leaders. As an item an artifact.
 struct RectItem {
     float x, y, width, height;
     std::uint32_t colour;
+    xml::Node part_of{};                             // as of a TextItem
+    std::shared_ptr<const doc::Gradient> gradient{}; // in the place of `colour`
 };
 
 // Glyphs and bars that together are read as `text`, the linear reading of a formula; "" where that
@@ -77,6 +85,7 @@ struct RectItem {
 struct FormulaItem {
     float x = 0, y = 0; // as of a TextItem
     bool sideways = false;
+    bool upwards = false;                     // its baseline runs upwards from `y` at `x`
     float width = 0, ascent = 0, descent = 0; // of what is drawn, both positive
     std::string text;
     std::vector<TextItem> parts; // from x and the baseline
@@ -112,7 +121,11 @@ struct Start {
     float y;          // top
 };
 
+// The MathML of formulas, by their nodes in the canonical tree; null for what is none.
+using Formulas = std::unordered_map<_xmlNode*, xml::Document>;
+
 struct Layout {
+    Formulas formulas; // parts of items point into them
     std::vector<Page> pages;
     std::map<std::string, Start, std::less<>> starts; // by @id
 };

@@ -277,6 +277,7 @@ private:
         }
         if (look_.background) {
             rect(left, 0, right - left, height, *look_.background, Artifact::background);
+            std::get<RectItem>(strip.items.front().content).gradient = look_.gradient;
         }
     }
 

@@ -18,6 +18,18 @@ double content_height(const Flow& flow) {
     return height;
 }
 
+constexpr double highest_turned = 0.9; // of the page: a higher row of turned lines is divided
+
+// Inside of what is turned nothing is turned again.
+bool is_inside_turned(xml::Node cell) {
+    for (xml::Node up = cell.parent(); up; up = up.parent()) {
+        if (up.is("cell") && up.attr("writing-mode").starts_with("sideways")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 class TableSetter {
 public:
     TableSetter(Context& context, xml::Node table, double measure, const SetBlocks& set)
@@ -38,6 +50,7 @@ public:
     void run(Flow& flow, std::vector<Flow>& heads) {
         set_cells();
         set_heights();
+        lay_cells_down();
         const int number = grid_.head_rows > 0 ? static_cast<int>(heads.size()) : -1;
         Flow head;
         for (std::size_t row = 0; row < grid_.rows.size(); ++row) {
@@ -83,7 +96,11 @@ private:
 
     // Vertical text runs as far down as the row's height, else as a line of a few characters.
     Flow content(xml::Node cell, std::size_t row, double width, double padding) {
-        if (cell.attr("writing-mode") != "vertical-rl" || context_.vertical) {
+        if (lies(cell)) { // for its height; it is set when the row's height is known
+            return {Strip{.height = needed_length(set_(cell, context_.page_height / 2))}};
+        }
+        if (cell.attr("writing-mode") != "vertical-rl" || context_.vertical ||
+            is_inside_turned(cell)) {
             return set_(cell, width);
         }
         constexpr double some = 120;
@@ -95,6 +112,40 @@ private:
         const double used = std::min(length, extent(lying));
         const double spare = std::max(width - content_height(lying), 0.0) / 2;
         return turned(std::move(lying), std::max(used, stated), width - spare);
+    }
+
+    // Its text is turned as a whole.
+    [[nodiscard]] bool lies(xml::Node cell) const {
+        return cell.attr("writing-mode").starts_with("sideways") && !context_.vertical &&
+               !is_inside_turned(cell);
+    }
+
+    [[nodiscard]] bool is_turned(std::size_t row) const {
+        return std::ranges::any_of(cells_[row],
+                                   [this](const SetCell& cell) { return lies(cell.grid->node); });
+    }
+
+    // Lines run along all of the height that the row has got.
+    void lay_cells_down() {
+        for (std::size_t row = 0; row < cells_.size(); ++row) {
+            for (SetCell& cell : cells_[row]) {
+                const xml::Node node = cell.grid->node;
+                if (!lies(node)) {
+                    continue;
+                }
+                const double padding = cell.box.top() + cell.box.bottom();
+                const double height = spanned(row, cell.grid->rows);
+                const bool is_divided = height > context_.page_height * highest_turned;
+                const double length = std::max((is_divided ? cell.height : height) - padding, 6.0);
+                cell.flow = laid_down(set_(node, length),
+                                      length,
+                                      cell.width - cell.box.left() - cell.box.right(),
+                                      node.attr("vertical-align"),
+                                      node.attr("writing-mode") == "sideways-lr" ? Turn::left
+                                                                                 : Turn::right);
+                cell.height = length + padding;
+            }
+        }
     }
 
     // How far its text reaches.
@@ -146,7 +197,8 @@ private:
         const bool joined_down = grid_.rows[row].joined_down;
         const bool single = !joined_down && (row == 0 || !grid_.rows[row - 1].joined_down);
         constexpr double tall = 0.4; // of the page: such a row may be divided
-        if (single && heights_[row] > context_.page_height * tall) {
+        if (single &&
+            heights_[row] > context_.page_height * (is_turned(row) ? highest_turned : tall)) {
             const std::size_t first = flow.size();
             rank_cells(row);
             divide_row(

@@ -1,5 +1,6 @@
 #include "layout/turn.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace engross::layout {
@@ -30,7 +31,104 @@ void turn_content(RectItem& rect, double width) { turn_box(rect, width); }
 
 void turn_content(ImageItem& image, double width) { turn_box(image, width); }
 
+// A picture is turned with its words.
+void rotate(ImageItem& image, float degrees) {
+    if (image.rotation == 0 && image.height > 0) {
+        image.aspect = image.width / image.height;
+    }
+    image.rotation += degrees;
+}
+
+void lay_down(TextItem& item, double length) {
+    item.y = static_cast<float>(length) - std::exchange(item.x, item.y);
+    item.rotation = upwards;
+}
+
+void lay_down(FormulaItem& item, double length) {
+    item.y = static_cast<float>(length) - std::exchange(item.x, item.y);
+    item.upwards = true;
+}
+
+template <class Box> void lay_box_down(Box& box, double length) {
+    const float x = box.x;
+    box.x = box.y;
+    box.y = static_cast<float>(length) - x - box.width;
+    std::swap(box.width, box.height);
+}
+
+void lay_down(RectItem& rect, double length) { lay_box_down(rect, length); }
+
+void lay_down(ImageItem& image, double length) {
+    rotate(image, upwards);
+    lay_box_down(image, length);
+}
+
+double height_of(const Flow& flow) {
+    double height = 0;
+    for (const Strip& strip : flow) {
+        height += strip.above + strip.height + strip.below;
+    }
+    return height;
+}
+
+std::pair<double, double> ends_of(const Strip& strip) {
+    double left = 1e6;
+    double right = 0;
+    for (const Item& item : strip.items) {
+        if (item.artifact == Artifact::none) {
+            std::visit(
+                [&](const auto& each) {
+                    left = std::min(left, double{each.x});
+                    right = std::max(right, double{each.x} + each.width);
+                },
+                item.content);
+        }
+    }
+    return {std::min(left, right), right};
+}
+
 } // namespace
+
+Flow laid_down(Flow flow, double length, double width, std::string_view align, Turn turn) {
+    const double spare = std::max(width - height_of(flow), 0.0);
+    const double in = align == "middle" ? spare / 2 : align == "bottom" ? spare : 0;
+    if (turn == Turn::right) {
+        for (Strip& strip : flow) {
+            for (Item& item : strip.items) {
+                if (auto* image = std::get_if<ImageItem>(&item.content)) {
+                    rotate(*image, -upwards);
+                }
+            }
+        }
+        return turned(std::move(flow), length, width - in);
+    }
+    Strip whole{.height = length};
+    double y = in;
+    for (Strip& strip : flow) {
+        y += strip.above;
+        for (Item& item : strip.items) {
+            shift(item, 0, y);
+            std::visit([length](auto& content) { lay_down(content, length); }, item.content);
+            whole.items.push_back(std::move(item));
+        }
+        whole.notes.insert(whole.notes.end(), strip.notes.begin(), strip.notes.end());
+        whole.starts.insert(whole.starts.end(), strip.starts.begin(), strip.starts.end());
+        y += strip.height + strip.below;
+    }
+    return {std::move(whole)};
+}
+
+// An indent counts, the room before a centred line does not.
+double needed_length(const Flow& flow) {
+    constexpr double indent = 36;
+    constexpr double rounding = 0.5;
+    double longest = 0;
+    for (const Strip& strip : flow) {
+        const auto [left, right] = ends_of(strip);
+        longest = std::max(longest, right - left + std::min(left, indent) + rounding);
+    }
+    return longest;
+}
 
 Setup lying(const Setup& setup, double top, double bottom) {
     Setup result = setup;

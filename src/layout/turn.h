@@ -18,4 +18,12 @@ void turn(Item& item, double width);
 // The whole content of a cell as one strip.
 Flow turned(Flow flow, double length, double width);
 
+// Level text that is turned as it is, every character and picture with it (CSS Writing Modes 4,
+// 3.1: sideways-rl, sideways-lr). `length`: of its lines; `width`: of the cell. The first line is
+// at the side where its lines' tops are, or by `align` (vertical-align of the cell) further in.
+enum class Turn : std::uint8_t { right, left };
+Flow laid_down(Flow flow, double length, double width, std::string_view align, Turn turn);
+// How long the lines must be so that none of those of `flow` ends earlier.
+double needed_length(const Flow& flow);
+
 } // namespace engross::layout

@@ -1,8 +1,10 @@
 #include "content.h"
 
+#include "image_matrix.h"
 #include "operators.h"
 
 #include "base/text.h"
+#include "doc/mathml.h"
 #include "layout/formula_item.h"
 
 #include <algorithm>
@@ -29,65 +31,6 @@ std::string_view properties(layout::Artifact kind) {
     }
 }
 
-// Where the stored picture's unit square goes, so that it stands upright in the box. The columns
-// are the images of (1,0), (0,1) and the origin, for EXIF orientations 1 to 8.
-std::array<double, 6> image_matrix(int orientation, const Box& box) {
-    static constexpr int turns[8][6] = {
-        {1, 0, 0, 1, 0, 0},
-        {-1, 0, 0, 1, 1, 0},
-        {-1, 0, 0, -1, 1, 1},
-        {1, 0, 0, -1, 0, 1},
-        {0, -1, -1, 0, 1, 1},
-        {0, -1, 1, 0, 0, 1},
-        {0, 1, 1, 0, 0, 0},
-        {0, 1, -1, 0, 1, 0},
-    };
-    const auto& turn = turns[orientation >= 1 && orientation <= 8 ? orientation - 1 : 0];
-    const double width = box.right - box.left;
-    const double height = box.top - box.bottom;
-    return {turn[0] * width,
-            turn[1] * height,
-            turn[2] * width,
-            turn[3] * height,
-            box.left + turn[4] * width,
-            box.bottom + turn[5] * height};
-}
-
-using Matrix = std::array<double, 6>;
-
-Matrix product(const Matrix& first, const Matrix& next) {
-    return {first[0] * next[0] + first[1] * next[2],
-            first[0] * next[1] + first[1] * next[3],
-            first[2] * next[0] + first[3] * next[2],
-            first[2] * next[1] + first[3] * next[3],
-            first[4] * next[0] + first[5] * next[2] + next[4],
-            first[4] * next[1] + first[5] * next[3] + next[5]};
-}
-
-// Mirrored and turned about the middle of the box, which holds all of it.
-Matrix placed(const layout::ImageItem& item, int orientation, const Box& box) {
-    if (!item.mirrored && !item.flipped && item.rotation == 0) {
-        return image_matrix(orientation, box);
-    }
-    const double angle = -item.rotation * std::numbers::pi / 180;
-    const double across = std::cos(angle);
-    const double down = std::sin(angle);
-    // The height of the picture before it was turned, from the width of what holds it.
-    const double height =
-        (box.right - box.left) / (item.aspect * std::abs(across) + std::abs(down));
-    const double width = height * item.aspect;
-    const Matrix upright = image_matrix(orientation, {0, 0, 1, 1});
-    const Matrix sized{item.mirrored ? -width : width,
-                       0,
-                       0,
-                       item.flipped ? -height : height,
-                       item.mirrored ? width / 2 : -width / 2,
-                       item.flipped ? height / 2 : -height / 2};
-    const Matrix turned{
-        across, down, -down, across, (box.left + box.right) / 2, (box.bottom + box.top) / 2};
-    return product(product(upright, sized), turned);
-}
-
 void add_box(std::vector<Area>& areas, std::size_t page, const Box& box) {
     if (areas.empty() || areas.back().page != page) {
         areas.push_back({page, {}});
@@ -109,8 +52,10 @@ public:
             std::size_t index,
             const FontSet& fonts,
             ImageSet& images,
+            ShadingSet& shadings,
             Tree& tree)
-        : page_(page), index_(index), fonts_(fonts), images_(images), tree_(tree) {}
+        : page_(page), index_(index), fonts_(fonts), images_(images), shadings_(shadings),
+          tree_(tree) {}
 
     PageContent run() {
         each([](const layout::Item& item) { return item.artifact == layout::Artifact::watermark; });
@@ -144,6 +89,11 @@ private:
     void draw(const layout::Item& item) {
         const bool artifact = item.artifact != layout::Artifact::none || is_rule(item) ||
                               (item.owner.is("image") && item.owner.attr("decorative") == "yes");
+        const auto* formula = std::get_if<layout::FormulaItem>(&item.content);
+        if (formula != nullptr && !artifact && tree_.has_math()) {
+            show_parts(*formula, item.owner);
+            return;
+        }
         if (artifact) {
             open_artifact(item.artifact);
         } else {
@@ -184,6 +134,9 @@ private:
         if (item.vertical) {
             return box_of(item.x - half, item.y, 2 * half, item.width);
         }
+        if (item.rotation == layout::upwards) {
+            return box_of(item.x - item.ascent, item.y - item.width, 2 * half, item.width);
+        }
         return item.sideways ? box_of(item.x - item.descent, item.y, 2 * half, item.width)
                              : box_of(item.x, item.y - item.ascent, item.width, 2 * half);
     }
@@ -199,6 +152,13 @@ private:
     }
 
     void show(const layout::RectItem& rectangle) {
+        if (rectangle.gradient) {
+            const Box box = box_of(rectangle.x, rectangle.y, rectangle.width, rectangle.height);
+            const std::string& resource = shadings_.use(*rectangle.gradient);
+            content_.shadings.insert(resource);
+            out_.shading(resource, shading_matrix(*rectangle.gradient, box), box);
+            return;
+        }
         out_.fill_colour(rectangle.colour);
         out_.rectangle(box_of(rectangle.x, rectangle.y, rectangle.width, rectangle.height));
     }
@@ -221,7 +181,7 @@ private:
             return;
         }
         content_.images.insert(resource);
-        out_.image(resource, placed(item, is_cropped ? 1 : item.orientation, box));
+        out_.image(resource, image_matrix(item, is_cropped ? 1 : item.orientation, box));
     }
 
     void show(const layout::TextItem& item) {
@@ -232,12 +192,80 @@ private:
         glyphs(item);
     }
 
+    Box box_of(const layout::FormulaItem& item) const {
+        const float height = item.ascent + item.descent;
+        if (item.upwards) {
+            return box_of(item.x - item.ascent, item.y - item.width, height, item.width);
+        }
+        return item.sideways ? box_of(item.x - item.descent, item.y, height, item.width)
+                             : box_of(item.x, item.y - item.ascent, item.width, height);
+    }
+
+    // What is drawn for one element of a formula's MathML.
+    struct Part {
+        xml::Node node;
+        std::vector<layout::TextItem> words;
+        std::vector<layout::RectItem> bars;
+    };
+
+    // In the order of the MathML, whatever stands to the left of what.
+    void show_parts(const layout::FormulaItem& item, xml::Node formula) {
+        std::map<std::size_t, Part> tokens;
+        Part signs; // of roots and fractions, which are no content: their element says all
+        const auto part_of = [&](xml::Node node) -> Part& {
+            if (!doc::is_token(node)) {
+                return signs;
+            }
+            Part& part = tokens[tree_.of(formula, node).order];
+            part.node = node;
+            return part;
+        };
+        for (layout::TextItem& each : layout::placed_parts(item)) {
+            part_of(each.part_of).words.push_back(std::move(each));
+        }
+        for (const layout::RectItem& each : layout::placed_bars(item)) {
+            part_of(each.part_of).bars.push_back(each);
+        }
+        for (const auto& [order, part] : tokens) {
+            open(tree_.of(formula, part.node));
+            remember(box_of(item));
+            show(part);
+        }
+        if (!signs.words.empty() || !signs.bars.empty()) {
+            open_artifact(layout::Artifact::layout);
+            paint(signs);
+        }
+    }
+
+    // Where its glyphs say something else than its words, those are said for them.
+    void show(const Part& part) {
+        std::string drawn;
+        for (const layout::TextItem& each : part.words) {
+            drawn += each.text;
+        }
+        const std::string words = doc::token_words(part.node);
+        whole_ = drawn != words && !drawn.empty();
+        if (whole_) {
+            out_.begin_whole(replacement(words));
+        }
+        paint(part);
+        if (whole_) {
+            out_.end_whole();
+            whole_ = false;
+        }
+        if (!drawn.empty()) {
+            element_->actual_text.clear();
+        }
+    }
+
+    void paint(const Part& part) {
+        std::ranges::for_each(part.words, [this](const auto& each) { glyphs(each); });
+        std::ranges::for_each(part.bars, [this](const auto& each) { show(each); });
+    }
+
     // Read as a whole; what is drawn for it are bars and signs that say nothing alone.
     void show(const layout::FormulaItem& item) {
-        remember(
-            item.sideways
-                ? box_of(item.x - item.descent, item.y, item.ascent + item.descent, item.width)
-                : box_of(item.x, item.y - item.ascent, item.width, item.ascent + item.descent));
+        remember(box_of(item));
         out_.begin_whole(replacement(item.text));
         whole_ = true;
         for (const layout::TextItem& part : layout::placed_parts(item)) {
@@ -300,14 +328,8 @@ private:
         }
     }
 
-    // Private-use characters mean nothing to a reader: 〓, the printer's mark for a missing letter.
     static std::string replacement(std::string_view text) {
-        std::string said;
-        for (const char32_t c : text::decode(text)) {
-            const std::string letter = text::encode(std::u32string(1, c));
-            said += has_private_use(letter) ? "〓" : letter;
-        }
-        return said.empty() ? "00AD" : utf16_hex(said);
+        return text.empty() ? "00AD" : utf16_hex(legible(text));
     }
 
     void show(const layout::TextItem& item, const Font& font, const layout::Glyph& glyph) {
@@ -332,6 +354,7 @@ private:
     std::size_t index_;
     const FontSet& fonts_;
     ImageSet& images_;
+    ShadingSet& shadings_;
     Tree& tree_;
     PageContent content_;
     Operators out_;
@@ -348,8 +371,9 @@ PageContent draw(const layout::Page& page,
                  std::size_t index,
                  const FontSet& fonts,
                  ImageSet& images,
+                 ShadingSet& shadings,
                  Tree& tree) {
-    return Drawing(page, index, fonts, images, tree).run();
+    return Drawing(page, index, fonts, images, shadings, tree).run();
 }
 
 } // namespace engross::pdf

@@ -4,6 +4,7 @@
 
 #include "fonts.h"
 #include "images.h"
+#include "shading.h"
 #include "tags.h"
 
 #include <set>
@@ -15,6 +16,7 @@ struct PageContent {
     std::size_t marks = 0;        // number of MCIDs
     std::vector<Element*> owners; // by MCID
     std::set<std::string> images; // resource names in use
+    std::set<std::string> shadings;
 };
 
 // Draws the page and hangs its marks into the tree. Backgrounds come first and rules last, so that
@@ -23,6 +25,7 @@ PageContent draw(const layout::Page& page,
                  std::size_t index,
                  const FontSet& fonts,
                  ImageSet& images,
+                 ShadingSet& shadings,
                  Tree& tree);
 
 } // namespace engross::pdf

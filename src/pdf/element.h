@@ -40,6 +40,8 @@ struct Element {
 
     std::string lang; // "" when it is that of the parent
     std::string alt;
+    std::string actual_text;
+    bool is_math = false;   // of the MathML namespace: PDF 2.0
     std::string id;         // unique; "" for none
     std::string_view scope; // of TH
     int colspan = 1;

@@ -95,4 +95,7 @@ std::string utf16_hex(std::string_view utf8);
 
 bool has_private_use(std::string_view utf8);
 
+// Private-use characters mean nothing to a reader: 〓, the printer's mark for a missing letter.
+std::string legible(std::string_view utf8);
+
 } // namespace engross::pdf

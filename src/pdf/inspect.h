@@ -5,7 +5,8 @@
 //       @attachments @scripts @layers @form: yes when there are any; no person's name is looked for
 //       but @author
 //     tree                   the tag tree; each element is called as its standard type
-//                            (ISO 32000-1 or -2, 14.8.4), or other/@type when it is none
+//                            (ISO 32000-1 or -2, 14.8.4), math, mi … of the MathML namespace, or
+//                            other/@type when it is none
 //       H1, P, Figure …      @pdf-page (from 1, of its first content) @lang @alt @actual-text
 //                            @ident (ID) @id-tree (yes: the IDTree leads here) @scope @colspan
 //                            @rowspan @list-numbering @bbox (yes: it has an area) @follows (of H1

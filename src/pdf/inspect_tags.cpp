@@ -107,7 +107,10 @@ std::string Tags::standard_type(const std::string& type) const {
 
 void Tags::element(Object value, xml::Node parent, int depth) {
     const std::string type = name_of(value.getKey("/S"));
-    const std::string standard = standard_type(type);
+    const bool is_of_formula =
+        is_math(value) && !type.empty() &&
+        std::ranges::all_of(type, [](char c) { return c >= 'a' && c <= 'z'; });
+    const std::string standard = is_of_formula ? type : standard_type(type);
     xml::Node node = parent.append(standard.empty() ? "other" : standard);
     if (standard != type) {
         set(node, "type", type);

@@ -1,5 +1,7 @@
 #include "object.h"
 
+#include "doc/mathml.h"
+
 #include <libdeflate.h>
 #include <qpdf/Pipeline.hh>
 
@@ -68,6 +70,12 @@ make_stream(QPDF& pdf, std::shared_ptr<Object::StreamDataProvider> data, const E
 }
 
 } // namespace
+
+bool is_math(Object element) {
+    Object space = element.isDictionary() ? element.getKey("/NS") : Object::newNull();
+    Object uri = space.isDictionary() ? space.getKey("/NS") : Object::newNull();
+    return uri.isString() && uri.getUTF8Value() == doc::mathml_namespace;
+}
 
 Bytes deflate(BytesView bytes, int level) {
     struct Free {

@@ -26,6 +26,9 @@ inline Object real(double value) { return Object::newReal(value, 3); }
 // A text string: UTF-16BE where needed (ISO 32000-1, 7.9.2.2).
 inline Object words(std::string_view utf8) { return Object::newUnicodeString(std::string(utf8)); }
 
+// Does a structure element belong to the MathML namespace (ISO 32000-2, 14.8.6.3)?
+bool is_math(Object element);
+
 inline Object bytes(std::string_view raw) { return Object::newString(std::string(raw)); }
 
 inline Object dictionary(const Entries& entries) { return Object::newDictionary(entries); }

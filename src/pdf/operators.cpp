@@ -95,6 +95,22 @@ void Operators::outline(const Box& box) {
     out_ += "re S\n";
 }
 
+void Operators::shading(std::string_view resource,
+                        const std::array<double, 6>& matrix,
+                        const Box& box) {
+    end_text();
+    out_ += "q ";
+    put_box(out_, box);
+    out_ += "re W n ";
+    for (const double value : matrix) {
+        put(out_, value);
+        out_ += ' ';
+    }
+    out_ += "cm /";
+    out_ += resource;
+    out_ += " sh Q\n";
+}
+
 void Operators::image(std::string_view resource, const std::array<double, 6>& matrix) {
     end_text();
     out_ += "q ";

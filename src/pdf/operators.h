@@ -24,7 +24,7 @@ public:
     void stroke_colour(std::uint32_t colour);
     void rectangle(const Box& box);
     void outline(const Box& box);
-    // Clipped to a box, or whole when that is null.
+    void shading(std::string_view resource, const std::array<double, 6>& matrix, const Box& box);
     void image(std::string_view resource, const std::array<double, 6>& matrix);
 
     void font(std::string_view resource, double size);

@@ -2,6 +2,8 @@
 
 #include "content.h"
 
+#include "doc/mathml_shape.h"
+
 #include <algorithm>
 
 namespace engross::pdf {
@@ -71,7 +73,25 @@ void add_layout_attributes(const Element& element, std::vector<Object>& all) {
     all.push_back(dictionary(layout));
 }
 
-std::vector<Object> attributes_of(const Element& element) {
+// Of the MathML namespace (ISO 32000-2, 14.7.6.4): text strings, as in XML.
+void add_math_attributes(const Element& element, const Object& space, std::vector<Object>& all) {
+    Entries math;
+    for (const auto& [key, value] : doc::presentation_attributes(element.node, element.type)) {
+        math["/" + std::string(key)] = words(value);
+    }
+    const bool is_displayed =
+        element.node.attr("display") == "block" || element.parent->node.attr("display") == "block";
+    if (element.type == "math" && is_displayed) {
+        math["/display"] = words("block");
+    }
+    if (!math.empty()) {
+        math["/O"] = name("NSO");
+        math["/NS"] = space;
+        all.push_back(dictionary(math));
+    }
+}
+
+std::vector<Object> attributes_of(const Element& element, const Object& math) {
     std::vector<Object> all;
     if (!element.list_numbering.empty()) {
         all.push_back(
@@ -80,12 +100,18 @@ std::vector<Object> attributes_of(const Element& element) {
     if (element.type == "FENote") {
         all.push_back(dictionary({{"/O", name("FENote")}, {"/NoteType", name(element.note_type)}}));
     }
+    if (element.is_math) {
+        add_math_attributes(element, math, all);
+    }
     add_table_attributes(element, all);
     add_layout_attributes(element, all);
     return all;
 }
 
-void fill(Element& element, const Object& parent, const std::vector<Object>& pages) {
+void fill(Element& element,
+          const Object& parent,
+          const std::vector<Object>& pages,
+          const Object& math) {
     Object& object = element.object;
     const auto own_page = page_of_marks(element);
     object.replaceKey("/S", name(element.type));
@@ -96,7 +122,7 @@ void fill(Element& element, const Object& parent, const std::vector<Object>& pag
     if (!element.kids.empty() || !element.annotations.empty()) {
         object.replaceKey("/K", kids_of(element, pages, own_page));
     }
-    if (const auto attributes = attributes_of(element); !attributes.empty()) {
+    if (const auto attributes = attributes_of(element, math); !attributes.empty()) {
         object.replaceKey("/A", attributes.size() == 1 ? attributes.front() : array(attributes));
     }
     if (!element.lang.empty() && element.parent != nullptr) {
@@ -104,6 +130,9 @@ void fill(Element& element, const Object& parent, const std::vector<Object>& pag
     }
     if (!element.alt.empty()) {
         object.replaceKey("/Alt", words(element.alt));
+    }
+    if (!element.actual_text.empty()) {
+        object.replaceKey("/ActualText", words(legible(element.actual_text)));
     }
     if (!element.id.empty()) {
         object.replaceKey("/ID", bytes(element.id));
@@ -167,6 +196,27 @@ bool is_used(Tree& tree, const Element& element) {
     return element.parent != nullptr || &element == &tree.root();
 }
 
+// The namespaces of a file (ISO 32000-2, 14.7.4); null where it has none of them.
+struct Spaces {
+    Object pdf_2_0 = Object::newNull();
+    Object math = Object::newNull();
+};
+
+Object space(QPDF& pdf, std::string_view uri) {
+    return pdf.makeIndirectObject(dictionary({{"/Type", name("Namespace")}, {"/NS", words(uri)}}));
+}
+
+Spaces write_spaces(QPDF& pdf, Tree& tree, Object root) {
+    Spaces spaces{.pdf_2_0 = space(pdf, "http://iso.org/pdf2/ssn")};
+    std::vector<Object> all{spaces.pdf_2_0};
+    if (std::ranges::any_of(tree.elements(), &Element::is_math)) {
+        spaces.math = space(pdf, doc::mathml_namespace);
+        all.push_back(spaces.math);
+    }
+    root.replaceKey("/Namespaces", array(all));
+    return spaces;
+}
+
 } // namespace
 
 void reserve(QPDF& pdf, Tree& tree) {
@@ -184,20 +234,16 @@ Object write_structure(QPDF& pdf,
                        const std::vector<Element*>& annotation_owners,
                        Profile profile) {
     Object root = pdf.makeIndirectObject(Object::newDictionary());
-    Object space = Object::newNull();
-    if (profile == Profile::ua2) {
-        space = pdf.makeIndirectObject(
-            dictionary({{"/Type", name("Namespace")}, {"/NS", words("http://iso.org/pdf2/ssn")}}));
-        root.replaceKey("/Namespaces", array({space}));
-    }
+    const Spaces spaces = profile == Profile::ua2 ? write_spaces(pdf, tree, root) : Spaces{};
     for (Element& element : tree.elements()) {
         if (!is_used(tree, element)) {
             continue;
         }
-        fill(element, element.parent != nullptr ? element.parent->object : root, pages);
+        fill(
+            element, element.parent != nullptr ? element.parent->object : root, pages, spaces.math);
         if (profile == Profile::ua2) {
-            if (!is_of_pdf_1_7(element.type)) {
-                element.object.replaceKey("/NS", space);
+            if (element.is_math || !is_of_pdf_1_7(element.type)) {
+                element.object.replaceKey("/NS", element.is_math ? spaces.math : spaces.pdf_2_0);
             }
             fill_references(element);
         }

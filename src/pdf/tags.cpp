@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "doc/formula_speech.h"
+#include "doc/mathml_shape.h"
 
 #include <algorithm>
 
@@ -44,8 +45,11 @@ const Tree::Rule* Tree::rule(std::string_view name) {
     return nullptr;
 }
 
-Tree::Tree(const doc::Document& document, const Targets& targets, Profile profile)
-    : document_(document), targets_(targets), profile_(profile) {
+Tree::Tree(const doc::Document& document,
+           const layout::Formulas& formulas,
+           const Targets& targets,
+           Profile profile)
+    : document_(document), formulas_(formulas), targets_(targets), profile_(profile) {
     Element& root = elements_.emplace_back();
     root.type = "Document";
     root.lang = document.root().attr("lang");
@@ -165,16 +169,53 @@ Element& Tree::quote(xml::Node node) {
     return make(in_cell ? "Div" : "BlockQuote", parent, node);
 }
 
+xml::Node Tree::math_of(xml::Node formula) const {
+    const auto found = formulas_.find(formula.raw());
+    return found == formulas_.end() || !found->second ? xml::Node() : found->second.root();
+}
+
 // Said in the language of what stands around it.
 Element& Tree::formula(xml::Node node) {
     Element& formula = make("Formula", of(node.parent()), node);
     const bool is_chinese = language_of(formula).starts_with("zh");
-    formula.alt =
-        doc::spoken_formula(node.attr("mathml"), is_chinese ? Language::zh_tw : Language::en);
+    formula.alt = doc::spoken_formula(math_of(node), is_chinese ? Language::zh_tw : Language::en);
     if (formula.alt.empty()) {
         formula.alt = text::shorten(node.text(), doc::longest_reading);
     }
     return formula;
+}
+
+Element& Tree::of(xml::Node formula, xml::Node part) {
+    const auto found = content_.find(part.raw());
+    if (found != content_.end()) {
+        return *found->second;
+    }
+    make_math(of(formula), math_of(formula));
+    return *content_.at(part.raw());
+}
+
+// Words stand in ActualText until they are drawn: no glyphs show a bar above, or the sign for
+// invisible multiplication.
+void Tree::make_math(Element& parent, xml::Node node) {
+    Element& element = elements_.emplace_back();
+    element.type = doc::presentation_name(node);
+    element.node = node;
+    element.parent = &parent;
+    element.order = elements_.size();
+    element.is_math = true;
+    parent.kids.emplace_back(&element);
+    content_[node.raw()] = &element;
+    if (doc::is_token(node)) {
+        element.actual_text = node.closest("mphantom") ? "" : text::trim(node.text());
+        return;
+    }
+    for (const xml::Node child : node.children()) {
+        const bool is_left_out = child.name().starts_with("annotation") ||
+                                 (child.is("none") && !node.is("mmultiscripts"));
+        if (!is_left_out) {
+            make_math(element, child);
+        }
+    }
 }
 
 Element& Tree::link(xml::Node node) {

@@ -14,11 +14,20 @@ namespace engross::pdf {
 
 class Tree {
 public:
-    Tree(const doc::Document& document, const Targets& targets, Profile profile);
+    Tree(const doc::Document& document,
+         const layout::Formulas& formulas,
+         const Targets& targets,
+         Profile profile);
 
     // The element that the content of a node belongs to. Throws Error(internal) for a picture
     // without alternative text (ISO 14289-1, 7.3).
     Element& of(xml::Node node);
+
+    // In PDF 2.0: the element of the MathML namespace that a part of a formula draws, inside the
+    // formula's element (ISO 32000-2, 14.8.6.3). All of the MathML is made with the first of them.
+    Element& of(xml::Node formula, xml::Node part);
+
+    [[nodiscard]] bool has_math() const { return profile_ == Profile::ua2; }
 
     // Brings siblings into document order and joins what refers to each other. Call once, when all
     // content has been marked.
@@ -56,6 +65,8 @@ private:
     Element& cell(xml::Node node);
     Element& quote(xml::Node node);
     Element& formula(xml::Node node);
+    xml::Node math_of(xml::Node formula) const;
+    void make_math(Element& parent, xml::Node node);
     Element& link(xml::Node node);
     Element& note_ref(xml::Node node);
     Element& note(xml::Node node);
@@ -70,6 +81,7 @@ private:
     void connect();
 
     const doc::Document& document_;
+    const layout::Formulas& formulas_;
     const Targets& targets_;
     Profile profile_;
     std::deque<Element> elements_;

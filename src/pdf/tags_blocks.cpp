@@ -199,8 +199,8 @@ void Tree::connect() {
 // What turned out to have no content is no element; a cell may be empty.
 void Tree::prune() {
     for (auto element = elements_.rbegin(); element != elements_.rend(); ++element) {
-        if (!element->kids.empty() || element->parent == nullptr || element->type == "TD" ||
-            element->type == "TH") {
+        if (!element->kids.empty() || element->parent == nullptr || element->is_math ||
+            element->type == "TD" || element->type == "TH") {
             continue;
         }
         auto& siblings = element->parent->kids;

@@ -36,6 +36,15 @@ bool has_private_use(std::string_view utf8) {
     return false;
 }
 
+std::string legible(std::string_view utf8) {
+    std::string said;
+    for (const char32_t c : text::decode(utf8)) {
+        const std::string letter = text::encode(std::u32string(1, c));
+        said += has_private_use(letter) ? "〓" : letter;
+    }
+    return said;
+}
+
 Bytes to_unicode(const std::map<std::uint32_t, std::string_view>& texts) {
     Bytes map = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                 "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"

@@ -128,11 +128,28 @@ private:
 
     void own(Object page, int mcid, Object element) {
         const Mark mark{page.getObjGen(), mcid};
+        expect(!is_math(element) || is_token(word(element.getKey("/S"))),
+               "content stands in a formula outside of its letters, numbers and signs");
         expect(owned_.insert(mark).second, "content belongs to two elements");
         owner_[mark] = element.getObjGen();
     }
 
+    static bool is_token(const std::string& type) {
+        return type == "/mi" || type == "/mn" || type == "/mo" || type == "/mtext" || type == "/ms";
+    }
+
+    // ISO 14289-2, 8.2.5.29.
+    void math(Object each, Object parent) {
+        const bool is_placed = word(each.getKey("/S")) == "/math"
+                                   ? word(parent.getKey("/S")) == "/Formula"
+                                   : is_math(parent);
+        expect(is_placed, "MathML stands outside of a formula");
+    }
+
     void element(Object each, Object parent) {
+        if (is_math(each)) {
+            math(each, parent);
+        }
         const std::string type = word(each.getKey("/S"));
         expect(!type.empty(), "an element has no type");
         expect(each.getKey("/P").getObjGen() == parent.getObjGen(), type + ": P is not its parent");

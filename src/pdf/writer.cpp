@@ -33,7 +33,8 @@ void fill_page(QPDF& pdf,
                Object page,
                const PageContent& content,
                const Object& fonts,
-               const ImageSet& images) {
+               const ImageSet& images,
+               const ShadingSet& shadings) {
     Object resources = dictionary({{"/Font", fonts}});
     if (!content.images.empty()) {
         Object pictures = Object::newDictionary();
@@ -41,6 +42,13 @@ void fill_page(QPDF& pdf,
             pictures.replaceKey("/" + image, images.object(image));
         }
         resources.replaceKey("/XObject", pictures);
+    }
+    if (!content.shadings.empty()) {
+        Object gradients = Object::newDictionary();
+        for (const std::string& shading : content.shadings) {
+            gradients.replaceKey("/" + shading, shadings.object(shading));
+        }
+        resources.replaceKey("/Shading", gradients);
     }
     page.replaceKey("/Resources", resources);
     page.replaceKey("/Contents", deflated_stream(pdf, content.stream, {}));
@@ -188,12 +196,13 @@ void write(const doc::Document& document,
     pdf.emptyPDF();
     FontSet fonts(layout);
     ImageSet images(pdf, document);
+    ShadingSet shadings(pdf);
     const Targets targets(document, layout);
-    Tree tree(document, targets, profile);
+    Tree tree(document, layout.formulas, targets, profile);
 
     std::vector<PageContent> contents;
     for (const auto& page : layout.pages) {
-        contents.push_back(draw(page, contents.size(), fonts, images, tree));
+        contents.push_back(draw(page, contents.size(), fonts, images, shadings, tree));
     }
     tree.finish();
     reserve(pdf, tree);
@@ -203,7 +212,7 @@ void write(const doc::Document& document,
     fill_catalog(pdf, facts, profile);
     const Object font_resources = fonts.write(pdf);
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        fill_page(pdf, pages[i], contents[i], font_resources, images);
+        fill_page(pdf, pages[i], contents[i], font_resources, images, shadings);
     }
     serialize(pdf, identity(document, contents, profile), profile, sink);
 }

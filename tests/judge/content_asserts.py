@@ -27,6 +27,8 @@ def check_inside(pdf, reader):
 
 def check_artifacts(pdf, reader, document):
     heads = [legible(xml_text(head)) for head in document.iter("head")]
+    has_roots = any("<msqrt" in each or "<mroot" in each
+                    for each in (formula.get("mathml", "") for formula in document.iter("formula")))
     placed = placed_headings(pdf, reader, document)
     running = {kind: list(document.iter(kind)) for kind in ("header", "footer", "watermark")}
     constant = {kind: [without_numbers(xml_text(each)) for each in held if not repeats_headings(each)]
@@ -41,7 +43,7 @@ def check_artifacts(pdf, reader, document):
             held = (running_text(each, placed, page) for each in running.get(kind, []) if repeats_headings(each))
             good = any(without_numbers(text) in each for each in (*constant.get(kind, []), *held))
         else:
-            good = any(text in head for head in heads)
+            good = any(text in head for head in heads) or (has_roots and set(text) == {"√"})
         if not good:
             yield f"page {pdf.pages.index(artifact.page) + 1}: 「{text[:40]}」 is an artifact ({kind or 'layout'})"
 

@@ -104,6 +104,10 @@ def swap_kids(element):
     element["/K"] = element["/K"][::-1]
 
 
+def drop_last_kid(element):
+    element["/K"] = element["/K"][:-1]
+
+
 def elements_of(element):
     return [k for k in element.kids if not isinstance(k, tuple)]
 
@@ -227,6 +231,11 @@ MUTATIONS = [
      on_element("Sect", swap_kids, lambda e: len(elements_of(e)) > 2)),
     ("headings", "heading as paragraph", on_element("H2", set_to("/S", "/P"))),
     ("formula", "a formula in signs", on_element("Formula", set_to("/Alt", "u:(n−m)/n"))),
+    ("math", "a fraction upside down", on_element("mfrac", swap_kids)),
+    ("math", "a formula that lacks an element", on_element("mrow", drop_last_kid, lambda e: len(elements_of(e)) > 1)),
+    ("math", "a name as a number", on_element("mi", set_to("/S", "/mn"))),
+    ("math", "a formula of another namespace", on_element("math", drop("/NS"))),
+    ("math", "a formula without MathML", on_element("Formula", set_to("/K", []), lambda e: elements_of(e))),
     ("alt", "another alternative text", on_element("Figure", set_to("/Alt", "u:別的圖"))),
     ("language", "another language", on_catalog([], set_to("/Lang", "u:en-US"))),
 ]
@@ -247,8 +256,9 @@ def spoil(good, scratch, mutate):
 
 
 def source_of(pdf):
-    """The DOCX or ODT beside it that it was made from; None when it was made from another format."""
-    return next((p for p in (pdf.with_suffix(".docx"), pdf.with_suffix(".odt")) if p.exists()), None)
+    """The DOCX or ODT beside it, or a folder above, that it was made from; None when it was made from another format."""
+    places = (pdf, pdf.parent.parent / pdf.name)
+    return next((p for at in places for p in (at.with_suffix(".docx"), at.with_suffix(".odt")) if p.exists()), None)
 
 
 def objections(pdf, good):
@@ -260,7 +270,8 @@ def objections(pdf, good):
 
 
 def main(folder):
-    candidates = sorted(filter(source_of, Path(folder).glob("*.pdf")), key=lambda p: p.stat().st_size)
+    made = [*Path(folder).glob("*.pdf"), *Path(folder).glob("ua2/*formula*.pdf")]
+    candidates = sorted(filter(source_of, made), key=lambda p: p.stat().st_size)
     left, bad = list(MUTATIONS), 0
     for good in candidates:
         if not left or objections(good, good)[1] != 0:

@@ -19,6 +19,7 @@ import picture_asserts as picture
 import text_asserts as words
 import tree_asserts as tree
 from formula_asserts import check_formulas
+from math_asserts import check_math, in_maths_words
 from page_content import Reader
 from pdf_file import Pdf
 
@@ -43,18 +44,22 @@ def faults(path, scratch, source, xml):
     }
     if xml:
         document = ET.parse(xml).getroot()
+        is_2_0 = "/Namespaces" in pdf.document.value
+        if is_2_0:
+            checks["math"] = check_math(pdf, reader, document)
+        shown = in_maths_words(document) if is_2_0 else document
         if source and zipfile.is_zipfile(source):
             checks["jpeg"] = picture.check_jpegs(pdf, source, document)
         checks |= {
-            "text": words.check_text(pdf, reader, document),
-            "notes": words.check_notes(pdf, reader, document),
-            "headings": words.check_heading_texts(pdf, reader, document),
-            "toc": words.check_toc(pdf, reader, document),
+            "text": words.check_text(pdf, reader, shown),
+            "notes": words.check_notes(pdf, reader, shown),
+            "headings": words.check_heading_texts(pdf, reader, shown),
+            "toc": words.check_toc(pdf, reader, shown),
             "alt": words.check_alternatives(pdf, document),
             "formula": check_formulas(pdf, document),
             "language": words.check_language(pdf, document),
             "extraction": words.check_extraction(pdf, reader, path),
-            "artifact": content.check_artifacts(pdf, reader, document),
+            "artifact": content.check_artifacts(pdf, reader, shown),
         }
     for name, found in checks.items():
         for message in found:

@@ -98,6 +98,11 @@ class Pdf:
                 found.update(one)
         return found
 
+    def is_math(self, element):
+        """Of the MathML namespace (ISO 32000-2, 14.8.6.3)."""
+        space = self.get(element.value.get("/NS")) or {}
+        return text_string(space.get("/NS")) == "http://www.w3.org/1998/Math/MathML"
+
     def inherited(self, page, key):
         """An attribute of a page that its parents may give (ISO 32000-1, 7.7.3.4)."""
         value = self.get(page)

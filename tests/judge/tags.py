@@ -14,8 +14,8 @@ from pdf_file import Element, Pdf, text_string
 def show(pdf, reader, element, depth):
     held = [f"{key[1:]}={text_string(element.value[key])!r}" for key in ("/Alt", "/ActualText", "/Lang", "/ID")
             if key in element.value]
-    for owner in ("/Table", "/List", "/Layout"):
-        held += [f"{k[1:]}={v}" for k, v in pdf.attributes(element, owner).items() if k != "/O"]
+    for owner in ("/Table", "/List", "/Layout", "/NSO"):
+        held += [f"{k[1:]}={text_string(v) or v}" for k, v in pdf.attributes(element, owner).items() if k not in ("/O", "/NS")]
     print("  " * depth + " ".join([element.type] + held))
     for kid in element.kids:
         if isinstance(kid, Element):

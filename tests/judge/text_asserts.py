@@ -124,7 +124,7 @@ def blocks_by_page(element, reader, skip, block=None):
     block = block if element.type in INLINE and block else element
     if "/ActualText" in element.value:
         mark = next((m for each in element.walk() for m in each.marks()), None)
-        if mark:
+        if mark and reader.texts.get(mark):  # of a bar above a letter a plain reader has nothing
             pages[mark[0]].append((block, text_string(element.value["/ActualText"])))
         return pages
     for kid in element.kids:

@@ -108,8 +108,9 @@ def check_headings(pdf):
 
 
 def check_empty(pdf, reader):
-    """Only cells may be empty, and the Document of a report without content."""
+    """Only cells and parts of formulas may be empty, and the Document of a report without content."""
     for element in pdf.elements():
         blank = element.type == "Document" and not reader.texts
-        if not element.kids and not blank and element.type not in ("TD", "TH"):
+        may_be = element.type in ("TD", "TH") or pdf.is_math(element)
+        if not element.kids and not blank and not may_be:
             yield f"{element.place()} is empty"

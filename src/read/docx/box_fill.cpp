@@ -1,7 +1,7 @@
 #include "read/docx/box_fill.h"
 
 #include "base/text.h"
-#include "doc/colour.h"
+#include "doc/gradient.h"
 
 #include <algorithm>
 #include <array>
@@ -24,12 +24,12 @@ std::optional<Colour> parse(std::string_view hex) {
                : std::nullopt;
 }
 
-std::string written(const Colour& colour) {
-    std::uint32_t rgb = 0;
+std::uint32_t rgb(const Colour& colour) {
+    std::uint32_t all = 0;
     for (const double part : colour) {
-        rgb = rgb << 8U | static_cast<std::uint32_t>(std::lround(std::clamp(part, 0.0, 1.0) * 255));
+        all = all << 8U | static_cast<std::uint32_t>(std::lround(std::clamp(part, 0.0, 1.0) * 255));
     }
-    return doc::written_colour(rgb);
+    return all;
 }
 
 // A child's @val in hundred thousandths (20.1.10.41 ST_Percentage).
@@ -70,54 +70,53 @@ std::optional<Colour> drawing_colour(xml::Node holder, const ThemeColours& theme
     return std::nullopt;
 }
 
-Colour middle_of(const Colour& one, const Colour& other) {
-    Colour result{};
-    std::ranges::transform(
-        one, other, result.begin(), [](double a, double b) { return (a + b) / 2; });
-    return result;
-}
-
-// 20.1.8.33 gradFill: the colour between its first and its last stands for all of it.
-std::optional<Colour> gradient_colour(xml::Node fill, const ThemeColours& theme) {
-    const std::vector<xml::Node> stops = fill.child("gsLst").children().collect();
-    if (stops.empty()) {
-        return std::nullopt;
-    }
-    const auto first = drawing_colour(stops.front(), theme);
-    const auto last = drawing_colour(stops.back(), theme);
-    return first && last ? std::optional(middle_of(*first, *last)) : std::nullopt;
-}
-
-std::optional<Colour> shape_fill(xml::Node shape, const ThemeColours& theme) {
-    const xml::Node properties = shape.child("spPr");
-    for (const xml::Node each : properties.children()) {
-        if (each.is("solidFill")) {
-            return drawing_colour(each, theme);
-        }
-        if (each.is("gradFill")) {
-            return gradient_colour(each, theme);
-        }
-        if (each.name().ends_with("Fill")) {
-            return std::nullopt; // none, a pattern or a picture
+// 20.1.8.33 gradFill, with 20.1.8.41 lin (clockwise, 0 leads to the right) or 20.1.8.46 path (from
+// the middle of its rectangle outwards).
+std::string gradient_of(xml::Node fill, const ThemeColours& theme) {
+    doc::Gradient gradient;
+    for (const xml::Node stop : fill.child("gsLst").children()) {
+        if (const auto colour = drawing_colour(stop, theme)) {
+            gradient.stops.push_back({text::to_double(stop.attr("pos")) / 100'000, rgb(*colour)});
         }
     }
-    const xml::Node style = shape.child("style").child("fillRef"); // 20.1.4.2.10; 0 is no fill
-    return style.attr("idx") == "0" ? std::nullopt : drawing_colour(style, theme);
+    if (const xml::Node line = fill.child("lin")) {
+        gradient.angle = 90 + text::to_double(line.attr("ang")) / 60'000;
+    }
+    if (const xml::Node path = fill.child("path")) {
+        const xml::Node middle = path.child("fillToRect");
+        const auto between = [&](std::string_view before, std::string_view after) {
+            return (text::to_double(middle.attr(before)) + 100'000 -
+                    text::to_double(middle.attr(after))) /
+                   200'000;
+        };
+        gradient.kind = path.attr("path") == "circle" ? doc::Gradient::Kind::circle
+                                                      : doc::Gradient::Kind::ellipse;
+        gradient.x = std::clamp(between("l", "r"), 0.0, 1.0);
+        gradient.y = std::clamp(between("t", "b"), 0.0, 1.0);
+    }
+    return gradient.stops.size() == 1 ? doc::written_colour(gradient.stops.front().colour)
+                                      : doc::written_gradient(gradient);
 }
 
-std::optional<Colour> vml_fill(xml::Node shape) {
+std::string written(const std::optional<Colour>& colour) {
+    return colour ? doc::written_colour(rgb(*colour)) : "";
+}
+
+// Of a gradient the colour half-way along.
+std::string vml_fill(xml::Node shape) {
     const auto filled = shape.attr("filled");
     const auto named = [](std::string_view colour) {
         return parse(colour.substr(0, colour.find(' ')));
     };
     if (filled == "f" || filled == "false") {
-        return std::nullopt;
+        return {};
     }
     const auto colour = named(shape.attr("fillcolor"));
     const xml::Node fill = shape.child("fill");
     const auto second =
         fill.attr("type").starts_with("gradient") ? named(fill.attr("color2")) : std::nullopt;
-    return colour && second ? middle_of(*colour, *second) : colour;
+    return colour && second ? doc::written_colour(doc::mixed(rgb(*colour), rgb(*second), 0.5))
+                            : written(colour);
 }
 
 } // namespace
@@ -126,7 +125,7 @@ ThemeColours theme_colours(xml::Node theme) {
     ThemeColours colours;
     for (const xml::Node each : theme.child("themeElements").child("clrScheme").children()) {
         if (const auto colour = drawing_colour(each, {})) {
-            colours[std::string(each.name())] = written(*colour);
+            colours[std::string(each.name())] = written(colour);
         }
     }
     for (const auto& [name, other] :
@@ -140,25 +139,28 @@ ThemeColours theme_colours(xml::Node theme) {
 
 std::string box_fill(xml::Node box, const ThemeColours& theme) {
     const xml::Node around = box.parent();
-    const xml::Node shape = around.parent();
-    const auto colour = around.is("txbx") ? shape_fill(shape, theme) : vml_fill(shape);
-    return colour ? written(*colour) : "";
+    return around.is("txbx") ? shape_ground(around.parent(), theme) : vml_fill(around.parent());
 }
 
 std::string shape_ground(xml::Node shape, const ThemeColours& theme) {
-    const auto stops = shape.child("spPr").child("gradFill").child("gsLst").children().collect();
-    if (stops.size() < 2) {
-        const auto colour = shape_fill(shape, theme);
-        return colour ? written(*colour) : "";
+    for (const xml::Node each : shape.child("spPr").children()) {
+        if (each.is("solidFill")) {
+            return written(drawing_colour(each, theme));
+        }
+        if (each.is("gradFill")) {
+            return gradient_of(each, theme);
+        }
+        if (each.name().ends_with("Fill")) {
+            return {}; // none, a pattern or a picture
+        }
     }
-    const auto first = drawing_colour(stops.front(), theme);
-    const auto last = drawing_colour(stops.back(), theme);
-    return first && last ? written(*first) + " " + written(*last) : "";
+    const xml::Node style = shape.child("style").child("fillRef"); // 20.1.4.2.10; 0 is no fill
+    return style.attr("idx") == "0" ? "" : written(drawing_colour(style, theme));
 }
 
 std::string automatic_colour(std::string_view fill) {
     constexpr double dark = 0.3; // white has a contrast of 3 and more
-    const auto colour = doc::parse_colour(fill);
+    const auto colour = doc::middle_colour(fill);
     return colour && doc::luminance(*colour) < dark ? "#ffffff" : "";
 }
 

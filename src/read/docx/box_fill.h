@@ -1,4 +1,4 @@
-// The colour that fills a text box: DrawingML's a:solidFill and VML's fillcolor. Private to docx/.
+// What fills a text box: DrawingML's a:solidFill and a:gradFill, VML's fillcolor. Private to docx/.
 #pragma once
 
 #include "xml/xml.h"
@@ -15,12 +15,11 @@ using ThemeColours = std::map<std::string, std::string, std::less<>>;
 // a:clrScheme of a theme part (ECMA-376-1, 20.1.6.2).
 ThemeColours theme_colours(xml::Node theme);
 
-// `box`: w:txbxContent. "#rrggbb"; "" when the box is not filled with one colour, or with one that
-// is mostly clear.
+// `box`: w:txbxContent. Its fill: "#rrggbb" or a gradient (doc/gradient.h); "" when it has none, or
+// one that is mostly clear.
 std::string box_fill(xml::Node box, const ThemeColours& theme);
 
-// `shape`: wps:wsp. Its fill from top to bottom: one colour, or the first and the last of a gradient
-// ("#rrggbb #rrggbb"); "" when it has none.
+// `shape`: wps:wsp. The same.
 std::string shape_ground(xml::Node shape, const ThemeColours& theme);
 
 // "#ffffff" on a dark fill, else "": what Word makes of words without a colour of their own.

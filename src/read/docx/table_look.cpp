@@ -131,6 +131,8 @@ void set_cell_look(Context& context,
     const auto direction = properties.child("textDirection").attr("val");
     if (direction == "tbRl" || direction == "tbRlV" || direction == "rl") {
         cell.set("writing-mode", "vertical-rl");
+    } else if (direction == "btLr" || direction == "lr") {
+        cell.set("writing-mode", "sideways-lr");
     }
     if (const auto align = properties.child("vAlign").attr("val");
         align == "center" || align == "bottom") {

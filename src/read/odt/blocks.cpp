@@ -1,5 +1,5 @@
 // Blocks: paragraphs, headings, lists, sections, indexes.
-#include "doc/colour.h"
+#include "doc/gradient.h"
 #include "read/odt/inline.h"
 
 #include <algorithm>
@@ -131,11 +131,36 @@ void apply_contextual(doc::ParagraphLook& look, xml::Node source, const Properti
     }
 }
 
-// The colour half-way along a gradient stands for all of it; "" for none.
-std::string middle_of(xml::Node gradient) {
-    const auto start = doc::parse_colour(gradient.attr("start-color"));
-    const auto end = doc::parse_colour(gradient.attr("end-color"));
-    return start && end ? doc::written_colour(doc::mixed(*start, *end, 0.5)) : "";
+// ODF 1.3 part 3, 16.40.1 and 19.213: from the border inwards, but axial from the middle outwards.
+// Squares and rectangles become circles and ellipses.
+std::string gradient_of(xml::Node node) {
+    const auto start = doc::parse_colour(node.attr("start-color"));
+    const auto end = doc::parse_colour(node.attr("end-color"));
+    if (!start || !end) {
+        return {};
+    }
+    const auto part = [&](std::string_view name) {
+        return std::clamp(
+            text::to_double(node.attr(name).substr(0, node.attr(name).find('%'))) / 100, 0.0, 1.0);
+    };
+    const std::string_view style = node.attr("style");
+    const std::string_view turn = node.attr("angle"); // tenths of degrees, anticlockwise
+    const double border = part("border");
+    doc::Gradient gradient;
+    gradient.angle =
+        180 - text::to_double(turn.substr(0, turn.find("deg"))) / (turn.ends_with("deg") ? 1 : 10);
+    if (style == "axial") {
+        gradient.stops = {{border / 2, *end}, {0.5, *start}, {1 - border / 2, *end}};
+    } else if (style.empty() || style == "linear") {
+        gradient.stops = {{border, *start}, {1, *end}};
+    } else {
+        gradient.kind = style == "radial" || style == "square" ? doc::Gradient::Kind::circle
+                                                               : doc::Gradient::Kind::ellipse;
+        gradient.x = node.has("cx") ? part("cx") : 0.5;
+        gradient.y = node.has("cy") ? part("cy") : 0.5;
+        gradient.stops = {{0, *end}, {1 - border, *start}};
+    }
+    return doc::written_gradient(gradient);
 }
 
 // draw:fill and fo:background-color of the frame or shape (ODF 1.3 part 3, 20.114 and 20.183).
@@ -145,7 +170,7 @@ std::string background_of(Context& context, xml::Node box) {
     const auto own = value_of(look, "background-color");
     const auto fill = value_of(look, "fill");
     if (own.empty() && fill == "gradient") {
-        return middle_of(context.styles.node("gradient", value_of(look, "fill-gradient-name")));
+        return gradient_of(context.styles.node("gradient", value_of(look, "fill-gradient-name")));
     }
     const auto colour = own.empty() && fill == "solid" ? value_of(look, "fill-color") : own;
     return colour.starts_with('#') ? std::string(colour) : "";

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -120,6 +121,18 @@ void set_columns(Context& context, xml::Node table, xml::Node source) {
     }
 }
 
+// style:writing-mode with LibreOffice's bt-lr; style:rotation-angle (ODF 1.3 part 3, 20.359),
+// anticlockwise. Text that leans is set level.
+std::string_view writing_mode(const Values& look) {
+    const std::string_view mode = value_of(look, "writing-mode");
+    const std::string_view angle = value_of(look, "rotation-angle");
+    const long turn = std::lround(text::to_double(angle.substr(0, angle.find("deg"))));
+    return mode == "bt-lr" || turn == 90 ? "sideways-lr"
+           : turn == 270 || turn == -90  ? "sideways-rl"
+           : mode.starts_with("tb")      ? "vertical-rl"
+                                         : "";
+}
+
 void set_cell_look(Context& context, xml::Node table, xml::Node cell, xml::Node source) {
     const Properties& look = context.styles.properties("table-cell", source.attr("style-name"));
     if (const std::string fill = background(look.other); !fill.empty()) {
@@ -132,8 +145,8 @@ void set_cell_look(Context& context, xml::Node table, xml::Node cell, xml::Node 
     if (const std::string padding = paddings(look.other); !padding.empty()) {
         cell.set("padding", padding);
     }
-    if (value_of(look.other, "writing-mode").starts_with("tb")) {
-        cell.set("writing-mode", "vertical-rl");
+    if (const auto mode = writing_mode(look.other); !mode.empty()) {
+        cell.set("writing-mode", mode);
     }
     if (const auto align = value_of(look.other, "vertical-align");
         align == "middle" || align == "bottom") {

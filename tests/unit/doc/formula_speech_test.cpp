@@ -1,5 +1,7 @@
 #include "doc/formula_speech.h"
 
+#include "doc/mathml.h"
+
 #include <gtest/gtest.h>
 
 namespace engross::doc {
@@ -12,7 +14,8 @@ struct Case {
 };
 
 std::string said(std::string_view mathml, Language language) {
-    return spoken_formula("<math>" + std::string(mathml) + "</math>", language);
+    const xml::Document math = parse_mathml("<math>" + std::string(mathml) + "</math>");
+    return spoken_formula(math.root(), language);
 }
 
 class Speech : public testing::TestWithParam<Case> {};
@@ -246,7 +249,8 @@ TEST(Speech, IsBoundedInEveryPart) {
 TEST(Speech, IsSilentAboutWhatIsNoFormula) {
     for (const std::string_view mathml :
          {"", "<math>", "<p>x</p>", "<math/>", "<math><mo/></math>"}) {
-        EXPECT_EQ(spoken_formula(mathml, Language::en), "") << mathml;
+        const xml::Document math = parse_mathml(mathml);
+        EXPECT_EQ(spoken_formula(math ? math.root() : xml::Node(), Language::en), "") << mathml;
     }
 }
 

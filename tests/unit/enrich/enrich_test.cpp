@@ -281,6 +281,18 @@ TEST(Contrast, OfChosenColoursOnly) {
     EXPECT_FALSE(doc::find(document, "b2").has("contrast"));
 }
 
+TEST(Contrast, OnAGradientItIsThatOfTheWorstPlace) {
+    doc::Document document = with("<p id='b1' style='s1'>灰字</p>",
+                                  "",
+                                  "<style id='s1' kind='paragraph' size='12' colour='#808080' "
+                                  "paragraph-background='linear-gradient(90deg, #000000 0%, "
+                                  "#ffffff 100%)'/>");
+    measure_contrast(document);
+    ASSERT_EQ(facts(document, "contrast").size(), 1U);
+    EXPECT_LT(text::to_double(facts(document, "contrast")[0].attr("ratio")), 1.1);
+    EXPECT_EQ(facts(document, "contrast")[0].attr("background").size(), 7U);
+}
+
 TEST(Checksums, PublishedVectors) {
     EXPECT_TRUE(is_national_id("A123456789"));
     EXPECT_FALSE(is_national_id("A123456788"));

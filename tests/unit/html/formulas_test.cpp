@@ -41,6 +41,14 @@ TEST(Formulas, WrongNumbersOfPartsBecomeRows) {
               math("<mtable><mtr><mtd><mi>a</mi></mtd></mtr></mtable>"));
 }
 
+TEST(Formulas, FencesAreOperatorsOfTheirRow) {
+    EXPECT_EQ(markup_of("<mfenced close=\"]\"><mi>a</mi><mi>b</mi></mfenced>"),
+              math("<mrow><mo fence=\"true\">(</mo><mi>a</mi><mo separator=\"true\">,</mo>"
+                   "<mi>b</mi><mo fence=\"true\">]</mo></mrow>"));
+    EXPECT_EQ(markup_of("<mfenced open=\"\" close=\"\" separators=\"\"><mi>a</mi></mfenced>"),
+              math("<mrow><mi>a</mi></mrow>"));
+}
+
 TEST(Formulas, NoneThatCanBeShown) {
     EXPECT_EQ(clean_formula("", false).markup, "");
     EXPECT_EQ(clean_formula("<math><mi>x</math>", false).markup, "");

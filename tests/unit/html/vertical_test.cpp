@@ -61,5 +61,13 @@ TEST(Vertical, CellsOnPagesThatRunAcross) {
     EXPECT_EQ(down.count("//td/p"), 2U); // all runs downwards already
 }
 
+TEST(Vertical, CellsWhoseTextIsTurned) {
+    const Result made = page_of(
+        {.body = "<table><body><row><cell writing-mode='sideways-lr'><p>up</p></cell>"
+                 "<cell writing-mode='sideways-rl'><p>down</p></cell></row></body></table>"});
+    EXPECT_EQ(made.text("//td/div[@class='engross-upwards']/p"), "up");
+    EXPECT_EQ(made.text("//td/div[@class='engross-sideways']/p"), "down");
+}
+
 } // namespace
 } // namespace engross::html

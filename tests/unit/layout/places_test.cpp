@@ -85,12 +85,40 @@ TEST(Places, TheCoversGroundLiesBehindAllOfTheFirstPage) {
     ASSERT_EQ(plain.size(), 1U);
     EXPECT_EQ(plain[0].colour, 0x336699U);
     EXPECT_NEAR(plain[0].height, 841.9, 0.1);
-    const auto bands = grounds("#000000 #ffffff");
-    ASSERT_GT(bands.size(), 30U);
-    EXPECT_EQ(bands.front().colour, 0x000000U);
-    EXPECT_EQ(bands.back().colour, 0xffffffU);
-    EXPECT_NEAR(bands.back().y + bands.back().height, 841.9, 0.1);
+    const auto gradient = grounds("linear-gradient(180deg, #000000 0%, #ffffff 100%)");
+    ASSERT_EQ(gradient.size(), 1U);
+    ASSERT_TRUE(gradient[0].gradient);
+    EXPECT_EQ(gradient[0].gradient->stops.front().colour, 0x000000U);
+    EXPECT_NEAR(gradient[0].height, 841.9, 0.1);
     EXPECT_TRUE(grounds("nonsense").empty());
+}
+
+// The gradients behind two paragraphs of one box, and behind one of another.
+TEST(Places, AGradientIsThatOfAWholeBox) {
+    const auto style = [](const std::string& id, const std::string& colour) {
+        return "<style id=\"" + id + "\" kind=\"paragraph\" size=\"12\" space-after=\"6\" " +
+               "paragraph-background=\"linear-gradient(180deg, #ffffff 0%, " + colour +
+               " 100%)\"/>";
+    };
+    doc::Document report = document("<p style=\"g1\">" + repeat("國", 100) +
+                                    "</p><p style=\"g1\">文</p><p style=\"g2\">文</p>");
+    const xml::Node styles = report.root().child("styles");
+    const xml::Document more =
+        xml::parse("<x>" + style("g1", "#0000ff") + style("g2", "#ff0000") + "</x>", "test");
+    for (const xml::Node each : more.root().children()) {
+        each.copy_into(styles);
+    }
+    const Layout layout = lay_out(report, library());
+    std::vector<RectItem> found;
+    for (const Item& item : layout.pages[0].items) {
+        if (const auto* rect = std::get_if<RectItem>(&item.content); rect && rect->gradient) {
+            found.push_back(*rect);
+        }
+    }
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_GT(found[0].height, 4 * 12); // several lines and a paragraph of one line
+    EXPECT_LE(found[0].y + found[0].height, found[1].y);
+    EXPECT_EQ(found[1].gradient->stops.back().colour, 0xff0000U);
 }
 
 std::string heading(int level, const std::string& words, const std::string& more = "") {

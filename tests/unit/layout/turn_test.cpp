@@ -113,5 +113,84 @@ TEST(Turn, ACellOfItsOwn) {
     EXPECT_FALSE(all[1].item->vertical);
 }
 
+// A cell of turned text beside a level one of two lines, in a row of that height.
+Layout turned_cell(const std::string& mode, const std::string& more, const std::string& words) {
+    doc::Document report = test::document(
+        "<table id=\"t1\" columns=\"40 200\" border=\"yes\"><body><row" + more +
+        "><cell id=\"c1\" writing-mode=\"" + mode + "\"><p id=\"b1\" style=\"s3\">" + words +
+        "</p></cell><cell id=\"c2\"><p id=\"b2\" style=\"s3\">正常</p></cell></row></body></table>");
+    return lay_out(report, test::library());
+}
+
+TEST(Turn, ACellFromBottomToTop) {
+    const Layout layout = turned_cell("sideways-lr", " height=\"150\"", "Notes 附註");
+    EXPECT_EQ(test::real_text(layout), "Notes 附註正常");
+    const auto all = texts(layout);
+    const TextItem& first = *all[0].item;
+    const TextItem& next = *all[1].item;
+    EXPECT_EQ(first.rotation, upwards);
+    EXPECT_FALSE(first.vertical || first.sideways);
+    EXPECT_GT(first.x, 72);
+    EXPECT_LT(first.x, 72 + 40);
+    EXPECT_LT(next.y, first.y); // goes on above
+    EXPECT_EQ(next.x, first.x);
+    // Centred on the height of the row, which begins at 72.
+    EXPECT_NEAR((first.y + next.y - next.width) / 2, 72 + 150 / 2.0, 1.5);
+}
+
+TEST(Turn, ARowIsAsHighAsItsTurnedLineIsLong) {
+    const Layout layout = turned_cell("sideways-lr", "", "Notes that need some room");
+    float line = 0;
+    float frame = 0;
+    for (const Item& item : layout.pages[0].items) {
+        const auto* text = std::get_if<TextItem>(&item.content);
+        const auto* rect = std::get_if<RectItem>(&item.content);
+        if (text != nullptr && text->rotation == upwards) {
+            EXPECT_TRUE(line == 0 || line == text->x); // one line
+            line = text->x;
+            EXPECT_GT(text->y - text->width, 72);
+        }
+        frame = rect != nullptr ? std::max(frame, rect->y + rect->height) : frame;
+    }
+    EXPECT_GT(frame, 72 + 120);
+    EXPECT_LT(frame, 72 + 250);
+}
+
+TEST(Turn, ACellFromTopToBottomWithChineseLying) {
+    const auto all = texts(turned_cell("sideways-rl", " height=\"150\"", "附註"));
+    EXPECT_TRUE(all[0].item->sideways);
+    EXPECT_FALSE(all[0].item->vertical);
+}
+
+TEST(Turn, InsideOfATurnedCellNothingIsTurnedAgain) {
+    std::string nested = "<p id=\"b1\" style=\"s4\">內</p>";
+    for (int i = 0; i < 40; ++i) { // each is set once more for its height, not twice as often
+        nested = "<table id=\"t" + std::to_string(i) +
+                 "\" columns=\"40\"><body><row><cell writing-mode=\"" +
+                 (i % 2 == 0 ? "sideways-lr" : "vertical-rl") + "\">" + nested +
+                 "</cell></row></body></table>";
+    }
+    nested = "<table id=\"t\" columns=\"90\"><body><row><cell writing-mode=\"sideways-lr\">" +
+             nested + "</cell></row></body></table>";
+    doc::Document report = test::document(nested);
+    const auto all = texts(lay_out(report, test::library()));
+    EXPECT_EQ(all[0].item->text, "內");
+    EXPECT_EQ(all[0].item->rotation, upwards);
+    EXPECT_FALSE(all[0].item->vertical);
+}
+
+TEST(Turn, PicturesAreTurnedWithTheirLines) {
+    Strip strip{.height = 20};
+    strip.items.push_back({.content = ImageItem{"r1", 10, 5, 40, 20}, .owner = {}});
+    const Flow flow = laid_down({strip}, 100, 30, "", Turn::left);
+    const auto& image = std::get<ImageItem>(flow.front().items.front().content);
+    EXPECT_EQ(image.rotation, -90);
+    EXPECT_EQ(image.aspect, 2);
+    EXPECT_EQ(image.x, 5);
+    EXPECT_EQ(image.y, 100 - 10 - 40);
+    EXPECT_EQ(image.width, 20);
+    EXPECT_EQ(image.height, 40);
+}
+
 } // namespace
 } // namespace engross::layout

@@ -114,7 +114,27 @@ TEST(DocxDrawings, ParagraphsHaveTheColourOfTheirTextBox) {
         look_of_box(
             "<wps:spPr><a:gradFill><a:gsLst><a:gs pos=\"0\"><a:srgbClr val=\"FFFFFF\"/></a:gs><a:gs pos=\"100000\"><a:srgbClr val=\"0000FF\"/></a:gs></a:gsLst></a:gradFill></wps:spPr>",
             said("框")),
-        Look("#8080ff", "#ffffff"));
+        Look("linear-gradient(180deg, #ffffff 0%, #0000ff 100%)", "#ffffff"));
+}
+
+TEST(DocxDrawings, GradientsOfTextBoxesKeepTheirStopsAndDirection) {
+    const auto filled = [](const std::string& how) {
+        return look_of_box("<wps:spPr><a:gradFill><a:gsLst>"
+                           "<a:gs pos=\"100000\"><a:srgbClr val=\"0000FF\"/></a:gs>"
+                           "<a:gs pos=\"40000\"><a:srgbClr val=\"00FF00\"/></a:gs>"
+                           "<a:gs pos=\"0\"><a:schemeClr val=\"accent1\"/></a:gs></a:gsLst>" +
+                               how + "</a:gradFill></wps:spPr>",
+                           said("框"))
+            .first;
+    };
+    const std::string stops = ", #003366 0%, #00ff00 40%, #0000ff 100%)";
+    EXPECT_EQ(filled("<a:lin ang=\"0\"/>"), "linear-gradient(90deg" + stops);
+    EXPECT_EQ(filled("<a:lin ang=\"2700000\"/>"), "linear-gradient(135deg" + stops);
+    EXPECT_EQ(filled("<a:path path=\"circle\"><a:fillToRect l=\"50000\" t=\"50000\" "
+                     "r=\"50000\" b=\"50000\"/></a:path>"),
+              "radial-gradient(circle at 50% 50%" + stops);
+    EXPECT_EQ(filled("<a:path path=\"rect\"><a:fillToRect l=\"100000\"/></a:path>"),
+              "radial-gradient(ellipse at 100% 50%" + stops);
 }
 
 TEST(DocxDrawings, ShadingPatternsAreTheMixtureOfTheirColours) {
@@ -162,10 +182,12 @@ TEST(DocxDrawings, AShapeBehindAllOfTheCoverIsItsGround) {
         return attribute(document, "//pages/page", "cover-ground");
     };
     const std::string large = "cx=\"7383780\" cy=\"9555480\"";
-    EXPECT_EQ(cover(large, "behindDoc=\"1\"", ""), "#102030 #aabbcc");
+    EXPECT_EQ(cover(large, "behindDoc=\"1\"", ""),
+              "linear-gradient(180deg, #102030 0%, #aabbcc 100%)");
     EXPECT_EQ(cover(large, "behindDoc=\"0\"", ""), "");
     EXPECT_EQ(cover("cx=\"1270000\" cy=\"635000\"", "behindDoc=\"1\"", ""), "");
-    EXPECT_EQ(cover(large, "behindDoc=\"1\"", para(said("前"))), "#102030 #aabbcc");
+    EXPECT_EQ(cover(large, "behindDoc=\"1\"", para(said("前"))),
+              "linear-gradient(180deg, #102030 0%, #aabbcc 100%)");
     EXPECT_EQ(cover(large, "behindDoc=\"1\"", para(run_of("<w:br w:type=\"page\"/>"))), "");
 }
 

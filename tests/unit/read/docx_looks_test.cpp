@@ -139,12 +139,14 @@ TEST(DocxLooks, RunsHaveTheirLanguageAndRightToLeftOnesTheirOwnLook) {
 TEST(DocxLooks, TablesSayDirectionSummaryAndVerticalText) {
     const auto document = read_docx(
         {.body = table_of(
-             row_of(cell_of("a", "<w:textDirection w:val=\"tbRl\"/>") + cell_of("b")),
+             row_of(cell_of("a", "<w:textDirection w:val=\"tbRl\"/>") + cell_of("b") +
+                    cell_of("c", "<w:textDirection w:val=\"btLr\"/>")),
              "<w:bidiVisual/><w:tblCaption w:val=\"題\"/><w:tblDescription w:val=\"行程\"/>")});
     EXPECT_EQ(attribute(document, "//table", "direction"), "rtl");
     EXPECT_EQ(attribute(document, "//table", "summary"), "行程");
     EXPECT_EQ(attribute(document, "//cell[1]", "writing-mode"), "vertical-rl");
     EXPECT_EQ(attribute(document, "//cell[2]", "writing-mode"), "");
+    EXPECT_EQ(attribute(document, "//cell[3]", "writing-mode"), "sideways-lr");
 }
 
 TEST(DocxLooks, TablesStandInTables) {

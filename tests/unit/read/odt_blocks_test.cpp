@@ -392,5 +392,26 @@ TEST(OdtBlocks, FlatFilesHoldPicturesAndMacros) {
     EXPECT_EQ(attribute(document, "//leftovers", "macros"), "1");
 }
 
+TEST(OdtBlocks, CellsMayBeTurned) {
+    const auto mode = [](const std::string& how) {
+        const auto document = read_odt(
+            {.body = "<table:table><table:table-column/><table:table-row><table:table-cell "
+                     "table:style-name=\"C\">" +
+                     p("字") + "</table:table-cell></table:table-row></table:table>",
+             .automatic = "<style:style style:name=\"C\" style:family=\"table-cell\">"
+                          "<style:table-cell-properties " +
+                          how + "/></style:style>"});
+        return std::string(attribute(document, "//cell", "writing-mode"));
+    };
+    EXPECT_EQ(mode("style:rotation-angle=\"90\""), "sideways-lr");
+    EXPECT_EQ(mode("style:rotation-angle=\"270deg\""), "sideways-rl");
+    EXPECT_EQ(mode("style:rotation-angle=\"30\""), "");
+    EXPECT_EQ(mode("style:writing-mode=\"tb-rl\""), "vertical-rl");
+    EXPECT_EQ(mode("loext:writing-mode=\"bt-lr\" "
+                   "xmlns:loext=\"urn:org:documentfoundation:names:experimental:office:xmlns:loext:"
+                   "1.0\""),
+              "sideways-lr");
+}
+
 } // namespace
 } // namespace engross::read

@@ -179,17 +179,31 @@ TEST(Odt, ParagraphsHaveTheColourOfTheirTextBox) {
     EXPECT_EQ(attribute(document, "//style[@id = //cell/p/@style]", "paragraph-background"), "");
 }
 
-TEST(Odt, OfAGradientTheColourHalfWay) {
-    const auto document =
-        read_odt({.body = p("b<draw:frame draw:style-name=\"F\"><draw:text-box>" + p("box") +
-                            "</draw:text-box></draw:frame>"),
-                  .automatic = "<style:style style:name=\"F\" style:family=\"graphic\">"
-                               "<style:graphic-properties draw:fill=\"gradient\" "
-                               "draw:fill-gradient-name=\"G\"/></style:style>",
-                  .styles = "<draw:gradient draw:name=\"G\" draw:start-color=\"#ffffff\" "
-                            "draw:end-color=\"#0000ff\"/>"});
-    EXPECT_EQ(attribute(document, "//style[@id = //body/p[2]/@style]", "paragraph-background"),
-              "#8080ff");
+TEST(Odt, GradientsOfTextBoxes) {
+    const auto filled = [](const std::string& how) {
+        const auto document =
+            read_odt({.body = p("b<draw:frame draw:style-name=\"F\"><draw:text-box>" + p("box") +
+                                "</draw:text-box></draw:frame>"),
+                      .automatic = "<style:style style:name=\"F\" style:family=\"graphic\">"
+                                   "<style:graphic-properties draw:fill=\"gradient\" "
+                                   "draw:fill-gradient-name=\"G\"/></style:style>",
+                      .styles = "<draw:gradient draw:name=\"G\" draw:start-color=\"#ffffff\" "
+                                "draw:end-color=\"#0000ff\" " +
+                                how + "/>"});
+        return std::string(
+            attribute(document, "//style[@id = //body/p[2]/@style]", "paragraph-background"));
+    };
+    EXPECT_EQ(filled(""), "linear-gradient(180deg, #ffffff 0%, #0000ff 100%)");
+    EXPECT_EQ(filled("draw:style=\"linear\" draw:angle=\"900\" draw:border=\"20%\""),
+              "linear-gradient(90deg, #ffffff 20%, #0000ff 100%)");
+    EXPECT_EQ(filled("draw:style=\"linear\" draw:angle=\"45deg\""),
+              "linear-gradient(135deg, #ffffff 0%, #0000ff 100%)");
+    EXPECT_EQ(filled("draw:style=\"axial\""),
+              "linear-gradient(180deg, #0000ff 0%, #ffffff 50%, #0000ff 100%)");
+    EXPECT_EQ(filled("draw:style=\"radial\" draw:cx=\"25%\" draw:cy=\"75%\" draw:border=\"10%\""),
+              "radial-gradient(circle at 25% 75%, #0000ff 0%, #ffffff 90%)");
+    EXPECT_EQ(filled("draw:style=\"ellipsoid\""),
+              "radial-gradient(ellipse at 50% 50%, #0000ff 0%, #ffffff 100%)");
 }
 
 TEST(Odt, ControlsOfFormsSayWhatTheyShow) {
