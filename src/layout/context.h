@@ -8,6 +8,7 @@
 #include "layout/running_heads.h"
 
 #include <functional>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -34,6 +35,7 @@ struct Context {
     bool vertical =
         false;       // what is set now will be turned: characters that stay upright are marked
     double grid = 0; // pitch of the document grid, 0: none
+    std::multimap<std::string, xml::Node, std::less<>> drawings{}; // by the block they hang from
     bool widest_gaps = document.pages().attr("gaps") == "widest"; // not their sum, between blocks
     std::set<std::pair<std::string, std::string>> reported{}; // troubles, each once: kind, detail
 
