@@ -108,14 +108,20 @@ void stroke_from(Look& look, Context& context, const Values& values) {
     look.end = head_from(context, values, "end");
 }
 
+// Lines, and what is left open, are never filled.
+bool has_area(xml::Node shape) {
+    const bool is_open_path =
+        shape.is("path") && shape.attr("d").find_first_of("zZ") == std::string_view::npos;
+    return !(shape.is("line") || shape.is("connector") || shape.is("measure") ||
+             shape.is("polyline") || is_open_path || shape.attr("kind") == "arc");
+}
+
 } // namespace
 
 shapes::Look look_of_shape(Context& context, xml::Node shape) {
     const Values& values = context.styles.properties("graphic", shape.attr("style-name")).other;
     Look look;
-    const bool is_line = shape.is("line") || shape.is("connector") || shape.is("measure") ||
-                         shape.is("polyline");
-    if (!is_line) {
+    if (has_area(shape)) {
         fill_from(look, context, values);
     }
     stroke_from(look, context, values);

@@ -79,7 +79,13 @@ void Pen::arc(Point centre, double across, double down, double start, double swe
     const auto at = [&](double angle) {
         return Point{centre.x + across * std::cos(angle), centre.y + down * std::sin(angle)};
     };
-    steps_.empty() ? move(at(start)) : line(at(start));
+    const Point first_point = at(start);
+    const double near = 1e-4 * (std::abs(across) + std::abs(down));
+    if (steps_.empty()) {
+        move(first_point);
+    } else if (std::hypot(first_point.x - at_.x, first_point.y - at_.y) > near) {
+        line(first_point);
+    }
     const int parts = std::max(1, static_cast<int>(std::ceil(std::abs(sweep) / quarter - 1e-9)));
     const double step = sweep / parts;
     const double pull = 4.0 / 3 * std::tan(step / 4);

@@ -36,6 +36,10 @@ const Item* drawn(const Layout& layout, std::size_t* on = nullptr) {
     return nullptr;
 }
 
+std::size_t lost(const doc::Document& document) {
+    return xml::select(document.root(), "//trouble[@kind='shape-lost']").size();
+}
+
 TEST(Overlays, HangFromTheirBlockAndTakeNoRoom) {
     doc::Document plain = document(p("前") + p("文字", "a") + p("後"));
     doc::Document document = with_drawing(p("前") + p("文字", "a") + p("後"));
@@ -49,7 +53,7 @@ TEST(Overlays, HangFromTheirBlockAndTakeNoRoom) {
     EXPECT_EQ(item->artifact, Artifact::background);
     ASSERT_EQ(lines(layout).size(), lines(without).size());
     EXPECT_FLOAT_EQ(lines(layout).back().y, lines(without).back().y);
-    EXPECT_TRUE(document.troubles().children().collect().empty());
+    EXPECT_EQ(lost(document), 0U);
 }
 
 TEST(Overlays, CountFromThePageAndStayOnIt) {
@@ -104,8 +108,7 @@ TEST(Overlays, AreReportedWhereNothingCanHang) {
         R"(<page id="pg1" width="600" height="800" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" writing-mode="vertical-rl"/>)";
     doc::Document document = with_drawing(p("文字", "a"), {}, vertical);
     EXPECT_EQ(drawn(lay_out(document, library())), nullptr);
-    ASSERT_EQ(document.troubles().children().collect().size(), 1U);
-    EXPECT_EQ(document.troubles().child("trouble").attr("kind"), "shape-lost");
+    EXPECT_EQ(lost(document), 1U);
 }
 
 } // namespace

@@ -22,7 +22,7 @@ TEST(Drawings, AreVectorsInAUnitSquare) {
     path.dash = {4, 2};
     QPDF pdf;
     pdf.emptyPDF();
-    const Object form = form_of(pdf, drawing);
+    Object form = form_of(pdf, drawing);
     EXPECT_EQ(form.getDict().getKey("/Subtype").unparse(), "/Form");
     EXPECT_EQ(form.getDict().getKey("/Matrix").getArrayItem(0).getNumericValue(), 0.025);
     const std::string content = content_of(form);
@@ -43,7 +43,7 @@ TEST(Drawings, HaveTransparencyAndGradients) {
     pdf.emptyPDF();
     Object resources = form_of(pdf, drawing).getDict().getKey("/Resources");
     EXPECT_EQ(resources.getKey("/ExtGState").getKey("/G1").getKey("/ca").getNumericValue(), 0.5);
-    const Object shading = resources.getKey("/Shading").getKey("/S1");
+    Object shading = resources.getKey("/Shading").getKey("/S1");
     EXPECT_EQ(shading.getKey("/ShadingType").getIntValue(), 2);
     EXPECT_EQ(shading.getKey("/Coords").getArrayItem(2).getNumericValue(), 40);
 }
