@@ -138,9 +138,8 @@ std::optional<std::uint32_t> parse_colour(std::string_view value) {
     const bool is_hex = value.size() == 7 && value.front() == '#';
     const auto [at, error] = std::from_chars(
         value.data() + (is_hex ? 1 : 0), value.data() + value.size(), rgb, is_hex ? 16 : 10);
-    return is_hex && error == std::errc{} && at == value.data() + value.size()
-               ? std::optional(rgb)
-               : std::nullopt;
+    return is_hex && error == std::errc{} && at == value.data() + value.size() ? std::optional(rgb)
+                                                                               : std::nullopt;
 }
 
 int place_in(const std::array<std::string_view, 3>& words, std::string_view word) {

@@ -15,7 +15,7 @@
 namespace engross::image {
 
 struct Step {
-    char command = 'M';             // M, L, C or Z, of SVG
+    char command = 'M';            // M, L, C or Z, of SVG
     std::array<Point, 3> points{}; // as many as it has: 1, 1, 3, 0
 };
 

@@ -1,9 +1,9 @@
 #include "image/module/svg.h"
 
-#include "image/drawing.h"
 #include "parts.h"
 
 #include "base/module.h"
+#include "image/drawing.h"
 
 #include <algorithm>
 #include <cmath>

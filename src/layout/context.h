@@ -36,7 +36,7 @@ struct Context {
         false;       // what is set now will be turned: characters that stay upright are marked
     double grid = 0; // pitch of the document grid, 0: none
     std::multimap<std::string, xml::Node, std::less<>> drawings{}; // by the block they hang from
-    bool widest_gaps = document.pages().attr("gaps") == "widest"; // not their sum, between blocks
+    bool widest_gaps = document.pages().attr("gaps") == "widest";  // not their sum, between blocks
     std::set<std::pair<std::string, std::string>> reported{}; // troubles, each once: kind, detail
 
     // Records a trouble in the document, once for each detail.

@@ -31,8 +31,12 @@ struct Corner {
     double x, y;
 };
 
-void draw_at(
-    Flow& flow, Corner at, Artifact artifact, Layout& layout, std::size_t number, Overlays& overlays) {
+void draw_at(Flow& flow,
+             Corner at,
+             Artifact artifact,
+             Layout& layout,
+             std::size_t number,
+             Overlays& overlays) {
     auto [x, y] = at;
     Page& page = layout.pages[number];
     for (Strip& strip : flow) {
@@ -120,12 +124,8 @@ void Furniture::draw(Layout& layout, const std::vector<MadePage>& pages) {
         Page& page = layout.pages[i];
         if (const xml::Node header = setup.furniture("header", made.in_setup, made.number)) {
             Flow flow = set(header, made, count, headings[i]);
-            draw_at(flow,
-                    {setup.left, setup.header_distance},
-                    Artifact::header,
-                    layout,
-                    i,
-                    overlays);
+            draw_at(
+                flow, {setup.left, setup.header_distance}, Artifact::header, layout, i, overlays);
             draw_watermarks(context_, header, page);
             page.label = tells_number(header) ? made.text : page.label;
         }

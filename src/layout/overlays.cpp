@@ -24,6 +24,24 @@ void keep_on(ImageItem& image, const Page& page) {
     image.y = std::clamp(image.y, 0.0F, std::max(0.0F, page.height - image.height));
 }
 
+// A level line that would strike words through comes below them: it was drawn under words, or in
+// the room between.
+void spare_words(ImageItem& line, const Page& page) {
+    constexpr float thin = 3; // pt
+    if (line.height > thin || line.width < 10 * line.height) {
+        return;
+    }
+    const float y = line.y + line.height / 2;
+    for (const Item& item : page.items) {
+        const auto* words = std::get_if<TextItem>(&item.content);
+        if (words != nullptr && !words->vertical && !words->sideways &&
+            words->x < line.x + line.width && line.x < words->x + words->width &&
+            y > words->y - words->ascent && y < words->y + words->descent / 2) {
+            line.y = std::max(line.y, words->y + words->descent);
+        }
+    }
+}
+
 bool lies_on_picture(const ImageItem& image, const Page& page) {
     return std::ranges::any_of(page.items, [&](const Item& other) {
         const auto* picture = std::get_if<ImageItem>(&other.content);
@@ -59,7 +77,8 @@ void hang_overlays(const Context& context,
             image.y -= static_cast<float>(std::accumulate(
                 blanks.begin() + static_cast<std::ptrdiff_t>(blank), blanks.end(), 0.0));
         }
-        into.push_back({{std::move(image), drawing, Artifact::background}, counts_from_page(drawing)});
+        into.push_back(
+            {{std::move(image), drawing, Artifact::background}, counts_from_page(drawing)});
     }
 }
 
@@ -78,6 +97,7 @@ void Overlays::draw(Layout& layout) const {
         if (is_off(image, page, counts_from_page(item.owner))) {
             continue;
         }
+        spare_words(image, page);
         keep_on(image, page);
         const bool is_upon = item.owner.attr("behind") != "yes" && lies_on_picture(image, page);
         item.artifact = is_upon ? Artifact::layout : Artifact::background;

@@ -22,8 +22,7 @@ public:
         for (const DrawnPath& path : drawing.paths) {
             show(path);
         }
-        const Object box =
-            array({real(0), real(0), real(drawing.width), real(drawing.height)});
+        const Object box = array({real(0), real(0), real(drawing.width), real(drawing.height)});
         const auto part = [](double length) { return Object::newReal(1 / length, 8); };
         Entries entries{{"/Type", name("XObject")},
                         {"/Subtype", name("Form")},

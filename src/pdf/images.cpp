@@ -1,7 +1,8 @@
 #include "images.h"
 
-#include "base/text.h"
 #include "drawings.h"
+
+#include "base/text.h"
 #include "image/image.h"
 
 #include <libdeflate.h>

@@ -134,8 +134,9 @@ void Output::overlays(xml::Node at,
         const double left = each.x + each.drawn.left;
         const double top = each.y + each.drawn.top;
         const auto touches = [&](const image::Box& box) {
-            return left <= box.to.x + near && left + each.drawn.drawing.width >= box.from.x - near &&
-                   top <= box.to.y + near && top + each.drawn.drawing.height >= box.from.y - near;
+            return left <= box.to.x + near &&
+                   left + each.drawn.drawing.width >= box.from.x - near && top <= box.to.y + near &&
+                   top + each.drawn.drawing.height >= box.from.y - near;
         };
         if (!each.is_from_page && std::ranges::any_of(boxes, touches)) {
             trouble("shape-lost", at, each.src, each.words);

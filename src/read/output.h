@@ -62,7 +62,8 @@ public:
 
     // Draws what hangs from `at`. What touches one of its text boxes, whose words are set in the
     // text instead, would point to nothing there: a trouble says that it is lost.
-    void overlays(xml::Node at, std::vector<Overlay> overlays, const std::vector<image::Box>& boxes);
+    void
+    overlays(xml::Node at, std::vector<Overlay> overlays, const std::vector<image::Box>& boxes);
 
     // --- meta
     void meta(std::string_view name, std::string_view value); // by the author; empty: not written

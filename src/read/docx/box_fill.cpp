@@ -27,10 +27,22 @@ std::optional<Colour> parse(std::string_view hex) {
 // The 16 colours that VML and DrawingML both know by name.
 std::optional<Colour> named(std::string_view name) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 17> names{
-        {{"black", "#000000"},  {"white", "#ffffff"},  {"red", "#ff0000"},    {"lime", "#00ff00"},
-         {"green", "#008000"},  {"blue", "#0000ff"},   {"yellow", "#ffff00"}, {"gray", "#808080"},
-         {"silver", "#c0c0c0"}, {"maroon", "#800000"}, {"navy", "#000080"},   {"olive", "#808000"},
-         {"purple", "#800080"}, {"teal", "#008080"},   {"aqua", "#00ffff"},   {"fuchsia", "#ff00ff"},
+        {{"black", "#000000"},
+         {"white", "#ffffff"},
+         {"red", "#ff0000"},
+         {"lime", "#00ff00"},
+         {"green", "#008000"},
+         {"blue", "#0000ff"},
+         {"yellow", "#ffff00"},
+         {"gray", "#808080"},
+         {"silver", "#c0c0c0"},
+         {"maroon", "#800000"},
+         {"navy", "#000080"},
+         {"olive", "#808000"},
+         {"purple", "#800080"},
+         {"teal", "#008080"},
+         {"aqua", "#00ffff"},
+         {"fuchsia", "#ff00ff"},
          {"orange", "#ffa500"}}};
     const auto* found =
         std::ranges::find(names, name, &std::pair<std::string_view, std::string_view>::first);

@@ -166,10 +166,8 @@ void read_shapes(Paragraph& paragraph, xml::Node frame, Picture picture, const d
         picture.blip = frame;
         write_shape(paragraph, std::move(picture), std::move(overlay), takes_no_room(frame), look);
     } else if (drawing.is_lost && !picture.is_decorative) {
-        paragraph.context().out.trouble("shape-lost",
-                                        paragraph.block(),
-                                        "",
-                                        picture.alt.empty() ? picture.name : picture.alt);
+        paragraph.context().out.trouble(
+            "shape-lost", paragraph.block(), "", picture.alt.empty() ? picture.name : picture.alt);
     }
 }
 

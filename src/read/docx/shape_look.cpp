@@ -14,9 +14,8 @@ using shapes::Look;
 
 void fill_gradient(Look& look, xml::Node fill, const ThemeColours& theme) {
     std::vector<xml::Node> stops = fill.child("gsLst").children().collect();
-    std::ranges::stable_sort(stops, {}, [](xml::Node stop) {
-        return text::to_double(stop.attr("pos"));
-    });
+    std::ranges::stable_sort(
+        stops, {}, [](xml::Node stop) { return text::to_double(stop.attr("pos")); });
     const auto first = stops.empty() ? std::nullopt : ink_of(stops.front(), theme);
     const auto last = stops.empty() ? std::nullopt : ink_of(stops.back(), theme);
     if (first && last) {
@@ -126,8 +125,7 @@ shapes::Head head_of(std::string_view type, int across, int along, double width)
                                                                       {"arrow", Kind::open},
                                                                       {"open", Kind::open}}};
     constexpr std::array<double, 3> sizes{2, 3, 5}; // of the line's width
-    const auto* found =
-        std::ranges::find(kinds, type, &std::pair<std::string_view, Kind>::first);
+    const auto* found = std::ranges::find(kinds, type, &std::pair<std::string_view, Kind>::first);
     constexpr double least = 2; // pt: thin lines have heads that can be seen
     const double unit = std::max(width, least);
     const auto times = [&](int size) {
@@ -162,9 +160,9 @@ std::vector<double> dash_of(std::string_view name, double width) {
         std::ranges::find(dashes, name, &std::pair<std::string_view, std::string_view>::first);
     const bool is_list = !name.empty() && name.front() >= '0' && name.front() <= '9';
     std::vector<double> parts;
-    for (const std::string_view part : text::split(is_list                   ? name
+    for (const std::string_view part : text::split(is_list                 ? name
                                                    : found == dashes.end() ? ""
-                                                                             : found->second,
+                                                                           : found->second,
                                                    ' ')) {
         if (const double length = text::to_double(part); length > 0) {
             parts.push_back(length * width);

@@ -123,12 +123,8 @@ private:
         const double height = inside("chExt", "cy");
         const double across = width > 0 && own.width > 0 ? own.width / width : 1;
         const double down = height > 0 && own.height > 0 ? own.height / height : 1;
-        const Matrix scale{across,
-                           0,
-                           0,
-                           down,
-                           -inside("chOff", "x") * across,
-                           -inside("chOff", "y") * down};
+        const Matrix scale{
+            across, 0, 0, down, -inside("chOff", "x") * across, -inside("chOff", "y") * down};
         const Matrix inner = scale.then(placed(own)).then(outer);
         for (const xml::Node child : node.children()) {
             element(child, inner, properties, depth + 1);
@@ -182,9 +178,10 @@ xml::Node position(xml::Node anchor, std::string_view name) {
 double offset_of(xml::Node position, double extent, const Along& along, bool is_in_text) {
     const auto from = position.attr("relativeFrom");
     const bool is_page = from == "page";
-    const bool is_after = from == "rightMargin" || from == "bottomMargin" || from == "outsideMargin";
+    const bool is_after =
+        from == "rightMargin" || from == "bottomMargin" || from == "outsideMargin";
     const bool is_before = from == "leftMargin" || from == "topMargin" || from == "insideMargin";
-    const double begin = is_in_text            ? 0
+    const double begin = is_in_text             ? 0
                          : is_page || is_before ? 0
                          : is_after             ? along.page - along.after
                                                 : along.before;

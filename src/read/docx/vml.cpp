@@ -28,12 +28,11 @@ void read_shape(Paragraph& paragraph, xml::Node shape, const doc::RunLook& look)
         Overlay overlay = vml_place_of(paragraph.context(), shape);
         overlay.drawn = std::move(*drawing.drawn);
         overlay.words = picture.alt.empty() ? picture.name : picture.alt;
-        write_shape(paragraph, std::move(picture), std::move(overlay), vml_takes_no_room(shape), look);
+        write_shape(
+            paragraph, std::move(picture), std::move(overlay), vml_takes_no_room(shape), look);
     } else if (drawing.is_lost) {
-        paragraph.context().out.trouble("shape-lost",
-                                        paragraph.block(),
-                                        "",
-                                        picture.alt.empty() ? picture.name : picture.alt);
+        paragraph.context().out.trouble(
+            "shape-lost", paragraph.block(), "", picture.alt.empty() ? picture.name : picture.alt);
     }
 }
 

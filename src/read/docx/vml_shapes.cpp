@@ -28,8 +28,8 @@ bool is_off(std::string_view value) { return value == "f" || value == "false"; }
 
 // A length in the units around the shape: pt at the top, the group's own in one.
 double length(std::string_view value, bool is_inside) {
-    const bool has_unit = value.ends_with("pt") || value.ends_with("in") ||
-                          value.ends_with("cm") || value.ends_with("mm");
+    const bool has_unit = value.ends_with("pt") || value.ends_with("in") || value.ends_with("cm") ||
+                          value.ends_with("mm");
     if (has_unit) {
         return points(value);
     }
@@ -43,7 +43,8 @@ double length(std::string_view value, bool is_inside) {
 Point point(std::string_view value, bool is_inside) {
     const auto comma = std::min(value.find(','), value.size());
     const auto rest = value.substr(std::min(comma + 1, value.size()));
-    return {length(text::trim(value.substr(0, comma)), is_inside), length(text::trim(rest), is_inside)};
+    return {length(text::trim(value.substr(0, comma)), is_inside),
+            length(text::trim(rest), is_inside)};
 }
 
 std::vector<Point> points_of(std::string_view list, bool is_inside) {
@@ -64,7 +65,8 @@ std::vector<Point> points_of(std::string_view list, bool is_inside) {
 
 void stroke_with(shapes::Look& look, xml::Node shape, xml::Node type) {
     const xml::Node stroke = shape.child("stroke") ? shape.child("stroke") : type.child("stroke");
-    if (is_off(first_of(shape.attr("stroked"), type.attr("stroked"))) || is_off(stroke.attr("on"))) {
+    if (is_off(first_of(shape.attr("stroked"), type.attr("stroked"))) ||
+        is_off(stroke.attr("on"))) {
         return;
     }
     const auto colour = first_of(shape.attr("strokecolor"),
@@ -81,12 +83,10 @@ void stroke_with(shapes::Look& look, xml::Node shape, xml::Node type) {
         const auto word = stroke.attr(name);
         return word == "narrow" || word == "short" ? 0 : word == "wide" || word == "long" ? 2 : 1;
     };
-    look.start = head_of(stroke.attr("startarrow"),
-                         size("startarrowwidth"),
-                         size("startarrowlength"),
-                         look.width);
-    look.end = head_of(
-        stroke.attr("endarrow"), size("endarrowwidth"), size("endarrowlength"), look.width);
+    look.start = head_of(
+        stroke.attr("startarrow"), size("startarrowwidth"), size("startarrowlength"), look.width);
+    look.end =
+        head_of(stroke.attr("endarrow"), size("endarrowwidth"), size("endarrowlength"), look.width);
 }
 
 void fill_with(shapes::Look& look, xml::Node shape, xml::Node type) {
@@ -96,8 +96,8 @@ void fill_with(shapes::Look& look, xml::Node shape, xml::Node type) {
     }
     constexpr std::uint32_t white = 0xFFFFFF;
     look.even_odd = true;
-    const auto said = first_of(shape.attr("fillcolor"),
-                               first_of(fill.attr("color"), type.attr("fillcolor")));
+    const auto said =
+        first_of(shape.attr("fillcolor"), first_of(fill.attr("color"), type.attr("fillcolor")));
     look.fill = vml_colour(said).value_or(white);
     look.fill_opacity = std::clamp(vml_share(fill.attr("opacity"), 1), 0.0, 1.0);
     if (const auto second = vml_colour(fill.attr("color2"));
@@ -227,7 +227,9 @@ private:
         } else if (node.is("rect")) {
             box(pen, frame, 0);
         } else if (node.is("roundrect")) {
-            box(pen, frame, vml_share(node.attr("arcsize"), 0.2) * std::min(frame.width, frame.height));
+            box(pen,
+                frame,
+                vml_share(node.attr("arcsize"), 0.2) * std::min(frame.width, frame.height));
         } else if (node.is("oval")) {
             pen.arc({frame.width / 2, frame.height / 2},
                     frame.width / 2,
@@ -321,8 +323,8 @@ Overlay vml_place_of(const Context& context, xml::Node shape) {
                 : align == "left"  ? 0
                                    : style_length(style, "margin-left") -
                                         (from == "page" ? points(margin.attr("left")) : 0);
-    overlay.y = style_length(style, "margin-top") +
-                (down == "margin" ? points(margin.attr("top")) : 0);
+    overlay.y =
+        style_length(style, "margin-top") + (down == "margin" ? points(margin.attr("top")) : 0);
     overlay.is_behind = style_value(style, "z-index").starts_with('-');
     return overlay;
 }

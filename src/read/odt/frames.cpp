@@ -232,9 +232,9 @@ void Paragraph::write_shape(xml::Node source, const shapes::Drawn& drawn, bool i
     xml::Node image = builder_.element("image", look());
     const xml::Node paragraph = source.closest(source.closest("p") ? "p" : "h");
     context_.out.identify_image(image, context_.part->src(paragraph ? paragraph : source));
-    image.set("resource",
-              doc::add_resource(
-                  context_.out.document, image::to_svg(drawn.drawing), "image/svg+xml"));
+    image.set(
+        "resource",
+        doc::add_resource(context_.out.document, image::to_svg(drawn.drawing), "image/svg+xml"));
     image.set("width", text::number(drawn.drawing.width));
     image.set("height", text::number(drawn.drawing.height));
     image.set("drawn", "yes");

@@ -43,7 +43,8 @@ void fill_from(Look& look, Context& context, const Values& values) {
     if (fill.empty() || fill == "solid") {
         look.fill = doc::parse_colour(value_of(values, "fill-color")).value_or(usual);
     } else if (fill == "gradient") {
-        fill_gradient(look, context.styles.node("gradient", value_of(values, "fill-gradient-name")));
+        fill_gradient(look,
+                      context.styles.node("gradient", value_of(values, "fill-gradient-name")));
     }
     look.fill_opacity = share_of(value_of(values, "opacity"), 1);
     look.even_odd = true;
@@ -97,8 +98,8 @@ void stroke_from(Look& look, Context& context, const Values& values) {
     look.width = points(value_of(values, "stroke-width"));
     look.stroke_opacity = share_of(value_of(values, "stroke-opacity"), 1);
     if (stroke == "dash") {
-        look.dash = dash_from(
-            context.styles.node("stroke-dash", value_of(values, "stroke-dash")), look.width);
+        look.dash = dash_from(context.styles.node("stroke-dash", value_of(values, "stroke-dash")),
+                              look.width);
     }
     const auto join = value_of(values, "stroke-linejoin");
     look.join = join == "miter" ? 0 : join == "bevel" ? 2 : 1;

@@ -91,7 +91,8 @@ Steps regular_polygon(xml::Node shape, const Frame& at) {
     const bool is_star = shape.attr("concave") == "true";
     const auto sharpness = shape.attr("sharpness");
     const double inner =
-        1 - text::to_double(sharpness.substr(0, sharpness.empty() ? 0 : sharpness.size() - 1)) / 100;
+        1 -
+        text::to_double(sharpness.substr(0, sharpness.empty() ? 0 : sharpness.size() - 1)) / 100;
     const int count = is_star ? 2 * corners : corners;
     Pen pen;
     for (int i = 0; i < count; ++i) {

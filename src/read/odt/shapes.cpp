@@ -110,8 +110,8 @@ private:
 
 // The master page's layout that holds where the node stands.
 xml::Node page_layout(const Context& context) {
-    const std::string_view wanted =
-        context.pages_used.empty() ? std::string_view("Standard") : context.pages_used.back().master;
+    const std::string_view wanted = context.pages_used.empty() ? std::string_view("Standard")
+                                                               : context.pages_used.back().master;
     xml::Node master;
     for (const xml::Node each : context.master_styles.children()) {
         const bool is_better = !master || each.attr("name") == wanted;
@@ -162,7 +162,9 @@ bool is_drawn_group(xml::Node node) {
     return true;
 }
 
-ShapeDrawing draw_shapes(Context& context, xml::Node node) { return ShapeReader(context).run(node); }
+ShapeDrawing draw_shapes(Context& context, xml::Node node) {
+    return ShapeReader(context).run(node);
+}
 
 bool takes_no_room(Context& context, xml::Node node) {
     const auto wrap = value_of(look_of(context, node), "wrap");

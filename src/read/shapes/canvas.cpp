@@ -10,7 +10,7 @@ namespace engross::read::shapes {
 
 namespace {
 
-constexpr double hairline = 0.25; // pt
+constexpr double hairline = 0.25;  // pt
 constexpr double largest = 14'400; // pt, what a page may have (ISO 32000-1, Annex C)
 
 std::uint32_t lit(std::uint32_t colour, double light) {
@@ -38,7 +38,8 @@ image::Gradient gradient_of(const Look& look, const Steps& steps, double light) 
 
 // A way without branches that is not closed has two ends.
 bool has_ends(const Steps& steps) {
-    return steps.size() > 1 && std::ranges::none_of(steps.begin() + 1, steps.end(), [](const Step& step) {
+    return steps.size() > 1 &&
+           std::ranges::none_of(steps.begin() + 1, steps.end(), [](const Step& step) {
                return step.command == 'M' || step.command == 'Z';
            });
 }
@@ -50,14 +51,14 @@ Point seen_from(const Steps& steps, Point tip, bool at_start) {
     std::vector<Point> points;
     for (const Step& step : steps) {
         const std::size_t count = step.command == 'C' ? 3 : 1;
-        points.insert(points.end(), step.points.begin(), step.points.begin() + static_cast<long>(count));
+        points.insert(
+            points.end(), step.points.begin(), step.points.begin() + static_cast<long>(count));
     }
     if (!at_start) {
         std::ranges::reverse(points);
     }
-    const auto found = std::ranges::find_if(points, [&](Point point) {
-        return std::hypot(point.x - tip.x, point.y - tip.y) > 0.01;
-    });
+    const auto found = std::ranges::find_if(
+        points, [&](Point point) { return std::hypot(point.x - tip.x, point.y - tip.y) > 0.01; });
     return found == points.end() ? tip : *found;
 }
 
@@ -74,7 +75,8 @@ void Canvas::add(const std::vector<Outline>& outlines, const Matrix& place, cons
     for (const Outline& outline : outlines) {
         image::DrawnPath path;
         path.steps = moved(outline.steps, place);
-        const bool has_area = path.steps.size() > 2 || (path.steps.size() == 2 && path.steps[1].command == 'C');
+        const bool has_area =
+            path.steps.size() > 2 || (path.steps.size() == 2 && path.steps[1].command == 'C');
         if (outline.filled && has_area && look.gradient) {
             path.gradient = gradient_of(look, path.steps, outline.light);
         } else if (outline.filled && has_area && look.fill) {
@@ -138,7 +140,8 @@ std::optional<Drawn> Canvas::finish() {
         return std::nullopt;
     }
     constexpr double least = 0.01; // a filled area that is none
-    Drawn drawn{{std::max(width, least), std::max(height, least), {}}, extent_.from.x, extent_.from.y};
+    Drawn drawn{
+        {std::max(width, least), std::max(height, least), {}}, extent_.from.x, extent_.from.y};
     const Matrix to_corner{1, 0, 0, 1, -extent_.from.x, -extent_.from.y};
     for (image::DrawnPath& path : paths_) {
         path.steps = moved(std::move(path.steps), to_corner);

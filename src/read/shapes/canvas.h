@@ -14,7 +14,7 @@ struct Head {
     enum class Kind { none, triangle, stealth, diamond, oval, open, own };
     Kind kind = Kind::none;
     double across = 0, along = 0;
-    Steps own{};         // Kind::own: its tip is the middle of the top edge
+    Steps own{};             // Kind::own: its tip is the middle of the top edge
     bool is_centred = false; // the line ends at its middle, not at its tip
 };
 
@@ -26,9 +26,9 @@ struct Look {
     double gradient_angle = 0;
     double fill_opacity = 1, stroke_opacity = 1;
     bool even_odd = false;
-    double width = 0.75;       // of the stroke, pt
-    std::vector<double> dash;  // pt
-    int cap = 0, join = 1;     // as in image::DrawnPath
+    double width = 0.75;      // of the stroke, pt
+    std::vector<double> dash; // pt
+    int cap = 0, join = 1;    // as in image::DrawnPath
     Head start{}, end{};
 
     [[nodiscard]] bool draws() const { return fill || gradient || stroke; }

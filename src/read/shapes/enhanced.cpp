@@ -102,7 +102,9 @@ private:
         case 'B':
         case 'W':
         case 'V':
-            each([&] { box_arc(command == 'W' || command == 'V', command == 'B' || command == 'V'); });
+            each([&] {
+                box_arc(command == 'W' || command == 'V', command == 'B' || command == 'V');
+            });
             break;
         case 'G':
             each([&] { arc(); });
@@ -250,8 +252,9 @@ std::optional<image::Box> view_box(std::string_view value) {
     }
     const Point from{text::to_double(words[0]), text::to_double(words[1])};
     const Point size{text::to_double(words[2]), text::to_double(words[3])};
-    return size.x > 0 || size.y > 0 ? std::optional(image::Box{from, {from.x + size.x, from.y + size.y}})
-                                    : std::nullopt;
+    return size.x > 0 || size.y > 0
+               ? std::optional(image::Box{from, {from.x + size.x, from.y + size.y}})
+               : std::nullopt;
 }
 
 std::vector<Outline> enhanced_outlines(xml::Node geometry, double width, double height) {
@@ -284,12 +287,8 @@ std::vector<Outline> enhanced_outlines(xml::Node geometry, double width, double 
     }
     const double x = over(width, across) * (is_set(geometry, "mirror-horizontal") ? -1 : 1);
     const double y = over(height, down) * (is_set(geometry, "mirror-vertical") ? -1 : 1);
-    const Matrix place{x,
-                       0,
-                       0,
-                       y,
-                       -(x < 0 ? box.to.x : box.from.x) * x,
-                       -(y < 0 ? box.to.y : box.from.y) * y};
+    const Matrix place{
+        x, 0, 0, y, -(x < 0 ? box.to.x : box.from.x) * x, -(y < 0 ? box.to.y : box.from.y) * y};
     return PathReader(equations, place).run(geometry.attr("enhanced-path"));
 }
 

@@ -11,13 +11,13 @@ namespace engross::read::shapes {
 
 namespace {
 
-constexpr int deepest = 60;        // of formulas that ask for others
+constexpr int deepest = 60;         // of formulas that ask for others
 constexpr int deepest_bracket = 20; // in one
 constexpr std::size_t most = 2'000;
 
 bool is_name(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '.';
 }
 
 double over(double value, double by) { return by == 0 ? 0 : value / by; }
@@ -73,9 +73,7 @@ public:
     }
 
 private:
-    void skip() {
-        rest_.remove_prefix(std::min(rest_.find_first_not_of(" \t\r\n"), rest_.size()));
-    }
+    void skip() { rest_.remove_prefix(std::min(rest_.find_first_not_of(" \t\r\n"), rest_.size())); }
 
     bool take(char c) {
         skip();

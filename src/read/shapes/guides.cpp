@@ -79,16 +79,17 @@ double Guides::operator[](std::string_view word) const {
 double Guides::built_in(std::string_view word) const {
     constexpr double round = 21'600'000;
     const double shorter = std::min(width_, height_);
-    const std::array<std::pair<std::string_view, double>, 10> names{{{"w", width_},
-                                                                     {"h", height_},
-                                                                     {"l", 0},
-                                                                     {"t", 0},
-                                                                     {"r", width_},
-                                                                     {"b", height_},
-                                                                     {"hc", width_ / 2},
-                                                                     {"vc", height_ / 2},
-                                                                     {"ss", shorter},
-                                                                     {"ls", std::max(width_, height_)}}};
+    const std::array<std::pair<std::string_view, double>, 10> names{
+        {{"w", width_},
+         {"h", height_},
+         {"l", 0},
+         {"t", 0},
+         {"r", width_},
+         {"b", height_},
+         {"hc", width_ / 2},
+         {"vc", height_ / 2},
+         {"ss", shorter},
+         {"ls", std::max(width_, height_)}}};
     for (const auto& [name, value] : names) {
         if (word == name) {
             return value;

@@ -64,8 +64,8 @@ double head_room(const Head& head) {
 
 image::DrawnPath head_path(const Head& head, Point tip, Point from, const image::DrawnPath& line) {
     const double length = std::hypot(from.x - tip.x, from.y - tip.y);
-    const Point back = length > 0 ? Point{(from.x - tip.x) / length, (from.y - tip.y) / length}
-                                  : Point{0, 1};
+    const Point back =
+        length > 0 ? Point{(from.x - tip.x) / length, (from.y - tip.y) / length} : Point{0, 1};
     const Steps shape = head.kind == Head::Kind::own ? fitted(head) : unit_head(head.kind);
     const Matrix place{back.y * head.across,
                        -back.x * head.across,

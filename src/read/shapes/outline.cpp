@@ -118,8 +118,7 @@ void Pen::arc_to(Point radii, double turned, bool is_large, bool is_clockwise, P
     const double far = 1 / std::pow(std::min(reach, 1.0), 2) - 1;
     const double side = (is_large == is_clockwise ? -1 : 1) * std::sqrt(std::max(0.0, far));
     const Point centre{side * across * half.y / down, -side * down * half.x / across};
-    const double start =
-        std::atan2((half.y - centre.y) / down, (half.x - centre.x) / across);
+    const double start = std::atan2((half.y - centre.y) / down, (half.x - centre.x) / across);
     double sweep = std::atan2((-half.y - centre.y) / down, (-half.x - centre.x) / across) - start;
     sweep += is_clockwise && sweep < 0    ? 2 * std::numbers::pi
              : !is_clockwise && sweep > 0 ? -2 * std::numbers::pi

@@ -107,8 +107,7 @@ Outline outline(std::string_view path, const Guides& guides, double width, doubl
         } else if (word == "unstroked") {
             outline.stroked = false;
         } else if (extent > 0) {
-            (word.front() == 'w' ? across : down) =
-                (word.front() == 'w' ? width : height) / extent;
+            (word.front() == 'w' ? across : down) = (word.front() == 'w' ? width : height) / extent;
         } else {
             outline.light = light_of(word);
         }
@@ -121,7 +120,8 @@ std::string_view line_of(std::string_view name) {
     const std::string begin = "\n" + std::string(name) + "|";
     const auto at = presets.find(begin);
     const auto from = at == std::string_view::npos ? at : at + 1;
-    return from == std::string_view::npos ? "" : presets.substr(from, presets.find('\n', from) - from);
+    return from == std::string_view::npos ? ""
+                                          : presets.substr(from, presets.find('\n', from) - from);
 }
 
 void define_all(Guides& guides, std::string_view list) {

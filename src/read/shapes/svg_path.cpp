@@ -39,8 +39,8 @@ private:
     }
 
     [[nodiscard]] bool begins_number() const {
-        return !rest_.empty() && (std::string_view("+-.0123456789").find(rest_.front()) !=
-                                  std::string_view::npos);
+        return !rest_.empty() &&
+               (std::string_view("+-.0123456789").find(rest_.front()) != std::string_view::npos);
     }
 
     double number() {

@@ -80,7 +80,8 @@ Point pair(std::string_view value, Point fallback) {
 
 class Values {
 public:
-    Values(xml::Node shape, xml::Node type) : size_(pair(said(shape, type, "coordsize"), {1e3, 1e3})) {
+    Values(xml::Node shape, xml::Node type)
+        : size_(pair(said(shape, type, "coordsize"), {1e3, 1e3})) {
         const auto own = text::split(shape.attr("adj"), ',');
         const auto usual = text::split(type.attr("adj"), ',');
         for (std::size_t i = 0; i < std::max(own.size(), usual.size()); ++i) {
@@ -88,7 +89,8 @@ public:
             adjustments_.push_back(i < own.size() ? text::to_double(text::trim(own[i]), common)
                                                   : common);
         }
-        const xml::Node list = shape.child("formulas") ? shape.child("formulas") : type.child("formulas");
+        const xml::Node list =
+            shape.child("formulas") ? shape.child("formulas") : type.child("formulas");
         for (const xml::Node formula : list.children()) {
             if (results_.size() < most_formulas) {
                 results_.push_back(evaluate(formula.attr("eqn")));
@@ -135,10 +137,10 @@ public:
 
     std::vector<Outline> run(std::string_view path) {
         while (!path.empty()) {
-            const auto letters = std::min(
-                path.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), path.size());
-            const auto end = std::min(
-                path.find_first_of("abcdefghijklmnopqrstuvwxyz", letters), path.size());
+            const auto letters =
+                std::min(path.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), path.size());
+            const auto end =
+                std::min(path.find_first_of("abcdefghijklmnopqrstuvwxyz", letters), path.size());
             read_numbers(path.substr(letters, end - letters));
             commands(path.substr(0, letters));
             path.remove_prefix(std::max<std::size_t>(end, 1));
@@ -270,8 +272,8 @@ private:
         Point control = raw();
         while (has_more()) {
             const Point next = raw();
-            const Point end = has_more() ? Point{(control.x + next.x) / 2, (control.y + next.y) / 2}
-                                         : next;
+            const Point end =
+                has_more() ? Point{(control.x + next.x) / 2, (control.y + next.y) / 2} : next;
             pen_.quadratic(control, end);
             control = next;
         }

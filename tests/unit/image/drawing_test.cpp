@@ -33,9 +33,10 @@ TEST(Drawing, IsSvgThatReadsBackTheSame) {
     EXPECT_EQ(again->paths[0].gradient->last, 0xFF0000U);
     EXPECT_EQ(again->paths[1].dash, (std::vector<double>{4, 2}));
     EXPECT_EQ(to_svg(*again), svg);
-    EXPECT_NE(svg.find("d=\"M0.5 1L-2 29.25\" fill=\"none\" stroke=\"#0080ff\" stroke-width=\"1.5\" "
-                       "stroke-dasharray=\"4 2\" stroke-linecap=\"round\" stroke-linejoin=\"bevel\"/>"),
-              Bytes::npos)
+    EXPECT_NE(
+        svg.find("d=\"M0.5 1L-2 29.25\" fill=\"none\" stroke=\"#0080ff\" stroke-width=\"1.5\" "
+                 "stroke-dasharray=\"4 2\" stroke-linecap=\"round\" stroke-linejoin=\"bevel\"/>"),
+        Bytes::npos)
         << svg;
 }
 

@@ -11,8 +11,13 @@ doc::Document with_drawing(const std::string& body,
                            const std::string& pages = page) {
     doc::Document result = document(body, "", pages);
     xml::Node drawing = result.notes().insert_after("drawings").append("drawing");
-    for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
-             {"at", "a"}, {"resource", "r1"}, {"x", "30"}, {"y", "5"}, {"width", "20"}, {"height", "10"}}) {
+    for (const auto& [name, value] :
+         std::vector<std::pair<std::string, std::string>>{{"at", "a"},
+                                                          {"resource", "r1"},
+                                                          {"x", "30"},
+                                                          {"y", "5"},
+                                                          {"width", "20"},
+                                                          {"height", "10"}}) {
         drawing.set(name, value);
     }
     for (const auto& [name, value] : more) {
@@ -57,7 +62,8 @@ TEST(Overlays, HangFromTheirBlockAndTakeNoRoom) {
 }
 
 TEST(Overlays, CountFromThePageAndStayOnIt) {
-    doc::Document of_page = with_drawing(p(repeat("長", 3000)) + p("文字", "a"), {{"y-from", "page"}});
+    doc::Document of_page =
+        with_drawing(p(repeat("長", 3000)) + p("文字", "a"), {{"y-from", "page"}});
     const Layout layout = lay_out(of_page, library());
     std::size_t on = 0;
     const Item* item = drawn(layout, &on);
@@ -69,8 +75,20 @@ TEST(Overlays, CountFromThePageAndStayOnIt) {
     EXPECT_FLOAT_EQ(std::get<ImageItem>(drawn(kept)->content).y, 841.9F - 10);
 }
 
+TEST(Overlays, ALevelLineStrikesNoWordsThrough) {
+    const auto line_at = [](const std::string& y) {
+        doc::Document document = with_drawing(
+            p("文字文字文字", "a"), {{"x", "10"}, {"y", y}, {"width", "90"}, {"height", "1"}});
+        const Layout layout = lay_out(document, library());
+        return std::get<ImageItem>(drawn(layout)->content).y - lines(layout).front().y;
+    };
+    EXPECT_GT(line_at("9"), 1); // below the baseline
+    EXPECT_FLOAT_EQ(line_at("60") - line_at("50"), 10);
+}
+
 TEST(Overlays, LieOnThePictureThatTheyMark) {
-    const std::string body = R"(<figure id="a"><image resource="r1" width="450" height="100"/></figure>)";
+    const std::string body =
+        R"(<figure id="a"><image resource="r1" width="450" height="100"/></figure>)";
     doc::Document marked = with_drawing(body);
     EXPECT_EQ(drawn(lay_out(marked, library()))->artifact, Artifact::layout);
     doc::Document behind = with_drawing(body, {{"behind", "yes"}});

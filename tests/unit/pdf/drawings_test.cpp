@@ -27,8 +27,9 @@ TEST(Drawings, AreVectorsInAUnitSquare) {
     EXPECT_EQ(form.getDict().getKey("/Matrix").getArrayItem(0).getNumericValue(), 0.025);
     const std::string content = content_of(form);
     EXPECT_EQ(content.find("1 0 0 -1 0 20 cm\n"), 0U) << content;
-    EXPECT_NE(content.find("1 0 0 rg 0 0 1 RG 1 w 0 J 0 j [4 2 ] 0 d 0 0 m\n1 2 3 4 40 20 c\nh\nB* Q"),
-              std::string::npos)
+    EXPECT_NE(
+        content.find("1 0 0 rg 0 0 1 RG 1 w 0 J 0 j [4 2 ] 0 d 0 0 m\n1 2 3 4 40 20 c\nh\nB* Q"),
+        std::string::npos)
         << content;
     EXPECT_TRUE(form.getDict().getKey("/Resources").getKeys().empty());
 }
@@ -36,7 +37,8 @@ TEST(Drawings, AreVectorsInAUnitSquare) {
 TEST(Drawings, HaveTransparencyAndGradients) {
     image::Drawing drawing{40, 20, {}};
     image::DrawnPath& path = drawing.paths.emplace_back();
-    path.steps = {{'M', {image::Point{0, 0}}}, {'L', {image::Point{40, 0}}}, {'L', {image::Point{40, 20}}}};
+    path.steps = {
+        {'M', {image::Point{0, 0}}}, {'L', {image::Point{40, 0}}}, {'L', {image::Point{40, 20}}}};
     path.gradient = image::Gradient{{0, 0}, {40, 0}, 0xFF0000, 0x00FF00};
     path.fill_opacity = 0.5;
     QPDF pdf;

@@ -179,17 +179,19 @@ std::string svg_of(const doc::Document& document, const std::string& path) {
     return std::string(document.resources.at(attribute(document, path, "resource"))->bytes);
 }
 
-std::string anchored(const std::string& graphic, const std::string& about, const std::string& wrap) {
+std::string
+anchored(const std::string& graphic, const std::string& about, const std::string& wrap) {
     return "<w:drawing><wp:anchor behindDoc=\"1\"><wp:positionH relativeFrom=\"column\"><wp:posOffset>127000"
            "</wp:posOffset></wp:positionH><wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>-254000"
            "</wp:posOffset></wp:positionV><wp:extent cx=\"1270000\" cy=\"635000\"/>" +
-           wrap + "<wp:docPr id=\"1\" name=\"n\" " + about + "/><a:graphic><a:graphicData>" + graphic +
-           "</a:graphicData></a:graphic></wp:anchor></w:drawing>";
+           wrap + "<wp:docPr id=\"1\" name=\"n\" " + about + "/><a:graphic><a:graphicData>" +
+           graphic + "</a:graphicData></a:graphic></wp:anchor></w:drawing>";
 }
 
 TEST(DocxDrawings, AShapeInALineIsDrawnAndDecoratesUnlessItIsDescribed) {
     const std::string rect = shape("<a:prstGeom prst=\"rect\"/>");
-    const auto document = read_docx(with_picture(frame(rect) + anchored(rect, "descr=\"流程\"", "<wp:wrapNone/>")));
+    const auto document =
+        read_docx(with_picture(frame(rect) + anchored(rect, "descr=\"流程\"", "<wp:wrapNone/>")));
     EXPECT_EQ(attribute(document, "//image[1]", "decorative"), "yes");
     EXPECT_EQ(attribute(document, "//image[1]", "drawn"), "yes");
     EXPECT_EQ(attribute(document, "//image[1]", "width"), "100");
@@ -216,9 +218,9 @@ TEST(DocxDrawings, AShapeThatTakesNoRoomHangsFromItsParagraph) {
 TEST(DocxDrawings, AnArrowAtATextBoxIsReported) {
     const std::string box = "<wps:wsp><wps:txbx><w:txbxContent>" + para(said("盒")) +
                             "</w:txbxContent></wps:txbx></wps:wsp>";
-    const auto document =
-        read_docx(with_picture(anchored(shape("<a:prstGeom prst=\"rightArrow\"/>"), "", "<wp:wrapNone/>") +
-                               anchored(box, "", "<wp:wrapNone/>")));
+    const auto document = read_docx(
+        with_picture(anchored(shape("<a:prstGeom prst=\"rightArrow\"/>"), "", "<wp:wrapNone/>") +
+                     anchored(box, "", "<wp:wrapNone/>")));
     EXPECT_TRUE(xml::select(document.root(), "//drawing").empty());
     EXPECT_EQ(xml::select(document.root(), "//trouble[@kind='shape-lost']").size(), 1U);
 }
@@ -227,19 +229,21 @@ TEST(DocxDrawings, WhatIsNotKnownIsReportedAndWhatIsNotSeenIsNot) {
     const auto unknown = read_docx(with_picture(frame(shape("<a:prstGeom prst=\"teapot\"/>"))));
     EXPECT_EQ(attribute(unknown, "//trouble", "kind"), "shape-lost");
     EXPECT_EQ(xml::select(unknown.root(), "//trouble").front().text(), "n");
-    const auto unseen = read_docx(
-        with_picture(frame("<wps:wsp><wps:spPr><a:prstGeom prst=\"teapot\"/></wps:spPr></wps:wsp>")));
+    const auto unseen = read_docx(with_picture(
+        frame("<wps:wsp><wps:spPr><a:prstGeom prst=\"teapot\"/></wps:spPr></wps:wsp>")));
     EXPECT_TRUE(xml::select(unseen.root(), "//trouble").empty());
     EXPECT_TRUE(xml::select(unseen.root(), "//image").empty());
 }
 
 TEST(DocxDrawings, AGroupOfShapesIsOneDrawing) {
-    const std::string half = "<wps:wsp><wps:spPr><a:xfrm><a:off x=\"100\" y=\"0\"/><a:ext cx=\"100\" "
-                             "cy=\"100\"/></a:xfrm><a:prstGeom prst=\"rect\"/><a:solidFill><a:prstClr "
-                             "val=\"blue\"/></a:solidFill></wps:spPr></wps:wsp>";
-    const std::string group = "<wpg:wgp xmlns:wpg=\"urn:wpg\"><wpg:grpSpPr><a:xfrm><a:chOff x=\"0\" "
-                              "y=\"0\"/><a:chExt cx=\"200\" cy=\"100\"/></a:xfrm></wpg:grpSpPr>" +
-                              half + "</wpg:wgp>";
+    const std::string half =
+        "<wps:wsp><wps:spPr><a:xfrm><a:off x=\"100\" y=\"0\"/><a:ext cx=\"100\" "
+        "cy=\"100\"/></a:xfrm><a:prstGeom prst=\"rect\"/><a:solidFill><a:prstClr "
+        "val=\"blue\"/></a:solidFill></wps:spPr></wps:wsp>";
+    const std::string group =
+        "<wpg:wgp xmlns:wpg=\"urn:wpg\"><wpg:grpSpPr><a:xfrm><a:chOff x=\"0\" "
+        "y=\"0\"/><a:chExt cx=\"200\" cy=\"100\"/></a:xfrm></wpg:grpSpPr>" +
+        half + "</wpg:wgp>";
     const auto document = read_docx(with_picture(anchored(group, "", "<wp:wrapNone/>")));
     EXPECT_EQ(attribute(document, "//drawing", "x"), "60");
     EXPECT_EQ(attribute(document, "//drawing", "width"), "50");
@@ -247,8 +251,8 @@ TEST(DocxDrawings, AGroupOfShapesIsOneDrawing) {
     for (int i = 0; i < 40; ++i) {
         nested = "<wpg:grpSp>" + nested + "</wpg:grpSp>";
     }
-    const auto deep = read_docx(with_picture(
-        frame("<wpg:wgp xmlns:wpg=\"urn:wpg\">" + nested + "</wpg:wgp>")));
+    const auto deep =
+        read_docx(with_picture(frame("<wpg:wgp xmlns:wpg=\"urn:wpg\">" + nested + "</wpg:wgp>")));
     EXPECT_EQ(attribute(deep, "//trouble", "kind"), "shape-lost");
 }
 
@@ -260,7 +264,8 @@ TEST(DocxDrawings, VmlShapesAreDrawn) {
     EXPECT_EQ(attribute(document, "//drawing", "x"), "9");
     EXPECT_EQ(attribute(document, "//drawing", "y"), "19");
     EXPECT_EQ(attribute(document, "//drawing", "behind"), "yes");
-    EXPECT_NE(svg_of(document, "//drawing").find("stroke=\"#ff0000\" stroke-width=\"2\""), std::string::npos);
+    EXPECT_NE(svg_of(document, "//drawing").find("stroke=\"#ff0000\" stroke-width=\"2\""),
+              std::string::npos);
     const auto unknown = read_docx(with_picture(
         "<w:pict><v:shape id=\"s\" type=\"#none\" style=\"width:9pt;height:9pt\"/></w:pict>"));
     EXPECT_EQ(attribute(unknown, "//trouble", "kind"), "shape-lost");

@@ -219,11 +219,12 @@ TEST(OdtBlocks, ABoxAnchoredToThePageIsRead) {
 }
 
 TEST(OdtBlocks, AShapeThatOnlyDrawsHangsFromItsParagraph) {
-    const auto document = read_odt({.body = p(
-        "文<draw:line text:anchor-type=\"paragraph\" svg:x1=\"36pt\" svg:y1=\"-9pt\" svg:x2=\"72pt\" "
-        "svg:y2=\"-9pt\"/><draw:g text:anchor-type=\"paragraph\"><draw:rect svg:x=\"0pt\" svg:y=\"0pt\" "
-        "svg:width=\"20pt\" svg:height=\"10pt\"/><draw:circle svg:x=\"10pt\" svg:y=\"0pt\" "
-        "svg:width=\"20pt\" svg:height=\"20pt\"/></draw:g>")});
+    const auto document = read_odt(
+        {.body = p(
+             "文<draw:line text:anchor-type=\"paragraph\" svg:x1=\"36pt\" svg:y1=\"-9pt\" svg:x2=\"72pt\" "
+             "svg:y2=\"-9pt\"/><draw:g text:anchor-type=\"paragraph\"><draw:rect svg:x=\"0pt\" svg:y=\"0pt\" "
+             "svg:width=\"20pt\" svg:height=\"10pt\"/><draw:circle svg:x=\"10pt\" svg:y=\"0pt\" "
+             "svg:width=\"20pt\" svg:height=\"20pt\"/></draw:g>")});
     EXPECT_EQ(attribute(document, "//drawing[1]", "x"), "35.875");
     EXPECT_EQ(attribute(document, "//drawing[1]", "y"), "-9.125"); // half a hairline
     EXPECT_EQ(attribute(document, "//drawing[2]", "width"), "30.25");
@@ -233,11 +234,14 @@ TEST(OdtBlocks, AShapeThatOnlyDrawsHangsFromItsParagraph) {
 }
 
 TEST(OdtBlocks, AShapeThatIsDescribedOrStandsInALineIsAPicture) {
-    const auto described =
-        read_odt({.body = p("<draw:rect svg:width=\"20pt\" svg:height=\"10pt\"><svg:desc>流程</svg:desc></draw:rect>")});
+    const auto described = read_odt(
+        {.body = p(
+             "<draw:rect svg:width=\"20pt\" svg:height=\"10pt\"><svg:desc>流程</svg:desc></draw:rect>")});
     EXPECT_EQ(xml::select(described.root(), "//image/alt").front().text(), "流程");
     EXPECT_EQ(attribute(described, "//image", "drawn"), "yes");
-    const auto in_line = read_odt({.body = p("<draw:ellipse text:anchor-type=\"as-char\" svg:width=\"20pt\" svg:height=\"10pt\"/>")});
+    const auto in_line = read_odt(
+        {.body = p(
+             "<draw:ellipse text:anchor-type=\"as-char\" svg:width=\"20pt\" svg:height=\"10pt\"/>")});
     EXPECT_EQ(attribute(in_line, "//image", "decorative"), "yes");
     EXPECT_EQ(attribute(in_line, "//image", "anchor"), "inline");
 }
@@ -248,7 +252,8 @@ TEST(OdtBlocks, ShapesThatAreNotKnownOrGoWithWordsAreReported) {
         return xml::select(document.root(), "//trouble[@kind='shape-lost']").size();
     };
     EXPECT_EQ(lost("<draw:custom-shape draw:name=\"星\"><text:p/></draw:custom-shape>"), 1U);
-    EXPECT_EQ(lost("<dr3d:scene xmlns:dr3d=\"urn:oasis:names:tc:opendocument:xmlns:dr3d:1.0\"/>"), 1U);
+    EXPECT_EQ(lost("<dr3d:scene xmlns:dr3d=\"urn:oasis:names:tc:opendocument:xmlns:dr3d:1.0\"/>"),
+              1U);
     EXPECT_EQ(lost("<draw:g><draw:rect svg:width=\"2cm\"><text:p>字</text:p></draw:rect><draw:line "
                    "svg:x2=\"5cm\"/></draw:g>"),
               1U);

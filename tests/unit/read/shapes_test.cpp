@@ -1,12 +1,11 @@
 // Geometry of shapes: what the four languages of paths and formulas come to.
+#include "base/text.h"
 #include "read/shapes/canvas.h"
 #include "read/shapes/enhanced.h"
 #include "read/shapes/expression.h"
 #include "read/shapes/guides.h"
 #include "read/shapes/preset.h"
 #include "read/shapes/vml_shape.h"
-
-#include "base/text.h"
 
 #include <gtest/gtest.h>
 
@@ -42,11 +41,14 @@ template <class Use> auto with(const std::string& name, const std::string& rest,
     return use(document.root());
 }
 
-std::string preset(const std::string& name, double width, double height, const std::string& list = "") {
-    return with("prstGeom", " prst=\"" + name + "\"><avLst>" + list + "</avLst></prstGeom>", [&](xml::Node node) {
-        const auto outlines = drawing_outlines(node, width, height);
-        return outlines ? data(*outlines) : "unknown";
-    });
+std::string
+preset(const std::string& name, double width, double height, const std::string& list = "") {
+    return with("prstGeom",
+                " prst=\"" + name + "\"><avLst>" + list + "</avLst></prstGeom>",
+                [&](xml::Node node) {
+                    const auto outlines = drawing_outlines(node, width, height);
+                    return outlines ? data(*outlines) : "unknown";
+                });
 }
 
 TEST(Shapes, PresetsByTheirFormulas) {
@@ -146,8 +148,9 @@ TEST(Shapes, VmlWithFormulas) {
     const std::string shape =
         " coordsize=\"21600,21600\" adj=\"5400\" path=\"m@0,l,21600r21600,l@1,xe\"><formulas><f eqn=\"val #0\"/><f "
         "eqn=\"sum 21600 0 @0\"/></formulas></shape>";
-    EXPECT_EQ(with("shape", shape, [](xml::Node node) { return data(vml_outlines(node, {}, 40, 20)); }),
-              "M10 0L0 20L40 20L30 0Z");
+    EXPECT_EQ(
+        with("shape", shape, [](xml::Node node) { return data(vml_outlines(node, {}, 40, 20)); }),
+        "M10 0L0 20L40 20L30 0Z");
 }
 
 TEST(Shapes, VmlOfAType) {
@@ -164,7 +167,8 @@ TEST(Shapes, VmlOfAType) {
     });
 }
 
-std::string enhanced(const std::string& path, const std::string& more = "", const std::string& inside = "") {
+std::string
+enhanced(const std::string& path, const std::string& more = "", const std::string& inside = "") {
     return with("draw:enhanced-geometry",
                 " svg:viewBox=\"0 0 100 100\" draw:enhanced-path=\"" + path + "\" " + more + ">" +
                     inside + "</draw:enhanced-geometry>",
@@ -173,11 +177,13 @@ std::string enhanced(const std::string& path, const std::string& more = "", cons
 
 TEST(Shapes, EnhancedGeometry) {
     EXPECT_EQ(enhanced("M 0 0 L 100 0 100 100 Z N"), "M0 0L20 0L20 10Z");
-    EXPECT_EQ(enhanced("M ?f0 $1 L ?f1 right N S M 0 0 L 50 50",
-                       "draw:modifiers=\"25 50\"",
-                       "<draw:equation draw:name=\"f0\" draw:formula=\"$0*2+abs(-10)\"/>"
-                       "<draw:equation draw:name=\"f1\" draw:formula=\"if(?f0-100,1,width-?f0/(1+1))\"/>"),
-              "M12 5L14 10|M0 0L10 5");
+    EXPECT_EQ(
+        enhanced(
+            "M ?f0 $1 L ?f1 right N S M 0 0 L 50 50",
+            "draw:modifiers=\"25 50\"",
+            "<draw:equation draw:name=\"f0\" draw:formula=\"$0*2+abs(-10)\"/>"
+            "<draw:equation draw:name=\"f1\" draw:formula=\"if(?f0-100,1,width-?f0/(1+1))\"/>"),
+        "M12 5L14 10|M0 0L10 5");
     EXPECT_EQ(enhanced("M 0 0 L 100 50", "draw:mirror-horizontal=\"true\""), "M20 0L0 5");
 }
 
@@ -231,7 +237,8 @@ TEST(Shapes, ACanvasIsCutToWhatIsDrawn) {
     EXPECT_EQ(drawn->drawing.height, 6);
     ASSERT_EQ(drawn->drawing.paths.size(), 2U);
     EXPECT_EQ(drawn->drawing.paths[1].fill, 0xFF0000U);
-    EXPECT_LT(drawn->drawing.paths[0].steps[1].points[0].x + drawn->left, 50); // it ends in the head
+    EXPECT_LT(drawn->drawing.paths[0].steps[1].points[0].x + drawn->left,
+              50); // it ends in the head
     EXPECT_FALSE(Canvas().finish());
 }
 
