@@ -41,6 +41,9 @@ struct Document {
 
     [[nodiscard]] xml::Node notes() const { return root().child("notes"); }
 
+    // Null when there are none.
+    [[nodiscard]] xml::Node drawings() const { return root().child("drawings"); }
+
     [[nodiscard]] xml::Node repairs() const { return root().child("repairs"); }
 
     [[nodiscard]] xml::Node troubles() const { return root().child("troubles"); }

@@ -1,5 +1,6 @@
 #include "image.h"
 
+#include "drawing.h"
 #include "parts.h"
 
 #include <array>
@@ -179,6 +180,11 @@ std::optional<WebCopy> web_copy(BytesView bytes, std::uintmax_t max_pixels) {
         break;
     case Format::webp:
         copy = strip_webp(bytes);
+        break;
+    case Format::svg: // others may hold anything
+        if (const auto drawing = drawing_of(bytes)) {
+            copy = to_svg(*drawing);
+        }
         break;
     default:
         break;

@@ -3,6 +3,7 @@
 #include "parts.h"
 
 #include "base/module.h"
+#include "image/drawing.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,11 @@ constexpr const char* module = "engross-image.so";
 constexpr std::size_t max_size = 32U << 20U;
 
 bool size_of(BytesView bytes, double& width, double& height) {
+    if (const auto drawing = drawing_of(bytes)) {
+        width = drawing->width * 96 / 72;
+        height = drawing->height * 96 / 72;
+        return true;
+    }
     return bytes.size() <= max_size && module_function<decltype(engross_svg_size)>(
                                            module, "engross_svg_size")(bytes, width, height);
 }

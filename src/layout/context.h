@@ -8,6 +8,7 @@
 #include "layout/running_heads.h"
 
 #include <functional>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -34,8 +35,9 @@ struct Context {
     bool vertical =
         false;       // what is set now will be turned: characters that stay upright are marked
     double grid = 0; // pitch of the document grid, 0: none
-    bool widest_gaps = document.pages().attr("gaps") == "widest"; // not their sum, between blocks
-    Formulas formulas{};                                          // that have been set
+    std::multimap<std::string, xml::Node, std::less<>> drawings{}; // by the block they hang from
+    bool widest_gaps = document.pages().attr("gaps") == "widest";  // not their sum, between blocks
+    Formulas formulas{};                                           // that have been set
     std::set<std::pair<std::string, std::string>> reported{}; // troubles, each once: kind, detail
 
     // Its MathML, parsed once; null when it has none.

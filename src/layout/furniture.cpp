@@ -1,5 +1,6 @@
 #include "layout/furniture.h"
 
+#include "layout/overlays.h"
 #include "layout/turn.h"
 #include "layout/walker.h"
 #include "layout/watermark.h"
@@ -26,9 +27,21 @@ bool tells_number(xml::Node furniture) {
     return false;
 }
 
-void draw_at(Flow& flow, double x, double y, Artifact artifact, Page& page) {
+struct Corner {
+    double x, y;
+};
+
+void draw_at(Flow& flow,
+             Corner at,
+             Artifact artifact,
+             Layout& layout,
+             std::size_t number,
+             Overlays& overlays) {
+    auto [x, y] = at;
+    Page& page = layout.pages[number];
     for (Strip& strip : flow) {
         y += strip.above;
+        overlays.add(number, strip, x, y);
         for (Item& item : strip.items) {
             shift(item, x, y);
             if (item.artifact != Artifact::background) { // that stays behind the words
@@ -104,23 +117,26 @@ Frame Furniture::least_frame(const Setup& setup) {
 void Furniture::draw(Layout& layout, const std::vector<MadePage>& pages) {
     const std::string count = std::to_string(pages.size());
     const std::vector<Headings> headings = running_heads(context_.document, layout);
+    Overlays overlays;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const MadePage& made = pages[i];
         const Setup setup = as_printed(*made.setup);
         Page& page = layout.pages[i];
         if (const xml::Node header = setup.furniture("header", made.in_setup, made.number)) {
             Flow flow = set(header, made, count, headings[i]);
-            draw_at(flow, setup.left, setup.header_distance, Artifact::header, page);
+            draw_at(
+                flow, {setup.left, setup.header_distance}, Artifact::header, layout, i, overlays);
             draw_watermarks(context_, header, page);
             page.label = tells_number(header) ? made.text : page.label;
         }
         if (const xml::Node footer = setup.furniture("footer", made.in_setup, made.number)) {
             Flow flow = set(footer, made, count, headings[i]);
             const double y = setup.height - setup.footer_distance - height_of(flow);
-            draw_at(flow, setup.left, y, Artifact::footer, page);
+            draw_at(flow, {setup.left, y}, Artifact::footer, layout, i, overlays);
             page.label = tells_number(footer) ? made.text : page.label;
         }
     }
+    overlays.draw(layout);
 }
 
 } // namespace engross::layout

@@ -2,6 +2,7 @@
 
 #include "layout/columns.h"
 #include "layout/footnotes.h"
+#include "layout/overlays.h"
 #include "layout/page_numbers.h"
 #include "layout/row_order.h"
 #include "layout/turn.h"
@@ -49,6 +50,7 @@ public:
         }
         fill_in(layout_, made_, slots_);
         turn_pages();
+        overlays_.draw(layout_);
         furniture_.draw(layout_, made_);
         return std::move(layout_);
     }
@@ -249,6 +251,7 @@ private:
             layout_.starts.try_emplace(
                 id, Start{.page = layout_.pages.size() - 1, .y = static_cast<float>(y_)});
         }
+        overlays_.add(layout_.pages.size() - 1, strip, left(), y_);
         row_order_.add(strip, page);
         for (Item& item : strip.items) {
             shift(item, left(), y_);
@@ -282,6 +285,7 @@ private:
     std::vector<MadePage> made_;
     std::vector<PlacedSlot> slots_;
     RowOrder row_order_;
+    Overlays overlays_;
 
     const Setup* setup_ = nullptr;
     std::size_t in_setup_ = 0;

@@ -76,6 +76,10 @@ double take(Strip& into, Strip& part, double x, double y) {
     }
     into.notes.insert(into.notes.end(), part.notes.begin(), part.notes.end());
     into.starts.insert(into.starts.end(), part.starts.begin(), part.starts.end());
+    for (Hung& hung : part.hung) {
+        shift(hung.item, x, hung.from_page ? 0 : y);
+        into.hung.push_back(std::move(hung));
+    }
     return y + part.height + part.below;
 }
 

@@ -16,6 +16,12 @@ struct PageNumberSlot {
     xml::Node owner; // the entry
 };
 
+// A shape that takes no room.
+struct Hung {
+    Item item;
+    bool from_page; // its y counts from the page's top, not the strip's
+};
+
 struct Strip {
     double height = 0;
     double above = 0; // room before it; dropped where a page begins by itself
@@ -24,6 +30,7 @@ struct Strip {
     std::vector<std::uint32_t> notes{}; // footnotes called in it
     std::vector<std::string> starts{};  // @ids of blocks that begin here
     std::vector<PageNumberSlot> slots{};
+    std::vector<Hung> hung{};  // shapes over or under it
     bool glued = false;        // no page break between this and the next strip
     bool break_before = false; // a page begins here
     bool column_break = false; // a column begins here

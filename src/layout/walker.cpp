@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "layout/figure.h"
 #include "layout/line_items.h"
+#include "layout/overlays.h"
 #include "layout/paragraph.h"
 #include "layout/table.h"
 
@@ -16,6 +17,7 @@ constexpr int deepest = 60; // nested blocks; what lies deeper is set at this de
 // What waits for the next strip.
 struct Pending {
     std::vector<std::string> starts;
+    std::vector<Hung> hung; // from the blocks that begin here
     bool page_break = false;
     double room = 0; // of blank paragraphs
     bool column_break = false;
@@ -106,11 +108,14 @@ private:
         }
         pending_.page_break = pending_.page_break || node.attr("break-before") == "page";
         pending_.column_break = pending_.column_break || node.attr("break-before") == "column";
+        std::vector<double> blanks;
         for (const std::string_view id : text::split(node.attr("blanks-above"), ' ')) {
             if (const BlockLook* look = context_.looks.style(id)) {
-                pending_.room += empty_height(context_, *look);
+                blanks.push_back(empty_height(context_, *look));
+                pending_.room += blanks.back();
             }
         }
+        hang_overlays(context_, node, blanks, pending_.hung);
         if (const std::string_view id = node.attr("page-setup"); !id.empty() && !nested_) {
             for (const Setup& setup : setups_) {
                 if (setup.id == id) {
@@ -130,6 +135,7 @@ private:
         }
         Strip& strip = flow_[first];
         strip.starts.insert(strip.starts.begin(), pending_.starts.begin(), pending_.starts.end());
+        std::ranges::move(pending_.hung, std::back_inserter(strip.hung));
         strip.break_before = strip.break_before || pending_.page_break;
         strip.column_break = pending_.column_break;
         if (context_.widest_gaps && first > 0) {

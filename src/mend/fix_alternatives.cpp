@@ -69,6 +69,9 @@ Bytes alt_table(const doc::Document& document) {
     std::vector<csv::Row> rows{
         {"place", "number", "caption", "ocr", "confidence", "current", "proposal", "corrected"}};
     for (const xml::Node image : all(document, "image")) {
+        if (image.has("drawn")) { // a shape, not a picture file: its text is the author's or none
+            continue;
+        }
         const xml::Node figure = image.closest("figure");
         const xml::Node alt = image.child("alt");
         const bool is_own = alt.attr("by") == "author";

@@ -3,6 +3,9 @@
 #include "normalize/pass_list.h"
 #include "normalize/tools.h"
 
+#include <algorithm>
+#include <map>
+
 namespace engross::normalize {
 
 namespace {
@@ -16,6 +19,25 @@ struct Blank {
     Node heir;
     bool room; // the heir leaves the blank's room: it does not begin a page by itself
 };
+
+using Drawings = std::multimap<std::string, Node, std::less<>>; // by the block they hang from
+
+// Shapes that hang from it stay on its page: they count from its room, or hang from the block
+// before when the heir begins the next page.
+void keep_drawings(const Drawings& drawings, Blank blank) {
+    const auto [begin, end] = drawings.equal_range(blank.block.attr("id"));
+    const auto before = blank.heir.attr("blanks-above");
+    const auto count = before.empty() ? 0 : std::ranges::count(before, ' ') + 1;
+    const Node previous = blank.room ? Node() : blank.block.previous_element();
+    for (auto at = begin; at != end; ++at) {
+        Node drawing = at->second;
+        if (previous.has("id")) {
+            drawing.set("at", previous.attr("id"));
+        } else {
+            drawing.set("blank", std::to_string(count));
+        }
+    }
+}
 
 void leave_room(Blank blank, const Looks& looks) {
     const bool starts_page = looks.starts_page(blank.block);
@@ -31,7 +53,11 @@ void leave_room(Blank blank, const Looks& looks) {
     }
 }
 
-void drop(const doc::Document& document, Blank blank, const Looks& looks, Heirs& heirs) {
+void drop(const doc::Document& document,
+          Blank blank,
+          const Drawings& drawings,
+          const Looks& looks,
+          Heirs& heirs) {
     auto [block, heir, room] = blank;
     std::string blanks = doc::words(block);
     std::string_view kind = block.is("heading") ? "blank-heading-dropped"
@@ -42,6 +68,7 @@ void drop(const doc::Document& document, Blank blank, const Looks& looks, Heirs&
         block.unset("break-before");
         block.unset("page-setup");
     } else {
+        keep_drawings(drawings, blank);
         leave_room(blank, looks);
     }
     hand_over(block, heir);
@@ -49,7 +76,11 @@ void drop(const doc::Document& document, Blank blank, const Looks& looks, Heirs&
     block.remove();
 }
 
-void clean(const doc::Document& document, Node container, const Looks& looks, Heirs& heirs) {
+void clean(const doc::Document& document,
+           Node container,
+           const Drawings& drawings,
+           const Looks& looks,
+           Heirs& heirs) {
     // From the end, so that the heir of a row of blanks is found in one step.
     std::vector<Node> blocks = container.children().collect();
     Node heir;
@@ -67,7 +98,7 @@ void clean(const doc::Document& document, Node container, const Looks& looks, He
             blank->heir = blank->block.previous_element();
         }
         if (blank->heir && blank->block != last) {
-            drop(document, *blank, looks, heirs);
+            drop(document, *blank, drawings, looks, heirs);
         }
     }
 }
@@ -77,8 +108,12 @@ void clean(const doc::Document& document, Node container, const Looks& looks, He
 void blanks(doc::Document& document) {
     Heirs heirs;
     const Looks looks(document);
+    Drawings drawings;
+    for (const Node drawing : document.drawings().children()) {
+        drawings.emplace(drawing.attr("at"), drawing);
+    }
     for (Node container : containers(document)) {
-        clean(document, container, looks, heirs);
+        clean(document, container, drawings, looks, heirs);
     }
     heirs.apply(document);
 }

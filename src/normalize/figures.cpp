@@ -150,6 +150,11 @@ void make_figure(std::span<const Node> pictures, Node caption, Heirs& heirs) {
         other.remove();
     }
     if (caption) {
+        for (Node image : images_of(figure)) { // what has a caption is no decoration
+            if (image.has("drawn")) {
+                image.unset("decorative");
+            }
+        }
         copy_attribute(caption, figure, "number");
         if (figure.previous_element() == caption) { // the page begins with what stands first
             for (std::string_view name : {"break-before", "page-setup"}) {

@@ -230,7 +230,8 @@ void Heirs::apply(const doc::Document& document) const {
     if (heirs_.empty()) {
         return;
     }
-    for (Node list : {document.repairs(),
+    for (Node list : {document.drawings(),
+                      document.repairs(),
                       document.troubles(),
                       document.facts(),
                       document.meta(),

@@ -1,5 +1,7 @@
 #include "images.h"
 
+#include "drawings.h"
+
 #include "base/text.h"
 #include "image/image.h"
 
@@ -131,6 +133,10 @@ std::optional<Object> ImageSet::make(BytesView bytes) {
     } else if (format == Format::png) {
         if (auto passed = png(bytes)) {
             return passed;
+        }
+    } else if (format == Format::svg) {
+        if (const auto drawing = image::drawing_of(bytes)) {
+            return form_of(pdf_, *drawing);
         }
     }
     return pixels(bytes);

@@ -5,6 +5,8 @@
 #include "base/script.h"
 #include "package/media_type.h"
 
+#include <algorithm>
+
 namespace engross::read {
 
 namespace {
@@ -125,6 +127,51 @@ Flow Output::page_part(xml::Node page, std::string_view name, std::string_view o
 void Output::identify_image(xml::Node image, std::string_view src) {
     image.set("id", "i" + std::to_string(++images_));
     image.set("src", place(src));
+}
+
+void Output::overlays(xml::Node at,
+                      std::vector<Overlay> overlays,
+                      const std::vector<image::Box>& boxes) {
+    constexpr double near = 12; // pt
+    for (const Overlay& each : overlays) {
+        const double left = each.x + each.drawn.left;
+        const double top = each.y + each.drawn.top;
+        const auto touches = [&](const image::Box& box) {
+            return left <= box.to.x + near &&
+                   left + each.drawn.drawing.width >= box.from.x - near && top <= box.to.y + near &&
+                   top + each.drawn.drawing.height >= box.from.y - near;
+        };
+        if (!each.is_from_page && std::ranges::any_of(boxes, touches)) {
+            trouble("shape-lost", at, each.src, each.words);
+        } else {
+            overlay(at, each);
+        }
+    }
+}
+
+void Output::overlay(xml::Node at, const Overlay& overlay) {
+    xml::Node list = document.drawings();
+    if (!list) {
+        list = document.notes().insert_after("drawings");
+    }
+    xml::Node node = list.append("drawing");
+    node.set("at", at.attr("id"));
+    if (!overlay.src.empty()) {
+        node.set("src", place(overlay.src));
+    }
+    node.set("resource",
+             doc::add_resource(
+                 document, image::to_svg(overlay.drawn.drawing), std::string("image/svg+xml")));
+    node.set("x", text::number(overlay.x + overlay.drawn.left));
+    node.set("y", text::number(overlay.y + overlay.drawn.top));
+    node.set("width", text::number(overlay.drawn.drawing.width));
+    node.set("height", text::number(overlay.drawn.drawing.height));
+    if (overlay.is_from_page) {
+        node.set("y-from", "page");
+    }
+    if (overlay.is_behind) {
+        node.set("behind", "yes");
+    }
 }
 
 void Output::meta(std::string_view name, std::string_view value) {

@@ -5,6 +5,7 @@
 
 #include "base/numerals.h"
 #include "read/reader.h"
+#include "read/shapes/canvas.h"
 
 #include <deque>
 #include <future>
@@ -33,6 +34,15 @@ struct Flow {
     int* counter = nullptr;
 };
 
+// A shape that takes no room in the text: where it stands, and what hangs from the same block.
+struct Overlay {
+    shapes::Drawn drawn; // its places count from (x, y)
+    double x = 0, y = 0; // pt from the left edge of the block's text and its top, or the page's
+    bool is_from_page = false;
+    bool is_behind = false;
+    std::string src, words; // its place, and what to call it where it is not drawn
+};
+
 class Output {
 public:
     Output(const Input& input, std::string_view format);
@@ -49,6 +59,11 @@ public:
     void identify_image(xml::Node image, std::string_view src);
     // Stores the bytes of the part `name`, which it calls `load` for only the first time.
     template <typename Load> std::string resource(const std::string& name, Load load);
+
+    // Draws what hangs from `at`. What touches one of its text boxes, whose words are set in the
+    // text instead, would point to nothing there: a trouble says that it is lost.
+    void
+    overlays(xml::Node at, std::vector<Overlay> overlays, const std::vector<image::Box>& boxes);
 
     // --- meta
     void meta(std::string_view name, std::string_view value); // by the author; empty: not written
@@ -78,6 +93,7 @@ private:
 
     [[nodiscard]] std::string
     place(std::string_view src) const; // @src, that says when it is no place of the author's
+    void overlay(xml::Node at, const Overlay& overlay);
     void write_source();
     void write_leftovers();
     void write_language();

@@ -61,7 +61,8 @@ void write(xml::Node node, const Reading& reading) {
     }
 }
 
-bool is_read(xml::Node image) { return image.attr("decorative") != "yes"; }
+// Shapes that a reader drew hold no words.
+bool is_read(xml::Node image) { return image.attr("decorative") != "yes" && !image.has("drawn"); }
 
 void place(const doc::Document& document,
            const std::vector<xml::Node>& nodes,

@@ -53,7 +53,8 @@ std::vector<report::Picture> pictures_of(const doc::Document& document,
                                          const layout::Layout& layout) {
     std::vector<report::Picture> all;
     for (xml::Node node = document.body(); node; node = node.following(document.body())) {
-        if (!node.is_element() || !node.is("image")) {
+        if (!node.is_element() || !node.is("image") ||
+            (node.has("drawn") && node.attr("decorative") == "yes")) {
             continue;
         }
         report::Picture& picture = all.emplace_back();

@@ -169,7 +169,8 @@ std::string sources(const Context& context, const std::vector<xml::Node>& parts)
     return list;
 }
 
-void read_text_boxes(Context& context, const Paragraph& paragraph, const Place& place) {
+void read_text_boxes(Context& context, Paragraph& paragraph, const Place& place) {
+    context.out.overlays(paragraph.block(), std::move(paragraph.overlays), paragraph.boxes);
     for (const xml::Node box : paragraph.text_boxes) {
         context.out.trouble(
             "text-box-flattened", paragraph.block(), "", text::shorten(text::trim(box.text()), 80));

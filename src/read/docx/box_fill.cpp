@@ -24,6 +24,31 @@ std::optional<Colour> parse(std::string_view hex) {
                : std::nullopt;
 }
 
+// The 16 colours that VML and DrawingML both know by name.
+std::optional<Colour> named(std::string_view name) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 17> names{
+        {{"black", "#000000"},
+         {"white", "#ffffff"},
+         {"red", "#ff0000"},
+         {"lime", "#00ff00"},
+         {"green", "#008000"},
+         {"blue", "#0000ff"},
+         {"yellow", "#ffff00"},
+         {"gray", "#808080"},
+         {"silver", "#c0c0c0"},
+         {"maroon", "#800000"},
+         {"navy", "#000080"},
+         {"olive", "#808000"},
+         {"purple", "#800080"},
+         {"teal", "#008080"},
+         {"aqua", "#00ffff"},
+         {"fuchsia", "#ff00ff"},
+         {"orange", "#ffa500"}}};
+    const auto* found =
+        std::ranges::find(names, name, &std::pair<std::string_view, std::string_view>::first);
+    return found == names.end() ? std::nullopt : parse(found->second);
+}
+
 std::uint32_t rgb(const Colour& colour) {
     std::uint32_t all = 0;
     for (const double part : colour) {
@@ -51,23 +76,54 @@ Colour relit(const Colour& colour, double by, double more) {
     return result;
 }
 
-std::optional<Colour> drawing_colour(xml::Node holder, const ThemeColours& theme) {
+// 20.1.2.3.31 shade and .34 tint: so much of the light itself, mixed with black or white.
+Colour toned(const Colour& colour, double shade, double tint) {
+    const auto to_light = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    const auto from_light = [](double light) {
+        return light <= 0.0031308 ? light * 12.92 : 1.055 * std::pow(light, 1 / 2.4) - 0.055;
+    };
+    Colour result{};
+    std::ranges::transform(colour, result.begin(), [&](double part) {
+        return from_light(1 - (1 - to_light(part) * shade) * tint);
+    });
+    return result;
+}
+
+struct Tone {
+    Colour colour;
+    double opacity;
+};
+
+std::optional<Tone> tone_of(xml::Node holder, const ThemeColours& theme) {
     for (const xml::Node each : holder.children()) {
         std::optional<Colour> colour;
         if (each.is("srgbClr")) {
             colour = parse(each.attr("val"));
         } else if (each.is("sysClr")) {
             colour = parse(each.attr("lastClr"));
+        } else if (each.is("prstClr")) {
+            colour = named(each.attr("val"));
         } else if (const auto found = theme.find(each.attr("val"));
                    each.is("schemeClr") && found != theme.end()) {
             colour = parse(found->second);
         }
-        constexpr double mostly_clear = 0.5;
-        if (colour && share(each, "alpha", 1) >= mostly_clear) {
-            return relit(*colour, share(each, "lumMod", 1), share(each, "lumOff", 0));
+        if (colour) {
+            const Colour lit = relit(*colour, share(each, "lumMod", 1), share(each, "lumOff", 0));
+            const double shade = std::clamp(share(each, "shade", 1), 0.0, 1.0);
+            const double tint = std::clamp(share(each, "tint", 1), 0.0, 1.0);
+            return Tone{shade < 1 || tint < 1 ? toned(lit, shade, tint) : lit,
+                        std::clamp(share(each, "alpha", 1), 0.0, 1.0)};
         }
     }
     return std::nullopt;
+}
+
+std::optional<Colour> drawing_colour(xml::Node holder, const ThemeColours& theme) {
+    constexpr double mostly_clear = 0.5;
+    const auto tone = tone_of(holder, theme);
+    return tone && tone->opacity >= mostly_clear ? std::optional(tone->colour) : std::nullopt;
 }
 
 // 20.1.8.33 gradFill, with 20.1.8.41 lin (clockwise, 0 leads to the right) or 20.1.8.46 path (from
@@ -105,21 +161,32 @@ std::string written(const std::optional<Colour>& colour) {
 // Of a gradient the colour half-way along.
 std::string vml_fill(xml::Node shape) {
     const auto filled = shape.attr("filled");
-    const auto named = [](std::string_view colour) {
-        return parse(colour.substr(0, colour.find(' ')));
-    };
-    if (filled == "f" || filled == "false") {
+    const auto colour = vml_colour(shape.attr("fillcolor"));
+    if (filled == "f" || filled == "false" || !colour) {
         return {};
     }
-    const auto colour = named(shape.attr("fillcolor"));
     const xml::Node fill = shape.child("fill");
     const auto second =
-        fill.attr("type").starts_with("gradient") ? named(fill.attr("color2")) : std::nullopt;
-    return colour && second ? doc::written_colour(doc::mixed(rgb(*colour), rgb(*second), 0.5))
-                            : written(colour);
+        fill.attr("type").starts_with("gradient") ? vml_colour(fill.attr("color2")) : std::nullopt;
+    return doc::written_colour(second ? doc::mixed(*colour, *second, 0.5) : *colour);
 }
 
 } // namespace
+
+std::optional<Ink> ink_of(xml::Node holder, const ThemeColours& theme) {
+    const auto tone = tone_of(holder, theme);
+    return tone ? std::optional(Ink{rgb(tone->colour), tone->opacity}) : std::nullopt;
+}
+
+std::optional<std::uint32_t> vml_colour(std::string_view value) {
+    value = value.substr(0, value.find(' '));
+    if (value.size() == 4 && value.front() == '#') { // #rgb
+        const std::string twice{'#', value[1], value[1], value[2], value[2], value[3], value[3]};
+        return doc::parse_colour(twice);
+    }
+    const auto colour = named(value);
+    return colour ? std::optional(rgb(*colour)) : doc::parse_colour(value);
+}
 
 ThemeColours theme_colours(xml::Node theme) {
     ThemeColours colours;

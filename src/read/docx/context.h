@@ -57,6 +57,9 @@ struct Context {
     std::vector<std::string> pending_anchors; // bookmarks between paragraphs
     std::string pending_page_setup;
     ThemeColours theme_colours;
+    std::vector<double> theme_lines; // widths of a:lnStyleLst, pt
+    std::map<const void*, std::map<std::string, xml::Node, std::less<>>>
+        vml_types;              // v:shapetype by the root of its part and its id
     std::string box_background; // of the text box whose blocks are read, "": none
     std::string cover_ground;   // @cover-ground of the first page
     xml::Node ends_in_auto;     // the paragraph just read, when the room below it is automatic

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "read/docx/context.h"
+#include "read/docx/shapes.h"
 
 namespace engross::read::docx {
 
@@ -75,6 +76,7 @@ doc::Document read(const Input& input) {
     context.styles = Styles(
         styles.root(), theme_fonts(theme.root(), language.attr("eastAsia"), language.attr("bidi")));
     context.theme_colours = theme_colours(theme.root());
+    context.theme_lines = theme_lines(theme.root());
     context.numbering = Numbering(numbering.root(), context.styles);
     note_signature(context);
     collect_sections(context);

@@ -1,6 +1,7 @@
 // Pictures, shapes and objects: DrawingML (w:drawing); VML (w:pict, w:object) is in vml.cpp.
 #include "read/docx/box_fill.h"
 #include "read/docx/picture.h"
+#include "read/docx/shapes.h"
 
 #include <array>
 
@@ -155,14 +156,18 @@ std::vector<xml::Node> pictures_of(xml::Node graphic) {
     return found;
 }
 
-// What draws without picture, words or data (lines, arrows, plain shapes) is not carried over.
-void report_lost_shapes(Paragraph& paragraph, xml::Node frame) {
-    const xml::Node graphic = frame.child("graphic");
-    const xml::Node properties = frame.child("docPr");
-    if (!descendants(graphic, "wsp").empty() && !is_decorative(properties)) {
-        const auto words =
-            properties.attr("descr").empty() ? properties.attr("name") : properties.attr("descr");
-        paragraph.context().out.trouble("shape-lost", paragraph.block(), "", words);
+// What draws without picture, words or data: lines, arrows, plain shapes.
+void read_shapes(Paragraph& paragraph, xml::Node frame, Picture picture, const doc::RunLook& look) {
+    FrameDrawing drawing = draw_frame(paragraph.context(), frame);
+    if (drawing.drawn) {
+        Overlay overlay = place_of(paragraph.context(), frame);
+        overlay.drawn = std::move(*drawing.drawn);
+        overlay.words = picture.alt.empty() ? picture.name : picture.alt;
+        picture.blip = frame;
+        write_shape(paragraph, std::move(picture), std::move(overlay), takes_no_room(frame), look);
+    } else if (drawing.is_lost && !picture.is_decorative) {
+        paragraph.context().out.trouble(
+            "shape-lost", paragraph.block(), "", picture.alt.empty() ? picture.name : picture.alt);
     }
 }
 
@@ -238,8 +243,11 @@ void read_frame(Paragraph& paragraph, xml::Node frame, const doc::RunLook& look)
     const auto boxes = descendants(frame, "txbxContent");
     paragraph.text_boxes.insert(paragraph.text_boxes.end(), boxes.begin(), boxes.end());
     const bool is_ground = shapes.empty() && read_cover_ground(paragraph.context(), frame);
+    if (!boxes.empty() && frame.is("anchor")) {
+        paragraph.boxes.push_back(box_of(paragraph.context(), frame));
+    }
     if (shapes.empty() && boxes.empty() && !is_ground) {
-        report_lost_shapes(paragraph, frame);
+        read_shapes(paragraph, frame, describe(frame, margin), look);
     }
     find_objects(paragraph, frame);
 }

@@ -45,6 +45,8 @@ public:
     std::vector<xml::Node> text_boxes;
     std::vector<Object> objects;       // likewise
     std::vector<std::string> word_art; // likewise: drawn words (v:textpath)
+    std::vector<Overlay> overlays;     // shapes that take no room
+    std::vector<image::Box> boxes;     // where the author's text boxes stand, as overlays do
     std::string toc_instruction;       // of a TOC field that began here
     bool has_toc = false;
     bool has_ended_toc = false; // a TOC field that began earlier or here ended here

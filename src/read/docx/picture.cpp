@@ -7,6 +7,9 @@ namespace engross::read::docx {
 namespace {
 
 void write_alt(xml::Node image, const Picture& picture) {
+    if (!picture.drawn.empty()) {
+        image.set("drawn", "yes");
+    }
     if (picture.is_decorative) {
         image.set("decorative", "yes");
     } else if (!text::is_blank(picture.alt)) {
@@ -17,6 +20,9 @@ void write_alt(xml::Node image, const Picture& picture) {
 }
 
 std::string load_resource(Context& context, const Picture& picture) {
+    if (!picture.drawn.empty()) {
+        return doc::add_resource(context.out.document, picture.drawn, "image/svg+xml");
+    }
     const Relationship* relationship = context.part->relationship(picture.id);
     if (relationship == nullptr || relationship->is_external) {
         return {};
@@ -56,7 +62,8 @@ void set_optional(xml::Node node, std::string_view name, const std::string& valu
 
 void write_picture(Paragraph& paragraph, const Picture& picture, const doc::RunLook& look) {
     Context& context = paragraph.context();
-    const std::string src = context.part->src(picture.blip);
+    const std::string src =
+        context.part->src(picture.drawn.empty() ? picture.blip : picture.blip.closest("p"));
     paragraph.mark_content();
     xml::Node image = paragraph.builder().element("image", look);
     context.out.identify_image(image, src);
@@ -82,6 +89,23 @@ void write_picture(Paragraph& paragraph, const Picture& picture, const doc::RunL
     if (resource.empty()) {
         context.out.trouble("image-lost", paragraph.block(), src, picture.name);
     }
+}
+
+void write_shape(Paragraph& paragraph,
+                 Picture picture,
+                 Overlay overlay,
+                 bool has_no_room,
+                 const doc::RunLook& look) {
+    picture.is_decorative = picture.is_decorative || text::is_blank(picture.alt);
+    if (has_no_room && picture.is_decorative) {
+        overlay.src = paragraph.context().part->src(picture.blip.closest("p"));
+        paragraph.overlays.push_back(std::move(overlay));
+        return;
+    }
+    picture.width = overlay.drawn.drawing.width;
+    picture.height = overlay.drawn.drawing.height;
+    picture.drawn = image::to_svg(overlay.drawn.drawing);
+    write_picture(paragraph, picture, look);
 }
 
 } // namespace engross::read::docx

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "read/docx/inline.h"
+#include "read/shapes/canvas.h"
 
 #include <array>
 
@@ -11,6 +12,7 @@ struct Picture {
     xml::Node blip;        // a:blip or v:imagedata: its place
     std::string_view id;   // relationship of the bytes
     std::string_view link; // relationship of a file outside
+    std::string drawn;     // of a shape: its SVG; then there are no such relationships
     double width = 0, height = 0;
     std::string name, alt, crop, wrap, flip, x;
     double rotation = 0;
@@ -35,11 +37,22 @@ bool is_behind_text(xml::Node anchor); // wp:anchor
 // is reported.
 void write_picture(Paragraph& paragraph, const Picture& picture, const doc::RunLook& look);
 
+// A shape that was drawn, as the image or overlay that it becomes. One that no description calls
+// more is decoration, so that nobody is asked for the alternative text of a line or an arrow, and
+// no screen reader stops at it. `has_no_room`: text runs over or under it.
+void write_shape(Paragraph& paragraph,
+                 Picture picture,
+                 Overlay overlay,
+                 bool has_no_room,
+                 const doc::RunLook& look);
+
 // Of a VML shape's style, "width:415.3pt;height:12cm": a value, a length in pt, and its rotation in
 // degrees, which may be written in 65536ths of one ("5898240fd").
 std::string_view style_value(std::string_view style, std::string_view name);
 double style_length(std::string_view style, std::string_view name);
 double style_rotation(std::string_view style);
+// ".5", "50%" or 65536ths ("32768f").
+double vml_share(std::string_view value, double fallback);
 
 // v:textpath in a header; false when it is none.
 bool read_vml_watermark(const Paragraph& paragraph, xml::Node words);

@@ -1,5 +1,6 @@
 // VML, the older drawings of w:pict and w:object (ECMA-376-4, 14).
 #include "read/docx/picture.h"
+#include "read/docx/shapes.h"
 
 namespace engross::read::docx {
 
@@ -13,6 +14,42 @@ double vml_crop_part(std::string_view value) {
 
 std::string_view first_of(std::string_view one, std::string_view other) {
     return one.empty() ? other : one;
+}
+
+// What only draws.
+void read_shape(Paragraph& paragraph, xml::Node shape, const doc::RunLook& look) {
+    FrameDrawing drawing = draw_vml(paragraph.context(), shape);
+    Picture picture;
+    picture.blip = shape;
+    picture.name = shape.attr("id");
+    picture.alt = first_of(shape.attr("alt"), shape.attr("title"));
+    picture.is_floating = style_value(shape.attr("style"), "position") == "absolute";
+    if (drawing.drawn) {
+        Overlay overlay = vml_place_of(paragraph.context(), shape);
+        overlay.drawn = std::move(*drawing.drawn);
+        overlay.words = picture.alt.empty() ? picture.name : picture.alt;
+        write_shape(
+            paragraph, std::move(picture), std::move(overlay), vml_takes_no_room(shape), look);
+    } else if (drawing.is_lost) {
+        paragraph.context().out.trouble(
+            "shape-lost", paragraph.block(), "", picture.alt.empty() ? picture.name : picture.alt);
+    }
+}
+
+bool only_draws(xml::Node shape) {
+    for (const std::string_view other : {"imagedata", "txbxContent", "textpath"}) {
+        if (!descendants(shape, other).empty()) {
+            return false;
+        }
+    }
+    return shape.is("group") || is_vml_shape(shape);
+}
+
+image::Box box_around(const Context& context, xml::Node shape) {
+    const Overlay place = vml_place_of(context, shape);
+    const auto style = shape.attr("style");
+    return {{place.x, place.y},
+            {place.x + style_length(style, "width"), place.y + style_length(style, "height")}};
 }
 
 } // namespace
@@ -40,6 +77,14 @@ double style_rotation(std::string_view style) {
                                  : text::to_double(value);
 }
 
+double vml_share(std::string_view value, double fallback) {
+    const std::string_view number = value.substr(0, value.empty() ? 0 : value.size() - 1);
+    return value.empty()          ? fallback
+           : value.ends_with('f') ? text::to_double(number) / 65'536
+           : value.ends_with('%') ? text::to_double(number) / 100
+                                  : text::to_double(value);
+}
+
 void read_vml(Paragraph& paragraph, xml::Node root, const doc::RunLook& look) {
     for (const xml::Node data : descendants(root, "imagedata")) {
         const xml::Node shape = data.parent();
@@ -61,6 +106,13 @@ void read_vml(Paragraph& paragraph, xml::Node root, const doc::RunLook& look) {
     }
     const auto boxes = descendants(root, "txbxContent");
     paragraph.text_boxes.insert(paragraph.text_boxes.end(), boxes.begin(), boxes.end());
+    for (const xml::Node shape : root.children()) {
+        if (root.is("pict") && only_draws(shape)) {
+            read_shape(paragraph, shape, look);
+        } else if (!descendants(shape, "txbxContent").empty()) {
+            paragraph.boxes.push_back(box_around(paragraph.context(), shape));
+        }
+    }
     for (const xml::Node words : descendants(root, "textpath")) { // WordArt
         if (!text::is_blank(words.attr("string")) && !read_vml_watermark(paragraph, words)) {
             paragraph.word_art.emplace_back(words.attr("string"));

@@ -2,6 +2,7 @@
 #include "read/watermark.h"
 
 #include "base/text.h"
+#include "doc/colour.h"
 #include "read/docx/picture.h"
 
 namespace engross::read::docx {
@@ -9,28 +10,6 @@ namespace engross::read::docx {
 namespace {
 
 xml::Node header_of(const Paragraph& paragraph) { return paragraph.block().closest("header"); }
-
-// ".5", "50%" or 65536ths ("32768f").
-double opacity_of(std::string_view value) {
-    if (value.empty()) {
-        return 1;
-    }
-    const std::string_view number = value.substr(0, value.size() - 1);
-    return value.ends_with('f')   ? text::to_double(number) / 65'536
-           : value.ends_with('%') ? text::to_double(number) / 100
-                                  : text::to_double(value);
-}
-
-// "silver", "#c0c0c0", "#d8d8d8 [2732]"
-std::string vml_colour(std::string_view value) {
-    value = value.substr(0, value.find(' '));
-    const bool is_named = !value.empty() && value.front() != '#';
-    return value == "gray"    ? "#808080"
-           : value == "black" ? "#000000"
-           : value == "red"   ? "#ff0000"
-           : is_named         ? "#c0c0c0"
-                              : std::string(value);
-}
 
 Watermark::Place vml_place(std::string_view style, std::string_view side, std::string_view offset) {
     const std::string key = "mso-position-" + std::string(side);
@@ -58,14 +37,14 @@ bool read_vml_watermark(const Paragraph& paragraph, xml::Node words) {
     std::erase(font, '"');
     Watermark mark{.words = std::string(words.attr("string")),
                    .font = font,
-                   .opacity = opacity_of(shape.child("fill").attr("opacity")),
+                   .opacity = vml_share(shape.child("fill").attr("opacity"), 1),
                    .width = style_length(style, "width"),
                    .height = style_length(style, "height"),
                    .rotation = style_rotation(style),
                    .x = vml_place(style, "horizontal", "margin-left"),
                    .y = vml_place(style, "vertical", "margin-top")};
     if (shape.has("fillcolor")) {
-        mark.colour = vml_colour(shape.attr("fillcolor"));
+        mark.colour = doc::written_colour(vml_colour(shape.attr("fillcolor")).value_or(0xC0C0C0));
     }
     write_watermark(header, mark);
     return true;

@@ -176,7 +176,8 @@ std::string background_of(Context& context, xml::Node box) {
     return colour.starts_with('#') ? std::string(colour) : "";
 }
 
-void read_text_boxes(Context& context, const Paragraph& paragraph, const Place& place) {
+void read_text_boxes(Context& context, Paragraph& paragraph, const Place& place) {
+    context.out.overlays(paragraph.block(), std::move(paragraph.overlays), paragraph.boxes);
     for (const xml::Node box : paragraph.text_boxes) {
         context.out.trouble(
             "text-box-flattened", paragraph.block(), "", text::shorten(text::trim(box.text()), 80));

@@ -3,6 +3,7 @@
 
 #include "base/base64.h"
 #include "image/image.h"
+#include "read/odt/shapes.h"
 
 #include <algorithm>
 #include <array>
@@ -147,22 +148,6 @@ bool has_paragraphs(xml::Node node) {
     });
 }
 
-// What draws without picture, words or data is not carried over (10.3).
-bool is_shape(xml::Node node) {
-    constexpr std::array<std::string_view, 11> shapes{"rect",
-                                                      "line",
-                                                      "polyline",
-                                                      "polygon",
-                                                      "regular-polygon",
-                                                      "path",
-                                                      "circle",
-                                                      "ellipse",
-                                                      "connector",
-                                                      "measure",
-                                                      "custom-shape"};
-    return std::ranges::any_of(shapes, [&](std::string_view shape) { return node.is(shape); });
-}
-
 } // namespace
 
 double rotation_of(std::string_view transform) {
@@ -202,15 +187,71 @@ void Paragraph::read_frame(xml::Node node) {
             read_frame(child);
         }
         builder_.close();
+    } else if (is_drawn_group(node)) {
+        read_shapes(node);
     } else if (node.is("g")) {
         for (const xml::Node child : node.children()) {
             read_frame(child);
         }
     } else if (has_paragraphs(node) && !read_watermark(node)) {
         text_boxes.push_back(node);
-    } else if (is_shape(node) && node.attr("decorative") != "true") {
-        const std::string words = alternative(node);
+        boxes.push_back(box_of(context_, node));
+    } else if (is_shape(node) && !node.parent().is("g")) {
+        read_shapes(node);
+    } else if ((is_shape(node) || node.is("scene")) && node.attr("decorative") != "true") {
+        const std::string words = alternative(node); // it goes with words, or is solid
         context_.out.trouble("shape-lost", block_, "", words.empty() ? node.attr("name") : words);
+    }
+}
+
+// What only draws. One that no description calls more is decoration, so that nobody is asked for
+// the alternative text of a line or an arrow, and no screen reader stops at it.
+void Paragraph::read_shapes(xml::Node shapes) {
+    const ShapeDrawing drawing = draw_shapes(context_, shapes);
+    const std::string words = alternative(shapes);
+    const bool is_decorative = shapes.attr("decorative") == "true" || text::is_blank(words);
+    const std::string called = text::is_blank(words) ? std::string(shapes.attr("name")) : words;
+    const bool is_of_later_page = text::to_int(shapes.attr("anchor-page-number"), 1) > 1;
+    if (drawing.is_lost || (drawing.drawn && is_of_later_page)) {
+        if (shapes.attr("decorative") != "true") {
+            context_.out.trouble("shape-lost", block_, "", called);
+        }
+    } else if (drawing.drawn && is_decorative && takes_no_room(context_, shapes)) {
+        Overlay overlay = place_of(context_, shapes);
+        overlay.drawn = *drawing.drawn;
+        overlay.words = called;
+        overlays.push_back(std::move(overlay));
+    } else if (drawing.drawn) {
+        write_shape(shapes, *drawing.drawn, is_decorative);
+    }
+}
+
+void Paragraph::write_shape(xml::Node source, const shapes::Drawn& drawn, bool is_decorative) {
+    flush_space();
+    mark_content();
+    xml::Node image = builder_.element("image", look());
+    const xml::Node paragraph = source.closest(source.closest("p") ? "p" : "h");
+    context_.out.identify_image(image, context_.part->src(paragraph ? paragraph : source));
+    image.set(
+        "resource",
+        doc::add_resource(context_.out.document, image::to_svg(drawn.drawing), "image/svg+xml"));
+    image.set("width", text::number(drawn.drawing.width));
+    image.set("height", text::number(drawn.drawing.height));
+    image.set("drawn", "yes");
+    image.set("anchor", source.attr("anchor-type") == "as-char" ? "inline" : "floating");
+    if (!source.attr("name").empty()) {
+        image.set("name", source.attr("name"));
+    }
+    const Properties& graphic = context_.styles.properties("graphic", source.attr("style-name"));
+    if (const std::string x = x_of(graphic.other, source); !x.empty()) {
+        image.set("x", x);
+    }
+    if (is_decorative) {
+        image.set("decorative", "yes");
+    } else {
+        xml::Node alt = image.append("alt");
+        alt.set("by", "author");
+        alt.append_text(text::trim(alternative(source)));
     }
 }
 
@@ -219,6 +260,9 @@ void Paragraph::read_image(xml::Node frame) {
         // Some programs write a blank text box beside each picture.
         if (child.is("text-box") && (child.first_child() || !frame.child("image"))) {
             text_boxes.push_back(child);
+            if (frame.attr("anchor-type") != "as-char") {
+                boxes.push_back(box_of(context_, frame));
+            }
             return;
         }
         if ((child.is("object") || child.is("object-ole")) && read_object(child)) {

@@ -137,7 +137,7 @@ void Paragraph::read_child(xml::Node node) {
         read_ruby(node);
     } else if (name == "script") {
         context_.out.leftover("macro", block_, "", "", node.text());
-    } else if (node.ns().find(":drawing:") != std::string_view::npos) {
+    } else if (node.ns().find(":drawing:") != std::string_view::npos || name == "scene") {
         read_frame(node);
     } else if (const auto kind = field_kind(name); !kind.empty()) {
         read_field(node, kind);

@@ -28,7 +28,9 @@ public:
 
     // Text boxes and shapes with text, to be read as blocks after the paragraph.
     std::vector<xml::Node> text_boxes;
-    std::vector<Chart> charts; // likewise, with their data
+    std::vector<Chart> charts;     // likewise, with their data
+    std::vector<Overlay> overlays; // shapes that take no room
+    std::vector<image::Box> boxes; // where the author's text boxes stand, as overlays do
 
 private:
     void read_child(xml::Node node);
@@ -48,6 +50,8 @@ private:
     void read_control(xml::Node drawn); // forms.cpp
     // A shape with words, turned or filled by them, in a header (watermark.cpp).
     bool read_watermark(xml::Node shape);
+    void read_shapes(xml::Node shapes); // frames.cpp, likewise
+    void write_shape(xml::Node source, const shapes::Drawn& drawn, bool is_decorative);
     bool write_image(xml::Node frame, xml::Node source);
     // True when the object is read: a formula. Others show their replacement picture.
     bool read_object(xml::Node object);

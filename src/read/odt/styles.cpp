@@ -119,7 +119,8 @@ void Styles::collect(xml::Node container, Map& styles, bool is_automatic) {
             styles.emplace(key_of("list", node.attr("name")), Style{node, is_automatic});
         } else if (node.is("notes-configuration")) {
             styles.emplace(key_of("notes", node.attr("note-class")), Style{node, is_automatic});
-        } else if (node.is("page-layout") || node.is("gradient")) {
+        } else if (node.is("page-layout") || node.is("gradient") || node.is("marker") ||
+                   node.is("stroke-dash")) {
             styles.emplace(key_of(node.name(), node.attr("name")), Style{node, is_automatic});
         }
     }

@@ -191,10 +191,106 @@ TEST(DocxDrawings, AShapeBehindAllOfTheCoverIsItsGround) {
     EXPECT_EQ(cover(large, "behindDoc=\"1\"", para(run_of("<w:br w:type=\"page\"/>"))), "");
 }
 
-TEST(DocxDrawings, AShapeThatOnlyDrawsIsReported) {
-    const auto document = read_docx(with_picture(frame("<wps:wsp><wps:spPr/></wps:wsp>")));
-    EXPECT_EQ(attribute(document, "//trouble", "kind"), "shape-lost");
-    EXPECT_EQ(xml::select(document.root(), "//trouble").front().text(), "n");
+std::string shape(const std::string& geometry, const std::string& transform = "") {
+    return "<wps:wsp><wps:spPr><a:xfrm " + transform +
+           "><a:off x=\"0\" y=\"0\"/><a:ext cx=\"1270000\" cy=\"635000\"/></a:xfrm>" + geometry +
+           "<a:solidFill><a:srgbClr val=\"FF0000\"/></a:solidFill></wps:spPr></wps:wsp>";
+}
+
+std::string svg_of(const doc::Document& document, const std::string& path) {
+    return std::string(document.resources.at(attribute(document, path, "resource"))->bytes);
+}
+
+std::string
+anchored(const std::string& graphic, const std::string& about, const std::string& wrap) {
+    return "<w:drawing><wp:anchor behindDoc=\"1\"><wp:positionH relativeFrom=\"column\"><wp:posOffset>127000"
+           "</wp:posOffset></wp:positionH><wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>-254000"
+           "</wp:posOffset></wp:positionV><wp:extent cx=\"1270000\" cy=\"635000\"/>" +
+           wrap + "<wp:docPr id=\"1\" name=\"n\" " + about + "/><a:graphic><a:graphicData>" +
+           graphic + "</a:graphicData></a:graphic></wp:anchor></w:drawing>";
+}
+
+TEST(DocxDrawings, AShapeInALineIsDrawnAndDecoratesUnlessItIsDescribed) {
+    const std::string rect = shape("<a:prstGeom prst=\"rect\"/>");
+    const auto document =
+        read_docx(with_picture(frame(rect) + anchored(rect, "descr=\"流程\"", "<wp:wrapNone/>")));
+    EXPECT_EQ(attribute(document, "//image[1]", "decorative"), "yes");
+    EXPECT_EQ(attribute(document, "//image[1]", "drawn"), "yes");
+    EXPECT_EQ(attribute(document, "//image[1]", "width"), "100");
+    EXPECT_EQ(attribute(document, "//image[2]", "decorative"), "");
+    EXPECT_EQ(xml::select(document.root(), "//image[2]/alt").front().text(), "流程");
+    EXPECT_NE(svg_of(document, "//image[1]").find("M0 0L100 0L100 50L0 50Z\" fill=\"#ff0000\""),
+              std::string::npos);
+    EXPECT_TRUE(xml::select(document.root(), "//trouble").empty());
+    EXPECT_TRUE(xml::select(document.root(), "//drawing").empty());
+}
+
+TEST(DocxDrawings, AShapeThatTakesNoRoomHangsFromItsParagraph) {
+    const std::string turned = shape("<a:prstGeom prst=\"rect\"/>", "rot=\"5400000\"");
+    const auto document = read_docx(with_picture(anchored(turned, "", "<wp:wrapNone/>")));
+    EXPECT_EQ(attribute(document, "//drawings/drawing", "at"), "b1");
+    EXPECT_EQ(attribute(document, "//drawings/drawing", "x"), "35"); // 10 + (100 − 50) / 2
+    EXPECT_EQ(attribute(document, "//drawings/drawing", "y"), "-45");
+    EXPECT_EQ(attribute(document, "//drawings/drawing", "height"), "100");
+    EXPECT_EQ(attribute(document, "//drawings/drawing", "behind"), "yes");
+    EXPECT_TRUE(xml::select(document.root(), "//image").empty());
+    doc::validate(document, "read");
+}
+
+TEST(DocxDrawings, AnArrowAtATextBoxIsReported) {
+    const std::string box = "<wps:wsp><wps:txbx><w:txbxContent>" + para(said("盒")) +
+                            "</w:txbxContent></wps:txbx></wps:wsp>";
+    const auto document = read_docx(
+        with_picture(anchored(shape("<a:prstGeom prst=\"rightArrow\"/>"), "", "<wp:wrapNone/>") +
+                     anchored(box, "", "<wp:wrapNone/>")));
+    EXPECT_TRUE(xml::select(document.root(), "//drawing").empty());
+    EXPECT_EQ(xml::select(document.root(), "//trouble[@kind='shape-lost']").size(), 1U);
+}
+
+TEST(DocxDrawings, WhatIsNotKnownIsReportedAndWhatIsNotSeenIsNot) {
+    const auto unknown = read_docx(with_picture(frame(shape("<a:prstGeom prst=\"teapot\"/>"))));
+    EXPECT_EQ(attribute(unknown, "//trouble", "kind"), "shape-lost");
+    EXPECT_EQ(xml::select(unknown.root(), "//trouble").front().text(), "n");
+    const auto unseen = read_docx(with_picture(
+        frame("<wps:wsp><wps:spPr><a:prstGeom prst=\"teapot\"/></wps:spPr></wps:wsp>")));
+    EXPECT_TRUE(xml::select(unseen.root(), "//trouble").empty());
+    EXPECT_TRUE(xml::select(unseen.root(), "//image").empty());
+}
+
+TEST(DocxDrawings, AGroupOfShapesIsOneDrawing) {
+    const std::string half =
+        "<wps:wsp><wps:spPr><a:xfrm><a:off x=\"100\" y=\"0\"/><a:ext cx=\"100\" "
+        "cy=\"100\"/></a:xfrm><a:prstGeom prst=\"rect\"/><a:solidFill><a:prstClr "
+        "val=\"blue\"/></a:solidFill></wps:spPr></wps:wsp>";
+    const std::string group =
+        "<wpg:wgp xmlns:wpg=\"urn:wpg\"><wpg:grpSpPr><a:xfrm><a:chOff x=\"0\" "
+        "y=\"0\"/><a:chExt cx=\"200\" cy=\"100\"/></a:xfrm></wpg:grpSpPr>" +
+        half + "</wpg:wgp>";
+    const auto document = read_docx(with_picture(anchored(group, "", "<wp:wrapNone/>")));
+    EXPECT_EQ(attribute(document, "//drawing", "x"), "60");
+    EXPECT_EQ(attribute(document, "//drawing", "width"), "50");
+    std::string nested = half;
+    for (int i = 0; i < 40; ++i) {
+        nested = "<wpg:grpSp>" + nested + "</wpg:grpSp>";
+    }
+    const auto deep =
+        read_docx(with_picture(frame("<wpg:wgp xmlns:wpg=\"urn:wpg\">" + nested + "</wpg:wgp>")));
+    EXPECT_EQ(attribute(deep, "//trouble", "kind"), "shape-lost");
+}
+
+TEST(DocxDrawings, VmlShapesAreDrawn) {
+    const std::string line =
+        "<w:pict><v:line id=\"l\" style=\"position:absolute;z-index:-1\" from=\"10pt,20pt\" to=\"60pt,20pt\" "
+        "strokecolor=\"red\" strokeweight=\"2pt\"/></w:pict>";
+    const auto document = read_docx(with_picture(line));
+    EXPECT_EQ(attribute(document, "//drawing", "x"), "9");
+    EXPECT_EQ(attribute(document, "//drawing", "y"), "19");
+    EXPECT_EQ(attribute(document, "//drawing", "behind"), "yes");
+    EXPECT_NE(svg_of(document, "//drawing").find("stroke=\"#ff0000\" stroke-width=\"2\""),
+              std::string::npos);
+    const auto unknown = read_docx(with_picture(
+        "<w:pict><v:shape id=\"s\" type=\"#none\" style=\"width:9pt;height:9pt\"/></w:pict>"));
+    EXPECT_EQ(attribute(unknown, "//trouble", "kind"), "shape-lost");
 }
 
 TEST(DocxDrawings, DecorativePicturesAreMarked) {

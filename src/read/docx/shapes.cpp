@@ -1,0 +1,256 @@
+// DrawingML: wps:wsp, alone, in groups (wpg) and on canvases (wpc).
+#include "read/docx/shapes.h"
+
+#include "read/docx/picture.h"
+#include "read/docx/shape_look.h"
+#include "read/shapes/preset.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace engross::read::docx {
+
+namespace {
+
+using image::Matrix;
+
+constexpr int deepest = 16; // groups in groups
+constexpr int most_shapes = 5'000;
+
+struct Transform {
+    double x, y, width, height; // pt
+    double angle;               // radians, clockwise
+    bool mirrored, flipped;
+};
+
+bool is_set(xml::Node node, std::string_view name) {
+    return node.attr(name) == "1" || node.attr(name) == "true";
+}
+
+// a:xfrm (20.1.7.6)
+Transform transform_of(xml::Node node) {
+    const xml::Node at = node.child("off");
+    const xml::Node size = node.child("ext");
+    return {emu(at.attr("x")),
+            emu(at.attr("y")),
+            emu(size.attr("cx")),
+            emu(size.attr("cy")),
+            text::to_double(node.attr("rot")) / 60'000 * std::numbers::pi / 180,
+            is_set(node, "flipH"),
+            is_set(node, "flipV")};
+}
+
+// From a box at (0, 0) to where it stands, turned about its middle.
+Matrix placed(const Transform& by) {
+    const Matrix to_middle{by.mirrored ? -1.0 : 1.0,
+                           0,
+                           0,
+                           by.flipped ? -1.0 : 1.0,
+                           (by.mirrored ? 1 : -1) * by.width / 2,
+                           (by.flipped ? 1 : -1) * by.height / 2};
+    const Matrix turn{
+        std::cos(by.angle), std::sin(by.angle), -std::sin(by.angle), std::cos(by.angle), 0, 0};
+    return to_middle.then(turn).then({1, 0, 0, 1, by.x + by.width / 2, by.y + by.height / 2});
+}
+
+class FrameReader {
+public:
+    explicit FrameReader(const Context& context) : context_(context) {}
+
+    FrameDrawing run(xml::Node frame) {
+        const Transform whole{0,
+                              0,
+                              emu(frame.child("extent").attr("cx")),
+                              emu(frame.child("extent").attr("cy")),
+                              0,
+                              false,
+                              false};
+        for (const xml::Node each : frame.child("graphic").child("graphicData").children()) {
+            top(each, whole);
+        }
+        FrameDrawing result;
+        result.drawn = is_lost_ ? std::nullopt : canvas_.finish();
+        result.is_lost = is_lost_ || (draws_ && !result.drawn);
+        return result;
+    }
+
+private:
+    // The outermost stands where its frame does, as large as that.
+    void top(xml::Node node, const Transform& whole) {
+        if (node.is("wpc")) {
+            for (const xml::Node child : node.children()) {
+                element(child, {}, {}, 0);
+            }
+        } else if (node.is("wsp")) {
+            Transform own = transform_of(node.child("spPr").child("xfrm"));
+            own.x = own.y = 0;
+            own.width = own.width > 0 || own.height > 0 ? own.width : whole.width;
+            own.height = own.width > 0 || own.height > 0 ? own.height : whole.height;
+            shape(node, own, {}, {});
+        } else {
+            Transform own = transform_of(node.child("grpSpPr").child("xfrm"));
+            own.x = own.y = 0;
+            own.width = whole.width;
+            own.height = whole.height;
+            group(node, own, {}, 0);
+        }
+    }
+
+    void element(xml::Node node, const Matrix& outer, xml::Node around, int depth) {
+        if (node.is("AlternateContent")) {
+            for (const xml::Node child : chosen_branch(node).children()) {
+                element(child, outer, around, depth + 1);
+            }
+        } else if (node.is("wsp") || node.is("sp") || node.is("cxnSp")) {
+            shape(node, transform_of(node.child("spPr").child("xfrm")), outer, around);
+        } else if (node.is("grpSp") || node.is("wgp")) {
+            group(node, transform_of(node.child("grpSpPr").child("xfrm")), outer, depth);
+        }
+    }
+
+    // 20.1.7.5: the children have units of the group's own.
+    void group(xml::Node node, const Transform& own, const Matrix& outer, int depth) {
+        if (depth >= deepest) {
+            is_lost_ = true;
+            return;
+        }
+        const xml::Node properties = node.child("grpSpPr");
+        const xml::Node transform = properties.child("xfrm");
+        const auto inside = [&](std::string_view name, std::string_view side) {
+            return emu(transform.child(name).attr(side));
+        };
+        const double width = inside("chExt", "cx");
+        const double height = inside("chExt", "cy");
+        const double across = width > 0 && own.width > 0 ? own.width / width : 1;
+        const double down = height > 0 && own.height > 0 ? own.height / height : 1;
+        const Matrix scale{
+            across, 0, 0, down, -inside("chOff", "x") * across, -inside("chOff", "y") * down};
+        const Matrix inner = scale.then(placed(own)).then(outer);
+        for (const xml::Node child : node.children()) {
+            element(child, inner, properties, depth + 1);
+        }
+    }
+
+    void shape(xml::Node node, const Transform& own, const Matrix& outer, xml::Node around) {
+        const xml::Node properties = node.child("spPr");
+        const shapes::Look look = look_of_shape(context_, node, around);
+        if (!look.draws()) {
+            return;
+        }
+        draws_ = true;
+        const xml::Node own_geometry = properties.child("custGeom");
+        const auto outlines = shapes::drawing_outlines(
+            own_geometry ? own_geometry : properties.child("prstGeom"), own.width, own.height);
+        if (!outlines || ++count_ > most_shapes) {
+            is_lost_ = true;
+            return;
+        }
+        canvas_.add(*outlines, placed(own).then(outer), look);
+    }
+
+    const Context& context_;
+    shapes::Canvas canvas_;
+    int count_ = 0;
+    bool is_lost_ = false;
+    bool draws_ = false;
+};
+
+// What positionH and positionV count from (20.4.3.4, 20.4.3.5), pt.
+struct Along {
+    double page = 0, before = 0, after = 0; // the page and its margins
+
+    [[nodiscard]] double text() const { return page - before - after; }
+};
+
+xml::Node position(xml::Node anchor, std::string_view name) {
+    if (const xml::Node own = anchor.child(name)) {
+        return own;
+    }
+    for (const xml::Node each : anchor.children()) { // per cent, and what they come to
+        if (each.is("AlternateContent") && each.child("Fallback").child(name)) {
+            return each.child("Fallback").child(name);
+        }
+    }
+    return {};
+}
+
+// From the page's edge, or from the text where `is_in_text`.
+double offset_of(xml::Node position, double extent, const Along& along, bool is_in_text) {
+    const auto from = position.attr("relativeFrom");
+    const bool is_page = from == "page";
+    const bool is_after =
+        from == "rightMargin" || from == "bottomMargin" || from == "outsideMargin";
+    const bool is_before = from == "leftMargin" || from == "topMargin" || from == "insideMargin";
+    const double begin = is_in_text             ? 0
+                         : is_page || is_before ? 0
+                         : is_after             ? along.page - along.after
+                                                : along.before;
+    const double room = is_page     ? along.page
+                        : is_before ? along.before
+                        : is_after  ? along.after
+                                    : along.text();
+    const std::string align = position.child("align").text();
+    if (align == "center") {
+        return begin + (room - extent) / 2;
+    }
+    if (align == "right" || align == "bottom" || align == "outside") {
+        return begin + room - extent;
+    }
+    return begin + (align.empty() ? emu(position.child("posOffset").text()) : 0);
+}
+
+xml::Node section_of(const Context& context) {
+    if (context.sections.empty()) {
+        return {};
+    }
+    return context.sections[std::min(context.section, context.sections.size() - 1)];
+}
+
+} // namespace
+
+FrameDrawing draw_frame(Context& context, xml::Node frame) {
+    return FrameReader(context).run(frame);
+}
+
+bool takes_no_room(xml::Node anchor) { return anchor.is("anchor") && anchor.child("wrapNone"); }
+
+Overlay place_of(const Context& context, xml::Node anchor) {
+    const xml::Node section = section_of(context);
+    const xml::Node size = section.child("pgSz");
+    const xml::Node margin = section.child("pgMar");
+    const Along across{
+        points(size.attr("w")), points(margin.attr("left")), points(margin.attr("right"))};
+    const Along down{
+        points(size.attr("h")), points(margin.attr("top")), points(margin.attr("bottom"))};
+    const xml::Node extent = anchor.child("extent");
+    const xml::Node level = position(anchor, "positionH");
+    const xml::Node upright = position(anchor, "positionV");
+    const auto from = upright.attr("relativeFrom");
+    const auto beside = level.attr("relativeFrom");
+    const bool is_in_text = beside == "column" || beside == "character" || beside.empty();
+    Overlay overlay;
+    overlay.is_from_page = !(from == "paragraph" || from == "line" || from.empty());
+    overlay.x = offset_of(level, emu(extent.attr("cx")), across, is_in_text) -
+                (is_in_text ? 0 : across.before);
+    overlay.y = offset_of(upright, emu(extent.attr("cy")), down, !overlay.is_from_page);
+    overlay.is_behind = is_behind_text(anchor);
+    return overlay;
+}
+
+image::Box box_of(const Context& context, xml::Node anchor) {
+    const Overlay place = place_of(context, anchor);
+    const xml::Node extent = anchor.child("extent");
+    return {{place.x, place.y},
+            {place.x + emu(extent.attr("cx")), place.y + emu(extent.attr("cy"))}};
+}
+
+std::vector<double> theme_lines(xml::Node theme) {
+    std::vector<double> widths;
+    for (const xml::Node line :
+         theme.child("themeElements").child("fmtScheme").child("lnStyleLst").children()) {
+        widths.push_back(line.has("w") ? emu(line.attr("w")) : 0.75);
+    }
+    return widths;
+}
+
+} // namespace engross::read::docx

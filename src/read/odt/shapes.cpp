@@ -1,0 +1,196 @@
+#include "read/odt/shapes.h"
+
+#include "read/odt/shape_outline.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace engross::read::odt {
+
+namespace {
+
+using image::Matrix;
+
+constexpr int deepest = 16; // groups in groups
+constexpr int most_shapes = 5'000;
+
+// "rotate (0.5) translate (1cm 2cm)": one after the other (19.228 draw:transform).
+Matrix one_transform(std::string_view name, std::string_view list) {
+    std::vector<double> numbers;
+    std::string blanks(list);
+    std::ranges::replace(blanks, ',', ' ');
+    for (const std::string_view word : text::split(blanks, ' ')) {
+        if (!word.empty()) {
+            numbers.push_back(text::to_double(word, points(word)));
+        }
+    }
+    numbers.resize(std::max<std::size_t>(numbers.size(), 6), 0);
+    const double first = numbers[0];
+    if (name == "translate") {
+        return {1, 0, 0, 1, first, numbers[1]};
+    }
+    if (name == "rotate") { // counter-clockwise
+        return {std::cos(first), -std::sin(first), std::sin(first), std::cos(first), 0, 0};
+    }
+    if (name == "scale") {
+        return {first, 0, 0, numbers[1], 0, 0};
+    }
+    if (name == "skewX") {
+        return {1, 0, std::tan(-first), 1, 0, 0};
+    }
+    if (name == "skewY") {
+        return {1, std::tan(-first), 0, 1, 0, 0};
+    }
+    return name == "matrix"
+               ? Matrix{numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]}
+               : Matrix{};
+}
+
+Matrix transform_of(std::string_view list) {
+    Matrix all;
+    for (;;) {
+        const auto open = list.find('(');
+        const auto close = list.find(')', open == std::string_view::npos ? list.size() : open);
+        if (close == std::string_view::npos) {
+            return all;
+        }
+        all = all.then(one_transform(text::trim(list.substr(0, open)),
+                                     list.substr(open + 1, close - open - 1)));
+        list.remove_prefix(close + 1);
+    }
+}
+
+class ShapeReader {
+public:
+    explicit ShapeReader(Context& context) : context_(context) {}
+
+    ShapeDrawing run(xml::Node node) {
+        element(node, 0);
+        ShapeDrawing result;
+        result.drawn = is_lost_ ? std::nullopt : canvas_.finish();
+        result.is_lost = is_lost_ || (draws_ && !result.drawn);
+        return result;
+    }
+
+private:
+    void element(xml::Node node, int depth) {
+        if (node.is("g")) {
+            is_lost_ = is_lost_ || depth >= deepest;
+            for (const xml::Node child : node.children()) {
+                if (!is_lost_) {
+                    element(child, depth + 1);
+                }
+            }
+        } else if (is_shape(node)) {
+            shape(node);
+        }
+    }
+
+    void shape(xml::Node node) {
+        const shapes::Look look = look_of_shape(context_, node);
+        if (!look.draws()) {
+            return;
+        }
+        draws_ = true;
+        const auto outlines = outlines_of(node);
+        if (outlines.empty() || ++count_ > most_shapes) {
+            is_lost_ = true;
+            return;
+        }
+        canvas_.add(outlines, transform_of(node.attr("transform")), look);
+    }
+
+    Context& context_;
+    shapes::Canvas canvas_;
+    int count_ = 0;
+    bool is_lost_ = false;
+    bool draws_ = false;
+};
+
+// The master page's layout that holds where the node stands.
+xml::Node page_layout(const Context& context) {
+    const std::string_view wanted = context.pages_used.empty() ? std::string_view("Standard")
+                                                               : context.pages_used.back().master;
+    xml::Node master;
+    for (const xml::Node each : context.master_styles.children()) {
+        const bool is_better = !master || each.attr("name") == wanted;
+        master = each.is("master-page") && is_better ? each : master;
+    }
+    return context.styles.node("page-layout", master.attr("page-layout-name"))
+        .child("page-layout-properties");
+}
+
+double margin(xml::Node layout, std::string_view side) {
+    const std::string own = "margin-" + std::string(side);
+    return points(layout.attr(layout.has(own) ? std::string_view(own) : "margin"));
+}
+
+const Values& look_of(Context& context, xml::Node node) {
+    return context.styles.properties("graphic", node.attr("style-name")).other;
+}
+
+} // namespace
+
+bool is_shape(xml::Node node) {
+    constexpr std::array<std::string_view, 11> names{"rect",
+                                                     "line",
+                                                     "polyline",
+                                                     "polygon",
+                                                     "regular-polygon",
+                                                     "path",
+                                                     "circle",
+                                                     "ellipse",
+                                                     "connector",
+                                                     "measure",
+                                                     "custom-shape"};
+    return std::ranges::any_of(names, [&](std::string_view name) { return node.is(name); });
+}
+
+bool is_drawn_group(xml::Node node) {
+    if (!node.is("g")) {
+        return false;
+    }
+    for (xml::Node each = node; each; each = each.following(node)) {
+        const bool is_other = each.is("frame") || each.is("control") || each.is("a") ||
+                              each.is("page-thumbnail") || each.is("scene");
+        const bool is_words = each.is("p") && !text::is_blank(each.text());
+        if (is_other || is_words) {
+            return false;
+        }
+    }
+    return true;
+}
+
+ShapeDrawing draw_shapes(Context& context, xml::Node node) {
+    return ShapeReader(context).run(node);
+}
+
+bool takes_no_room(Context& context, xml::Node node) {
+    const auto wrap = value_of(look_of(context, node), "wrap");
+    return node.attr("anchor-type") != "as-char" && (wrap.empty() || wrap == "run-through");
+}
+
+Overlay place_of(Context& context, xml::Node node) {
+    const Values& look = look_of(context, node);
+    const auto across = value_of(look, "horizontal-rel");
+    const auto down = value_of(look, "vertical-rel");
+    const xml::Node layout = page_layout(context);
+    const bool is_of_page = node.attr("anchor-type") == "page";
+    Overlay overlay;
+    overlay.x = is_of_page || across == "page" ? -margin(layout, "left") : 0;
+    overlay.is_from_page = is_of_page || down == "page" || down == "page-content";
+    overlay.y = down == "page-content" ? margin(layout, "top") : 0;
+    overlay.is_behind = value_of(look, "run-through") == "background";
+    return overlay;
+}
+
+image::Box box_of(Context& context, xml::Node node) {
+    const Overlay place = place_of(context, node);
+    const Matrix turn = transform_of(node.attr("transform"));
+    const double x = place.x + points(node.attr("x")) + turn.e;
+    const double y = place.y + points(node.attr("y")) + turn.f;
+    return {{x, y}, {x + points(node.attr("width")), y + points(node.attr("height"))}};
+}
+
+} // namespace engross::read::odt

@@ -1,0 +1,36 @@
+// Shapes without words and pictures: what they draw, and where (ODF 1.3 part 3, 10.3). Private to
+// odt/.
+#pragma once
+
+#include "read/odt/context.h"
+#include "read/shapes/canvas.h"
+
+#include <optional>
+
+namespace engross::read::odt {
+
+bool is_shape(xml::Node node); // draw:rect, draw:line, draw:custom-shape, …
+// Shapes, and nothing else, with no words.
+bool is_drawn_group(xml::Node node);
+
+// Neither: the shapes have neither line nor filling, there is nothing to see.
+struct ShapeDrawing {
+    std::optional<shapes::Drawn> drawn; // its places count from the anchor's
+    bool is_lost = false;               // a shape that is not known, or more than can be drawn
+};
+
+// `node`: a shape, or a group of them.
+ShapeDrawing draw_shapes(Context& context, xml::Node node);
+
+// Lines and fillings of a shape's graphic style (ODF 1.3 part 3, 20.3).
+shapes::Look look_of_shape(Context& context, xml::Node shape);
+
+// Whether text runs over or under it as if it were not there.
+bool takes_no_room(Context& context, xml::Node node);
+// What the places in it count from, pt: the left edge of the text and the paragraph's top, or the
+// page's.
+Overlay place_of(Context& context, xml::Node node);
+// Of a frame or shape, as overlays stand.
+image::Box box_of(Context& context, xml::Node node);
+
+} // namespace engross::read::odt
