@@ -144,8 +144,8 @@ MathBox MathPen::centred(std::u32string_view text, const MathStyle& style, doubl
 
 MathBox MathPen::widened(char32_t sign, const MathStyle& style, double width) {
     MathBox box = word(std::u32string_view(&sign, 1), style, false);
-    const double least = 0.5 * style.size();
-    const double larger = box.width > 0 ? std::max(width, least) / box.width : 1;
+    const double shortest = 0.5 * style.size();
+    const double larger = box.width > 0 ? std::max(width, shortest) / box.width : 1;
     if (width <= 0) {
         return box;
     }

@@ -1,8 +1,11 @@
 #include "layout/overlays.h"
 
 #include "base/text.h"
+#include "doc/gradient.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -42,12 +45,68 @@ void spare_words(ImageItem& line, const Page& page) {
     }
 }
 
+struct Area {
+    float left, top, right, bottom;
+};
+
+Area area_of(const TextItem& words) {
+    return words.vertical || words.sideways
+               ? Area{words.x - words.size, words.y, words.x + words.size, words.y + words.width}
+               : Area{words.x,
+                      words.y - words.ascent,
+                      words.x + words.width,
+                      words.y + words.descent};
+}
+
+bool meets(const ImageItem& image, const Area& area) {
+    return image.x < area.right && area.left < image.x + image.width && image.y < area.bottom &&
+           area.top < image.y + image.height;
+}
+
+bool has_ground(const Area& words, const Page& page) {
+    const float x = (words.left + words.right) / 2, y = (words.top + words.bottom) / 2;
+    return std::ranges::any_of(page.items, [&](const Item& item) {
+        const auto* rect = std::get_if<RectItem>(&item.content);
+        return rect != nullptr && item.artifact == Artifact::background && rect->x <= x &&
+               x <= rect->x + rect->width && rect->y <= y && y <= rect->y + rect->height;
+    });
+}
+
+// Whether words that stand on the page itself could hardly be told from one of the colours.
+bool would_lose_words(const ImageItem& image, std::string_view fills, const Page& page) {
+    constexpr double hardly_seen = 2; // WCAG: large words need 3
+    for (const Item& item : page.items) {
+        const auto* words = std::get_if<TextItem>(&item.content);
+        if (words == nullptr || words->hidden || !meets(image, area_of(*words)) ||
+            has_ground(area_of(*words), page)) {
+            continue;
+        }
+        for (const auto fill : text::split(fills, ' ')) {
+            const auto colour = doc::parse_colour(fill);
+            if (colour && doc::contrast(*colour, words->colour) < hardly_seen) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool meets_words(const ImageItem& image, const Page& page) {
+    return std::ranges::any_of(page.items, [&](const Item& item) {
+        const auto* words = std::get_if<TextItem>(&item.content);
+        return words != nullptr && !words->hidden && meets(image, area_of(*words));
+    });
+}
+
 bool lies_on_picture(const ImageItem& image, const Page& page) {
     return std::ranges::any_of(page.items, [&](const Item& other) {
         const auto* picture = std::get_if<ImageItem>(&other.content);
         return picture != nullptr && !other.owner.is("drawing") &&
-               image.x < picture->x + picture->width && picture->x < image.x + image.width &&
-               image.y < picture->y + picture->height && picture->y < image.y + image.height;
+               meets(image,
+                     {picture->x,
+                      picture->y,
+                      picture->x + picture->width,
+                      picture->y + picture->height});
     });
 }
 
@@ -90,6 +149,7 @@ void Overlays::add(std::size_t page, const Strip& strip, double x, double y) {
 }
 
 void Overlays::draw(Layout& layout) const {
+    std::map<std::size_t, std::vector<Item>> beneath; // by page
     for (const auto& [number, placed] : all_) {
         Page& page = layout.pages[number];
         Item item = placed;
@@ -99,9 +159,21 @@ void Overlays::draw(Layout& layout) const {
         }
         spare_words(image, page);
         keep_on(image, page);
-        const bool is_upon = item.owner.attr("behind") != "yes" && lies_on_picture(image, page);
+        const std::string_view fills = item.owner.attr("fills");
+        const bool is_upon = item.owner.attr("behind") != "yes" && lies_on_picture(image, page) &&
+                             !meets_words(image, page);
+        if (!is_upon && would_lose_words(image, fills, page)) {
+            continue;
+        }
         item.artifact = is_upon ? Artifact::layout : Artifact::background;
-        page.items.push_back(std::move(item));
+        const bool is_area = !is_upon && !fills.empty();
+        (is_area ? beneath[number] : page.items).push_back(std::move(item));
+    }
+    for (auto& [number, items] : beneath) {
+        std::vector<Item>& all = layout.pages[number].items;
+        all.insert(all.begin(),
+                   std::make_move_iterator(items.begin()),
+                   std::make_move_iterator(items.end()));
     }
 }
 

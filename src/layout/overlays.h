@@ -18,7 +18,9 @@ public:
     // `strip` has been put on that page, its text's left edge and top at (x, y).
     void add(std::size_t page, const Strip& strip, double x, double y);
     // Behind the words, which must stay legible: they do not stand exactly where the author's
-    // program set them. What lies on a picture is drawn upon it, unless the author put it behind.
+    // program set them. So areas come beneath the grounds of words, and are left out where words
+    // without a ground would be lost on them. What lies on a picture is drawn upon it, unless words
+    // are there or the author put it behind.
     void draw(Layout& layout) const;
 
 private:

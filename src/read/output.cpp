@@ -3,9 +3,12 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/script.h"
+#include "base/text.h"
+#include "doc/colour.h"
 #include "package/media_type.h"
 
 #include <algorithm>
+#include <set>
 
 namespace engross::read {
 
@@ -149,6 +152,29 @@ void Output::overlays(xml::Node at,
     }
 }
 
+namespace {
+
+// Colours of areas that hide what is behind them, each once.
+std::string fills_of(const image::Drawing& drawing) {
+    constexpr double mostly_clear = 0.5;
+    std::set<std::string> colours;
+    for (const image::DrawnPath& path : drawing.paths) {
+        if (path.fill_opacity < mostly_clear) {
+            continue;
+        }
+        if (path.fill) {
+            colours.insert(doc::written_colour(*path.fill));
+        }
+        if (path.gradient) {
+            colours.insert({doc::written_colour(path.gradient->first),
+                            doc::written_colour(path.gradient->last)});
+        }
+    }
+    return text::joined(colours, " ");
+}
+
+} // namespace
+
 void Output::overlay(xml::Node at, const Overlay& overlay) {
     xml::Node list = document.drawings();
     if (!list) {
@@ -171,6 +197,9 @@ void Output::overlay(xml::Node at, const Overlay& overlay) {
     }
     if (overlay.is_behind) {
         node.set("behind", "yes");
+    }
+    if (const std::string fills = fills_of(overlay.drawn.drawing); !fills.empty()) {
+        node.set("fills", fills);
     }
 }
 

@@ -61,6 +61,26 @@ TEST(Overlays, HangFromTheirBlockAndTakeNoRoom) {
     EXPECT_EQ(lost(document), 0U);
 }
 
+TEST(Overlays, AreasComeBeneathTheGroundsOfWords) {
+    const std::string red = "<p id='a'><span style='s6'>紅色的文字放在這裡</span></p>";
+    const auto place = [](const std::string& fills) {
+        return std::vector<std::pair<std::string, std::string>>{
+            {"fills", fills}, {"x", "0"}, {"y", "0"}};
+    };
+    doc::Document lost_words = with_drawing(red, place("#ffffff #fe0000"));
+    EXPECT_EQ(drawn(lay_out(lost_words, library())), nullptr);
+    EXPECT_EQ(lost(lost_words), 1U);
+    doc::Document legible = with_drawing(red, place("#ffffff"));
+    EXPECT_NE(drawn(lay_out(legible, library())), nullptr);
+    doc::Document grounded = with_drawing("<table><body><row><cell background='#ffffff'>" + red +
+                                              "</cell></row></body></table>",
+                                          place("#fe0000"));
+    const Layout layout = lay_out(grounded, library());
+    const Item* item = drawn(layout);
+    ASSERT_NE(item, nullptr);
+    EXPECT_EQ(item, &layout.pages.front().items.front()) << "before the ground of the words";
+}
+
 TEST(Overlays, CountFromThePageAndStayOnIt) {
     doc::Document of_page =
         with_drawing(p(repeat("長", 3000)) + p("文字", "a"), {{"y-from", "page"}});
