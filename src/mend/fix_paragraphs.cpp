@@ -134,7 +134,7 @@ double height_of(xml::Node style) {
 // How much room the paragraphs of the author's have now, by their places.
 class Room {
 public:
-    explicit Room(const Work& work) : work_(work), styles_(work.document) {
+    explicit Room(const Work& work) : styles_(work.document) {
         for (xml::Node node = work.document.body(); node;
              node = node.following(work.document.body())) {
             if (!node.has("src") || !node.has("style")) {
@@ -166,7 +166,6 @@ private:
         return found == blocks_.end() ? xml::Node() : found->second;
     }
 
-    const Work& work_;
     doc::StyleIndex styles_;
     std::map<const void*, xml::Node> blocks_;
 };

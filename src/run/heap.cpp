@@ -9,6 +9,14 @@
 
 namespace engross::run {
 
+#ifdef ENGROSS_SANITIZED // which has an allocator of its own
+
+void settle_heap() {}
+
+void begin_heap() {}
+
+#else
+
 namespace {
 
 constexpr std::size_t ahead = 64UL << 20U;
@@ -23,7 +31,6 @@ std::uintptr_t next_large_page(std::uintptr_t at) {
 } // namespace
 
 void settle_heap() {
-#ifndef ENGROSS_SANITIZED                       // which has an allocator of its own
     constexpr int largest_threshold = 32 << 20; // DEFAULT_MMAP_THRESHOLD_MAX of glibc
     ::mallopt(M_MMAP_THRESHOLD, largest_threshold);
     ::mallopt(M_TRIM_THRESHOLD, -1);
@@ -35,11 +42,9 @@ void settle_heap() {
     if (end_of_heap() > start) {
         ::madvise(reinterpret_cast<void*>(start), end_of_heap() - start, MADV_HUGEPAGE);
     }
-#endif
 }
 
 void begin_heap() {
-#ifndef ENGROSS_SANITIZED
     constexpr std::size_t header = 64; // of the free chunk that ends the heap: not to be lost
     const std::uintptr_t free_from = end_of_heap() - ::mallinfo2().keepcost;
     const std::uintptr_t from = next_large_page(free_from + header);
@@ -48,7 +53,8 @@ void begin_heap() {
         static_cast<void>(gap);
         ::madvise(reinterpret_cast<void*>(from), end_of_heap() - from, MADV_DONTNEED);
     }
-#endif
 }
+
+#endif
 
 } // namespace engross::run
