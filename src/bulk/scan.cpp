@@ -81,7 +81,8 @@ Scanned scan(Ledger& ledger, const fs::path& folder) {
         content = content.empty() ? std::move(*next++) : content;
     }
     count.files = std::ssize(files);
-    count.unreadable = std::erase_if(files, [](const auto& file) { return file.second.empty(); });
+    count.unreadable = static_cast<std::int64_t>(
+        std::erase_if(files, [](const auto& file) { return file.second.empty(); }));
     count.read = std::ssize(unread) - count.unreadable;
     ledger.replace_files(files);
     return count;
