@@ -70,8 +70,9 @@ private:
     [[nodiscard]] Geometry make_geometry() const {
         const doc::ParagraphLook& p = look_.paragraph;
         Geometry geometry;
-        geometry.left = std::clamp(job_.left + p.indent_start, 0.0, job_.measure * 0.8);
-        geometry.first_left = std::clamp(geometry.left + p.indent_first, 0.0, job_.measure * 0.9);
+        const double most = std::max(0.0, job_.measure); // a cell may be narrower than its padding
+        geometry.left = std::clamp(job_.left + p.indent_start, 0.0, most * 0.8);
+        geometry.first_left = std::clamp(geometry.left + p.indent_first, 0.0, most * 0.9);
         const double least = std::max(geometry.left, geometry.first_left) + job_.measure * 0.1;
         geometry.right =
             std::max(job_.measure - std::max(p.indent_end, 0.0) - job_.keep_free, least);

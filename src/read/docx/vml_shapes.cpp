@@ -251,7 +251,8 @@ private:
     }
 
     static void box(shapes::Pen& pen, const Frame& frame, double radius) {
-        const double r = std::clamp(radius, 0.0, std::min(frame.width, frame.height) / 2);
+        const double r =
+            std::clamp(radius, 0.0, std::max(0.0, std::min(frame.width, frame.height) / 2));
         constexpr double quarter = std::numbers::pi / 2;
         const std::array<Point, 4> corners{{{frame.width - r, r},
                                             {frame.width - r, frame.height - r},
