@@ -1,5 +1,7 @@
 #include "drawings.h"
 
+#include "shading.h"
+
 #include "base/text.h"
 
 #include <algorithm>
@@ -123,29 +125,13 @@ private:
         out_ += "/" + key + " gs ";
     }
 
-    static Object colour_array(std::uint32_t rgb) {
-        return array({real((rgb >> 16U & 0xFFU) / 255.0),
-                      real((rgb >> 8U & 0xFFU) / 255.0),
-                      real((rgb & 0xFFU) / 255.0)});
-    }
-
     std::string shading(const image::Gradient& gradient) {
         const std::string key = "S" + std::to_string(shadings_.size() + 1);
-        const Object blend = dictionary({{"/FunctionType", number(2)},
-                                         {"/Domain", array({number(0), number(1)})},
-                                         {"/C0", colour_array(gradient.first)},
-                                         {"/C1", colour_array(gradient.last)},
-                                         {"/N", number(1)}});
-        const Object on = Object::newBool(true);
-        shadings_["/" + key] = dictionary({{"/ShadingType", number(2)},
-                                           {"/ColorSpace", name("DeviceRGB")},
-                                           {"/Coords",
-                                            array({real(gradient.from.x),
-                                                   real(gradient.from.y),
-                                                   real(gradient.to.x),
-                                                   real(gradient.to.y)})},
-                                           {"/Function", blend},
-                                           {"/Extend", array({on, on})}});
+        shadings_["/" + key] = shading_of({real(gradient.from.x),
+                                           real(gradient.from.y),
+                                           real(gradient.to.x),
+                                           real(gradient.to.y)},
+                                          blend(gradient.first, gradient.last));
         return "/" + key;
     }
 

@@ -95,6 +95,15 @@ void Operators::outline(const Box& box) {
     out_ += "re S\n";
 }
 
+void Operators::put_in(std::string_view resource, const std::array<double, 6>& matrix) {
+    for (const double value : matrix) {
+        put(out_, value);
+        out_ += ' ';
+    }
+    out_ += "cm /";
+    out_ += resource;
+}
+
 void Operators::shading(std::string_view resource,
                         const std::array<double, 6>& matrix,
                         const Box& box) {
@@ -102,24 +111,14 @@ void Operators::shading(std::string_view resource,
     out_ += "q ";
     put_box(out_, box);
     out_ += "re W n ";
-    for (const double value : matrix) {
-        put(out_, value);
-        out_ += ' ';
-    }
-    out_ += "cm /";
-    out_ += resource;
+    put_in(resource, matrix);
     out_ += " sh Q\n";
 }
 
 void Operators::image(std::string_view resource, const std::array<double, 6>& matrix) {
     end_text();
     out_ += "q ";
-    for (const double value : matrix) {
-        put(out_, value);
-        out_ += ' ';
-    }
-    out_ += "cm /";
-    out_ += resource;
+    put_in(resource, matrix);
     out_ += " Do Q\n";
 }
 

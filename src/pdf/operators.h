@@ -50,6 +50,8 @@ public:
     Bytes take();
 
 private:
+    // A resource in a space of its own.
+    void put_in(std::string_view resource, const std::array<double, 6>& matrix);
     void begin_text();
     void end_text();
     void end_string();

@@ -15,15 +15,6 @@ Object colour_of(std::uint32_t rgb) {
     return array(parts);
 }
 
-// ISO 32000-1, 7.10.3.
-Object between(const doc::Stop& one, const doc::Stop& next) {
-    return dictionary({{"/FunctionType", number(2)},
-                       {"/Domain", array({number(0), number(1)})},
-                       {"/C0", colour_of(one.colour)},
-                       {"/C1", colour_of(next.colour)},
-                       {"/N", number(1)}});
-}
-
 // Stops from 0 to 1, each after the one before: the bounds of a stitching function must grow.
 std::vector<doc::Stop> spread(const doc::Gradient& gradient) {
     constexpr double least = 0.001;
@@ -41,14 +32,14 @@ std::vector<doc::Stop> spread(const doc::Gradient& gradient) {
 // ISO 32000-1, 7.10.4.
 Object function_of(const doc::Gradient& gradient) {
     if (gradient.stops.size() == 2 && gradient.stops[0].at == 0 && gradient.stops[1].at == 1) {
-        return between(gradient.stops[0], gradient.stops[1]);
+        return blend(gradient.stops[0].colour, gradient.stops[1].colour);
     }
     const std::vector<doc::Stop> stops = spread(gradient);
     std::vector<Object> functions;
     std::vector<Object> bounds;
     std::vector<Object> encode;
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
-        functions.push_back(between(stops[i], stops[i + 1]));
+        functions.push_back(blend(stops[i].colour, stops[i + 1].colour));
         if (i > 0) {
             bounds.push_back(Object::newReal(stops[i].at, 5));
         }
@@ -63,6 +54,25 @@ Object function_of(const doc::Gradient& gradient) {
 
 } // namespace
 
+// ISO 32000-1, 7.10.3.
+Object blend(std::uint32_t first, std::uint32_t last) {
+    return dictionary({{"/FunctionType", number(2)},
+                       {"/Domain", array({number(0), number(1)})},
+                       {"/C0", colour_of(first)},
+                       {"/C1", colour_of(last)},
+                       {"/N", number(1)}});
+}
+
+Object shading_of(const std::vector<Object>& coords, const Object& function) {
+    constexpr std::size_t of_axial = 4;
+    const Object on = Object::newBool(true);
+    return dictionary({{"/ShadingType", number(coords.size() == of_axial ? 2 : 3)},
+                       {"/ColorSpace", name("DeviceRGB")},
+                       {"/Coords", array(coords)},
+                       {"/Function", function},
+                       {"/Extend", array({on, on})}});
+}
+
 const std::string& ShadingSet::use(const doc::Gradient& gradient) {
     const auto [found, is_new] = names_.try_emplace(doc::written_gradient(gradient));
     if (!is_new) {
@@ -72,13 +82,9 @@ const std::string& ShadingSet::use(const doc::Gradient& gradient) {
     const bool is_linear = gradient.kind == doc::Gradient::Kind::linear;
     const Object zero = number(0);
     const Object one = number(1);
-    objects_[found->second] = pdf_.makeIndirectObject(dictionary(
-        {{"/ShadingType", number(is_linear ? 2 : 3)},
-         {"/ColorSpace", name("DeviceRGB")},
-         {"/Coords",
-          is_linear ? array({zero, zero, one, zero}) : array({zero, zero, zero, zero, zero, one})},
-         {"/Function", function_of(gradient)},
-         {"/Extend", array({Object::newBool(true), Object::newBool(true)})}}));
+    const std::vector<Object> coords = is_linear ? std::vector{zero, zero, one, zero}
+                                                 : std::vector{zero, zero, zero, zero, zero, one};
+    objects_[found->second] = pdf_.makeIndirectObject(shading_of(coords, function_of(gradient)));
     return found->second;
 }
 

@@ -10,6 +10,11 @@
 
 namespace engross::pdf {
 
+// A function from one colour to another (7.10.3).
+Object blend(std::uint32_t first, std::uint32_t last);
+// Axial with four coordinates, radial with six (8.7.4.5.3, 8.7.4.5.4); goes on beyond its ends.
+Object shading_of(const std::vector<Object>& coords, const Object& function);
+
 class ShadingSet {
 public:
     explicit ShadingSet(QPDF& pdf) : pdf_(pdf) {}

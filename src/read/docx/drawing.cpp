@@ -158,7 +158,7 @@ std::vector<xml::Node> pictures_of(xml::Node graphic) {
 
 // What draws without picture, words or data: lines, arrows, plain shapes.
 void read_shapes(Paragraph& paragraph, xml::Node frame, Picture picture, const doc::RunLook& look) {
-    FrameDrawing drawing = draw_frame(paragraph.context(), frame);
+    shapes::Drawing drawing = draw_frame(paragraph.context(), frame);
     if (drawing.drawn) {
         Overlay overlay = place_of(paragraph.context(), frame);
         overlay.drawn = std::move(*drawing.drawn);

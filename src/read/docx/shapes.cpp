@@ -14,14 +14,7 @@ namespace {
 
 using image::Matrix;
 
-constexpr int deepest = 16; // groups in groups
-constexpr int most_shapes = 5'000;
-
-struct Transform {
-    double x, y, width, height; // pt
-    double angle;               // radians, clockwise
-    bool mirrored, flipped;
-};
+using Transform = shapes::Standing;
 
 bool is_set(xml::Node node, std::string_view name) {
     return node.attr(name) == "1" || node.attr(name) == "true";
@@ -35,43 +28,22 @@ Transform transform_of(xml::Node node) {
             emu(at.attr("y")),
             emu(size.attr("cx")),
             emu(size.attr("cy")),
-            text::to_double(node.attr("rot")) / 60'000 * std::numbers::pi / 180,
             is_set(node, "flipH"),
-            is_set(node, "flipV")};
-}
-
-// From a box at (0, 0) to where it stands, turned about its middle.
-Matrix placed(const Transform& by) {
-    const Matrix to_middle{by.mirrored ? -1.0 : 1.0,
-                           0,
-                           0,
-                           by.flipped ? -1.0 : 1.0,
-                           (by.mirrored ? 1 : -1) * by.width / 2,
-                           (by.flipped ? 1 : -1) * by.height / 2};
-    const Matrix turn{
-        std::cos(by.angle), std::sin(by.angle), -std::sin(by.angle), std::cos(by.angle), 0, 0};
-    return to_middle.then(turn).then({1, 0, 0, 1, by.x + by.width / 2, by.y + by.height / 2});
+            is_set(node, "flipV"),
+            text::to_double(node.attr("rot")) / 60'000 * std::numbers::pi / 180};
 }
 
 class FrameReader {
 public:
     explicit FrameReader(const Context& context) : context_(context) {}
 
-    FrameDrawing run(xml::Node frame) {
-        const Transform whole{0,
-                              0,
-                              emu(frame.child("extent").attr("cx")),
-                              emu(frame.child("extent").attr("cy")),
-                              0,
-                              false,
-                              false};
+    shapes::Drawing run(xml::Node frame) {
+        const xml::Node extent = frame.child("extent");
+        const Transform whole{0, 0, emu(extent.attr("cx")), emu(extent.attr("cy"))};
         for (const xml::Node each : frame.child("graphic").child("graphicData").children()) {
             top(each, whole);
         }
-        FrameDrawing result;
-        result.drawn = is_lost_ ? std::nullopt : canvas_.finish();
-        result.is_lost = is_lost_ || (draws_ && !result.drawn);
-        return result;
+        return canvas_.finish();
     }
 
 private:
@@ -110,8 +82,8 @@ private:
 
     // 20.1.7.5: the children have units of the group's own.
     void group(xml::Node node, const Transform& own, const Matrix& outer, int depth) {
-        if (depth >= deepest) {
-            is_lost_ = true;
+        if (depth >= shapes::deepest) {
+            canvas_.lose();
             return;
         }
         const xml::Node properties = node.child("grpSpPr");
@@ -137,12 +109,11 @@ private:
         if (!look.draws()) {
             return;
         }
-        draws_ = true;
         const xml::Node own_geometry = properties.child("custGeom");
         const auto outlines = shapes::drawing_outlines(
             own_geometry ? own_geometry : properties.child("prstGeom"), own.width, own.height);
-        if (!outlines || ++count_ > most_shapes) {
-            is_lost_ = true;
+        if (!outlines) {
+            canvas_.lose();
             return;
         }
         canvas_.add(*outlines, placed(own).then(outer), look);
@@ -150,9 +121,6 @@ private:
 
     const Context& context_;
     shapes::Canvas canvas_;
-    int count_ = 0;
-    bool is_lost_ = false;
-    bool draws_ = false;
 };
 
 // What positionH and positionV count from (20.4.3.4, 20.4.3.5), pt.
@@ -208,7 +176,7 @@ xml::Node section_of(const Context& context) {
 
 } // namespace
 
-FrameDrawing draw_frame(Context& context, xml::Node frame) {
+shapes::Drawing draw_frame(Context& context, xml::Node frame) {
     return FrameReader(context).run(frame);
 }
 

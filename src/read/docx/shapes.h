@@ -8,17 +8,10 @@
 
 namespace engross::read::docx {
 
-// Of a frame or VML element. Neither: the shapes have neither line nor filling, there is nothing
-// to see.
-struct FrameDrawing {
-    std::optional<shapes::Drawn> drawn;
-    bool is_lost = false; // a shape that is not known, or more than can be drawn
-};
-
 // `frame`: wp:inline or wp:anchor.
-FrameDrawing draw_frame(Context& context, xml::Node frame);
+shapes::Drawing draw_frame(Context& context, xml::Node frame);
 // `shape`: v:shape, v:line, v:group, … directly in w:pict.
-FrameDrawing draw_vml(Context& context, xml::Node shape);
+shapes::Drawing draw_vml(Context& context, xml::Node shape);
 
 // Whether text runs over or under it as if it were not there (20.4.2.15 wrapNone).
 bool takes_no_room(xml::Node anchor);

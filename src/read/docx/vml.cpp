@@ -18,7 +18,7 @@ std::string_view first_of(std::string_view one, std::string_view other) {
 
 // What only draws.
 void read_shape(Paragraph& paragraph, xml::Node shape, const doc::RunLook& look) {
-    FrameDrawing drawing = draw_vml(paragraph.context(), shape);
+    shapes::Drawing drawing = draw_vml(paragraph.context(), shape);
     Picture picture;
     picture.blip = shape;
     picture.name = shape.attr("id");

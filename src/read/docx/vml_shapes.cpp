@@ -2,6 +2,7 @@
 #include "read/docx/picture.h"
 #include "read/docx/shape_look.h"
 #include "read/docx/shapes.h"
+#include "read/shapes/numbers.h"
 #include "read/shapes/vml_shape.h"
 
 #include <algorithm>
@@ -16,9 +17,6 @@ namespace {
 using image::Matrix;
 using image::Point;
 using shapes::Outline;
-
-constexpr int deepest = 16; // groups in groups
-constexpr int most_shapes = 5'000;
 
 std::string_view first_of(std::string_view one, std::string_view other) {
     return one.empty() ? other : one;
@@ -50,12 +48,8 @@ Point point(std::string_view value, bool is_inside) {
 std::vector<Point> points_of(std::string_view list, bool is_inside) {
     std::vector<Point> all;
     std::vector<double> numbers;
-    std::string commas(list);
-    std::ranges::replace(commas, ' ', ',');
-    for (const std::string_view word : text::split(commas, ',')) {
-        if (!word.empty()) {
-            numbers.push_back(length(word, is_inside));
-        }
+    for (const std::string_view word : shapes::words_of(list)) {
+        numbers.push_back(length(word, is_inside));
     }
     for (std::size_t i = 0; i + 1 < numbers.size(); i += 2) {
         all.push_back({numbers[i], numbers[i + 1]});
@@ -119,12 +113,9 @@ class VmlReader {
 public:
     VmlReader(Context& context, xml::Node root) : context_(context), root_(root) {}
 
-    FrameDrawing run(xml::Node shape) {
+    shapes::Drawing run(xml::Node shape) {
         element(shape, {}, 0);
-        FrameDrawing result;
-        result.drawn = is_lost_ ? std::nullopt : canvas_.finish();
-        result.is_lost = is_lost_ || (draws_ && !result.drawn);
-        return result;
+        return canvas_.finish();
     }
 
 private:
@@ -146,18 +137,16 @@ private:
                 value("height")};
     }
 
-    // Flipped and turned about its middle, then placed.
     static Matrix placed(xml::Node node, const Frame& frame) {
         const auto style = node.attr("style");
         const auto flip = style_value(style, "flip");
-        const double x = flip.find('x') == std::string_view::npos ? 1 : -1;
-        const double y = flip.find('y') == std::string_view::npos ? 1 : -1;
-        const double angle = style_rotation(style) * std::numbers::pi / 180;
-        const Matrix to_middle{x, 0, 0, y, -x * frame.width / 2, -y * frame.height / 2};
-        const Matrix turn{
-            std::cos(angle), std::sin(angle), -std::sin(angle), std::cos(angle), 0, 0};
-        return to_middle.then(turn).then(
-            {1, 0, 0, 1, frame.x + frame.width / 2, frame.y + frame.height / 2});
+        return shapes::placed({.x = frame.x,
+                               .y = frame.y,
+                               .width = frame.width,
+                               .height = frame.height,
+                               .mirrored = flip.find('x') != std::string_view::npos,
+                               .flipped = flip.find('y') != std::string_view::npos,
+                               .angle = style_rotation(style) * std::numbers::pi / 180});
     }
 
     void element(xml::Node node, const Matrix& outer, int depth) {
@@ -169,8 +158,8 @@ private:
     }
 
     void group(xml::Node node, const Matrix& outer, int depth) {
-        if (depth >= deepest) {
-            is_lost_ = true;
+        if (depth >= shapes::deepest) {
+            canvas_.lose();
             return;
         }
         const Frame frame = frame_of(node, depth > 0);
@@ -195,15 +184,14 @@ private:
         if (!look.draws()) {
             return;
         }
-        draws_ = true;
         const Frame frame = frame_of(node, is_inside);
         std::vector<Outline> outlines = own_outlines(node, frame, is_inside);
         const bool has_points = node.is("line") || node.is("polyline") || node.is("curve");
         if (outlines.empty()) {
             outlines = shapes::vml_outlines(node, type, frame.width, frame.height);
         }
-        if (outlines.empty() || ++count_ > most_shapes) {
-            is_lost_ = true;
+        if (outlines.empty()) {
+            canvas_.lose();
             return;
         }
         canvas_.add(outlines, has_points ? outer : placed(node, frame).then(outer), look);
@@ -225,11 +213,11 @@ private:
                       point(node.attr("control2"), is_inside),
                       point(node.attr("to"), is_inside));
         } else if (node.is("rect")) {
-            box(pen, frame, 0);
+            pen.box({}, {frame.width, frame.height}, 0);
         } else if (node.is("roundrect")) {
-            box(pen,
-                frame,
-                vml_share(node.attr("arcsize"), 0.2) * std::min(frame.width, frame.height));
+            pen.box({},
+                    {frame.width, frame.height},
+                    vml_share(node.attr("arcsize"), 0.2) * std::min(frame.width, frame.height));
         } else if (node.is("oval")) {
             pen.arc({frame.width / 2, frame.height / 2},
                     frame.width / 2,
@@ -248,24 +236,6 @@ private:
                     (end - start) * degree);
         }
         return pen.empty() ? std::vector<Outline>() : std::vector{Outline{.steps = pen.take()}};
-    }
-
-    static void box(shapes::Pen& pen, const Frame& frame, double radius) {
-        const double r =
-            std::clamp(radius, 0.0, std::max(0.0, std::min(frame.width, frame.height) / 2));
-        constexpr double quarter = std::numbers::pi / 2;
-        const std::array<Point, 4> corners{{{frame.width - r, r},
-                                            {frame.width - r, frame.height - r},
-                                            {r, frame.height - r},
-                                            {r, r}}};
-        for (std::size_t i = 0; i < corners.size(); ++i) {
-            if (r > 0) {
-                pen.arc(corners.at(i), r, r, (static_cast<double>(i) - 1) * quarter, quarter);
-            } else {
-                i == 0 ? pen.move(corners.at(i)) : pen.line(corners.at(i));
-            }
-        }
-        pen.close();
     }
 
     // v:shapetype stands where it was first needed, anywhere in the part.
@@ -289,9 +259,6 @@ private:
     Context& context_;
     xml::Node root_;
     shapes::Canvas canvas_;
-    int count_ = 0;
-    bool is_lost_ = false;
-    bool draws_ = false;
 };
 
 } // namespace
@@ -330,7 +297,7 @@ Overlay vml_place_of(const Context& context, xml::Node shape) {
     return overlay;
 }
 
-FrameDrawing draw_vml(Context& context, xml::Node shape) {
+shapes::Drawing draw_vml(Context& context, xml::Node shape) {
     return VmlReader(context, context.part->root()).run(shape);
 }
 

@@ -144,11 +144,9 @@ std::string gradient_of(xml::Node node) {
             text::to_double(node.attr(name).substr(0, node.attr(name).find('%'))) / 100, 0.0, 1.0);
     };
     const std::string_view style = node.attr("style");
-    const std::string_view turn = node.attr("angle"); // tenths of degrees, anticlockwise
     const double border = part("border");
     doc::Gradient gradient;
-    gradient.angle =
-        180 - text::to_double(turn.substr(0, turn.find("deg"))) / (turn.ends_with("deg") ? 1 : 10);
+    gradient.angle = 180 - degrees(node.attr("angle"));
     if (style == "axial") {
         gradient.stops = {{border / 2, *end}, {0.5, *start}, {1 - border / 2, *end}};
     } else if (style.empty() || style == "linear") {

@@ -207,7 +207,7 @@ void Paragraph::read_frame(xml::Node node) {
 // What only draws. One that no description calls more is decoration, so that nobody is asked for
 // the alternative text of a line or an arrow, and no screen reader stops at it.
 void Paragraph::read_shapes(xml::Node shapes) {
-    const ShapeDrawing drawing = draw_shapes(context_, shapes);
+    const shapes::Drawing drawing = draw_shapes(context_, shapes);
     const std::string words = alternative(shapes);
     const bool is_decorative = shapes.attr("decorative") == "true" || text::is_blank(words);
     const std::string called = text::is_blank(words) ? std::string(shapes.attr("name")) : words;

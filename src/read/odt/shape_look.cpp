@@ -17,12 +17,6 @@ double share_of(std::string_view value, double fallback) {
                : text::to_double(value, fallback);
 }
 
-// "900" (tenths of a degree) or "90deg", counter-clockwise.
-double degrees(std::string_view angle) {
-    return angle.ends_with("deg") ? text::to_double(angle.substr(0, angle.size() - 3))
-                                  : text::to_double(angle) / 10;
-}
-
 void fill_gradient(Look& look, xml::Node gradient) {
     const auto first = doc::parse_colour(gradient.attr("start-color"));
     const auto last = doc::parse_colour(gradient.attr("end-color"));

@@ -37,23 +37,8 @@ Point end_of(xml::Node shape, std::string_view x, std::string_view y) {
 }
 
 Steps rectangle(const Frame& at, double radius) {
-    const double r = std::clamp(radius, 0.0, std::min(at.width, at.height) / 2);
-    const double right = at.x + at.width;
-    const double bottom = at.y + at.height;
     Pen pen;
-    if (r > 0) {
-        constexpr double quarter = round / 4;
-        pen.arc({right - r, at.y + r}, r, r, -quarter, quarter);
-        pen.arc({right - r, bottom - r}, r, r, 0, quarter);
-        pen.arc({at.x + r, bottom - r}, r, r, quarter, quarter);
-        pen.arc({at.x + r, at.y + r}, r, r, 2 * quarter, quarter);
-    } else {
-        pen.move({at.x, at.y});
-        pen.line({right, at.y});
-        pen.line({right, bottom});
-        pen.line({at.x, bottom});
-    }
-    pen.close();
+    pen.box({at.x, at.y}, {at.width, at.height}, radius);
     return pen.take();
 }
 

@@ -1,6 +1,7 @@
 #include "read/odt/shapes.h"
 
 #include "read/odt/shape_outline.h"
+#include "read/shapes/numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -12,18 +13,11 @@ namespace {
 
 using image::Matrix;
 
-constexpr int deepest = 16; // groups in groups
-constexpr int most_shapes = 5'000;
-
 // "rotate (0.5) translate (1cm 2cm)": one after the other (19.228 draw:transform).
 Matrix one_transform(std::string_view name, std::string_view list) {
     std::vector<double> numbers;
-    std::string blanks(list);
-    std::ranges::replace(blanks, ',', ' ');
-    for (const std::string_view word : text::split(blanks, ' ')) {
-        if (!word.empty()) {
-            numbers.push_back(text::to_double(word, points(word)));
-        }
+    for (const std::string_view word : shapes::words_of(list)) {
+        numbers.push_back(text::to_double(word, points(word)));
     }
     numbers.resize(std::max<std::size_t>(numbers.size(), 6), 0);
     const double first = numbers[0];
@@ -65,22 +59,20 @@ class ShapeReader {
 public:
     explicit ShapeReader(Context& context) : context_(context) {}
 
-    ShapeDrawing run(xml::Node node) {
+    shapes::Drawing run(xml::Node node) {
         element(node, 0);
-        ShapeDrawing result;
-        result.drawn = is_lost_ ? std::nullopt : canvas_.finish();
-        result.is_lost = is_lost_ || (draws_ && !result.drawn);
-        return result;
+        return canvas_.finish();
     }
 
 private:
     void element(xml::Node node, int depth) {
         if (node.is("g")) {
-            is_lost_ = is_lost_ || depth >= deepest;
+            if (depth >= shapes::deepest) {
+                canvas_.lose();
+                return;
+            }
             for (const xml::Node child : node.children()) {
-                if (!is_lost_) {
-                    element(child, depth + 1);
-                }
+                element(child, depth + 1);
             }
         } else if (is_shape(node)) {
             shape(node);
@@ -92,10 +84,9 @@ private:
         if (!look.draws()) {
             return;
         }
-        draws_ = true;
         const auto outlines = outlines_of(node);
-        if (outlines.empty() || ++count_ > most_shapes) {
-            is_lost_ = true;
+        if (outlines.empty()) {
+            canvas_.lose();
             return;
         }
         canvas_.add(outlines, transform_of(node.attr("transform")), look);
@@ -103,9 +94,6 @@ private:
 
     Context& context_;
     shapes::Canvas canvas_;
-    int count_ = 0;
-    bool is_lost_ = false;
-    bool draws_ = false;
 };
 
 // The master page's layout that holds where the node stands.
@@ -162,7 +150,7 @@ bool is_drawn_group(xml::Node node) {
     return true;
 }
 
-ShapeDrawing draw_shapes(Context& context, xml::Node node) {
+shapes::Drawing draw_shapes(Context& context, xml::Node node) {
     return ShapeReader(context).run(node);
 }
 

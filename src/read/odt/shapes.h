@@ -13,14 +13,9 @@ bool is_shape(xml::Node node); // draw:rect, draw:line, draw:custom-shape, …
 // Shapes, and nothing else, with no words.
 bool is_drawn_group(xml::Node node);
 
-// Neither: the shapes have neither line nor filling, there is nothing to see.
-struct ShapeDrawing {
-    std::optional<shapes::Drawn> drawn; // its places count from the anchor's
-    bool is_lost = false;               // a shape that is not known, or more than can be drawn
-};
-
 // `node`: a shape, or a group of them.
-ShapeDrawing draw_shapes(Context& context, xml::Node node);
+// What is drawn has places that count from the anchor's.
+shapes::Drawing draw_shapes(Context& context, xml::Node node);
 
 // Lines and fillings of a shape's graphic style (ODF 1.3 part 3, 20.3).
 shapes::Look look_of_shape(Context& context, xml::Node shape);

@@ -85,6 +85,11 @@ double points(std::string_view length) {
 
 bool is_percent(std::string_view value) { return value.ends_with('%'); }
 
+double degrees(std::string_view angle) {
+    return angle.ends_with("deg") ? text::to_double(angle.substr(0, angle.size() - 3))
+                                  : text::to_double(angle) / 10;
+}
+
 std::string_view value_of(const Values& values, std::string_view name) {
     const auto found = values.find(name);
     return found == values.end() ? std::string_view() : std::string_view(found->second);

@@ -10,6 +10,7 @@ namespace engross::read::shapes {
 
 namespace {
 
+constexpr int most_shapes = 5'000;
 constexpr double hairline = 0.25;  // pt
 constexpr double largest = 14'400; // pt, what a page may have (ISO 32000-1, Annex C)
 
@@ -72,6 +73,10 @@ Point shortened(Point tip, Point from, double by) {
 } // namespace
 
 void Canvas::add(const std::vector<Outline>& outlines, const Matrix& place, const Look& look) {
+    if (++shapes_ > most_shapes) {
+        lose();
+        return;
+    }
     for (const Outline& outline : outlines) {
         image::DrawnPath path;
         path.steps = moved(outline.steps, place);
@@ -133,7 +138,14 @@ void Canvas::add_path(image::DrawnPath path) {
     paths_.push_back(std::move(path));
 }
 
-std::optional<Drawn> Canvas::finish() {
+Drawing Canvas::finish() {
+    Drawing result;
+    result.drawn = is_lost_ ? std::nullopt : cut();
+    result.is_lost = is_lost_ || (shapes_ > 0 && !result.drawn);
+    return result;
+}
+
+std::optional<Drawn> Canvas::cut() {
     const double width = extent_.to.x - extent_.from.x;
     const double height = extent_.to.y - extent_.from.y;
     if (extent_.empty() || steps_ > image::most_steps || width > largest || height > largest) {

@@ -40,20 +40,36 @@ struct Drawn {
     double left = 0, top = 0;
 };
 
+// Of one frame or element. Neither: its shapes have neither line nor filling, there is nothing to
+// see.
+struct Drawing {
+    std::optional<Drawn> drawn;
+    bool is_lost = false; // a shape that is not known, or more than can be drawn
+};
+
+inline constexpr int deepest = 16; // groups in groups
+
 class Canvas {
 public:
-    // `place` takes the outlines to the canvas, in pt; lines keep their width.
+    // A shape. `place` takes its outlines to the canvas, in pt; lines keep their width.
     void add(const std::vector<Outline>& outlines, const Matrix& place, const Look& look);
-    // Cut to what is drawn, with the width of the lines; nothing when nothing is, or too much.
-    std::optional<Drawn> finish();
+
+    // A shape cannot be drawn; all that belongs together is left out then.
+    void lose() { is_lost_ = true; }
+
+    // Cut to what is drawn, with the width of the lines.
+    Drawing finish();
 
 private:
+    std::optional<Drawn> cut();
     void add_path(image::DrawnPath path);
     void heads(const image::DrawnPath& line, const Look& look);
 
     std::vector<image::DrawnPath> paths_;
     Extent extent_;
     std::size_t steps_ = 0;
+    int shapes_ = 0;
+    bool is_lost_ = false;
 };
 
 } // namespace engross::read::shapes

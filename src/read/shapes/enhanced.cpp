@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "read/shapes/expression.h"
+#include "read/shapes/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,21 +13,6 @@ namespace engross::read::shapes {
 namespace {
 
 constexpr double degree = std::numbers::pi / 180;
-
-double over(double value, double by) { return by == 0 ? 0 : value / by; }
-
-std::vector<std::string_view> words_of(std::string_view list) {
-    std::vector<std::string_view> words;
-    while (!list.empty()) {
-        const auto begin = std::min(list.find_first_not_of(" ,\t\r\n"), list.size());
-        const auto end = std::min(list.find_first_of(" ,\t\r\n", begin), list.size());
-        if (end > begin) {
-            words.push_back(list.substr(begin, end - begin));
-        }
-        list.remove_prefix(end);
-    }
-    return words;
-}
 
 class PathReader {
 public:
@@ -90,7 +76,7 @@ private:
         case 'X':
         case 'Y':
             each([&] {
-                quadrant(point(), is_across);
+                pen_.quadrant(point(), is_across);
                 is_across = !is_across;
             });
             break;
@@ -142,57 +128,28 @@ private:
         }
     }
 
-    void quadrant(Point to, bool is_across) {
-        constexpr double circle = 0.5522847498;
-        const Point at = pen_.at();
-        const double x = (to.x - at.x) * circle;
-        const double y = (to.y - at.y) * circle;
-        is_across ? pen_.curve({at.x + x, at.y}, {to.x, to.y - y}, to)
-                  : pen_.curve({at.x, at.y + y}, {to.x - x, to.y}, to);
-    }
-
-    void begin_if(bool is_new) {
-        if (is_new && !pen_.empty()) {
-            keep();
-        }
-    }
-
-    void keep() {
-        const Steps before = pen_.take();
-        kept_.insert(kept_.end(), before.begin(), before.end());
-    }
-
     void ellipse(bool is_new) {
         const Point centre = point();
         const Point radii = point();
         const double start = number() * degree;
         const double end = number() * degree;
-        begin_if(is_new);
+        lift_if(is_new);
         pen_.arc(centre, radii.x, radii.y, start, end - start);
     }
 
-    // The part of the ellipse in a box between the rays to two points.
     void box_arc(bool is_clockwise, bool is_new) {
         const Point low = point();
         const Point high = point();
         const Point first = point();
         const Point last = point();
-        const Point centre{(low.x + high.x) / 2, (low.y + high.y) / 2};
-        const double across = std::abs(high.x - low.x) / 2;
-        const double down = std::abs(high.y - low.y) / 2;
-        const auto angle = [&](Point to) {
-            return std::atan2(over(to.y - centre.y, down), over(to.x - centre.x, across));
-        };
-        const double start = angle(first);
-        double sweep = angle(last) - start;
-        constexpr double round = 2 * std::numbers::pi;
-        if (is_clockwise && sweep <= 0) {
-            sweep += round;
-        } else if (!is_clockwise && sweep >= 0) {
-            sweep -= round;
+        lift_if(is_new);
+        pen_.arc_in(low, high, first, last, is_clockwise);
+    }
+
+    void lift_if(bool is_new) {
+        if (is_new) {
+            pen_.lift();
         }
-        begin_if(is_new);
-        pen_.arc(centre, across, down, start, sweep);
     }
 
     // DrawingML's arcTo, as LibreOffice writes it.
@@ -202,22 +159,14 @@ private:
         const double seen = number() * degree;
         const double sweep = number() * degree;
         const double start = parametric(seen, across, down);
-        const double end = parametric(seen + sweep, across, down);
-        const Point at = pen_.at();
-        pen_.arc({at.x - across * std::cos(start), at.y - down * std::sin(start)},
-                 across,
-                 down,
-                 start,
-                 end - start);
+        pen_.arc_on(across, down, start, parametric(seen + sweep, across, down) - start);
     }
 
     void finish() {
-        keep();
-        if (!kept_.empty()) {
-            outline_.steps = moved(std::move(kept_), place_);
+        if (!pen_.empty()) {
+            outline_.steps = moved(pen_.take(), place_);
             outlines_.push_back(std::move(outline_));
         }
-        kept_ = {};
         outline_ = {};
     }
 
@@ -226,7 +175,6 @@ private:
     std::vector<std::string_view> words_;
     std::size_t next_ = 0;
     Pen pen_;
-    Steps kept_;
     Outline outline_;
     std::vector<Outline> outlines_;
 };

@@ -1,6 +1,7 @@
 #include "read/shapes/expression.h"
 
 #include "base/text.h"
+#include "read/shapes/numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -19,8 +20,6 @@ bool is_name(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            c == '.';
 }
-
-double over(double value, double by) { return by == 0 ? 0 : value / by; }
 
 double result(std::string_view function, const std::array<double, 3>& given) {
     const auto& [a, b, c] = given;

@@ -1,6 +1,7 @@
 #include "read/shapes/guides.h"
 
 #include "base/text.h"
+#include "read/shapes/numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -20,8 +21,6 @@ struct Operation {
     std::string_view name;
     double (*result)(const Operands&);
 };
-
-double over(double value, double by) { return by == 0 ? 0 : value / by; }
 
 constexpr std::array<Operation, 17> operations{{
     {"val", [](const Operands& o) { return o[0]; }},
@@ -54,12 +53,7 @@ void Guides::define(std::string_view name, std::string_view formula) {
 }
 
 double Guides::result(std::string_view formula) const {
-    std::vector<std::string_view> words;
-    for (const std::string_view word : text::split(formula, ' ')) {
-        if (!word.empty()) {
-            words.push_back(word);
-        }
-    }
+    const std::vector<std::string_view> words = words_of(formula);
     const auto found = words.empty()
                            ? operations.end()
                            : std::ranges::find(operations, words.front(), &Operation::name);

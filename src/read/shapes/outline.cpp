@@ -1,14 +1,18 @@
 #include "read/shapes/outline.h"
 
+#include "read/shapes/numbers.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace engross::read::shapes {
 
 namespace {
 
 constexpr double farthest = 1e7;
+constexpr double round = 2 * std::numbers::pi;
 
 Point sane(Point point) {
     const auto number = [](double value) {
@@ -81,7 +85,7 @@ void Pen::arc(Point centre, double across, double down, double start, double swe
     };
     const Point first_point = at(start);
     const double near = 1e-4 * (std::abs(across) + std::abs(down));
-    if (steps_.empty()) {
+    if (std::exchange(is_lifted_, false) || steps_.empty()) {
         move(first_point);
     } else if (std::hypot(first_point.x - at_.x, first_point.y - at_.y) > near) {
         line(first_point);
@@ -98,6 +102,55 @@ void Pen::arc(Point centre, double across, double down, double start, double swe
               {last.x + across * pull * std::sin(to), last.y - down * pull * std::cos(to)},
               last);
     }
+}
+
+void Pen::arc_on(double across, double down, double start, double sweep) {
+    const Point centre{at_.x - across * std::cos(start), at_.y - down * std::sin(start)};
+    arc(centre, across, down, start, sweep);
+}
+
+void Pen::arc_in(Point low, Point high, Point first, Point last, bool is_clockwise) {
+    const Point centre{(low.x + high.x) / 2, (low.y + high.y) / 2};
+    const double across = std::abs(high.x - low.x) / 2;
+    const double down = std::abs(high.y - low.y) / 2;
+    const auto angle = [&](Point to) {
+        return std::atan2(over(to.y - centre.y, down), over(to.x - centre.x, across));
+    };
+    const double start = angle(first);
+    double sweep = angle(last) - start;
+    if (is_clockwise && sweep <= 0) {
+        sweep += round;
+    } else if (!is_clockwise && sweep >= 0) {
+        sweep -= round;
+    }
+    arc(centre, across, down, start, sweep);
+}
+
+void Pen::quadrant(Point to, bool is_across) {
+    constexpr double circle = 0.5522847498;
+    const Point at = at_;
+    const double x = (to.x - at.x) * circle;
+    const double y = (to.y - at.y) * circle;
+    is_across ? curve({at.x + x, at.y}, {to.x, to.y - y}, to)
+              : curve({at.x, at.y + y}, {to.x - x, to.y}, to);
+}
+
+void Pen::box(Point corner, Point size, double radius) {
+    constexpr double quarter = round / 4;
+    const double r = std::clamp(radius, 0.0, std::max(0.0, std::min(size.x, size.y) / 2));
+    const double right = corner.x + size.x, bottom = corner.y + size.y;
+    if (r > 0) {
+        arc({right - r, corner.y + r}, r, r, -quarter, quarter);
+        arc({right - r, bottom - r}, r, r, 0, quarter);
+        arc({corner.x + r, bottom - r}, r, r, quarter, quarter);
+        arc({corner.x + r, corner.y + r}, r, r, 2 * quarter, quarter);
+    } else {
+        move(corner);
+        line({right, corner.y});
+        line({right, bottom});
+        line({corner.x, bottom});
+    }
+    close();
 }
 
 // From end points to the centre: SVG 1.1, F.6.5.
@@ -156,6 +209,15 @@ Steps moved(Steps steps, const Matrix& by) {
         }
     }
     return steps;
+}
+
+Matrix placed(const Standing& box) {
+    const double x = box.mirrored ? -1 : 1;
+    const double y = box.flipped ? -1 : 1;
+    const Matrix to_middle{x, 0, 0, y, -x * box.width / 2, -y * box.height / 2};
+    const Matrix turn{
+        std::cos(box.angle), std::sin(box.angle), -std::sin(box.angle), std::cos(box.angle), 0, 0};
+    return to_middle.then(turn).then({1, 0, 0, 1, box.x + box.width / 2, box.y + box.height / 2});
 }
 
 void Extent::add(Point point, double around) {

@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "read/shapes/guides.h"
 
-#include <cmath>
 #include <numbers>
 
 namespace engross::read {
@@ -75,11 +74,8 @@ private:
         const double seen = number() * unit;
         const double sweep = number() * unit;
         const double start = parametric(seen, wide, high);
-        const double end = parametric(seen + sweep, wide, high);
-        const Point at = pen_.at();
-        const Point centre{at.x - wide * across_ * std::cos(start),
-                           at.y - high * down_ * std::sin(start)};
-        pen_.arc(centre, wide * across_, high * down_, start, end - start);
+        pen_.arc_on(
+            wide * across_, high * down_, start, parametric(seen + sweep, wide, high) - start);
     }
 
     const Guides& guides_;

@@ -1,6 +1,7 @@
 #include "read/shapes/vml_shape.h"
 
 #include "base/text.h"
+#include "read/shapes/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,8 +13,6 @@ namespace {
 
 constexpr double fixed_degree = std::numbers::pi / 180 / 65'536;
 constexpr std::size_t most_formulas = 1'000;
-
-double over(double value, double by) { return by == 0 ? 0 : value / by; }
 
 double result(std::string_view operation, double a, double b, double c) {
     if (operation == "val") {
@@ -115,12 +114,7 @@ public:
 
 private:
     [[nodiscard]] double evaluate(std::string_view formula) const {
-        std::vector<std::string_view> words;
-        for (const std::string_view word : text::split(formula, ' ')) {
-            if (!word.empty()) {
-                words.push_back(word);
-            }
-        }
+        std::vector<std::string_view> words = words_of(formula);
         words.resize(std::max<std::size_t>(words.size(), 4), "0");
         const double value =
             result(words[0], (*this)[words[1]], (*this)[words[2]], (*this)[words[3]]);
@@ -245,7 +239,7 @@ private:
         } else if (command == "qx" || command == "qy") {
             bool is_across = command == "qx";
             each([&] {
-                quadrant(raw(), is_across);
+                pen_.quadrant(raw(), is_across);
                 is_across = !is_across;
             });
         } else if (command == "qb") {
@@ -255,16 +249,6 @@ private:
         } else if (command.size() == 2 && command.front() != 'h') {
             each([&] { box_arc(command.front() == 'w', command.back() == 'r'); });
         }
-    }
-
-    // A quarter of an ellipse that leaves level or upright.
-    void quadrant(Point to, bool is_across) {
-        constexpr double circle = 0.5522847498;
-        const Point at = pen_.at();
-        const double x = (to.x - at.x) * circle;
-        const double y = (to.y - at.y) * circle;
-        is_across ? pen_.curve({at.x + x, at.y}, {to.x, to.y - y}, to)
-                  : pen_.curve({at.x, at.y + y}, {to.x - x, to.y}, to);
     }
 
     // Control points, with ends half way between two, as TrueType has them.
@@ -279,54 +263,35 @@ private:
         }
     }
 
-    void begin_if(bool is_new) {
-        if (is_new && !pen_.empty()) {
-            Steps before = pen_.take();
-            kept_.insert(kept_.end(), before.begin(), before.end());
-        }
-    }
-
     void ellipse(bool is_new) {
         const Point centre = raw();
         const Point radii = raw();
         const double start = number() * fixed_degree;
         const double sweep = number() * fixed_degree;
-        begin_if(is_new);
+        lift_if(is_new);
         pen_.arc(centre, radii.x, radii.y, start, sweep);
     }
 
-    // The part of the ellipse in a box between the rays to two points.
     void box_arc(bool is_clockwise, bool is_new) {
         const Point low = raw();
         const Point high = raw();
         const Point first = raw();
         const Point last = raw();
-        const Point centre{(low.x + high.x) / 2, (low.y + high.y) / 2};
-        const double across = std::abs(high.x - low.x) / 2;
-        const double down = std::abs(high.y - low.y) / 2;
-        const auto angle = [&](Point to) {
-            return std::atan2(over(to.y - centre.y, down), over(to.x - centre.x, across));
-        };
-        const double start = angle(first);
-        double sweep = angle(last) - start;
-        constexpr double round = 2 * std::numbers::pi;
-        if (is_clockwise && sweep <= 0) {
-            sweep += round;
-        } else if (!is_clockwise && sweep >= 0) {
-            sweep -= round;
+        lift_if(is_new);
+        pen_.arc_in(low, high, first, last, is_clockwise);
+    }
+
+    void lift_if(bool is_new) {
+        if (is_new) {
+            pen_.lift();
         }
-        begin_if(is_new);
-        pen_.arc(centre, across, down, start, sweep);
     }
 
     void finish() {
-        Steps last = pen_.take();
-        kept_.insert(kept_.end(), last.begin(), last.end());
-        if (!kept_.empty()) {
-            outline_.steps = moved(std::move(kept_), place_);
+        if (!pen_.empty()) {
+            outline_.steps = moved(pen_.take(), place_);
             outlines_.push_back(std::move(outline_));
         }
-        kept_ = {};
         outline_ = {};
     }
 
@@ -335,7 +300,6 @@ private:
     std::vector<double> numbers_;
     std::size_t next_ = 0;
     Pen pen_;
-    Steps kept_;
     Outline outline_;
     std::vector<Outline> outlines_;
 };

@@ -221,6 +221,14 @@ TEST(Shapes, SvgPathData) {
     EXPECT_EQ(steps(""), "none");
 }
 
+TEST(Shapes, ABoxOfNegativeSizeHasNoRoundCorners) {
+    Pen pen;
+    pen.box({0, 0}, {-10, 20}, 5);
+    EXPECT_EQ(pen.take().size(), 5U);
+    pen.box({0, 0}, {30, 20}, 5);
+    EXPECT_GT(pen.take().size(), 5U);
+}
+
 TEST(Shapes, ACanvasIsCutToWhatIsDrawn) {
     Pen pen;
     pen.move({10, 20});
@@ -231,7 +239,7 @@ TEST(Shapes, ACanvasIsCutToWhatIsDrawn) {
     look.width = 2;
     look.end = {.kind = Head::Kind::triangle, .across = 6, .along = 6};
     canvas.add({Outline{pen.take()}}, {}, look);
-    const auto drawn = canvas.finish();
+    const auto drawn = canvas.finish().drawn;
     ASSERT_TRUE(drawn);
     EXPECT_EQ(drawn->top, 17); // half a head above the line
     EXPECT_EQ(drawn->drawing.height, 6);
@@ -239,7 +247,7 @@ TEST(Shapes, ACanvasIsCutToWhatIsDrawn) {
     EXPECT_EQ(drawn->drawing.paths[1].fill, 0xFF0000U);
     EXPECT_LT(drawn->drawing.paths[0].steps[1].points[0].x + drawn->left,
               50); // it ends in the head
-    EXPECT_FALSE(Canvas().finish());
+    EXPECT_FALSE(Canvas().finish().drawn);
 }
 
 } // namespace
