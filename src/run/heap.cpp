@@ -24,8 +24,24 @@ constexpr std::size_t large_page = 2UL << 20U;
 
 std::uintptr_t end_of_heap() { return reinterpret_cast<std::uintptr_t>(::sbrk(0)); }
 
+std::uintptr_t end_of_used_heap() { return end_of_heap() - ::mallinfo2().keepcost; }
+
 std::uintptr_t next_large_page(std::uintptr_t at) {
     return (at + large_page - 1) / large_page * large_page;
+}
+
+// Takes for good what was freed and lies between what is used.
+void retire_free_memory() {
+    constexpr std::size_t largest = 4UL << 20U;
+    constexpr std::size_t smallest = 1024; // for less, too many pages would be copied
+    for (std::size_t size = largest; size >= smallest; size /= 2) {
+        const std::uintptr_t end = end_of_used_heap();
+        void* taken = std::malloc(size);
+        while (taken != nullptr && reinterpret_cast<std::uintptr_t>(taken) < end) {
+            taken = std::malloc(size);
+        }
+        std::free(taken);
+    }
 }
 
 } // namespace
@@ -45,8 +61,9 @@ void settle_heap() {
 }
 
 void begin_heap() {
+    retire_free_memory();
     constexpr std::size_t header = 64; // of the free chunk that ends the heap: not to be lost
-    const std::uintptr_t free_from = end_of_heap() - ::mallinfo2().keepcost;
+    const std::uintptr_t free_from = end_of_used_heap();
     const std::uintptr_t from = next_large_page(free_from + header);
     if (from + large_page < end_of_heap()) {
         void* volatile gap = std::malloc(from - free_from - header); // taken for good
