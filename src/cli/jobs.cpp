@@ -1,6 +1,7 @@
 #include "cli/jobs.h"
 
 #include "rules/maps.h"
+#include "run/document.h"
 #include "run/versions.h"
 
 #include <unistd.h>

@@ -3,6 +3,7 @@
 #include "image/image.h"
 #include "layout/layout.h"
 #include "mend/mend.h"
+#include "run/document.h"
 #include "run/outputs.h"
 #include "run/task.h"
 
@@ -77,7 +78,7 @@ public:
 
     std::string operator()(std::string_view id) {
         if (!layout_) {
-            doc::Document document = prepare(job_, input_of(job_, now_), engine_);
+            doc::Document document = document_of(job_, input_of(job_, now_), engine_);
             layout_ = layout::lay_out(document, engine_.fonts());
         }
         const auto start = layout_->starts.find(id);
@@ -121,7 +122,7 @@ Mended mended(const Job& job, BytesView bytes, doc::Document read, Engine& engin
                 continue;
             }
             if (!document) {
-                document = prepare(job, input_of(job, now), engine);
+                document = document_of(job, input_of(job, now), engine);
             }
             mend::Fixed fixed = mend::fix(kind, now, *document, options, job.limits);
             if (fixed.bytes != now) {

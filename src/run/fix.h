@@ -7,7 +7,7 @@
 namespace engross::run {
 
 // Stages what job.repair asks for: the mended copy, telling what changed in result.dump, or the
-// table of alternative texts. `document`: as prepare() makes it of `bytes`. Throws Error.
+// table of alternative texts. `document`: as document_of() makes it of `bytes`. Throws Error.
 void stage_repair(const Job& job,
                   BytesView bytes,
                   doc::Document document,

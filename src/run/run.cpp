@@ -1,15 +1,14 @@
 #include "run/run.h"
 
-#include "enrich/enrich.h"
 #include "layout/layout.h"
 #include "mend/mend.h"
-#include "normalize/normalize.h"
 #include "read/reader.h"
 #include "run/checked.h"
+#include "run/document.h"
+#include "run/findings.h"
 #include "run/fix.h"
 #include "run/outputs.h"
 #include "run/pictures.h"
-#include "run/pulse.h"
 #include "run/rehearsal.h"
 #include "run/task.h"
 #include "run/written.h"
@@ -25,75 +24,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Thrown to leave early with --dump-after; caught in run().
-struct Dumped {
-    Bytes xml;
-};
-
-Bytes readable(const doc::Document& document) {
-    return xml::serialize(document.tree, {.indent = true});
-}
-
-void reached(const Job& job, std::string_view pass, const doc::Document& document) {
-    beat(pass);
-    if (job.dump_after == pass) {
-        throw Dumped{readable(document)};
-    }
-}
-
-void apply(std::span<const doc::Pass> passes, const Job& job, doc::Document& document) {
-    for (const doc::Pass& pass : passes) {
-        pass.run(document);
-        reached(job, pass.name, document);
-    }
-}
-
-// For the passes: from which confidence on they make use of what was read.
-void say_least(const rules::Recognition& least, const doc::Document& document) {
-    if (xml::select(document.root(), "//image/ocr | //image/code").empty()) {
-        return;
-    }
-    xml::Node said = document.meta().child("source").insert_after("recognition");
-    said.set("alternative", text::number(least.alternative));
-    said.set("caption", text::number(least.caption));
-    said.set("text", text::number(least.text));
-}
-
-} // namespace
-
-read::Input input_of(const Job& job, BytesView bytes) {
-    return {.name = job.input.filename().string(), .bytes = bytes, .limits = job.limits};
-}
-
-doc::Document prepare(const Job& job,
-                      const read::Input& input,
-                      Engine& engine,
-                      std::vector<recognize::Kept>* fresh) {
-    doc::Document document = read::read(input);
-    reached(job, "read", document);
-    recognize::picture_facts(document);
-    if (job.ocr) {
-        std::vector<recognize::Kept> unkept;
-        recognize::Cache cache(job.ocr_cache);
-        recognize::read_text(document,
-                             recognize::with_cache(engine.picture_reader(),
-                                                   cache,
-                                                   fresh == nullptr ? unkept : *fresh));
-        say_least(engine.rules().recognition, document);
-    }
-    reached(job, "recognize", document);
-    apply(normalize::passes(), job, document);
-    reached(job, "normalize", document);
-    apply(enrich::passes(), job, document);
-    reached(job, "enrich", document);
-    if (writes(job)) {
-        doc::validate(document, "enrich");
-    }
-    return document;
-}
-
-namespace {
-
 // Top-level names of all that a job may write.
 std::vector<std::string> output_names(const Job& job) {
     const std::string stem = job.input.stem().string();
@@ -106,38 +36,6 @@ std::vector<std::string> output_names(const Job& job) {
             stem + ".pdf",
             stem + std::string(checked_ending),
             job.input.filename().string()};
-}
-
-// What the rules of one subject say of its tree.
-void add_findings(const rules::Checker& checker, const xml::Document& tree, report::File& file) {
-    rules::Work work;
-    std::ranges::move(checker.check(tree, true, &work), std::back_inserter(file.findings));
-    std::ranges::move(work.asked, std::back_inserter(file.asked));
-}
-
-// The rules on what was written.
-void check_written(
-    BytesView page, BytesView pdf, const Job& job, const Engine& engine, report::File& file) {
-    if (!page.empty() && !job.fragment) {
-        add_findings(engine.page_checker(), xml::parse(html::without_doctype(page), "HTML"), file);
-    }
-    if (!pdf.empty()) {
-        add_findings(engine.pdf_checker(), pdf::inspect(pdf), file);
-    }
-}
-
-// In the author's file and in our PDF, for findings on the document and on what was written of it.
-void complete(const doc::Document& document, const layout::Layout& layout, report::File& file) {
-    const doc::BlockIndex blocks(document);
-    for (Finding& finding : file.findings) {
-        if (finding.where.src.empty()) {
-            finding.where.src = blocks[finding.where.id].attr("src");
-        }
-        if (const auto start = layout.starts.find(finding.where.id); start != layout.starts.end()) {
-            finding.where.pdf_page = static_cast<int>(start->second.page) + 1;
-        }
-    }
-    set_fingerprints(file.findings);
 }
 
 About about(xml::Node meta) {
@@ -200,7 +98,7 @@ void do_all(const Task& task, Engine& engine, Result& result) {
     if (task.conversion() != nullptr) {
         converted = task.conversion()->result(job.limits);
     }
-    doc::Document document = prepare(
+    doc::Document document = document_of(
         job, input_of(task, bytes, converted ? &*converted : nullptr), engine, &result.readings);
     if (job.repair) {
         stage_repair(job, bytes, std::move(document), task.staging(), engine, result);
@@ -323,7 +221,7 @@ Result failed(const Job& job, Error error) {
 void rehearse(Job job, Engine& engine) {
     job.ocr = false;
     job.dump_after.clear();
-    doc::Document document = prepare(job, input_of(job, rehearsal), engine);
+    doc::Document document = document_of(job, input_of(job, rehearsal), engine);
     static_cast<void>(readable(document));
     if (job.check || job.to.pdf) {
         const layout::Layout layout = layout::lay_out(document, engine.fonts());
@@ -353,19 +251,6 @@ Result run(const Job& job, Engine& engine) {
     } catch (const Error& error) {
         return failed(job, error);
     }
-}
-
-std::vector<std::string_view> pass_names() {
-    std::vector<std::string_view> names{"read", "recognize"};
-    for (const doc::Pass& pass : normalize::passes()) {
-        names.push_back(pass.name);
-    }
-    names.emplace_back("normalize");
-    for (const doc::Pass& pass : enrich::passes()) {
-        names.push_back(pass.name);
-    }
-    names.emplace_back("enrich");
-    return names;
 }
 
 } // namespace engross::run

@@ -15,10 +15,6 @@ namespace engross::run {
 // Result::file.error, and nothing is left behind.
 Result run(const Job& job, Engine& engine);
 
-// Names of all passes in order, for --dump-after: read, recognize, those of normalize, then
-// "normalize" (all of them), and likewise those of enrich.
-std::vector<std::string_view> pass_names();
-
 // Jobs one by one, for as many as there may be.
 struct Stream {
     std::function<std::optional<Job>()> next;       // asked when a worker is free; none: no more

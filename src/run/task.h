@@ -44,16 +44,6 @@ private:
     std::unique_ptr<Spool> spool_;
 };
 
-// What is to be read, as far as the job says it.
-read::Input input_of(const Job& job, BytesView bytes);
-
-// input → document as meant, with facts. Throws Error, and what leaves early for job.dump_after.
-// `fresh`: what was read in pictures and is not in the job's cache.
-doc::Document prepare(const Job& job,
-                      const read::Input& input,
-                      Engine& engine,
-                      std::vector<recognize::Kept>* fresh = nullptr);
-
 // Whether the job has files as outputs.
 bool writes(const Job& job);
 
