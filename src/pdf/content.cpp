@@ -2,20 +2,16 @@
 
 #include "image_matrix.h"
 #include "operators.h"
+#include "text_painter.h"
 
-#include "base/text.h"
 #include "doc/mathml.h"
 #include "layout/formula_item.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 
 namespace engross::pdf {
 namespace {
 
-constexpr double slant = 0.2126;       // tan 12°
-constexpr double bold_line = 1.0 / 30; // of the size: about the weight of a bold Kai
 constexpr std::uint32_t frame_gray = 0x999999;
 
 std::string_view properties(layout::Artifact kind) {
@@ -189,7 +185,7 @@ private:
             return;
         }
         remember(box_of(item));
-        glyphs(item);
+        text_.draw(item);
     }
 
     Box box_of(const layout::FormulaItem& item) const {
@@ -244,14 +240,13 @@ private:
             drawn += each.text;
         }
         const std::string words = doc::token_words(part.node);
-        whole_ = drawn != words && !drawn.empty();
-        if (whole_) {
-            out_.begin_whole(replacement(words));
+        const bool whole = drawn != words && !drawn.empty();
+        if (whole) {
+            text_.begin_whole(words);
         }
         paint(part);
-        if (whole_) {
-            out_.end_whole();
-            whole_ = false;
+        if (whole) {
+            text_.end_whole();
         }
         if (!drawn.empty()) {
             element_->actual_text.clear();
@@ -259,95 +254,21 @@ private:
     }
 
     void paint(const Part& part) {
-        std::ranges::for_each(part.words, [this](const auto& each) { glyphs(each); });
+        std::ranges::for_each(part.words, [this](const auto& each) { text_.draw(each); });
         std::ranges::for_each(part.bars, [this](const auto& each) { show(each); });
     }
 
     // Read as a whole; what is drawn for it are bars and signs that say nothing alone.
     void show(const layout::FormulaItem& item) {
         remember(box_of(item));
-        out_.begin_whole(replacement(item.text));
-        whole_ = true;
+        text_.begin_whole(item.text);
         for (const layout::TextItem& part : layout::placed_parts(item)) {
-            glyphs(part);
+            text_.draw(part);
         }
-        whole_ = false;
         for (const layout::RectItem& bar : layout::placed_bars(item)) {
             show(bar);
         }
-        out_.end_whole();
-    }
-
-    void glyphs(const layout::TextItem& item) {
-        const Font& font = fonts_[item.face];
-        out_.fill_colour(item.colour);
-        if (item.synthetic_bold) {
-            out_.stroke_colour(item.colour);
-        }
-        out_.font(item.vertical ? font.vertical_name() : font.resource_name(), item.size);
-        item.hidden ? out_.unseen() : out_.bold(item.synthetic_bold ? item.size * bold_line : 0);
-        out_.text_matrix(matrix(item), item.x, page_.height - item.y);
-        pen_ = 0;
-        const bool reversed = item.reversed && item.glyphs.size() > 1;
-        if (reversed) {
-            out_.begin_reversed();
-        }
-        for (const Cluster& cluster : clusters(item)) {
-            show(item, font, cluster);
-        }
-        out_.end_array();
-        if (reversed) {
-            out_.end_replaced();
-        }
-    }
-
-    // Slanted and stretched, then turned.
-    static std::array<double, 4> matrix(const layout::TextItem& item) {
-        const double lean = item.synthetic_slant ? slant : 0;
-        const double angle = (item.sideways ? 90 : double{item.rotation}) * std::numbers::pi / 180;
-        const double along = item.sideways ? 0 : std::cos(angle);
-        const double down = item.sideways ? 1 : std::sin(angle);
-        return {along,
-                -down,
-                (lean * along + down) * item.stretch,
-                (along - lean * down) * item.stretch};
-    }
-
-    void show(const layout::TextItem& item, const Font& font, const Cluster& cluster) {
-        const bool replaced = !whole_ && !font.speaks_for(item, cluster);
-        if (replaced) {
-            out_.end_array();
-            out_.begin_replaced(replacement(cluster.text));
-        }
-        for (std::size_t i = cluster.first; i < cluster.last; ++i) {
-            show(item, font, item.glyphs[i]);
-        }
-        if (replaced) {
-            out_.end_array();
-            out_.end_replaced();
-        }
-    }
-
-    static std::string replacement(std::string_view text) {
-        return text.empty() ? "00AD" : utf16_hex(legible(text));
-    }
-
-    void show(const layout::TextItem& item, const Font& font, const layout::Glyph& glyph) {
-        const double unit = item.size / 1000;
-        // Positive gaps go back in lines, and on in columns (ISO 32000-1, 9.4.4).
-        const double forward = item.vertical ? -1 : 1;
-        const long gap = std::lround(forward * (pen_ - glyph.x) / unit);
-        if (std::abs(glyph.y - rise_) >= 0.005) {
-            out_.end_array();
-            out_.rise(glyph.y);
-            rise_ = glyph.y;
-        }
-        if (gap != 0) {
-            out_.gap(gap);
-            pen_ -= forward * static_cast<double>(gap) * unit;
-        }
-        out_.glyph(font.code(glyph.id));
-        pen_ += (item.vertical ? Font::vertical_advance : font.width(glyph.id)) * unit;
+        text_.end_whole();
     }
 
     const layout::Page& page_;
@@ -360,9 +281,7 @@ private:
     Operators out_;
     Element* element_ = nullptr; // of the open sequence; null in an artifact
     std::string_view artifact_;
-    bool whole_ = false; // inside what is read as one
-    double pen_ = 0;     // from the item's x, as a reader of the file computes it
-    double rise_ = 0;
+    TextPainter text_{out_, fonts_, page_.height};
 };
 
 } // namespace
