@@ -14,7 +14,7 @@ namespace engross::pdf {
 class TextPainter {
 public:
     // `out` and `fonts` are the caller's and outlive it. `page_height` in pt.
-    TextPainter(Operators& out, const FontSet& fonts, double page_height)
+    TextPainter(Operators& out, const FontSet& fonts, float page_height)
         : out_(out), fonts_(fonts), page_height_(page_height) {}
 
     void draw(const layout::TextItem& item);
@@ -29,7 +29,7 @@ private:
 
     Operators& out_;
     const FontSet& fonts_;
-    double page_height_;
+    float page_height_;
     bool whole_ = false;
     double pen_ = 0; // from the item's x, as a reader of the file computes it
     double rise_ = 0;
