@@ -105,6 +105,10 @@ private:
 
     void shape(xml::Node node, const Transform& own, const Matrix& outer, xml::Node around) {
         const xml::Node properties = node.child("spPr");
+        if (properties.child("blipFill") || node.child("linkedTxbx") ||
+            !text_boxes_in(node).empty()) {
+            return;
+        }
         const shapes::Look look = look_of_shape(context_, node, around);
         if (!look.draws()) {
             return;
@@ -116,7 +120,10 @@ private:
             canvas_.lose();
             return;
         }
-        canvas_.add(*outlines, placed(own).then(outer), look);
+        const auto name = own_geometry ? "" : properties.child("prstGeom").attr("prst");
+        const bool is_connector =
+            name == "line" || name.find("Connector") != std::string_view::npos;
+        canvas_.add(*outlines, placed(own).then(outer), look, is_connector);
     }
 
     const Context& context_;
