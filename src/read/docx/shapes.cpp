@@ -225,7 +225,7 @@ std::vector<double> theme_lines(xml::Node theme) {
          theme.child("themeElements").child("fmtScheme").child("lnStyleLst").children()) {
         widths.push_back(line.has("w") ? emu(line.attr("w")) : 0.75);
     }
-    return widths;
+    return widths.empty() ? std::vector{0.75, 2.0, 3.0} : widths; // Office's own
 }
 
 } // namespace engross::read::docx

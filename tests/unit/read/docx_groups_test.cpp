@@ -80,6 +80,16 @@ TEST(DocxGroups, ATextBoxWithoutWordsIsAShape) {
     EXPECT_EQ(count(holding, "//image"), 1U);
 }
 
+TEST(DocxGroups, WithoutAThemeOfficesColoursAndLinesHold) {
+    const auto document = group(
+        "<wps:wsp><wps:spPr><a:xfrm><a:ext cx=\"1270000\" cy=\"635000\"/></a:xfrm><a:prstGeom "
+        "prst=\"rect\"/></wps:spPr><wps:style><a:lnRef idx=\"2\"><a:schemeClr val=\"tx1\"/></a:lnRef>"
+        "<a:fillRef idx=\"1\"><a:schemeClr val=\"accent1\"/></a:fillRef></wps:style></wps:wsp>");
+    const std::string svg(document.resources.at(attribute(document, "//image", "resource"))->bytes);
+    EXPECT_NE(svg.find("fill=\"#4f81bd\""), std::string::npos) << svg;
+    EXPECT_NE(svg.find("stroke=\"#000000\" stroke-width=\"2\""), std::string::npos) << svg;
+}
+
 doc::Document vml_group(const std::string& shapes, const std::string& style = "") {
     return read_docx(
         {.body = para(run_of("<w:pict><v:group id=\"g\" style=\"width:90pt;height:90pt;" + style +
