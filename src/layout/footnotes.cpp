@@ -57,7 +57,7 @@ void Footnotes::add(Strip strip, double y, double bottom, bool fresh) {
     placed_.push_back(std::move(strip));
 }
 
-void Footnotes::draw(Layout& layout, const Setup& setup, double bottom) {
+void Footnotes::draw(Layout& layout, const Setup& setup, double bottom, Overlays& overlays) {
     if (placed_.empty()) {
         return;
     }
@@ -72,6 +72,7 @@ void Footnotes::draw(Layout& layout, const Setup& setup, double bottom) {
     y += rule_room;
     for (Strip& strip : placed_) {
         y += strip.above;
+        overlays.add(layout.pages.size() - 1, strip, setup.left, y);
         for (const std::string& id : strip.starts) {
             layout.starts.try_emplace(
                 id, Start{.page = layout.pages.size() - 1, .y = static_cast<float>(y)});

@@ -1,6 +1,7 @@
 // The notes at the foot of the page that is being made, and what of them goes on to the next one.
 #pragma once
 
+#include "layout/overlays.h"
 #include "layout/setup.h"
 #include "layout/strip.h"
 
@@ -25,7 +26,8 @@ public:
     // Notes that are called on this page; what does not fit between y and bottom waits.
     void call(const std::vector<std::uint32_t>& numbers, double y, double bottom);
     // At the foot of the last of the layout's pages; the page then has none any more.
-    void draw(Layout& layout, const Setup& setup, double bottom);
+    // Shapes that hang from them are left for `overlays`.
+    void draw(Layout& layout, const Setup& setup, double bottom, Overlays& overlays);
 
 private:
     void add(Strip strip, double y, double bottom, bool fresh);

@@ -32,7 +32,7 @@ private:
     std::vector<Placed> all_;
 };
 
-// A trouble for each drawing whose block is set where nothing can hang (vertical text, notes).
+// A trouble for each drawing whose block is set where nothing can hang (vertical or turned text).
 void report_lost_overlays(const doc::Document& document, const Layout& layout);
 
 } // namespace engross::layout

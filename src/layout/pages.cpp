@@ -275,7 +275,7 @@ private:
 
     void finish_page() {
         row_order_.close(layout_.pages.back());
-        notes_.draw(layout_, *setup_, bottom_);
+        notes_.draw(layout_, *setup_, bottom_, overlays_);
     }
 
     const std::vector<Setup>& setups_;

@@ -18,6 +18,7 @@
 #include "rules/schema.h"
 #include "xml/xpath.h"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <stdexcept>
@@ -117,12 +118,21 @@ void zip(BytesView bytes) {
     }
 }
 
-// The writers may trust what the schema says and nothing else.
+// Every writer's input has gone through it.
+void enrich_alt(doc::Document& document) {
+    const auto passes = enrich::passes();
+    std::ranges::find(passes, "alt", &doc::Pass::name)->run(document);
+    doc::validate(document, "alt");
+}
+
+// The writers may trust what the schema says, and that each picture has alternative text, which
+// pdf::write demands; nothing else.
 void canonical(BytesView bytes) {
     try {
         doc::Document document = doc::create();
         document.tree = xml::parse(bytes, "canonical.xml", small);
         doc::validate(document, "fuzzing");
+        enrich_alt(document);
         draw_all(document);
     } catch (const Error& error) {
         const bool conforms =

@@ -146,7 +146,7 @@ bool drop_if_gone(Context& context, const Paragraph& paragraph, xml::Node last) 
     xml::Node block = paragraph.block();
     if (!is_gone || paragraph.has_content() || paragraph.has_toc || paragraph.has_ended_toc ||
         !paragraph.text_boxes.empty() || !paragraph.objects.empty() ||
-        !paragraph.word_art.empty()) {
+        !paragraph.word_art.empty() || !paragraph.overlays.empty()) {
         return false;
     }
     for (const xml::Node child : block.children()) {

@@ -158,6 +158,21 @@ std::string written(const std::optional<Colour>& colour) {
     return colour ? doc::written_colour(rgb(*colour)) : "";
 }
 
+// What Word takes where a document has no theme: those of Office 2007 and 2010.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> office_colours{
+    {{"dk1", "#000000"},
+     {"lt1", "#ffffff"},
+     {"dk2", "#1f497d"},
+     {"lt2", "#eeece1"},
+     {"accent1", "#4f81bd"},
+     {"accent2", "#c0504d"},
+     {"accent3", "#9bbb59"},
+     {"accent4", "#8064a2"},
+     {"accent5", "#4bacc6"},
+     {"accent6", "#f79646"},
+     {"hlink", "#0000ff"},
+     {"folHlink", "#800080"}}};
+
 // Of a gradient the colour half-way along.
 std::string vml_fill(xml::Node shape) {
     const auto filled = shape.attr("filled");
@@ -194,6 +209,9 @@ ThemeColours theme_colours(xml::Node theme) {
         if (const auto colour = drawing_colour(each, {})) {
             colours[std::string(each.name())] = written(colour);
         }
+    }
+    if (colours.empty()) {
+        colours.insert(office_colours.begin(), office_colours.end());
     }
     for (const auto& [name, other] :
          {std::pair{"tx1", "dk1"}, {"bg1", "lt1"}, {"tx2", "dk2"}, {"bg2", "lt2"}}) {

@@ -14,7 +14,7 @@ namespace engross::read::docx {
 // Names as a:schemeClr says them ("accent1", "bg1") → "#rrggbb".
 using ThemeColours = std::map<std::string, std::string, std::less<>>;
 
-// a:clrScheme of a theme part (ECMA-376-1, 20.1.6.2).
+// a:clrScheme of a theme part (ECMA-376-1, 20.1.6.2); Office's own when there is none.
 ThemeColours theme_colours(xml::Node theme);
 
 // A colour as DrawingML says it (20.1.2.3), with what is changed of it; 0 to 1 of it is seen.

@@ -156,9 +156,18 @@ std::vector<xml::Node> pictures_of(xml::Node graphic) {
     return found;
 }
 
-// What draws without picture, words or data: lines, arrows, plain shapes.
-void read_shapes(Paragraph& paragraph, xml::Node frame, Picture picture, const doc::RunLook& look) {
+// What draws without picture, words or data: lines, arrows, plain shapes. Beside words that are set
+// in the text instead, lines alone would point to nothing, as all would beside pictures.
+void read_shapes(Paragraph& paragraph,
+                 xml::Node frame,
+                 Picture picture,
+                 const doc::RunLook& look,
+                 bool has_pictures,
+                 bool has_words) {
     shapes::Drawing drawing = draw_frame(paragraph.context(), frame);
+    if (has_pictures || (has_words && !drawing.has_figure)) {
+        drawing.lose();
+    }
     if (drawing.drawn) {
         Overlay overlay = place_of(paragraph.context(), frame);
         overlay.drawn = std::move(*drawing.drawn);
@@ -240,14 +249,15 @@ void read_frame(Paragraph& paragraph, xml::Node frame, const doc::RunLook& look)
         write_linked(
             paragraph, picture, look, own ? own : frame.child("docPr").child("hlinkClick"));
     }
-    const auto boxes = descendants(frame, "txbxContent");
+    const auto boxes = text_boxes_in(frame);
     paragraph.text_boxes.insert(paragraph.text_boxes.end(), boxes.begin(), boxes.end());
     const bool is_ground = shapes.empty() && read_cover_ground(paragraph.context(), frame);
     if (!boxes.empty() && frame.is("anchor")) {
         paragraph.boxes.push_back(box_of(paragraph.context(), frame));
     }
-    if (shapes.empty() && boxes.empty() && !is_ground) {
-        read_shapes(paragraph, frame, describe(frame, margin), look);
+    if (!is_ground) {
+        read_shapes(
+            paragraph, frame, describe(frame, margin), look, !shapes.empty(), !boxes.empty());
     }
     find_objects(paragraph, frame);
 }

@@ -46,6 +46,17 @@ std::vector<xml::Node> descendants(xml::Node root, std::string_view name) {
     return found;
 }
 
+std::vector<xml::Node> text_boxes_in(xml::Node root) {
+    std::vector<xml::Node> found = descendants(root, "txbxContent");
+    std::erase_if(found, [](xml::Node box) {
+        const bool has_drawing = !descendants(box, "drawing").empty() ||
+                                 !descendants(box, "pict").empty() ||
+                                 !descendants(box, "object").empty();
+        return text::is_blank(box.text()) && !has_drawing;
+    });
+    return found;
+}
+
 std::string crop_of(const std::array<double, 4>& parts) {
     std::string crop;
     for (const double part : parts) {

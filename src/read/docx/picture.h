@@ -23,6 +23,9 @@ struct Picture {
 // All elements of that name below `root`; text boxes and fallbacks are not entered.
 std::vector<xml::Node> descendants(xml::Node root, std::string_view name);
 
+// Text boxes with something to read (w:txbxContent).
+std::vector<xml::Node> text_boxes_in(xml::Node root);
+
 // Parts cut away at left, top, right and bottom, in per cent.
 std::string crop_of(const std::array<double, 4>& parts);
 

@@ -105,6 +105,10 @@ private:
 
     void shape(xml::Node node, const Transform& own, const Matrix& outer, xml::Node around) {
         const xml::Node properties = node.child("spPr");
+        if (properties.child("blipFill") || node.child("linkedTxbx") ||
+            !text_boxes_in(node).empty()) {
+            return;
+        }
         const shapes::Look look = look_of_shape(context_, node, around);
         if (!look.draws()) {
             return;
@@ -116,7 +120,10 @@ private:
             canvas_.lose();
             return;
         }
-        canvas_.add(*outlines, placed(own).then(outer), look);
+        const auto name = own_geometry ? "" : properties.child("prstGeom").attr("prst");
+        const bool is_connector =
+            name == "line" || name.find("Connector") != std::string_view::npos;
+        canvas_.add(*outlines, placed(own).then(outer), look, is_connector);
     }
 
     const Context& context_;
@@ -218,7 +225,7 @@ std::vector<double> theme_lines(xml::Node theme) {
          theme.child("themeElements").child("fmtScheme").child("lnStyleLst").children()) {
         widths.push_back(line.has("w") ? emu(line.attr("w")) : 0.75);
     }
-    return widths;
+    return widths.empty() ? std::vector{0.75, 2.0, 3.0} : widths; // Office's own
 }
 
 } // namespace engross::read::docx

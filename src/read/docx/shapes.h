@@ -8,7 +8,7 @@
 
 namespace engross::read::docx {
 
-// `frame`: wp:inline or wp:anchor.
+// `frame`: wp:inline or wp:anchor. Shapes that hold words or a picture are passed over.
 shapes::Drawing draw_frame(Context& context, xml::Node frame);
 // `shape`: v:shape, v:line, v:group, … directly in w:pict.
 shapes::Drawing draw_vml(Context& context, xml::Node shape);

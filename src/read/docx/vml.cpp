@@ -16,9 +16,13 @@ std::string_view first_of(std::string_view one, std::string_view other) {
     return one.empty() ? other : one;
 }
 
-// What only draws.
+// What draws without words or picture; of a group what is not lost without them, as in DrawingML.
 void read_shape(Paragraph& paragraph, xml::Node shape, const doc::RunLook& look) {
     shapes::Drawing drawing = draw_vml(paragraph.context(), shape);
+    const bool has_words = !text_boxes_in(shape).empty() || !descendants(shape, "textpath").empty();
+    if (!descendants(shape, "imagedata").empty() || (has_words && !drawing.has_figure)) {
+        drawing.lose();
+    }
     Picture picture;
     picture.blip = shape;
     picture.name = shape.attr("id");
@@ -34,15 +38,6 @@ void read_shape(Paragraph& paragraph, xml::Node shape, const doc::RunLook& look)
         paragraph.context().out.trouble(
             "shape-lost", paragraph.block(), "", picture.alt.empty() ? picture.name : picture.alt);
     }
-}
-
-bool only_draws(xml::Node shape) {
-    for (const std::string_view other : {"imagedata", "txbxContent", "textpath"}) {
-        if (!descendants(shape, other).empty()) {
-            return false;
-        }
-    }
-    return shape.is("group") || is_vml_shape(shape);
 }
 
 image::Box box_around(const Context& context, xml::Node shape) {
@@ -104,12 +99,13 @@ void read_vml(Paragraph& paragraph, xml::Node root, const doc::RunLook& look) {
                                 vml_crop_part(data.attr("cropbottom"))});
         write_picture(paragraph, picture, look);
     }
-    const auto boxes = descendants(root, "txbxContent");
+    const auto boxes = text_boxes_in(root);
     paragraph.text_boxes.insert(paragraph.text_boxes.end(), boxes.begin(), boxes.end());
     for (const xml::Node shape : root.children()) {
-        if (root.is("pict") && only_draws(shape)) {
+        if (root.is("pict") && (shape.is("group") || is_vml_shape(shape))) {
             read_shape(paragraph, shape, look);
-        } else if (!descendants(shape, "txbxContent").empty()) {
+        }
+        if (!text_boxes_in(shape).empty()) {
             paragraph.boxes.push_back(box_around(paragraph.context(), shape));
         }
     }

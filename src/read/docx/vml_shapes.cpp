@@ -175,6 +175,9 @@ private:
     }
 
     void shape(xml::Node node, const Matrix& outer, bool is_inside) {
+        if (!text_boxes_in(node).empty() || node.child("imagedata") || node.child("textpath")) {
+            return;
+        }
         const xml::Node type = type_of(node);
         shapes::Look look;
         stroke_with(look, node, type);
@@ -194,7 +197,10 @@ private:
             canvas_.lose();
             return;
         }
-        canvas_.add(outlines, has_points ? outer : placed(node, frame).then(outer), look);
+        canvas_.add(outlines,
+                    has_points ? outer : placed(node, frame).then(outer),
+                    look,
+                    node.is("line") || node.has("connectortype"));
     }
 
     // Of the elements that have a geometry by their names.

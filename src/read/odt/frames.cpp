@@ -141,13 +141,6 @@ std::vector<xml::Node> best_first(Context& context, xml::Node frame, xml::Node b
     return sources;
 }
 
-bool has_paragraphs(xml::Node node) {
-    return std::ranges::any_of(node.children(), [](xml::Node child) {
-        return (child.is("p") || child.is("list") || child.is("h") || child.is("table")) &&
-               !text::is_blank(child.text());
-    });
-}
-
 } // namespace
 
 double rotation_of(std::string_view transform) {
@@ -187,20 +180,18 @@ void Paragraph::read_frame(xml::Node node) {
             read_frame(child);
         }
         builder_.close();
-    } else if (is_drawn_group(node)) {
-        read_shapes(node);
     } else if (node.is("g")) {
+        if (!node.parent().is("g")) {
+            read_shapes(node);
+        }
         for (const xml::Node child : node.children()) {
             read_frame(child);
         }
-    } else if (has_paragraphs(node) && !read_watermark(node)) {
+    } else if (has_words(node) && !read_watermark(node)) {
         text_boxes.push_back(node);
         boxes.push_back(box_of(context_, node));
-    } else if (is_shape(node) && !node.parent().is("g")) {
+    } else if ((is_shape(node) || node.is("scene")) && !node.parent().is("g")) {
         read_shapes(node);
-    } else if ((is_shape(node) || node.is("scene")) && node.attr("decorative") != "true") {
-        const std::string words = alternative(node); // it goes with words, or is solid
-        context_.out.trouble("shape-lost", block_, "", words.empty() ? node.attr("name") : words);
     }
 }
 

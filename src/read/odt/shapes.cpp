@@ -74,7 +74,9 @@ private:
             for (const xml::Node child : node.children()) {
                 element(child, depth + 1);
             }
-        } else if (is_shape(node)) {
+        } else if (node.is("scene")) { // it is solid
+            canvas_.lose();
+        } else if (is_shape(node) && !has_words(node)) {
             shape(node);
         }
     }
@@ -89,7 +91,10 @@ private:
             canvas_.lose();
             return;
         }
-        canvas_.add(outlines, transform_of(node.attr("transform")), look);
+        canvas_.add(outlines,
+                    transform_of(node.attr("transform")),
+                    look,
+                    node.is("line") || node.is("connector") || node.is("measure"));
     }
 
     Context& context_;
@@ -135,23 +140,25 @@ bool is_shape(xml::Node node) {
     return std::ranges::any_of(names, [&](std::string_view name) { return node.is(name); });
 }
 
-bool is_drawn_group(xml::Node node) {
-    if (!node.is("g")) {
-        return false;
-    }
-    for (xml::Node each = node; each; each = each.following(node)) {
-        const bool is_other = each.is("frame") || each.is("control") || each.is("a") ||
-                              each.is("page-thumbnail") || each.is("scene");
-        const bool is_words = each.is("p") && !text::is_blank(each.text());
-        if (is_other || is_words) {
-            return false;
-        }
-    }
-    return true;
+bool has_words(xml::Node shape) {
+    return std::ranges::any_of(shape.children(), [](xml::Node child) {
+        return (child.is("p") || child.is("list") || child.is("h") || child.is("table")) &&
+               !text::is_blank(child.text());
+    });
 }
 
 shapes::Drawing draw_shapes(Context& context, xml::Node node) {
-    return ShapeReader(context).run(node);
+    shapes::Drawing drawing = ShapeReader(context).run(node);
+    bool is_among_words = false;
+    bool is_among_pictures = false;
+    for (xml::Node each = node; each && node.is("g"); each = each.following(node)) {
+        is_among_words = is_among_words || (each.is("p") && !text::is_blank(each.text()));
+        is_among_pictures = is_among_pictures || (each.is("frame") && !each.child("text-box"));
+    }
+    if (is_among_pictures || (is_among_words && !drawing.has_figure)) {
+        drawing.lose();
+    }
+    return drawing;
 }
 
 bool takes_no_room(Context& context, xml::Node node) {

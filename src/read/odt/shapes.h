@@ -10,11 +10,11 @@
 namespace engross::read::odt {
 
 bool is_shape(xml::Node node); // draw:rect, draw:line, draw:custom-shape, …
-// Shapes, and nothing else, with no words.
-bool is_drawn_group(xml::Node node);
+bool has_words(xml::Node shape);
 
-// `node`: a shape, or a group of them.
-// What is drawn has places that count from the anchor's.
+// `node`: a shape, or a group of them; those with words are passed over. In a group, lines alone
+// are lost beside words that are set in the text instead, and all is beside pictures: they would
+// point to nothing. What is drawn has places that count from the anchor's.
 shapes::Drawing draw_shapes(Context& context, xml::Node node);
 
 // Lines and fillings of a shape's graphic style (ODF 1.3 part 3, 20.3).

@@ -72,7 +72,11 @@ Point shortened(Point tip, Point from, double by) {
 
 } // namespace
 
-void Canvas::add(const std::vector<Outline>& outlines, const Matrix& place, const Look& look) {
+void Canvas::add(const std::vector<Outline>& outlines,
+                 const Matrix& place,
+                 const Look& look,
+                 bool is_connector) {
+    connectors_ += is_connector ? 1 : 0;
     if (++shapes_ > most_shapes) {
         lose();
         return;
@@ -142,6 +146,7 @@ Drawing Canvas::finish() {
     Drawing result;
     result.drawn = is_lost_ ? std::nullopt : cut();
     result.is_lost = is_lost_ || (shapes_ > 0 && !result.drawn);
+    result.has_figure = shapes_ > connectors_;
     return result;
 }
 

@@ -44,7 +44,13 @@ struct Drawn {
 // see.
 struct Drawing {
     std::optional<Drawn> drawn;
-    bool is_lost = false; // a shape that is not known, or more than can be drawn
+    bool is_lost = false;    // a shape that is not known, or more than can be drawn
+    bool has_figure = false; // more than lines and connectors
+
+    void lose() {
+        is_lost = is_lost || drawn;
+        drawn.reset();
+    }
 };
 
 inline constexpr int deepest = 16; // groups in groups
@@ -52,7 +58,10 @@ inline constexpr int deepest = 16; // groups in groups
 class Canvas {
 public:
     // A shape. `place` takes its outlines to the canvas, in pt; lines keep their width.
-    void add(const std::vector<Outline>& outlines, const Matrix& place, const Look& look);
+    void add(const std::vector<Outline>& outlines,
+             const Matrix& place,
+             const Look& look,
+             bool is_connector = false);
 
     // A shape cannot be drawn; all that belongs together is left out then.
     void lose() { is_lost_ = true; }
@@ -69,6 +78,7 @@ private:
     Extent extent_;
     std::size_t steps_ = 0;
     int shapes_ = 0;
+    int connectors_ = 0; // of them
     bool is_lost_ = false;
 };
 

@@ -8,8 +8,9 @@ namespace {
 // A document with one drawing that hangs from block "a", 20 × 10 pt, at (30, 5).
 doc::Document with_drawing(const std::string& body,
                            const std::vector<std::pair<std::string, std::string>>& more = {},
-                           const std::string& pages = page) {
-    doc::Document result = document(body, "", pages);
+                           const std::string& pages = page,
+                           const std::string& notes = "") {
+    doc::Document result = document(body, notes, pages);
     xml::Node drawing = result.notes().insert_after("drawings").append("drawing");
     for (const auto& [name, value] :
          std::vector<std::pair<std::string, std::string>>{{"at", "a"},
@@ -141,12 +142,27 @@ TEST(Overlays, HangInCellsAndHeaders) {
     EXPECT_FLOAT_EQ(std::get<ImageItem>(drawn(with_header)->content).y, 45);
 }
 
+TEST(Overlays, HangInFootnotes) {
+    const std::string note = "<note id=\"n1\" kind=\"footnote\"><label by=\"auto\" sep=\" \">1"
+                             "</label><p id=\"a\" style=\"s3\">註文</p></note>";
+    doc::Document document =
+        with_drawing(p("有註<note-ref ref=\"n1\">1</note-ref>。", "b"), {}, page, note);
+    const Layout layout = lay_out(document, library());
+    ASSERT_NE(drawn(layout), nullptr);
+    EXPECT_FLOAT_EQ(std::get<ImageItem>(drawn(layout)->content).y, layout.starts.at("n1").y + 5);
+    EXPECT_EQ(lost(document), 0U);
+}
+
 TEST(Overlays, AreReportedWhereNothingCanHang) {
     const std::string vertical =
         R"(<page id="pg1" width="600" height="800" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" writing-mode="vertical-rl"/>)";
     doc::Document document = with_drawing(p("文字", "a"), {}, vertical);
     EXPECT_EQ(drawn(lay_out(document, library())), nullptr);
     EXPECT_EQ(lost(document), 1U);
+    doc::Document turned = with_drawing(
+        R"(<table columns="100 100"><body><row><cell><p>一</p></cell><cell writing-mode="sideways-lr"><p id="a">二</p></cell></row></body></table>)");
+    EXPECT_EQ(drawn(lay_out(turned, library())), nullptr);
+    EXPECT_EQ(lost(turned), 1U);
 }
 
 } // namespace

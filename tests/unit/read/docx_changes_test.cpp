@@ -82,6 +82,15 @@ TEST(DocxChanges, HiddenParagraphsAndRowsAreGone) {
     EXPECT_EQ(attribute(document, "//leftovers", "hidden"), "2");
 }
 
+TEST(DocxChanges, AShapeKeepsTheParagraphThatItHangsFrom) {
+    const auto document =
+        read_docx({.body = para(run_of("<w:pict><v:rect style=\"position:absolute;width:9pt;"
+                                       "height:9pt\"/></w:pict>"),
+                                "<w:rPr><w:vanish/></w:rPr>") +
+                           table_of(row_of(cell_of("a")))});
+    EXPECT_EQ(attribute(document, "//drawing", "at"), attribute(document, "//body/p[1]", "id"));
+}
+
 TEST(DocxChanges, AHiddenMarkJoinsButNotARunInHeading) {
     EXPECT_EQ(body_of_docx(para(said("a"), "<w:rPr><w:vanish/></w:rPr>") + para(said("b"))),
               "<p>ab</p>");

@@ -257,7 +257,23 @@ TEST(OdtBlocks, ShapesThatAreNotKnownOrGoWithWordsAreReported) {
     EXPECT_EQ(lost("<draw:g><draw:rect svg:width=\"2cm\"><text:p>字</text:p></draw:rect><draw:line "
                    "svg:x2=\"5cm\"/></draw:g>"),
               1U);
+    EXPECT_EQ(
+        lost("<draw:g><draw:rect svg:width=\"2cm\" svg:height=\"2cm\"/><draw:frame><draw:image "
+             "xlink:href=\"none.png\"/></draw:frame></draw:g>"),
+        1U);
     EXPECT_EQ(lost("<draw:custom-shape draw:decorative=\"true\"/>"), 0U);
+}
+
+TEST(OdtBlocks, ShapesAmongTextBoxesAreOneDrawingBeforeTheirWords) {
+    const auto document = read_odt(
+        {.body = p("<draw:g text:anchor-type=\"as-char\"><draw:rect svg:width=\"20pt\" "
+                   "svg:height=\"10pt\"/><draw:line svg:x2=\"60pt\"/><draw:g><draw:rect "
+                   "svg:width=\"90pt\" svg:height=\"90pt\"><text:p>站</text:p></draw:rect></draw:g>"
+                   "</draw:g>")});
+    EXPECT_EQ(attribute(document, "//body/p[1]/image", "width"), "60.25");
+    EXPECT_EQ(xml::select(document.root(), "//image").size(), 1U);
+    EXPECT_EQ(xml::select(document.root(), "//body/p[2]").front().text(), "站");
+    EXPECT_TRUE(xml::select(document.root(), "//trouble[@kind='shape-lost']").empty());
 }
 
 TEST(OdtBlocks, ATableFromRightToLeft) {
