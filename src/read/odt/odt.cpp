@@ -65,7 +65,7 @@ xml::Document parse_side(Context& context, const package::Package& package, std:
         if (error.code != ExitCode::unreadable) {
             throw;
         }
-        context.out.trouble("part-unreadable", {}, name, error.message.en);
+        context.out.trouble("part-unreadable", {}, name, name);
         return {};
     }
 }
