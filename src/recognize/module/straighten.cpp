@@ -18,27 +18,16 @@ Point between(Point one, Point other, double t) {
 
 double distance(Point one, Point other) { return std::hypot(one.x - other.x, one.y - other.y); }
 
-// A place in a picture in 2^-32 of a pixel.
-struct Fixed {
-    std::int64_t x, y;
-
-    explicit Fixed(Point at) : x(std::llround(at.x * one)), y(std::llround(at.y * one)) {}
-
-    static constexpr std::int64_t one = 1LL << 32;
-};
-
 // Bilinear; what lies outside is as its edge.
-std::uint8_t sample(const Gray& picture, std::int64_t fixed_x, std::int64_t fixed_y) {
-    const std::int64_t x = std::clamp<std::int64_t>(
-                           fixed_x, 0, (picture.width - 1) * Fixed::one - 1),
-                       y = std::clamp<std::int64_t>(
-                           fixed_y, 0, (picture.height - 1) * Fixed::one - 1);
-    const std::uint8_t *const above = picture.row(static_cast<int>(y >> 32)) + (x >> 32),
-                              *const below = above + picture.width;
-    const auto u = static_cast<int>(x >> 20 & 0xFFF), v = static_cast<int>(y >> 20 & 0xFFF);
-    const std::int64_t upper = above[0] * 4'096 + (above[1] - above[0]) * u,
-                       lower = below[0] * 4'096 + (below[1] - below[0]) * u;
-    return static_cast<std::uint8_t>((upper * 4'096 + (lower - upper) * v + (1 << 23)) >> 24);
+std::uint8_t sample(const Gray& picture, Point at) {
+    const double x = std::clamp(at.x, 0.0, picture.width - 1.001);
+    const double y = std::clamp(at.y, 0.0, picture.height - 1.001);
+    const int left = static_cast<int>(x), top = static_cast<int>(y);
+    const double u = x - left, v = y - top;
+    const std::uint8_t *const above = picture.row(top) + left, *const below = above + picture.width;
+    const double upper = above[0] * (1 - u) + above[1] * u;
+    const double lower = below[0] * (1 - u) + below[1] * u;
+    return static_cast<std::uint8_t>(upper * (1 - v) + lower * v + 0.5);
 }
 
 // The part of the picture around the line, `factor` as large; `origin` becomes its corner.
@@ -118,19 +107,17 @@ Strip straightened(const Gray& picture, const TextLine& line, double longer) {
     if (part.width < 2 || part.height < 2) {
         return {};
     }
-    strip.pixels.resize(static_cast<std::size_t>(strip.width) *
-                        static_cast<std::size_t>(strip.height));
-    std::uint8_t* to = strip.pixels.data();
-    const std::uint8_t turned = line.light ? 255 : 0;
+    strip.pixels.reserve(static_cast<std::size_t>(strip.width) *
+                         static_cast<std::size_t>(strip.height));
     for (int y = 0; y < strip.height; ++y) {
         const double v = (y - pad) / text_height;
         const Point left = in_part(between(line.left_top, line.left_bottom, v)),
                     right = in_part(between(line.right_top, line.right_bottom, v));
         const Point step{(right.x - left.x) / text_width, (right.y - left.y) / text_width};
-        const Fixed by(step);
-        Fixed at({left.x - step.x * pad, left.y - step.y * pad});
-        for (int x = 0; x < strip.width; ++x, at.x += by.x, at.y += by.y) {
-            *to++ = static_cast<std::uint8_t>(sample(part, at.x, at.y) ^ turned);
+        for (int x = 0; x < strip.width; ++x) {
+            const std::uint8_t value =
+                sample(part, {left.x + step.x * (x - pad), left.y + step.y * (x - pad)});
+            strip.pixels.push_back(line.light ? static_cast<std::uint8_t>(255 - value) : value);
         }
     }
     stretch(strip.pixels);
