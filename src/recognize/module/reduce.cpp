@@ -15,6 +15,11 @@ constexpr double least_interpolated = 0.7;
 // Eight pixels of a copy are made at a time, of sixteen.
 constexpr int at_once = 8;
 using Sums [[gnu::vector_size(2 * at_once)]] = std::uint16_t;
+using Pairs [[gnu::vector_size(16)]] = std::uint16_t;
+using Words [[gnu::vector_size(16)]] = std::uint32_t;
+using Integers [[gnu::vector_size(16)]] = std::int32_t;
+using Floats [[gnu::vector_size(16)]] = float;
+using Bytes16 [[gnu::vector_size(16)]] = std::uint8_t;
 using Means [[gnu::vector_size(at_once)]] = std::uint8_t;
 
 struct PixDelete {
@@ -70,9 +75,31 @@ std::vector<Cover> covers(int from, int to) {
     return all;
 }
 
+// Four pixels.
+Floats floats_of(const std::uint8_t* pixels) {
+    std::uint32_t four = 0;
+    std::memcpy(&four, pixels, sizeof four);
+    const auto pairs =
+        reinterpret_cast<Pairs>(__builtin_shufflevector(reinterpret_cast<Bytes16>(Words{four}),
+                                                        Bytes16{},
+                                                        // clang-format off
+                                0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
+    // clang-format on
+    return __builtin_convertvector(reinterpret_cast<Integers>(__builtin_shufflevector(
+                                       pairs, Pairs{}, 0, 8, 1, 9, 2, 10, 3, 11)),
+                                   Floats);
+}
+
 void add_row(std::vector<float>& sums, const std::uint8_t* pixels, float part) {
-    for (float& sum : sums) {
-        sum += part * static_cast<float>(*pixels++);
+    std::size_t i = 0;
+    for (; i + 4 <= sums.size(); i += 4) {
+        Floats sum{};
+        std::memcpy(&sum, &sums[i], sizeof sum);
+        sum += part * floats_of(pixels + i);
+        std::memcpy(&sums[i], &sum, sizeof sum);
+    }
+    for (; i < sums.size(); ++i) {
+        sums[i] += part * static_cast<float>(pixels[i]);
     }
 }
 
