@@ -1,6 +1,7 @@
 // The pixels of a PNG. libdeflate inflates three times as fast as zlib, which libpng uses: where a
-// picture is of the common kind, libpng is given the inflated data, as a PNG that is neither
-// compressed nor filtered. What is of another kind or not whole goes to libpng as it is.
+// picture is of the common kind, filters are taken off here, and what is RGB or RGBA is done; of
+// palettes and others libpng is given the inflated data, as a PNG that is not compressed. What is of
+// another kind or not whole goes to libpng as it is.
 #include "parts.h"
 
 #include <libdeflate.h>
@@ -107,6 +108,11 @@ private:
     png_infop info_;
 };
 
+// With the only methods of packing and filtering that there are.
+bool is_header(const PngChunk& chunk) {
+    return chunk.type == "IHDR" && chunk.data.size() == 13 && big(chunk.data, 10, 2) == 0;
+}
+
 // Bytes of all rows with their filters, as they are before they are packed; 0 when the picture is
 // not of the common kind.
 std::size_t inflated_size(const std::vector<PngChunk>& chunks, const Info& info) {
@@ -114,7 +120,10 @@ std::size_t inflated_size(const std::vector<PngChunk>& chunks, const Info& info)
         const std::uint32_t gamma = big(chunk.data, 0, 4);
         return chunk.type == "gAMA" && (gamma < least_gamma || gamma > most_gamma);
     });
-    if (info.bits > 8 || info.progressive || info.width == 0 || info.height == 0 || odd_gamma) {
+    const bool one_header = chunks.size() > 1 && is_header(chunks.front()) &&
+                            std::ranges::count(chunks, "IHDR", &PngChunk::type) == 1;
+    if (info.bits > 8 || info.progressive || info.width == 0 || info.height == 0 || odd_gamma ||
+        !one_header) {
         return 0;
     }
     const auto row_bits = static_cast<std::size_t>(info.width) *
@@ -143,12 +152,24 @@ std::unique_ptr<char[]> inflate(const Bytes& packed, std::size_t size) {
                : nullptr;
 }
 
-// Pixels of other sizes are left to libpng.
-bool unfilter(char* rows, const Info& info, std::size_t size) {
-    const auto pixel = static_cast<std::size_t>(info.components * info.bits / 8),
-               count = static_cast<std::size_t>(info.height);
-    return (pixel != 3 && pixel != 4) ||
-           unfilter_png(reinterpret_cast<std::uint8_t*>(rows), size / count - 1, count, pixel);
+// Bytes of a pixel of RGB or RGBA; 0 of others.
+std::size_t pixel_size(const Info& info) {
+    return info.bits == 8 && info.components >= 3 ? static_cast<std::size_t>(info.components) : 0;
+}
+
+// RGB and RGBA without filters are what a raster holds.
+Raster raster_of(const char* rows, const Info& info, bool gray) {
+    const auto width = static_cast<std::size_t>(info.width), size = width * pixel_size(info);
+    Raster raster = make_raster(info.width, info.height, gray ? 1 : info.components);
+    char* to = raster.pixels.data();
+    for (int y = 0; y < info.height; ++y, rows += size + 1, to += gray ? width : size) {
+        if (gray) {
+            fill_gray(rows + 1, info.components, width, to);
+        } else {
+            std::memcpy(to, rows + 1, size);
+        }
+    }
+    return raster;
 }
 
 Bytes number(std::size_t value, int size, bool little) {
@@ -225,8 +246,17 @@ std::optional<Raster> decode_common(BytesView bytes, const DecodeOptions& option
         return std::nullopt;
     }
     const std::unique_ptr<char[]> inflated = inflate(packed_data(chunks), size);
-    if (!inflated || !unfilter(inflated.get(), info, size)) {
+    if (!inflated) {
         return std::nullopt;
+    }
+    const std::size_t pixel = pixel_size(info), count = static_cast<std::size_t>(info.height);
+    if (pixel > 0 &&
+        !unfilter_png(
+            reinterpret_cast<std::uint8_t*>(inflated.get()), size / count - 1, count, pixel)) {
+        return std::nullopt;
+    }
+    if (pixel == 4 || (pixel == 3 && !info.alpha)) {
+        return raster_of(inflated.get(), info, options.gray);
     }
     const std::vector<Bytes> heads = block_heads(size);
     Source source = uncompressed(chunks, {inflated.get(), size}, heads);

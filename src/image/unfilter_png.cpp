@@ -102,14 +102,17 @@ void take_off_two_paeth(std::uint8_t* row,
         return packed(left);
     };
     store<pixel>(row, step(load(row), load(above), 0));
+    std::uint32_t first = load(row + pixel), second = load(below);
     for (std::size_t i = pixel; i < size; i += pixel) {
         std::uint8_t* const behind = below + i - pixel;
-        const std::uint64_t both = step(load(row + i), load(above + i), load(behind));
-        store<pixel>(row + i, both);
-        store<pixel>(behind, both >> 32);
+        const std::uint64_t both = step(first, load(above + i), second);
+        first = load(row + i + pixel);
+        second = load(behind + pixel);
+        // Four bytes each: what that spoils has just been loaded, or names a filter.
+        store<4>(row + i, both);
+        store<4>(behind, both >> 32);
     }
-    std::uint8_t* const last = below + size - pixel;
-    store<pixel>(last, step(0, 0, load(last)) >> 32);
+    store<pixel>(below + size - pixel, step(0, 0, second) >> 32);
 }
 
 void add_above(std::uint8_t* row, const std::uint8_t* above, std::size_t size) {

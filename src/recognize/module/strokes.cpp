@@ -6,8 +6,9 @@ namespace {
 
 constexpr double least_contrast = 12; // gray levels
 constexpr double most_contrast = 24;
-constexpr int sampling = 4;      // pixels from one to the next, to find the average
-constexpr int smallest_part = 4; // pixels of the longer side
+constexpr int sampling = 4;            // pixels from one to the next, to find the average
+constexpr int smallest_part = 4;       // pixels of the longer side
+constexpr std::size_t least_area = 24; // pixels of a part of a letter, with the paper around it
 constexpr std::size_t most_parts = 9'000;
 
 bool is_part(const Stroke& part) {
@@ -36,6 +37,9 @@ Strokes strokes_of(const Gray& gray, bool light) {
     const double contrast = std::clamp(3.0 * average(hat), least_contrast, most_contrast);
     Strokes found{.marks = marked(hat, static_cast<std::uint8_t>(contrast)), .parts = {}};
     found.parts = components_of(found.marks);
+    if (found.parts.size() * least_area > gray.pixels.size()) { // noise
+        found.parts.clear();
+    }
     std::erase_if(found.parts, [](const Stroke& part) { return !is_part(part); });
     if (found.parts.size() > most_parts) {
         found.parts.clear();
