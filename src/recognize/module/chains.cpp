@@ -118,6 +118,22 @@ bool go_on(const Chain& one, const Chain& next) {
            std::abs(middle_near(one, true) - middle_near(next, false)) < most_askew * size;
 }
 
+// The parts of each group that has a large one: most of noise and texture has none.
+std::vector<std::vector<Stroke>> members_of(Groups& groups, const std::vector<Stroke>& parts) {
+    std::vector<int> highest(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        int& height = highest[groups.of(i)];
+        height = std::max(height, parts[i].height());
+    }
+    std::vector<std::vector<Stroke>> members(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (highest[groups.of(i)] >= least_size) {
+            members[groups.of(i)].push_back(parts[i]);
+        }
+    }
+    return members;
+}
+
 // Words become lines.
 void join_words(std::vector<Chain>& chains) {
     std::ranges::sort(chains, {}, &Chain::start);
@@ -155,12 +171,8 @@ std::vector<Chain> chains_of(const std::vector<Stroke>& parts) {
             }
         }
     }
-    std::vector<std::vector<Stroke>> members(parts.size());
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        members[groups.of(i)].push_back(parts[i]);
-    }
     std::vector<Chain> chains;
-    for (std::vector<Stroke>& strokes : members) {
+    for (std::vector<Stroke>& strokes : members_of(groups, parts)) {
         if (!strokes.empty() && size_of(strokes) >= least_size) {
             chains.push_back(chain_of(std::move(strokes)));
         }

@@ -6,9 +6,10 @@ namespace {
 
 constexpr double least_contrast = 12; // gray levels
 constexpr double most_contrast = 24;
-constexpr int sampling = 4;            // pixels from one to the next, to find the average
-constexpr int smallest_part = 4;       // pixels of the longer side
-constexpr std::size_t least_area = 24; // pixels of a part of a letter, with the paper around it
+constexpr int sampling = 4;                    // pixels from one to the next, to find the average
+constexpr int smallest_part = 4;               // pixels of the longer side
+constexpr int tile = 32;                       // pixels of a square
+constexpr int most_in_tile = tile * tile / 24; // parts: a letter's has that room, with its paper
 constexpr std::size_t most_parts = 9'000;
 
 bool is_part(const Stroke& part) {
@@ -17,6 +18,20 @@ bool is_part(const Stroke& part) {
     const bool is_rule = longer > 40 && longer > 10 * shorter; // of a table
     return longer >= smallest_part && part.height() <= largest_part &&
            part.width() <= 2 * largest_part && !is_rule;
+}
+
+// Takes out what stands closer together than letters can.
+void erase_noise(std::vector<Stroke>& parts, const Gray& gray) {
+    const int across = gray.width / tile + 1;
+    const auto tile_of = [&](const Stroke& part) {
+        return static_cast<std::size_t>((part.top + part.bottom) / 2 / tile * across +
+                                        (part.left + part.right) / 2 / tile);
+    };
+    std::vector<int> count(static_cast<std::size_t>(across * (gray.height / tile + 1)));
+    for (const Stroke& part : parts) {
+        count[tile_of(part)] += 1;
+    }
+    std::erase_if(parts, [&](const Stroke& part) { return count[tile_of(part)] > most_in_tile; });
 }
 
 double average(const Gray& gray) {
@@ -37,9 +52,7 @@ Strokes strokes_of(const Gray& gray, bool light) {
     const double contrast = std::clamp(3.0 * average(hat), least_contrast, most_contrast);
     Strokes found{.marks = marked(hat, static_cast<std::uint8_t>(contrast)), .parts = {}};
     found.parts = components_of(found.marks);
-    if (found.parts.size() * least_area > gray.pixels.size()) { // noise
-        found.parts.clear();
-    }
+    erase_noise(found.parts, gray);
     std::erase_if(found.parts, [](const Stroke& part) { return !is_part(part); });
     if (found.parts.size() > most_parts) {
         found.parts.clear();
