@@ -70,7 +70,7 @@ Bytes png_icc(BytesView png);
 std::optional<Raster> decode_jpeg(BytesView bytes, const DecodeOptions& options);
 std::optional<Raster> decode_png(BytesView bytes, const DecodeOptions& options);
 // Takes the filters off `count` rows of a PNG, each after the byte that names its filter, which
-// becomes that of none. `pixel`: bytes of one, 3 or 4. Behind the rows there must be room for
+// becomes that of none. `pixel`: bytes of one, 1, 3 or 4. Behind the rows there must be room for
 // `unfilter_room` bytes. False when a filter is unknown.
 constexpr std::size_t unfilter_room = 4;
 bool unfilter_png(std::uint8_t* rows, std::size_t row_size, std::size_t count, std::size_t pixel);

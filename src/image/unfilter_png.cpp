@@ -44,7 +44,9 @@ std::uint64_t packed(Lanes lanes) {
 }
 
 template <std::size_t pixel> void store(std::uint8_t* to, std::uint64_t samples) {
-    if constexpr (pixel == 4) {
+    if constexpr (pixel == 1) {
+        to[0] = static_cast<std::uint8_t>(samples);
+    } else if constexpr (pixel == 4) {
         std::memcpy(to, &samples, pixel);
     } else {
         to[0] = static_cast<std::uint8_t>(samples);
@@ -87,7 +89,7 @@ void take_off(std::uint8_t* row, const std::uint8_t* above, std::size_t size) {
     }
 }
 
-// Two rows of which each waits for the one above: the second follows one pixel behind, in the other
+// Pixels of three or four bytes: two rows of which each waits for the one above: the second follows one pixel behind, in the other
 // half of the lanes.
 template <std::size_t pixel>
 void take_off_two_paeth(std::uint8_t* row,
@@ -150,7 +152,7 @@ bool unfilter_all(std::uint8_t* rows, std::size_t size, std::size_t count) {
     std::uint8_t* row = rows + 1;
     for (std::size_t y = 0; y < count; ++y) {
         std::uint8_t* const below = row + size + 1;
-        if (y + 1 < count && row[-1] == Filter::paeth && below[-1] == Filter::paeth) {
+        if (pixel >= 3 && y + 1 < count && row[-1] == Filter::paeth && below[-1] == Filter::paeth) {
             take_off_two_paeth<pixel>(row, below, above, size);
             below[-1] = Filter::none;
         } else if (!unfilter<pixel>(row, above, size, row[-1])) {
@@ -166,8 +168,9 @@ bool unfilter_all(std::uint8_t* rows, std::size_t size, std::size_t count) {
 } // namespace
 
 bool unfilter_png(std::uint8_t* rows, std::size_t row_size, std::size_t count, std::size_t pixel) {
-    return pixel == 3 ? unfilter_all<3>(rows, row_size, count)
-                      : unfilter_all<4>(rows, row_size, count);
+    return pixel == 1   ? unfilter_all<1>(rows, row_size, count)
+           : pixel == 3 ? unfilter_all<3>(rows, row_size, count)
+                        : unfilter_all<4>(rows, row_size, count);
 }
 
 } // namespace engross::image

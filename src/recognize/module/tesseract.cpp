@@ -98,7 +98,7 @@ private:
 constexpr double clear = 2.7;
 constexpr double doubtful = 0.8;
 constexpr double good_confidence = 0.55;
-constexpr double most_taken = 0.35;     // of a line's place, by others
+constexpr double most_taken = 0.35;    // of a line's place, by others
 constexpr std::size_t few_glances = 6; // that find no text: texture
 constexpr std::size_t most_glances = 200;
 constexpr double surely_none = -3; // textness
