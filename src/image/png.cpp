@@ -75,15 +75,6 @@ bool is_kept(std::string_view type) {
     return std::find(kept.begin(), kept.end(), type) != kept.end();
 }
 
-png_uint_32 wanted_format(png_uint_32 given, bool gray) {
-    const bool alpha = (given & PNG_FORMAT_FLAG_ALPHA) != 0;
-    const bool colour = (given & PNG_FORMAT_FLAG_COLOR) != 0;
-    if (alpha) {
-        return PNG_FORMAT_RGBA;
-    }
-    return colour && !gray ? PNG_FORMAT_RGB : colour ? PNG_FORMAT_RGB : PNG_FORMAT_GRAY;
-}
-
 } // namespace
 
 std::vector<PngChunk> png_chunks(BytesView png) {
@@ -127,27 +118,6 @@ Bytes png_icc(BytesView png) {
         return profile;
     }
     return {};
-}
-
-std::optional<Raster> decode_png(BytesView bytes, const DecodeOptions& options) {
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) {
-        return std::nullopt;
-    }
-    image.format = wanted_format(image.format, options.gray);
-    if (!fits(static_cast<int>(image.width), static_cast<int>(image.height), options.max_pixels)) {
-        png_image_free(&image);
-        return std::nullopt;
-    }
-    Raster raster = make_raster(static_cast<int>(image.width),
-                                static_cast<int>(image.height),
-                                static_cast<int>(PNG_IMAGE_PIXEL_CHANNELS(image.format)));
-    if (png_image_finish_read(&image, nullptr, raster.pixels.data(), 0, nullptr) == 0) {
-        png_image_free(&image);
-        return std::nullopt;
-    }
-    return raster;
 }
 
 Bytes encode_png(const Raster& raster) {

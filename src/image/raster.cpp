@@ -1,21 +1,22 @@
 #include "parts.h"
 
+#include <algorithm>
+
 namespace engross::image {
 namespace {
 
-// The luma of ITU-R BT.601; on white, where pixels have an alpha.
-template <std::size_t channels> void fill_gray(const Bytes& from, Bytes& to) {
-    const char* pixel = from.data();
+// On white, where pixels have an alpha. The factors of red, green and blue, in 65,536ths, round to
+// those of ITU-R BT.601.
+template <std::size_t channels> void fill_gray(const char* pixel, std::size_t count, char* to) {
     const auto sample = [&](std::size_t i) {
         return static_cast<unsigned>(static_cast<std::uint8_t>(pixel[i]));
     };
-    for (char& gray : to) {
-        unsigned luma = (sample(0) * 299 + sample(1) * 587 + sample(2) * 114) / 1000;
+    for (std::size_t i = 0; i < count; ++i, pixel += channels) {
+        unsigned luma = (sample(0) * 19'595 + sample(1) * 38'470 + sample(2) * 7'471) >> 16;
         if constexpr (channels == 4) {
             luma = (luma * sample(3) + 255 * (255 - sample(3))) / 255;
         }
-        gray = static_cast<char>(luma);
-        pixel += channels;
+        to[i] = static_cast<char>(luma);
     }
 }
 
@@ -56,16 +57,22 @@ Raster make_raster(int width, int height, int channels) {
     return {width, height, channels, Bytes(size, '\0')};
 }
 
+void fill_gray(const char* from, int channels, std::size_t count, char* to) {
+    if (channels == 1) {
+        std::copy_n(from, count, to);
+    } else if (channels == 4) {
+        fill_gray<4>(from, count, to);
+    } else {
+        fill_gray<3>(from, count, to);
+    }
+}
+
 Raster to_gray(Raster raster) {
     if (raster.channels == 1) {
         return raster;
     }
     Raster gray = make_raster(raster.width, raster.height, 1);
-    if (raster.channels == 4) {
-        fill_gray<4>(raster.pixels, gray.pixels);
-    } else {
-        fill_gray<3>(raster.pixels, gray.pixels);
-    }
+    fill_gray(raster.pixels.data(), raster.channels, gray.pixels.size(), gray.pixels.data());
     return gray;
 }
 

@@ -17,7 +17,8 @@ namespace {
 constexpr const char* module = "engross-recognize.so";
 constexpr int reading_size = 2'000;            // pixels of the longer side that are enough to read
 constexpr std::size_t longest_content = 1'000; // characters of a code
-constexpr int finding_size = 800;              // and to find where there is text
+constexpr int finding_size = 800;              // to find where there is text, or a code alone
+constexpr int page_size = 1'200;               // and a code among text, up to twice
 constexpr int smallest_size = 12;              // nothing can be read in less
 
 bool is_kana(char32_t c) {
@@ -85,10 +86,10 @@ std::string shortened(const std::string& content) {
     return text::encode(points.substr(0, longest_content));
 }
 
-std::vector<Code> codes_in(const image::Raster& raster) {
+std::vector<Code> codes_in(const image::Raster& raster, int size) {
     std::vector<Code> codes;
     const auto read = module_function<decltype(engross_read_codes)>(module, "engross_read_codes");
-    read(raster.pixels.data(), raster.width, raster.height, codes);
+    read(raster.pixels.data(), raster.width, raster.height, size, codes);
     for (Code& code : codes) {
         code.text = in_one_line(shortened(code.text));
     }
@@ -170,8 +171,10 @@ Reading TextReader::read(BytesView picture) const {
             options.max_pixels) {
         return {.trouble = "size"};
     }
-    std::vector<Code> codes = raster ? codes_in(*raster) : std::vector<Code>();
-    if (!impl_->find(raster)) {
+    const bool has_text = impl_->find(raster);
+    std::vector<Code> codes =
+        raster ? codes_in(*raster, has_text ? page_size : finding_size) : std::vector<Code>();
+    if (!has_text) {
         return {.codes = std::move(codes)};
     }
     if (info.format == image::Format::jpeg && small.reduce != options.reduce) {

@@ -52,6 +52,7 @@ void codes(BytesView bytes) {
     read(gray.pixels.data(),
          static_cast<int>(gray.width),
          static_cast<int>(gray.height),
+         800,
          reading.codes);
     if (!recognize::decode(recognize::encode(reading))) {
         throw std::logic_error("codes that do not go through bytes");

@@ -17,3 +17,6 @@ target_link_libraries(ocr_traits PRIVATE ocr_finding engross_image nlohmann_json
 add_executable(test_hat ${CMAKE_SOURCE_DIR}/tests/ocr/hat_test.cpp)
 target_link_libraries(test_hat PRIVATE ocr_finding GTest::gtest_main)
 add_test(NAME ocr.hat COMMAND test_hat)
+add_executable(test_codes ${CMAKE_SOURCE_DIR}/tests/ocr/codes_test.cpp ${CMAKE_SOURCE_DIR}/src/recognize/module/codes.cpp)
+target_link_libraries(test_codes PRIVATE ocr_finding PkgConfig::zxing GTest::gtest_main)
+add_test(NAME ocr.codes COMMAND test_codes)

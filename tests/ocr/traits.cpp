@@ -18,10 +18,10 @@ constexpr double least_likeness = -9;
 constexpr std::size_t most_lines = 120;
 
 nlohmann::json lines_of(const image::Raster& raster) {
-    const recognize::PixPtr picture = recognize::to_pix(
+    const recognize::Gray picture(
         reinterpret_cast<const std::uint8_t*>(raster.pixels.data()), raster.width, raster.height);
     nlohmann::json lines = nlohmann::json::array();
-    for (const recognize::TextLine& line : recognize::find_lines(picture.get())) {
+    for (const recognize::TextLine& line : recognize::find_lines(picture)) {
         if (line.likeness > least_likeness && lines.size() < most_lines) {
             const recognize::Place box = recognize::box_around(
                 {line.left_top, line.right_top, line.right_bottom, line.left_bottom},
@@ -29,8 +29,8 @@ nlohmann::json lines_of(const image::Raster& raster) {
                 raster.height);
             lines.push_back(
                 {{"box", {box.left, box.top, box.width, box.height}},
-                 {"traits", recognize::traits_of(picture.get(), line)},
-                 {"textness", recognize::textness(recognize::traits_of(picture.get(), line))}});
+                 {"traits", recognize::traits_of(picture, line)},
+                 {"textness", recognize::textness(recognize::traits_of(picture, line))}});
         }
     }
     return lines;
@@ -39,7 +39,6 @@ nlohmann::json lines_of(const image::Raster& raster) {
 } // namespace
 
 int main(int count, char** arguments) {
-    setMsgSeverity(L_SEVERITY_NONE);
     for (int i = 1; i < count; ++i) {
         const Bytes bytes = read_file(arguments[i], Limits{}.input_size);
         const image::Info info = image::sniff(bytes);

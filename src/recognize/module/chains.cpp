@@ -1,6 +1,5 @@
 #include "chains.h"
 
-#include <map>
 #include <numeric>
 
 namespace engross::recognize {
@@ -10,8 +9,11 @@ namespace {
 constexpr double widest_gap = 0.75; // between two parts of a word, in heights of the higher
 constexpr double word_gap = 1.6;    // between two words
 constexpr double least_overlap = 0.45;
-constexpr int band_height = 16; // pixels
-constexpr int most_unlike = 8;  // times as high: a dot beside a character
+constexpr double most_larger = 1.6; // than the word beside it
+constexpr double most_askew = 0.4;  // between the middles of two words
+constexpr double least_size = 6;    // pixels
+constexpr int band_height = 16;     // pixels
+constexpr int most_unlike = 8;      // times as high: a dot beside a character
 
 class Groups {
 public:
@@ -44,15 +46,21 @@ bool stand_in_a_row(const Stroke& one, const Stroke& other) {
            overlap(one, other) >= least_overlap * lower;
 }
 
-// The numbers of the parts that reach into each band of pixels across, in their order.
-std::vector<std::vector<std::size_t>> bands_of(const std::vector<Stroke>& parts) {
-    std::vector<std::vector<std::size_t>> bands;
+struct Band {
+    std::vector<std::size_t> parts{}; // their numbers
+    int highest = 0;
+};
+
+// The parts that reach into each band of pixels across, in their order.
+std::vector<Band> bands_of(const std::vector<Stroke>& parts) {
+    std::vector<Band> bands;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto first = static_cast<std::size_t>(parts[i].top / band_height),
                    last = static_cast<std::size_t>((parts[i].bottom - 1) / band_height);
         bands.resize(std::max(bands.size(), last + 1));
         for (std::size_t band = first; band <= last; ++band) {
-            bands[band].push_back(i);
+            bands[band].parts.push_back(i);
+            bands[band].highest = std::max(bands[band].highest, parts[i].height());
         }
     }
     return bands;
@@ -73,8 +81,11 @@ Chain chain_of(std::vector<Stroke> parts) {
     std::ranges::sort(chain.parts, {}, &Stroke::left);
     chain.size = size_of(chain.parts);
     chain.start = chain.parts.front().left;
+    chain.top = chain.parts.front().top;
     for (const Stroke& part : chain.parts) {
         chain.end = std::max(chain.end, part.right);
+        chain.top = std::min(chain.top, part.top);
+        chain.bottom = std::max(chain.bottom, part.bottom);
     }
     return chain;
 }
@@ -101,9 +112,26 @@ bool can_be_words(const Chain& one, const Chain& next, double gap) {
 bool go_on(const Chain& one, const Chain& next) {
     const double size = std::max(one.size, next.size);
     const double gap = next.start - one.end;
-    return size < 1.6 * std::min(one.size, next.size) && gap > -0.3 * size &&
-           gap < word_gap * size && can_be_words(one, next, gap) &&
-           std::abs(middle_near(one, true) - middle_near(next, false)) < 0.4 * size;
+    const double apart = std::max(next.top - one.bottom, one.top - next.bottom);
+    return apart < most_askew * size && size < most_larger * std::min(one.size, next.size) &&
+           gap > -0.3 * size && gap < word_gap * size && can_be_words(one, next, gap) &&
+           std::abs(middle_near(one, true) - middle_near(next, false)) < most_askew * size;
+}
+
+// The parts of each group that has a large one: most of noise and texture has none.
+std::vector<std::vector<Stroke>> members_of(Groups& groups, const std::vector<Stroke>& parts) {
+    std::vector<int> highest(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        int& height = highest[groups.of(i)];
+        height = std::max(height, parts[i].height());
+    }
+    std::vector<std::vector<Stroke>> members(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (highest[groups.of(i)] >= least_size) {
+            members[groups.of(i)].push_back(parts[i]);
+        }
+    }
+    return members;
 }
 
 // Words become lines.
@@ -111,7 +139,7 @@ void join_words(std::vector<Chain>& chains) {
     std::ranges::sort(chains, {}, &Chain::start);
     for (std::size_t i = 0; i < chains.size(); ++i) {
         for (std::size_t k = i + 1; k < chains.size();) {
-            if (chains[k].start > chains[i].end + word_gap * largest_part) {
+            if (chains[k].start > chains[i].end + word_gap * most_larger * chains[i].size) {
                 break;
             }
             if (go_on(chains[i], chains[k])) {
@@ -131,26 +159,24 @@ void join_words(std::vector<Chain>& chains) {
 
 std::vector<Chain> chains_of(const std::vector<Stroke>& parts) {
     Groups groups(parts.size());
-    for (const std::vector<std::size_t>& band : bands_of(parts)) {
+    for (const auto& [band, highest] : bands_of(parts)) {
         for (auto one = band.begin(); one != band.end(); ++one) {
-            const double reach = parts[*one].right + widest_gap * largest_part;
+            const Stroke& part = parts[*one];
+            const double reach = part.right + widest_gap * std::max(highest, part.width());
             for (auto other = one + 1; other != band.end() && parts[*other].left <= reach;
                  ++other) {
-                if (stand_in_a_row(parts[*one], parts[*other])) {
+                if (stand_in_a_row(part, parts[*other])) {
                     groups.join(*one, *other);
                 }
             }
         }
     }
-    std::map<std::size_t, std::vector<Stroke>> members;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        members[groups.of(i)].push_back(parts[i]);
-    }
     std::vector<Chain> chains;
-    for (auto& [group, strokes] : members) {
-        chains.push_back(chain_of(std::move(strokes)));
+    for (std::vector<Stroke>& strokes : members_of(groups, parts)) {
+        if (!strokes.empty() && size_of(strokes) >= least_size) {
+            chains.push_back(chain_of(std::move(strokes)));
+        }
     }
-    std::erase_if(chains, [](const Chain& chain) { return chain.size < 6; });
     join_words(chains);
     return chains;
 }

@@ -12,6 +12,8 @@ struct Chain {
     double size = 0;           // height of the larger parts
     int start = 0;             // along the row
     int end = 0;
+    int top = 0; // across it
+    int bottom = 0;
 
     [[nodiscard]] double length() const { return (end - start) / size; } // in characters
 };

@@ -1,6 +1,7 @@
 #include "codes.h"
 
 #include "picture.h"
+#include "reduce.h"
 #include "tesseract.h"
 
 #define ZX_USE_UTF8 1
@@ -15,13 +16,16 @@ namespace {
 
 using engross::recognize::box_around;
 using engross::recognize::Code;
+using engross::recognize::Gray;
+using engross::recognize::halved;
 using engross::recognize::Point;
 
-constexpr int enough_size = 1'200;      // pixels of the longer side, up to twice
 constexpr std::uint8_t most_codes = 16; // in one picture
 constexpr int least_contrast = 30;      // gray levels between dark and light
 constexpr int least_turns = 8;          // of a row, from one to the other: Data Matrix of 10 by 10
+constexpr int smallest_size = 8;        // pixels
 constexpr int row_step = 3;             // pixels; modules have as many
+constexpr double same_row = 0.01;       // of the height: barcodes are found as lines
 
 // In the order of code_kinds: with check digits or error correction, so that nothing else is taken
 // for one.
@@ -40,20 +44,23 @@ ZXing::DecodeHints hints() {
     for (const ZXing::BarcodeFormat kind : kinds) {
         formats |= kind;
     }
+    // Not by itself on smaller copies too: it compares barcodes of two sizes by an assertion, which
+    // ends the process.
     ZXing::DecodeHints hints;
     hints.setFormats(formats)
         .setMaxNumberOfSymbols(most_codes)
         .setTryHarder(false)
+        .setTryDownscale(false)
         .setTryRotate(false); // 3 times faster
     return hints;
 }
 
 // How often a row of pixels turns from dark to light and back.
-int turns(const ZXing::ImageView& view, int y) {
+int turns(const std::uint8_t* row, int width) {
     int low = 255, high = 0, count = 0;
     bool rising = true;
-    for (int x = 0; x < view.width(); ++x) {
-        const int gray = *view.data(x, y);
+    for (int x = 0; x < width; ++x) {
+        const int gray = row[x];
         low = std::min(low, gray);
         high = std::max(high, gray);
         if (rising ? gray < high - least_contrast : gray > low + least_contrast) {
@@ -67,13 +74,52 @@ int turns(const ZXing::ImageView& view, int y) {
 
 // Whether some row goes through as many modules as the smallest code has: a fifth of the time that
 // looking for codes takes.
-bool may_have_codes(const ZXing::ImageView& view) {
-    for (int y = 0; y < view.height(); y += row_step) {
-        if (turns(view, y) >= least_turns) {
+bool may_have_codes(const Gray& picture) {
+    for (int y = 0; y < picture.height; y += row_step) {
+        if (turns(picture.row(y), picture.width) >= least_turns) {
             return true;
         }
     }
     return false;
+}
+
+Code code_of(const ZXing::Result& result, std::size_t kind, const Gray& picture) {
+    const auto& corners = result.position();
+    const auto point = [&](std::size_t corner) {
+        return Point{static_cast<double>(corners[corner].x),
+                     static_cast<double>(corners[corner].y)};
+    };
+    return {std::string(engross::recognize::code_kinds.at(kind)),
+            result.text(),
+            box_around({point(0), point(1), point(2), point(3)}, picture.width, picture.height)};
+}
+
+bool is_same(const Code& one, const Code& other) {
+    const auto across = [](const Code& code) { return code.box.left + code.box.width / 2; };
+    const auto down = [](const Code& code) { return code.box.top + code.box.height / 2; };
+    return one.kind == other.kind && one.text == other.text &&
+           std::abs(across(one) - across(other)) < other.box.width / 2 + one.box.width / 2 &&
+           std::abs(down(one) - down(other)) < other.box.height / 2 + one.box.height / 2 + same_row;
+}
+
+// Adds what is not among the codes yet.
+void look(const Gray& picture, std::vector<Code>& codes) {
+    static const ZXing::DecodeHints wanted = hints();
+    if (picture.height < smallest_size) {
+        return;
+    }
+    const ZXing::ImageView view(
+        picture.pixels.data(), picture.width, picture.height, ZXing::ImageFormat::Lum);
+    for (const ZXing::Result& result : ZXing::ReadBarcodes(view, wanted)) {
+        const auto kind = std::ranges::find(kinds, result.format());
+        if (result.isValid() && kind != kinds.end()) {
+            Code code = code_of(result, static_cast<std::size_t>(kind - kinds.begin()), picture);
+            if (std::ranges::none_of(codes,
+                                     [&](const Code& other) { return is_same(code, other); })) {
+                codes.push_back(std::move(code));
+            }
+        }
+    }
 }
 
 } // namespace
@@ -87,32 +133,15 @@ std::string codes_version() {
 
 } // namespace engross::recognize
 
-void engross_read_codes(const char* pixels, int width, int height, std::vector<Code>& codes) try {
-    const int step = std::max(1, std::max(width, height) / enough_size);
-    const ZXing::ImageView view =
-        ZXing::ImageView(
-            reinterpret_cast<const std::uint8_t*>(pixels), width, height, ZXing::ImageFormat::Lum)
-            .subsampled(step);
-    if (!may_have_codes(view)) {
-        return;
+void engross_read_codes(
+    const char* pixels, int width, int height, int size, std::vector<Code>& codes) try {
+    Gray picture(reinterpret_cast<const std::uint8_t*>(pixels), width, height);
+    while (std::max(picture.width, picture.height) >= 2 * size) {
+        picture = halved(picture);
     }
-    static const ZXing::DecodeHints wanted = hints();
-    for (const ZXing::Result& result : ZXing::ReadBarcodes(view, wanted)) {
-        const auto kind = std::ranges::find(kinds, result.format());
-        if (result.isValid() && kind != kinds.end()) {
-            const auto& corners = result.position();
-            const auto point = [&](std::size_t corner) {
-                return Point{static_cast<double>(corners[corner].x),
-                             static_cast<double>(corners[corner].y)};
-            };
-            const std::string kind_name(
-                engross::recognize::code_kinds.at(static_cast<std::size_t>(kind - kinds.begin())));
-            codes.push_back({kind_name,
-                             result.text(),
-                             box_around({point(0), point(1), point(2), point(3)},
-                                        view.width(),
-                                        view.height())});
-        }
+    if (may_have_codes(picture)) {
+        look(picture, codes);
+        look(halved(picture), codes); // what is blurred
     }
     std::ranges::stable_sort(
         codes, {}, [](const Code& code) { return std::pair(code.box.top, code.box.left); });

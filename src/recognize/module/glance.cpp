@@ -4,7 +4,6 @@
 #include "lines.h"
 
 #include <cmath>
-#include <numbers>
 
 namespace engross::recognize {
 
@@ -101,17 +100,20 @@ void add_runs(Seen& seen, const Lane& lane, double characters) {
 // Where ink stands across the line, and how often there is none along it.
 void add_profile(Seen& seen, const Lane& lane, double characters) {
     std::array<double, bands> ink{};
+    std::vector<int> along(static_cast<std::size_t>(lane.length));
+    for (int y = 0; y < lane.height; ++y) {
+        int count = 0;
+        for (int x = 0; x < lane.length; ++x) {
+            const int found = lane.ink(x, y) ? 1 : 0;
+            along[static_cast<std::size_t>(x)] += found;
+            count += found;
+        }
+        ink.at(static_cast<std::size_t>(y) * bands / static_cast<std::size_t>(lane.height)) +=
+            count;
+    }
     double empty = 0, gaps = 0;
     bool was_empty = false;
-    for (int x = 0; x < lane.length; ++x) {
-        int count = 0;
-        for (int y = 0; y < lane.height; ++y) {
-            if (lane.ink(x, y)) {
-                count += 1;
-                ink.at(static_cast<std::size_t>(y) * bands /
-                       static_cast<std::size_t>(lane.height)) += 1;
-            }
-        }
+    for (const int count : along) {
         empty += count == 0 ? 1 : 0;
         gaps += count == 0 && !was_empty ? 1 : 0;
         was_empty = count == 0;
@@ -122,35 +124,42 @@ void add_profile(Seen& seen, const Lane& lane, double characters) {
 }
 
 // How many pixels are neither ink nor paper, and how even ink and paper are.
-void add_tones(Seen& seen, const Lane& lane) {
-    double between = 0, dark = 0, ink = 0, light = 0, paper = 0;
-    for (int x = 0; x < lane.length; ++x) {
-        for (int y = 0; y < lane.height; ++y) {
-            const int gray = lane.gray(x, y);
-            between += gray >= darkest && gray < lightest ? 1 : 0;
-            (gray < middle ? dark : light) += 1;
-            (gray < middle ? ink : paper) += gray;
-        }
+void add_tones(Seen& seen, const Strip& strip) {
+    int between = 0;
+    Levels ink, paper;
+    for (const std::uint8_t gray : strip.pixels) {
+        between += gray >= darkest && gray < lightest ? 1 : 0;
+        ink.add_if(gray < middle, gray);
+        paper.add_if(gray >= middle, gray);
     }
-    seen.add(between / (dark + light));
-    seen.add(dark / (dark + light));
-    seen.add(ink / std::max(1.0, dark));
-    seen.add(paper / std::max(1.0, light));
+    const double all = ink.n + paper.n;
+    seen.add(between / all);
+    seen.add(ink.n / all);
+    seen.add(ink.mean());
+    seen.add(paper.mean());
+}
+
+// The direction that is nearest to an edge's, of those that part 180° evenly.
+std::size_t direction_of(int dx, int dy) {
+    const double wide = std::abs(dx), high = std::abs(dy);
+    std::size_t direction = 0;
+    for (const double limit : {0.198912, 0.668179, 1.496606, 5.027339}) { // tan 11.25° and on
+        direction += high > limit * wide ? 1 : 0;
+    }
+    return (dx < 0) == (dy < 0) ? direction : (directions - direction) % directions;
 }
 
 // Which way its edges run.
 void add_edges(Seen& seen, const Lane& lane) {
     std::array<double, directions> edges{};
     double all = 0;
-    for (int x = 1; x + 1 < lane.length; ++x) {
-        for (int y = 1; y + 1 < lane.height; ++y) {
-            const double dx = lane.gray(x + 1, y) - lane.gray(x - 1, y),
-                         dy = lane.gray(x, y + 1) - lane.gray(x, y - 1);
-            const double strength = std::abs(dx) + std::abs(dy);
+    for (int y = 1; y + 1 < lane.height; ++y) {
+        for (int x = 1; x + 1 < lane.length; ++x) {
+            const int dx = lane.gray(x + 1, y) - lane.gray(x - 1, y),
+                      dy = lane.gray(x, y + 1) - lane.gray(x, y - 1);
+            const int strength = std::abs(dx) + std::abs(dy);
             if (strength > darkest) {
-                const double turn = std::atan2(dy, dx) / std::numbers::pi + 1; // 0 to 2
-                edges.at(static_cast<std::size_t>(turn * directions + 0.5) % directions) +=
-                    strength;
+                edges[direction_of(dx, dy)] += strength;
                 all += strength;
             }
         }
@@ -173,7 +182,7 @@ TextLine beginning(TextLine line) {
 
 } // namespace
 
-Traits traits_of(Pix* picture, const TextLine& line) {
+Traits traits_of(const Gray& picture, const TextLine& line) {
     Seen seen;
     seen.add(std::log(std::min(length_of(line), enough)));
     seen.add(std::clamp(line.likeness, -9.0, 9.0));
@@ -189,7 +198,7 @@ Traits traits_of(Pix* picture, const TextLine& line) {
     const Lane lane(strip, line.column);
     add_runs(seen, lane, characters);
     add_profile(seen, lane, characters);
-    add_tones(seen, lane);
+    add_tones(seen, strip);
     add_edges(seen, lane);
     return seen.all();
 }

@@ -1,10 +1,13 @@
 #include "hat.h"
 
+#include <cstring>
+
 namespace engross::recognize {
 
 namespace {
 
-constexpr std::size_t reach = 4; // of the square, from its middle
+// Of squares, from their middle.
+constexpr std::size_t hat_reach = 4, near_reach = 2;
 
 // As many pixels as one instruction takes.
 using Pixels [[gnu::vector_size(16)]] = std::uint8_t;
@@ -25,10 +28,27 @@ struct Difference {
     static Pixels of(Pixels one, Pixels other) { return one - other; }
 };
 
+// Ink where the one is not less than the other.
+struct IsInk {
+    static Pixels of(Pixels one, Pixels other) {
+        return one >= other ? Pixels{} + is_ink : Pixels{} + is_paper;
+    }
+};
+
+struct Mark {
+    static Pixels of(Pixels near, Pixels ink) { return (near & is_near_ink) | ink; }
+};
+
 // Pixels with room behind them: combine() goes on to whole Pixels.
 class Row {
 public:
     Row(std::size_t size, std::uint8_t value) : pixels_(size + sizeof(Pixels), value) {}
+
+    explicit Row(const std::vector<std::uint8_t>& pixels) {
+        pixels_.reserve(pixels.size() + sizeof(Pixels));
+        pixels_ = pixels;
+        pixels_.resize(pixels.size() + sizeof(Pixels));
+    }
 
     [[nodiscard]] std::uint8_t* at(std::size_t place) { return pixels_.data() + place; }
 
@@ -54,55 +74,61 @@ void combine(std::uint8_t* to,
     }
 }
 
-// to[i] becomes the least (most) of from[i] and those 1 to 8 steps after it.
+// to[i] becomes the least (most) of from[i] and those 1 to 2 * reach steps after it; reach is a
+// power of two.
 template <typename Of>
-void of_nine(Row& to, Row& from, Row& spare, std::size_t step, std::size_t count) {
-    combine<Of>(spare.at(0), from.at(0), from.at(step), count + 6 * step);
-    combine<Of>(spare.at(0), spare.at(0), spare.at(2 * step), count + 4 * step);
-    combine<Of>(spare.at(0), spare.at(0), spare.at(4 * step), count);
-    combine<Of>(to.at(0), spare.at(0), from.at(8 * step), count);
+void of_span(
+    Row& to, Row& from, Row& spare, std::size_t reach, std::size_t step, std::size_t count) {
+    std::uint8_t* source = from.at(0);
+    for (std::size_t covered = 1; covered <= reach; covered *= 2) {
+        combine<Of>(
+            spare.at(0), source, source + covered * step, count + 2 * (reach - covered) * step);
+        source = spare.at(0);
+    }
+    combine<Of>(to.at(0), source, from.at(2 * reach * step), count);
 }
 
 // The least (most) of the square around each pixel.
-template <typename Of> Row of_squares(Row& gray, std::size_t width, std::size_t height) {
+template <typename Of>
+Row of_squares(Row& gray, std::size_t reach, std::size_t width, std::size_t height) {
     Row row(width + 2 * reach, Of::neutral), spare_row = row, found = row;
     Row rows(width * (height + 2 * reach), Of::neutral), spare = rows;
     for (std::size_t y = 0; y < height; ++y) {
         std::memcpy(row.at(reach), gray.at(y * width), width);
-        of_nine<Of>(found, row, spare_row, 1, width);
+        of_span<Of>(found, row, spare_row, reach, 1, width);
         std::memcpy(rows.at((y + reach) * width), found.at(0), width);
     }
     Row all(width * height, 0);
-    of_nine<Of>(all, rows, spare, width, width * height);
+    of_span<Of>(all, rows, spare, reach, width, width * height);
     return all;
-}
-
-// Leptonica keeps the first pixel of four in the highest byte of a word.
-Row pixels_of(Pix* gray, std::size_t width, std::size_t height) {
-    Row pixels(width * height, 0);
-    const PixPtr swapped(pixEndianByteSwapNew(gray));
-    for (std::size_t y = 0; y < height; ++y) {
-        std::memcpy(pixels.at(y * width),
-                    pixGetData(swapped.get()) + y * static_cast<std::size_t>(pixGetWpl(gray)),
-                    width);
-    }
-    return pixels;
 }
 
 } // namespace
 
-PixPtr top_hat(Pix* gray, bool light) {
-    const auto width = static_cast<std::size_t>(pixGetWidth(gray)),
-               height = static_cast<std::size_t>(pixGetHeight(gray));
-    Row pixels = pixels_of(gray, width, height);
-    Row hat =
-        light ? of_squares<Least>(pixels, width, height) : of_squares<Most>(pixels, width, height);
-    hat = light ? of_squares<Most>(hat, width, height) : of_squares<Least>(hat, width, height);
+Gray top_hat(const Gray& gray, bool light) {
+    const auto width = static_cast<std::size_t>(gray.width),
+               height = static_cast<std::size_t>(gray.height);
+    Row pixels(gray.pixels);
+    Row hat = light ? of_squares<Least>(pixels, hat_reach, width, height)
+                    : of_squares<Most>(pixels, hat_reach, width, height);
+    hat = light ? of_squares<Most>(hat, hat_reach, width, height)
+                : of_squares<Least>(hat, hat_reach, width, height);
     combine<Difference>(hat.at(0),
                         light ? pixels.at(0) : hat.at(0),
                         light ? hat.at(0) : pixels.at(0),
                         width * height);
-    return to_pix(hat.at(0), static_cast<int>(width), static_cast<int>(height));
+    return {hat.at(0), gray.width, gray.height};
+}
+
+Gray marked(const Gray& hat, std::uint8_t contrast) {
+    const auto width = static_cast<std::size_t>(hat.width),
+               height = static_cast<std::size_t>(hat.height);
+    Row pixels(hat.pixels);
+    Row limits(width * height, contrast);
+    combine<IsInk>(pixels.at(0), pixels.at(0), limits.at(0), width * height);
+    Row near = of_squares<Most>(pixels, near_reach, width, height);
+    combine<Mark>(near.at(0), near.at(0), pixels.at(0), width * height);
+    return {near.at(0), hat.width, hat.height};
 }
 
 } // namespace engross::recognize

@@ -7,7 +7,7 @@ namespace engross::recognize {
 
 namespace {
 
-struct Gray {
+struct Values {
     double n = 0, sum = 0, squares = 0;
 
     void add(double value) { n += 1, sum += value, squares += value * value; }
@@ -45,7 +45,7 @@ double alike(const Chain& chain) {
 // How far the parts' middles stray from a straight line, in heights of a character.
 double unevenness(const Chain& chain, const Edges& edges) {
     const double slope = (edges.top.slope + edges.bottom.slope) / 2;
-    Gray middles;
+    Values middles;
     for (const Stroke& part : chain.parts) {
         middles.add((part.top + part.bottom) / 2.0 - slope * (part.left + part.right) / 2.0);
     }
@@ -55,28 +55,27 @@ double unevenness(const Chain& chain, const Edges& edges) {
 } // namespace
 
 Band band_of(
-    const Chain& chain, const Edges& edges, bool column, const View& gray, const Strokes& strokes) {
-    const View inks(strokes.ink.get()), around(strokes.around.get());
-    Gray paper, ink;
-    double all = 0;
-    for (int along = chain.start; along < chain.end; ++along) {
-        const int end = static_cast<int>(edges.bottom.at(along)) + 1;
-        for (int across = static_cast<int>(edges.top.at(along)); across < end; ++across) {
-            const int x = column ? across : along, y = column ? along : across;
-            if (x < 0 || y < 0 || x >= gray.width || y >= gray.height) {
-                continue;
-            }
-            all += 1;
-            if (ink_at(inks, x, y)) {
-                ink.add(gray_at(gray, x, y));
-            } else if (!ink_at(around, x, y)) {
-                paper.add(gray_at(gray, x, y));
-            }
+    const Chain& chain, const Edges& edges, bool column, const Gray& gray, const Gray& marks) {
+    Levels paper, ink;
+    int all = 0;
+    const int length = column ? gray.height : gray.width,
+              breadth = column ? gray.width : gray.height;
+    const std::ptrdiff_t step = column ? 1 : gray.width;
+    for (int along = std::max(chain.start, 0); along < std::min(chain.end, length); ++along) {
+        const int start = std::max(static_cast<int>(edges.top.at(along)), 0),
+                  end = std::min(static_cast<int>(edges.bottom.at(along)) + 1, breadth);
+        const std::ptrdiff_t first =
+            column ? static_cast<std::ptrdiff_t>(along) * gray.width + start : along + start * step;
+        const std::uint8_t *value = gray.pixels.data() + first, *mark = marks.pixels.data() + first;
+        for (int across = start; across < end; ++across, value += step, mark += step) {
+            ink.add_if(*mark == is_ink, *value);
+            paper.add_if(*mark == is_paper, *value);
         }
+        all += std::max(end - start, 0);
     }
-    all = std::max(1.0, all);
-    return {.paper = paper.n / all,
-            .ink = ink.n / all,
+    const double count = std::max(1, all);
+    return {.paper = paper.n / count,
+            .ink = ink.n / count,
             .paper_spread = paper.spread(),
             .ink_spread = ink.spread(),
             .contrast = std::abs(paper.mean() - ink.mean())};

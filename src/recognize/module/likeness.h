@@ -28,7 +28,7 @@ struct Band {
 };
 
 Band band_of(
-    const Chain& chain, const Edges& edges, bool column, const View& gray, const Strokes& strokes);
+    const Chain& chain, const Edges& edges, bool column, const Gray& gray, const Gray& marks);
 
 // Above 0 for 99 of 100 lines of text, below it for 98 of 100 chains that are found in textures.
 double likeness(const Chain& chain, const Edges& edges, bool column, const Band& band);

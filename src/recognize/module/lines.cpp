@@ -73,34 +73,32 @@ struct Candidate {
 };
 
 // How far ink and paper stand apart around the parts of a chain, in their spread.
-double clearness(const Chain& chain, bool column, const View& gray, const View& ink) {
-    std::array<double, 2> n{}, sum{}, squares{};
+double clearness(const Chain& chain, bool column, const Gray& gray, const Gray& marks) {
+    Levels ink, paper;
     for (Stroke part : chain.parts) {
         if (column) {
             std::swap(part.left, part.top);
             std::swap(part.right, part.bottom);
         }
-        const int right = std::min(part.right + 2, gray.width),
+        const int left = std::max(part.left - 2, 0), right = std::min(part.right + 2, gray.width),
                   bottom = std::min(part.bottom + 2, gray.height);
         for (int y = std::max(part.top - 2, 0); y < bottom; ++y) {
-            for (int x = std::max(part.left - 2, 0); x < right; ++x) {
-                const double value = gray_at(gray, x, y);
-                const std::size_t kind = ink_at(ink, x, y) ? 1 : 0;
-                n[kind] += 1, sum[kind] += value, squares[kind] += value * value;
+            const std::uint8_t *value = gray.row(y), *mark = marks.row(y);
+            for (int x = left; x < right; ++x) {
+                ink.add_if(mark[x] == is_ink, value[x]);
+                paper.add_if(mark[x] != is_ink, value[x]);
             }
         }
     }
-    std::array<double, 2> mean{}, spread{};
-    for (std::size_t kind = 0; kind < 2; ++kind) {
-        mean[kind] = sum[kind] / std::max(1.0, n[kind]);
-        spread[kind] = std::sqrt(
-            std::max(0.0, squares[kind] / std::max(1.0, n[kind]) - mean[kind] * mean[kind]));
-    }
-    return std::abs(mean[0] - mean[1]) / ((spread[0] + spread[1]) / 2 + 3);
+    return std::abs(paper.mean() - ink.mean()) / ((paper.spread() + ink.spread()) / 2 + 3);
+}
+
+bool is_ink_at(const Gray& marks, int x, int y) {
+    return marks.holds(x, y) && marks.at(x, y) == is_ink;
 }
 
 // Text has paper above and below; texture goes on.
-bool is_apart(const Chain& chain, const Edges& edges, bool column, const View& ink) {
+bool is_apart(const Chain& chain, const Edges& edges, bool column, const Gray& marks) {
     std::array<int, 2> found{}, seen{};
     for (int x = chain.start; x < chain.end; ++x) {
         for (const double away : {0.15, 0.3}) {
@@ -109,7 +107,8 @@ bool is_apart(const Chain& chain, const Edges& edges, bool column, const View& i
             for (std::size_t side = 0; side < 2; ++side) {
                 const int at = static_cast<int>(y.at(side));
                 seen.at(side) += 1;
-                found.at(side) += (column ? ink_at(ink, at, x) : ink_at(ink, x, at)) ? 1 : 0;
+                found.at(side) +=
+                    (column ? is_ink_at(marks, at, x) : is_ink_at(marks, x, at)) ? 1 : 0;
             }
         }
     }
@@ -142,24 +141,24 @@ TextLine line_of(const Chain& chain, const Edges& edges, bool column, bool light
 }
 
 void collect(const Strokes& strokes,
-             const View& gray,
+             const Gray& gray,
              bool light,
              bool column,
              std::vector<Candidate>& out) {
-    const View ink(strokes.ink.get());
     for (const Chain& chain : chains_of(column ? transposed(strokes.parts) : strokes.parts)) {
         if (chain.length() < (column ? shortest_column : shortest_line) || chain.parts.size() < 2) {
             continue;
         }
         const Edges edges = edges_of(chain);
         TextLine line = line_of(chain, edges, column, light);
-        if (line.size > most_uneven * chain.size || !is_apart(chain, edges, column, ink)) {
+        if (line.size > most_uneven * chain.size ||
+            !is_apart(chain, edges, column, strokes.marks)) {
             continue;
         }
-        line.clearness = clearness(chain, column, gray, ink);
+        line.clearness = clearness(chain, column, gray, strokes.marks);
         const double like =
             line.clearness > least_clear
-                ? likeness(chain, edges, column, band_of(chain, edges, column, gray, strokes))
+                ? likeness(chain, edges, column, band_of(chain, edges, column, gray, strokes.marks))
                 : least_like;
         line.likeness = like;
         if (like > least_like) {
@@ -189,21 +188,19 @@ Point between(Point one, Point other, double t) {
     return {one.x + (other.x - one.x) * t, one.y + (other.y - one.y) * t};
 }
 
-std::vector<TextLine> lines_in(Pix* gray) {
+std::vector<TextLine> lines_in(Gray gray) {
     std::vector<Candidate> candidates;
-    constexpr std::array<double, 3> reductions{1, 2, 4};
-    for (const double reduction : reductions) {
-        const auto factor = static_cast<float>(1 / reduction);
-        const PixPtr level(reduction > 1 ? pixScaleAreaMap(gray, factor, factor) : pixClone(gray));
+    for (const int reduction : {1, 2, 4}) {
+        gray = reduction > 1 ? halved(gray) : std::move(gray);
         std::vector<Candidate> found;
         for (const bool light : {false, true}) {
-            const Strokes strokes = strokes_of(level.get(), light);
-            collect(strokes, View(level.get()), light, false, found);
-            collect(strokes, View(level.get()), light, true, found);
+            const Strokes strokes = strokes_of(gray, light);
+            collect(strokes, gray, light, false, found);
+            collect(strokes, gray, light, true, found);
         }
         for (Candidate& candidate : found) {
             enlarge(candidate.line, reduction);
-            candidate.weight *= 1 - reduction / 16; // the finest that finds it
+            candidate.weight *= 1 - reduction / 16.0; // the finest that finds it
             candidates.push_back(candidate);
         }
     }
@@ -252,11 +249,10 @@ double taken_of(const TextLine& line, const std::vector<TextLine>& others) {
     return taken / (steps * 3.0);
 }
 
-std::vector<TextLine> find_lines(Pix* gray) {
-    const double factor = std::min(
-        1.0, static_cast<double>(detection_size) / std::max(pixGetWidth(gray), pixGetHeight(gray)));
-    const PixPtr smaller(factor < 1 ? reduced(gray, factor).release() : pixClone(gray));
-    std::vector<TextLine> lines = lines_in(smaller.get());
+std::vector<TextLine> find_lines(const Gray& gray) {
+    const double factor =
+        std::min(1.0, static_cast<double>(detection_size) / std::max(gray.width, gray.height));
+    std::vector<TextLine> lines = lines_in(factor < 1 ? reduced(gray, factor) : gray);
     for (TextLine& line : lines) {
         enlarge(line, 1 / factor);
     }

@@ -1,57 +1,67 @@
-// Gray pictures inside the module: 8 bits a pixel, rows from the top, without padding.
+// Pictures inside the module, and places in them.
 #pragma once
 
 #include "recognize/reading.h"
 
-#include <leptonica/allheaders.h>
-
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
-#include <cstring>
-#include <memory>
+#include <vector>
 
 namespace engross::recognize {
 
-struct PixDelete {
-    void operator()(Pix* pix) const { pixDestroy(&pix); }
-};
+// 8 bits a pixel, rows from the top, without padding.
+struct Gray {
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint8_t> pixels{};
 
-using PixPtr = std::unique_ptr<Pix, PixDelete>;
+    Gray() = default;
 
-// A copy as Leptonica keeps it.
-inline PixPtr to_pix(const std::uint8_t* pixels, int width, int height) {
-    PixPtr pix(pixCreateNoInit(width, height, 8));
-    for (int y = 0; y < height; ++y) {
-        std::uint32_t* const row =
-            pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
-        std::memcpy(
-            row, pixels + static_cast<std::ptrdiff_t>(y) * width, static_cast<std::size_t>(width));
+    Gray(int wide, int high)
+        : width(wide), height(high),
+          pixels(static_cast<std::size_t>(wide) * static_cast<std::size_t>(high)) {}
+
+    Gray(const std::uint8_t* from, int wide, int high)
+        : width(wide), height(high),
+          pixels(from, from + static_cast<std::size_t>(wide) * static_cast<std::size_t>(high)) {}
+
+    [[nodiscard]] const std::uint8_t* row(int y) const {
+        return pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
     }
-    pixEndianByteSwap(pix.get());
-    return pix;
-}
 
-// A picture's pixels one by one; the picture must outlive it.
-struct View {
-    const std::uint32_t* data;
-    std::ptrdiff_t words; // of a row
-    int width;
-    int height;
+    [[nodiscard]] std::uint8_t* row(int y) {
+        return pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+    }
 
-    explicit View(Pix* pix)
-        : data(pixGetData(pix)), words(pixGetWpl(pix)), width(pixGetWidth(pix)),
-          height(pixGetHeight(pix)) {}
+    [[nodiscard]] std::uint8_t at(int x, int y) const { return row(y)[x]; }
+
+    [[nodiscard]] bool holds(int x, int y) const {
+        return x >= 0 && y >= 0 && x < width && y < height;
+    }
 };
 
-inline int gray_at(const View& view, int x, int y) {
-    return GET_DATA_BYTE(view.data + y * view.words, x);
-}
+// Gray levels of pixels.
+struct Levels {
+    std::uint32_t n = 0;
+    std::uint64_t sum = 0, squares = 0;
 
-inline bool ink_at(const View& view, int x, int y) {
-    return x >= 0 && y >= 0 && x < view.width && y < view.height &&
-           GET_DATA_BIT(view.data + y * view.words, x) != 0;
-}
+    // Without a jump: which pixels are taken cannot be foreseen.
+    void add_if(bool is_taken, std::uint32_t value) {
+        const std::uint32_t taken = is_taken ? value : 0;
+        n += is_taken ? 1 : 0;
+        sum += taken;
+        squares += taken * taken;
+    }
+
+    [[nodiscard]] double mean() const { return static_cast<double>(sum) / std::max(1U, n); }
+
+    [[nodiscard]] double spread() const {
+        const double square = static_cast<double>(squares) / std::max(1U, n);
+        return std::sqrt(std::max(0.0, square - mean() * mean()));
+    }
+};
 
 struct Point {
     double x = 0;

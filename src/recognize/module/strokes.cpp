@@ -1,14 +1,15 @@
 #include "strokes.h"
 
-#include "hat.h"
-
 namespace engross::recognize {
 
 namespace {
 
 constexpr double least_contrast = 12; // gray levels
 constexpr double most_contrast = 24;
-constexpr int smallest_part = 4; // pixels of the longer side
+constexpr int sampling = 4;                    // pixels from one to the next, to find the average
+constexpr int smallest_part = 4;               // pixels of the longer side
+constexpr int tile = 32;                       // pixels of a square
+constexpr int most_in_tile = tile * tile / 24; // parts: a letter's has that room, with its paper
 constexpr std::size_t most_parts = 9'000;
 
 bool is_part(const Stroke& part) {
@@ -19,33 +20,40 @@ bool is_part(const Stroke& part) {
            part.width() <= 2 * largest_part && !is_rule;
 }
 
-struct BoxaDelete {
-    void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
+// Takes out what stands closer together than letters can.
+void erase_noise(std::vector<Stroke>& parts, const Gray& gray) {
+    const int across = gray.width / tile + 1;
+    const auto tile_of = [&](const Stroke& part) {
+        return static_cast<std::size_t>((part.top + part.bottom) / 2 / tile * across +
+                                        (part.left + part.right) / 2 / tile);
+    };
+    std::vector<int> count(static_cast<std::size_t>(across * (gray.height / tile + 1)));
+    for (const Stroke& part : parts) {
+        count[tile_of(part)] += 1;
+    }
+    std::erase_if(parts, [&](const Stroke& part) { return count[tile_of(part)] > most_in_tile; });
+}
+
+double average(const Gray& gray) {
+    double sum = 0, count = 0;
+    for (int y = 0; y < gray.height; y += sampling) {
+        for (int x = 0; x < gray.width; x += sampling) {
+            sum += gray.at(x, y), count += 1;
+        }
+    }
+    return sum / std::max(1.0, count);
+}
 
 } // namespace
 
-Strokes strokes_of(Pix* gray, bool light) {
-    Strokes found;
-    const PixPtr hat = top_hat(gray, light);
+Strokes strokes_of(const Gray& gray, bool light) {
+    const Gray hat = top_hat(gray, light);
     // Noise and texture stand out everywhere.
-    float average = 0;
-    pixGetAverageMasked(hat.get(), nullptr, 0, 0, 4, L_MEAN_ABSVAL, &average);
-    const double contrast = std::clamp(3.0 * average, least_contrast, most_contrast);
-    found.ink.reset(pixThresholdToBinary(hat.get(), static_cast<int>(contrast)));
-    pixInvert(found.ink.get(), found.ink.get());
-    found.around.reset(pixDilateBrick(nullptr, found.ink.get(), 5, 5));
-    const std::unique_ptr<Boxa, BoxaDelete> boxes(pixConnCompBB(found.ink.get(), 8));
-    const int count = boxes ? boxaGetCount(boxes.get()) : 0;
-    for (int i = 0; i < count; ++i) {
-        Stroke part;
-        boxaGetBoxGeometry(boxes.get(), i, &part.left, &part.top, &part.right, &part.bottom);
-        part.right += part.left;
-        part.bottom += part.top;
-        if (is_part(part)) {
-            found.parts.push_back(part);
-        }
-    }
+    const double contrast = std::clamp(3.0 * average(hat), least_contrast, most_contrast);
+    Strokes found{.marks = marked(hat, static_cast<std::uint8_t>(contrast)), .parts = {}};
+    found.parts = components_of(found.marks);
+    erase_noise(found.parts, gray);
+    std::erase_if(found.parts, [](const Stroke& part) { return !is_part(part); });
     if (found.parts.size() > most_parts) {
         found.parts.clear();
     }

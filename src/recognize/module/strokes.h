@@ -1,7 +1,7 @@
 // Strokes of a width that letters have, dark or light, as connected components.
 #pragma once
 
-#include "picture.h"
+#include "hat.h"
 
 #include <vector>
 
@@ -19,14 +19,16 @@ struct Stroke {
 };
 
 struct Strokes {
-    PixPtr ink;                // one bit a pixel
-    PixPtr around;             // ink and what is up to two pixels from it
+    Gray marks;                // as marked() gives them
     std::vector<Stroke> parts; // from left to right; empty when there are too many to be text
 };
 
 constexpr int largest_part = 64; // pixels: larger ones are found on a smaller copy
 
 // What is narrower than a stroke and stands out from its surroundings.
-Strokes strokes_of(Pix* gray, bool light);
+Strokes strokes_of(const Gray& gray, bool light);
+
+// The boxes of the connected components (of eight neighbours) of what is ink.
+std::vector<Stroke> components_of(const Gray& marks);
 
 } // namespace engross::recognize

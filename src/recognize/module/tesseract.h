@@ -40,10 +40,11 @@ extern "C" {
 bool engross_make_tesseract(std::unique_ptr<engross::recognize::Tesseract>& made);
 
 // QR codes and barcodes of a gray picture, 8 bits a pixel, from top to bottom; their content as it
-// is.
+// is. Looked at are `size` pixels of the longer side, up to twice as many.
 void engross_read_codes(const char* pixels,
                         int width,
                         int height,
+                        int size,
                         std::vector<engross::recognize::Code>& codes);
 
 // "Tesseract 5.3.0, Leptonica 1.82.0, ZXing-C++ 1.4.0"
