@@ -1,4 +1,4 @@
-// The filters of PNG (12th clause of ISO/IEC 15948) taken off. libpng does it a byte at a time where
+// The filters of PNG (ISO/IEC 15948, 9) taken off. libpng does it a byte at a time where
 // it is built without the instructions for more, as Debian's is: two thirds of its time.
 #include "parts.h"
 
@@ -89,8 +89,8 @@ void take_off(std::uint8_t* row, const std::uint8_t* above, std::size_t size) {
     }
 }
 
-// Pixels of three or four bytes: two rows of which each waits for the one above: the second follows one pixel behind, in the other
-// half of the lanes.
+// Two rows at once, of pixels of three or four bytes. A row waits for the one above it: the second
+// follows one pixel behind, in the other half of the lanes.
 template <std::size_t pixel>
 void take_off_two_paeth(std::uint8_t* row,
                         std::uint8_t* below,
