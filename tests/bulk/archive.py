@@ -61,6 +61,8 @@ class Bulk:
 
     def rows(self, what, state="done"):
         with sqlite3.connect(self.ledger) as database:
+            if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'work'").fetchall():
+                return []  # killed when it had just been made
             return database.execute("SELECT %s FROM work WHERE state = ? ORDER BY path" % what, (state,)).fetchall()
 
     def faults(self, reference, quarantine=()):

@@ -6,7 +6,7 @@ import unicodedata
 import xml.etree.ElementTree as ET
 
 from document_text import legible
-from page_text import local
+from mathml import as_written, attribute, local
 from pdf_file import Element, text_string
 
 TOKENS = {"mi", "mn", "mo", "mtext", "ms"}
@@ -15,39 +15,6 @@ ROWS = {"math", "mrow", "mstyle", "mpadded", "mphantom", "menclose", "msqrt", "m
         "mtable", "mtr", "mtd"}
 ATTRIBUTES = ("mathvariant", "linethickness", "stretchy", "accent", "fence", "separator", "form", "notation")
 VALUES = ("true", "false", "normal", "bold", "italic", "0", "box", "prefix", "infix", "postfix")
-
-
-def attribute(node, name, otherwise=None):
-    """By its local name: some writers give attributes the namespace of their element."""
-    return next((value for key, value in node.items() if key.rsplit("}", 1)[-1] == name), otherwise)
-
-
-def sign(kind, text):
-    made = ET.Element("mo", {kind: "true"})
-    made.text = text.strip()
-    return [made] if made.text else []
-
-
-def expanded(node, kids):
-    """An mfenced as the row that it is short for (MathML 3, 3.3.8.2)."""
-    between = attribute(node, "separators", ",").strip()
-    row = ET.Element("mrow")
-    row.extend(sign("fence", attribute(node, "open", "(")))
-    for at, kid in enumerate(kids):
-        row.extend(sign("separator", between[at - 1:at] or between[-1:]) if at else [])
-        row.append(kid)
-    row.extend(sign("fence", attribute(node, "close", ")")))
-    return row
-
-
-def as_written(node):
-    """Without annotations, which are not drawn, and without mfenced."""
-    kids = [as_written(kid) for kid in node if not local(kid).startswith("annotation")]
-    if local(node) == "mfenced":
-        return expanded(node, kids)
-    made = copy.copy(node)
-    made[:] = kids
-    return made
 
 
 def math_of(formula):

@@ -9,13 +9,10 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from document_text import first_difference, is_bullet, squeeze
+from mathml import as_written, local
 
 XHTML_SKIPPED = {"nav", "rp", "img", "head"}  # 目次 are made from headings; rp is for browsers without ruby
 CLASSES_SKIPPED = {"engross-skip", "engross-back", "engross-note-ref", "engross-lost"}
-
-
-def local(node):
-    return node.tag.rsplit("}", 1)[-1]
 
 
 def page_text(node, skip=()):
@@ -32,11 +29,7 @@ def formula_text(node):
         math = ET.fromstring(node.get("mathml", ""))
     except ET.ParseError:
         return "".join(node.itertext())
-    for holder in list(math.iter()):
-        for kid in list(holder):
-            if local(kid).startswith("annotation"):
-                holder.remove(kid)
-    return "".join(math.itertext()) or "".join(node.itertext())
+    return "".join(as_written(math).itertext()) or "".join(node.itertext())
 
 
 def source_text(node, notes):
