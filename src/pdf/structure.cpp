@@ -129,7 +129,7 @@ void fill(Element& element,
         object.replaceKey("/Lang", words(element.lang));
     }
     if (!element.alt.empty()) {
-        object.replaceKey("/Alt", words(element.alt));
+        object.replaceKey("/Alt", words(legible(element.alt)));
     }
     if (!element.actual_text.empty()) {
         object.replaceKey("/ActualText", words(legible(element.actual_text)));

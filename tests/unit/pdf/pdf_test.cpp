@@ -106,6 +106,17 @@ TEST(Tags, give_figures_their_words_box_and_caption) {
     EXPECT_EQ(figure.getKey("/A").getKey("/BBox").getArrayNItems(), 4);
 }
 
+// ISO 32000-2 and WTPDF (8.4.3) want none of them in an alternative text.
+TEST(Tags, say_private_use_characters_of_alternative_texts_as_missing) {
+    Picture one;
+    const std::string resource = png(one.document);
+    const xml::Node image = one.image("i1", resource);
+    image.child("alt").append_text("\uE09E");
+    one.paper.picture(image, resource);
+    const auto pdf = open(written(one.document, one.paper.layout, Profile::ua2));
+    EXPECT_EQ(find(*pdf, "Figure").getKey("/Alt").getUTF8Value(), "替代文字〓");
+}
+
 TEST(Tags, put_several_pictures_of_one_figure_into_a_div) {
     Picture two;
     const std::string resource = png(two.document);
