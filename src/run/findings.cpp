@@ -8,14 +8,12 @@
 
 namespace engross::run {
 
-// What the rules of one subject say of its tree.
 void add_findings(const rules::Checker& checker, const xml::Document& tree, report::File& file) {
     rules::Work work;
     std::ranges::move(checker.check(tree, true, &work), std::back_inserter(file.findings));
     std::ranges::move(work.asked, std::back_inserter(file.asked));
 }
 
-// The rules on what was written.
 void check_written(
     BytesView page, BytesView pdf, const Job& job, const Engine& engine, report::File& file) {
     if (!page.empty() && !job.fragment) {
@@ -26,7 +24,6 @@ void check_written(
     }
 }
 
-// In the author's file and in our PDF, for findings on the document and on what was written of it.
 void complete(const doc::Document& document, const layout::Layout& layout, report::File& file) {
     const doc::BlockIndex blocks(document);
     for (Finding& finding : file.findings) {
