@@ -138,6 +138,14 @@ private:
 
 } // namespace
 
+Size turned(const Size& size, double degrees) {
+    const double angle = degrees * std::numbers::pi / 180;
+    const double across = degrees == 0 ? 1 : std::abs(std::cos(angle));
+    const double down = degrees == 0 ? 0 : std::abs(std::sin(angle));
+    return {.width = size.width * across + size.height * down,
+            .height = size.width * down + size.height * across};
+}
+
 Size fitted(xml::Node image, double width, double height, bool lying) {
     if (lying) {
         const Size printed = fitted(image, height, width);
@@ -148,13 +156,7 @@ Size fitted(xml::Node image, double width, double height, bool lying) {
     if (!(size.width > 0) || !(size.height > 0) || size.width > 1e5 || size.height > 1e5) {
         size = {.width = std::min(width, 120.0), .height = 60};
     }
-    if (const double angle = text::to_double(image.attr("rotation")) * std::numbers::pi / 180;
-        angle != 0) {
-        const double across = std::abs(std::cos(angle));
-        const double down = std::abs(std::sin(angle));
-        size = {.width = size.width * across + size.height * down,
-                .height = size.width * down + size.height * across};
-    }
+    size = turned(size, text::to_double(image.attr("rotation")));
     const double scale = std::min({1.0, width / size.width, height / size.height});
     return {.width = size.width * scale, .height = size.height * scale};
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "doc/gradient.h"
+#include "layout/line_items.h"
 
 #include <algorithm>
 #include <iterator>
@@ -110,6 +111,27 @@ bool lies_on_picture(const ImageItem& image, const Page& page) {
     });
 }
 
+// A turned picture keeps its middle.
+ImageItem picture_of(xml::Node drawing) {
+    const auto number = [&](std::string_view name) { return text::to_double(drawing.attr(name)); };
+    const Size flat{.width = number("width"), .height = number("height")};
+    const Size size = drawing.has("rotation") ? turned(flat, number("rotation")) : flat;
+    const Item item = image_item(drawing,
+                                 size,
+                                 number("x") + (flat.width - size.width) / 2,
+                                 number("y") + (flat.height - size.height) / 2);
+    ImageItem image = std::get<ImageItem>(item.content);
+    image.opacity = static_cast<float>(text::to_double(drawing.attr("opacity"), 1));
+    return image;
+}
+
+// In a header or footer, for even pages say, that no page has.
+bool is_of_no_page(const doc::Document& document, xml::Node drawing) {
+    const auto blocks =
+        xml::select(document.pages(), ".//*[@id='" + std::string(drawing.attr("at")) + "']");
+    return !blocks.empty() && blocks.front().closest("page").attr("writing-mode").empty();
+}
+
 } // namespace
 
 void hang_overlays(const Context& context,
@@ -122,22 +144,15 @@ void hang_overlays(const Context& context,
     const auto [begin, end] = context.drawings.equal_range(block.attr("id"));
     for (auto at = begin; at != end; ++at) {
         const xml::Node drawing = at->second;
-        const auto number = [&](std::string_view name) {
-            return static_cast<float>(text::to_double(drawing.attr(name)));
-        };
-        ImageItem image{.resource = std::string(drawing.attr("resource")),
-                        .x = number("x"),
-                        .y = number("y"),
-                        .width = number("width"),
-                        .height = number("height")};
+        ImageItem image = picture_of(drawing);
         if (const auto blank = static_cast<std::size_t>(
                 std::max(0, text::to_int(drawing.attr("blank"), static_cast<int>(blanks.size()))));
             blank < blanks.size() && !counts_from_page(drawing)) {
             image.y -= static_cast<float>(std::accumulate(
                 blanks.begin() + static_cast<std::ptrdiff_t>(blank), blanks.end(), 0.0));
         }
-        into.push_back(
-            {{std::move(image), drawing, Artifact::background}, counts_from_page(drawing)});
+        const Artifact kind = drawing.has("opacity") ? Artifact::watermark : Artifact::background;
+        into.push_back({{std::move(image), drawing, kind}, counts_from_page(drawing)});
     }
 }
 
@@ -160,14 +175,17 @@ void Overlays::draw(Layout& layout) const {
         spare_words(image, page);
         keep_on(image, page);
         const std::string_view fills = item.owner.attr("fills");
-        const bool is_upon = item.owner.attr("behind") != "yes" && lies_on_picture(image, page) &&
-                             !meets_words(image, page);
+        const bool is_behind = item.owner.attr("behind") == "yes";
+        const bool is_upon =
+            !is_behind && lies_on_picture(image, page) && !meets_words(image, page);
         if (!is_upon && would_lose_words(image, fills, page)) {
             continue;
         }
-        item.artifact = is_upon ? Artifact::layout : Artifact::background;
-        const bool is_area = !is_upon && !fills.empty();
-        (is_area ? beneath[number] : page.items).push_back(std::move(item));
+        if (item.artifact != Artifact::watermark) {
+            item.artifact = is_upon ? Artifact::layout : Artifact::background;
+        }
+        const bool is_beneath = !is_upon && (is_behind || !fills.empty());
+        (is_beneath ? beneath[number] : page.items).push_back(std::move(item));
     }
     for (auto& [number, items] : beneath) {
         std::vector<Item>& all = layout.pages[number].items;
@@ -185,7 +203,7 @@ void report_lost_overlays(const doc::Document& document, const Layout& layout) {
         }
     }
     for (const xml::Node drawing : document.drawings().children()) {
-        if (!drawn.contains(drawing.raw())) {
+        if (!drawn.contains(drawing.raw()) && !is_of_no_page(document, drawing)) {
             doc::add_trouble(document, "shape-lost", drawing.attr("at"), drawing.attr("src"), "");
         }
     }

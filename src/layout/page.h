@@ -68,6 +68,7 @@ struct ImageItem {
     // Degrees clockwise, the last of all; the box then holds all of the picture, whose sides keep
     // the proportion `aspect` (width by height).
     float rotation = 0, aspect = 1;
+    float opacity = 1;
 };
 
 constexpr float upwards = -90; // TextItem::rotation of lines that run from bottom to top

@@ -8,6 +8,7 @@
 #include "layout/formula_item.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace engross::pdf {
 namespace {
@@ -159,6 +160,17 @@ private:
         out_.rectangle(box_of(rectangle.x, rectangle.y, rectangle.width, rectangle.height));
     }
 
+    // Transparency is allowed from PDF/A-2 on.
+    std::string_view state_of(float opacity) {
+        if (opacity >= 1) {
+            return {};
+        }
+        const long per_cent = std::lround(std::max(0.0F, opacity) * 100);
+        const auto [at, fresh] = content_.opacities.emplace("G" + std::to_string(per_cent),
+                                                            static_cast<double>(per_cent) / 100);
+        return at->first;
+    }
+
     void show(const layout::ImageItem& item) {
         const Box box = box_of(item.x, item.y, item.width, item.height);
         remember(box);
@@ -177,7 +189,9 @@ private:
             return;
         }
         content_.images.insert(resource);
-        out_.image(resource, image_matrix(item, is_cropped ? 1 : item.orientation, box));
+        out_.image(resource,
+                   image_matrix(item, is_cropped ? 1 : item.orientation, box),
+                   state_of(item.opacity));
     }
 
     void show(const layout::TextItem& item) {

@@ -7,7 +7,9 @@
 #include "shading.h"
 #include "tags.h"
 
+#include <map>
 #include <set>
+#include <string>
 
 namespace engross::pdf {
 
@@ -17,6 +19,7 @@ struct PageContent {
     std::vector<Element*> owners; // by MCID
     std::set<std::string> images; // resource names in use
     std::set<std::string> shadings;
+    std::map<std::string, double> opacities; // 0…1, by the name of the state that sets it
 };
 
 // Draws the page and hangs its marks into the tree. Backgrounds come first and rules last, so that

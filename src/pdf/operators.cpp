@@ -115,9 +115,14 @@ void Operators::shading(std::string_view resource,
     out_ += " sh Q\n";
 }
 
-void Operators::image(std::string_view resource, const std::array<double, 6>& matrix) {
+void Operators::image(std::string_view resource,
+                      const std::array<double, 6>& matrix,
+                      std::string_view state) {
     end_text();
     out_ += "q ";
+    if (!state.empty()) {
+        out_.append("/").append(state) += " gs ";
+    }
     put_in(resource, matrix);
     out_ += " Do Q\n";
 }

@@ -25,7 +25,10 @@ public:
     void rectangle(const Box& box);
     void outline(const Box& box);
     void shading(std::string_view resource, const std::array<double, 6>& matrix, const Box& box);
-    void image(std::string_view resource, const std::array<double, 6>& matrix);
+    // `state`: of the graphics, by its name among the page's resources; "" for none of its own.
+    void image(std::string_view resource,
+               const std::array<double, 6>& matrix,
+               std::string_view state = {});
 
     void font(std::string_view resource, double size);
     // Filled only, or filled and stroked with a line of that width.

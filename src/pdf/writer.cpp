@@ -50,6 +50,13 @@ void fill_page(QPDF& pdf,
         }
         resources.replaceKey("/Shading", gradients);
     }
+    if (!content.opacities.empty()) {
+        Object states = Object::newDictionary();
+        for (const auto& [state, opacity] : content.opacities) {
+            states.replaceKey("/" + state, dictionary({{"/ca", real(opacity)}}));
+        }
+        resources.replaceKey("/ExtGState", states);
+    }
     page.replaceKey("/Resources", resources);
     page.replaceKey("/Contents", deflated_stream(pdf, content.stream, {}));
 }

@@ -5,6 +5,7 @@
 #include "base/script.h"
 #include "base/text.h"
 #include "doc/colour.h"
+#include "image/image.h"
 #include "package/media_type.h"
 
 #include <algorithm>
@@ -132,6 +133,13 @@ void Output::identify_image(xml::Node image, std::string_view src) {
     image.set("src", place(src));
 }
 
+bool Output::is_plain(const std::string& resource) const {
+    const auto found = document.resources.find(resource);
+    return found != document.resources.end() &&
+           image::state(found->second->bytes) == image::State::whole &&
+           image::sniff(found->second->bytes).orientation == 1;
+}
+
 void Output::overlays(xml::Node at,
                       std::vector<Overlay> overlays,
                       const std::vector<image::Box>& boxes) {
@@ -173,6 +181,12 @@ std::string fills_of(const image::Drawing& drawing) {
     return text::joined(colours, " ");
 }
 
+void set_some(xml::Node node, std::string_view name, const std::string& value) {
+    if (!value.empty()) {
+        node.set(name, value);
+    }
+}
+
 } // namespace
 
 void Output::overlay(xml::Node at, const Overlay& overlay) {
@@ -185,9 +199,11 @@ void Output::overlay(xml::Node at, const Overlay& overlay) {
     if (!overlay.src.empty()) {
         node.set("src", place(overlay.src));
     }
-    node.set("resource",
-             doc::add_resource(
-                 document, image::to_svg(overlay.drawn.drawing), std::string("image/svg+xml")));
+    node.set(
+        "resource",
+        overlay.resource.empty()
+            ? doc::add_resource(document, image::to_svg(overlay.drawn.drawing), "image/svg+xml")
+            : overlay.resource);
     node.set("x", text::number(overlay.x + overlay.drawn.left));
     node.set("y", text::number(overlay.y + overlay.drawn.top));
     node.set("width", text::number(overlay.drawn.drawing.width));
@@ -198,9 +214,11 @@ void Output::overlay(xml::Node at, const Overlay& overlay) {
     if (overlay.is_behind) {
         node.set("behind", "yes");
     }
-    if (const std::string fills = fills_of(overlay.drawn.drawing); !fills.empty()) {
-        node.set("fills", fills);
-    }
+    set_some(node, "fills", fills_of(overlay.drawn.drawing));
+    set_some(node, "crop", overlay.crop);
+    set_some(node, "flip", overlay.flip);
+    set_some(node, "rotation", overlay.rotation == 0 ? "" : text::number(overlay.rotation));
+    set_some(node, "opacity", overlay.opacity < 1 ? text::number(overlay.opacity) : "");
 }
 
 void Output::meta(std::string_view name, std::string_view value) {

@@ -34,9 +34,12 @@ struct Flow {
     int* counter = nullptr;
 };
 
-// A shape that takes no room in the text: where it stands, and what hangs from the same block.
+// A shape, or a picture of a header or footer, that takes no room in the text: where it stands.
 struct Overlay {
-    shapes::Drawn drawn; // its places count from (x, y)
+    shapes::Drawn drawn;              // its places count from (x, y)
+    std::string resource{};           // a picture of that size in its place
+    std::string crop{}, flip{};       // as of a canonical image
+    double rotation = 0, opacity = 1; // likewise; what the author's program leaves of its strength
     double x = 0, y = 0; // pt from the left edge of the block's text and its top, or the page's
     bool is_from_page = false;
     bool is_behind = false;
@@ -55,6 +58,8 @@ public:
     [[nodiscard]] Flow body();
     Flow note(std::string_view kind, std::string_view mark, std::string& id);
     Flow page_part(xml::Node page, std::string_view name, std::string_view on);
+    // Whether that picture can be drawn as its bytes are: whole, and no camera held it sideways.
+    [[nodiscard]] bool is_plain(const std::string& resource) const;
     // Sets @id and @src of an image element.
     void identify_image(xml::Node image, std::string_view src);
     // Stores the bytes of the part `name`, which it calls `load` for only the first time.

@@ -34,6 +34,8 @@ double crop_part(std::string_view value) {
                                 : text::to_double(value) / 1000;
 }
 
+double share(std::string_view value) { return crop_part(value) / 100; }
+
 std::string wrap_of(xml::Node anchor) {
     for (const xml::Node child : anchor.children()) {
         if (child.name().starts_with("wrap")) {
@@ -118,6 +120,17 @@ std::string flip_of(xml::Node transform) {
     return mirrored && flipped ? "both" : mirrored ? "horizontal" : flipped ? "vertical" : "";
 }
 
+// 20.1.8.4 alphaModFix; 20.1.8.42 lum, where half the brightness is what VML has (blacklevel).
+double opacity_of(xml::Node blip) {
+    const xml::Node light = blip.child("lum");
+    const xml::Node alpha = blip.child("alphaModFix");
+    const double contrast = share(light.attr("contrast"));
+    const double left = opacity_left(contrast > 0 && contrast < 1 ? 1 / (1 - contrast)
+                                                                  : std::max(0.0, 1 + contrast),
+                                     share(light.attr("bright")) / 2);
+    return left * (alpha.has("amt") ? std::clamp(share(alpha.attr("amt")), 0.0, 1.0) : 1);
+}
+
 // `shape`: pic:pic, or a shape that is filled with a picture.
 void fill_from_shape(Picture& picture, xml::Node shape, bool is_alone) {
     const bool is_pic = shape.is("pic");
@@ -134,6 +147,7 @@ void fill_from_shape(Picture& picture, xml::Node shape, bool is_alone) {
                             crop_part(rectangle.attr("b"))});
     picture.rotation = text::to_double(transform.attr("rot")) / 60'000;
     picture.flip = flip_of(transform);
+    picture.opacity = opacity_of(picture.blip);
     if (!is_alone) {
         const xml::Node own = is_pic ? shape.child("nvPicPr").child("cNvPr") : shape.child("cNvPr");
         picture.width = emu(transform.child("ext").attr("cx")) * group_scale(shape, "cx");
@@ -244,7 +258,12 @@ void read_frame(Paragraph& paragraph, xml::Node frame, const doc::RunLook& look)
         sections.empty() ? 0 : points(sections.front().child("pgMar").attr("left"));
     for (const xml::Node shape : shapes) {
         Picture picture = describe(frame, margin);
-        fill_from_shape(picture, shape, shapes.size() == 1 && shape.parent().is("graphicData"));
+        const bool is_alone = shapes.size() == 1 && shape.parent().is("graphicData");
+        fill_from_shape(picture, shape, is_alone);
+        if (is_alone && takes_no_room(frame) &&
+            hang_picture(paragraph, picture, place_of(paragraph.context(), frame))) {
+            continue;
+        }
         const xml::Node own = shape.child("nvPicPr").child("cNvPr").child("hlinkClick");
         write_linked(
             paragraph, picture, look, own ? own : frame.child("docPr").child("hlinkClick"));

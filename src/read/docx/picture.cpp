@@ -31,6 +31,17 @@ std::string load_resource(Context& context, const Picture& picture) {
         relationship->target, [&] { return context.package.find_in_place(relationship->target); });
 }
 
+void report_outside(Paragraph& paragraph, const Picture& picture, const std::string& src) {
+    Context& context = paragraph.context();
+    const Relationship* outside = context.part->relationship(picture.link);
+    if (outside == nullptr) {
+        outside = context.part->relationship(picture.id);
+    }
+    if (outside != nullptr && outside->is_external) {
+        context.out.leftover("external-link", paragraph.block(), src, "", outside->target);
+    }
+}
+
 } // namespace
 
 std::vector<xml::Node> descendants(xml::Node root, std::string_view name) {
@@ -65,6 +76,10 @@ std::string crop_of(const std::array<double, 4>& parts) {
     return std::ranges::all_of(parts, [](double part) { return part == 0; }) ? "" : crop;
 }
 
+double opacity_left(double contrast, double brightness) {
+    return std::clamp(0.5 + contrast / 2 - brightness, 0.0, 1.0);
+}
+
 void set_optional(xml::Node node, std::string_view name, const std::string& value) {
     if (!value.empty()) {
         node.set(name, value);
@@ -90,16 +105,33 @@ void write_picture(Paragraph& paragraph, const Picture& picture, const doc::RunL
     set_optional(image, "flip", picture.flip);
     set_optional(image, "name", picture.name);
     write_alt(image, picture);
-    const Relationship* outside = context.part->relationship(picture.link);
-    if (outside == nullptr) {
-        outside = context.part->relationship(picture.id);
-    }
-    if (outside != nullptr && outside->is_external) {
-        context.out.leftover("external-link", paragraph.block(), src, "", outside->target);
-    }
+    report_outside(paragraph, picture, src);
     if (resource.empty()) {
         context.out.trouble("image-lost", paragraph.block(), src, picture.name);
     }
+}
+
+bool hang_picture(Paragraph& paragraph, const Picture& picture, Overlay place) {
+    const xml::Node block = paragraph.block();
+    if (!block.closest("header") && !block.closest("footer")) {
+        return false;
+    }
+    place.resource = load_resource(paragraph.context(), picture);
+    if (!paragraph.context().out.is_plain(place.resource)) {
+        return false;
+    }
+    place.drawn.drawing.width = std::max(0.0, picture.width);
+    place.drawn.drawing.height = std::max(0.0, picture.height);
+    place.crop = picture.crop;
+    place.flip = picture.flip;
+    place.rotation = picture.rotation;
+    place.opacity = picture.opacity;
+    place.is_behind = true;
+    place.src = paragraph.context().part->src(picture.blip);
+    place.words = picture.name;
+    report_outside(paragraph, picture, place.src);
+    paragraph.overlays.push_back(std::move(place));
+    return true;
 }
 
 void write_shape(Paragraph& paragraph,

@@ -15,7 +15,7 @@ struct Picture {
     std::string drawn;     // of a shape: its SVG; then there are no such relationships
     double width = 0, height = 0;
     std::string name, alt, crop, wrap, flip, x;
-    double rotation = 0;
+    double rotation = 0, opacity = 1;
     bool is_decorative = false;
     bool is_floating = false;
 };
@@ -40,6 +40,10 @@ bool is_behind_text(xml::Node anchor); // wp:anchor
 // is reported.
 void write_picture(Paragraph& paragraph, const Picture& picture, const doc::RunLook& look);
 
+// A picture that takes no room stands behind the text of every page that has the header or footer
+// around it, no part of what is read. False when it is in none, or its bytes are not there or broken.
+bool hang_picture(Paragraph& paragraph, const Picture& picture, Overlay place);
+
 // A shape that was drawn, as the image or overlay that it becomes. One that no description calls
 // more is decoration, so that nobody is asked for the alternative text of a line or an arrow, and
 // no screen reader stops at it. `has_no_room`: text runs over or under it.
@@ -54,6 +58,8 @@ void write_shape(Paragraph& paragraph,
 std::string_view style_value(std::string_view style, std::string_view name);
 double style_length(std::string_view style, std::string_view name);
 double style_rotation(std::string_view style);
+// What contrast (1 leaves it) and brightness (0 leaves it, 0.5 makes all white) leave of black.
+double opacity_left(double contrast, double brightness);
 // ".5", "50%" or 65536ths ("32768f").
 double vml_share(std::string_view value, double fallback);
 

@@ -147,6 +147,7 @@ void read_sections(Context& context) {
     int number = 0;
     for (const xml::Node section : context.sections) {
         xml::Node page = context.out.document.pages().append("page");
+        context.section = static_cast<std::size_t>(number);
         page.set("id", "pg" + std::to_string(++number));
         set_size(page, section);
         set_columns(page, section);

@@ -5,6 +5,7 @@
 #include "read/docx/shape_look.h"
 #include "read/shapes/preset.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -130,13 +131,6 @@ private:
     shapes::Canvas canvas_;
 };
 
-// What positionH and positionV count from (20.4.3.4, 20.4.3.5), pt.
-struct Along {
-    double page = 0, before = 0, after = 0; // the page and its margins
-
-    [[nodiscard]] double text() const { return page - before - after; }
-};
-
 xml::Node position(xml::Node anchor, std::string_view name) {
     if (const xml::Node own = anchor.child(name)) {
         return own;
@@ -149,29 +143,12 @@ xml::Node position(xml::Node anchor, std::string_view name) {
     return {};
 }
 
-// From the page's edge, or from the text where `is_in_text`.
-double offset_of(xml::Node position, double extent, const Along& along, bool is_in_text) {
-    const auto from = position.attr("relativeFrom");
-    const bool is_page = from == "page";
-    const bool is_after =
-        from == "rightMargin" || from == "bottomMargin" || from == "outsideMargin";
-    const bool is_before = from == "leftMargin" || from == "topMargin" || from == "insideMargin";
-    const double begin = is_in_text             ? 0
-                         : is_page || is_before ? 0
-                         : is_after             ? along.page - along.after
-                                                : along.before;
-    const double room = is_page     ? along.page
-                        : is_before ? along.before
-                        : is_after  ? along.after
-                                    : along.text();
-    const std::string align = position.child("align").text();
-    if (align == "center") {
-        return begin + (room - extent) / 2;
-    }
-    if (align == "right" || align == "bottom" || align == "outside") {
-        return begin + room - extent;
-    }
-    return begin + (align.empty() ? emu(position.child("posOffset").text()) : 0);
+double offset_of(xml::Node position, double extent, const Along& along) {
+    return offset_of(along,
+                     {.from = position.attr("relativeFrom"),
+                      .align = position.child("align").text(),
+                      .offset = emu(position.child("posOffset").text())},
+                     extent);
 }
 
 xml::Node section_of(const Context& context) {
@@ -189,25 +166,51 @@ shapes::Drawing draw_frame(Context& context, xml::Node frame) {
 
 bool takes_no_room(xml::Node anchor) { return anchor.is("anchor") && anchor.child("wrapNone"); }
 
-Overlay place_of(const Context& context, xml::Node anchor) {
+Sides sides_of(const Context& context) {
     const xml::Node section = section_of(context);
     const xml::Node size = section.child("pgSz");
     const xml::Node margin = section.child("pgMar");
-    const Along across{
-        points(size.attr("w")), points(margin.attr("left")), points(margin.attr("right"))};
-    const Along down{
-        points(size.attr("h")), points(margin.attr("top")), points(margin.attr("bottom"))};
+    return {{points(size.attr("w")), points(margin.attr("left")), points(margin.attr("right"))},
+            {points(size.attr("h")), points(margin.attr("top")), points(margin.attr("bottom"))}};
+}
+
+bool counts_from_page(std::string_view from) {
+    return !(from.empty() || from == "paragraph" || from == "line" || from == "text");
+}
+
+double offset_of(const Along& along, const Position& position, double extent) {
+    const auto is_one_of = [&](std::initializer_list<std::string_view> begins) {
+        return std::ranges::any_of(
+            begins, [&](std::string_view begin) { return position.from.starts_with(begin); });
+    };
+    const bool is_page = position.from == "page";
+    const bool is_before = is_one_of({"left", "top", "in"});
+    const bool is_after = is_one_of({"right", "bottom", "out"});
+    const double begin = is_page || is_before ? 0
+                         : is_after           ? along.page - along.after
+                                              : along.before;
+    const double room = is_page     ? along.page
+                        : is_before ? along.before
+                        : is_after  ? along.after
+                                    : std::max(0.0, along.page - along.before - along.after);
+    if (position.align == "center") {
+        return begin + (room - extent) / 2;
+    }
+    if (position.align == "right" || position.align == "bottom" || position.align == "outside") {
+        return begin + room - extent;
+    }
+    return begin + (position.align.empty() ? position.offset : 0);
+}
+
+Overlay place_of(const Context& context, xml::Node anchor) {
+    const auto [across, down] = sides_of(context);
     const xml::Node extent = anchor.child("extent");
-    const xml::Node level = position(anchor, "positionH");
     const xml::Node upright = position(anchor, "positionV");
-    const auto from = upright.attr("relativeFrom");
-    const auto beside = level.attr("relativeFrom");
-    const bool is_in_text = beside == "column" || beside == "character" || beside.empty();
     Overlay overlay;
-    overlay.is_from_page = !(from == "paragraph" || from == "line" || from.empty());
-    overlay.x = offset_of(level, emu(extent.attr("cx")), across, is_in_text) -
-                (is_in_text ? 0 : across.before);
-    overlay.y = offset_of(upright, emu(extent.attr("cy")), down, !overlay.is_from_page);
+    overlay.is_from_page = counts_from_page(upright.attr("relativeFrom"));
+    overlay.x =
+        offset_of(position(anchor, "positionH"), emu(extent.attr("cx")), across) - across.before;
+    overlay.y = offset_of(upright, emu(extent.attr("cy")), overlay.is_from_page ? down : Along{});
     overlay.is_behind = is_behind_text(anchor);
     return overlay;
 }

@@ -97,7 +97,12 @@ void read_vml(Paragraph& paragraph, xml::Node root, const doc::RunLook& look) {
                                 vml_crop_part(data.attr("croptop")),
                                 vml_crop_part(data.attr("cropright")),
                                 vml_crop_part(data.attr("cropbottom"))});
-        write_picture(paragraph, picture, look);
+        picture.opacity =
+            opacity_left(vml_share(data.attr("gain"), 1), vml_share(data.attr("blacklevel"), 0));
+        if (!vml_takes_no_room(shape) ||
+            !hang_picture(paragraph, picture, vml_place_of(paragraph.context(), shape))) {
+            write_picture(paragraph, picture, look);
+        }
     }
     const auto boxes = text_boxes_in(root);
     paragraph.text_boxes.insert(paragraph.text_boxes.end(), boxes.begin(), boxes.end());

@@ -283,22 +283,21 @@ bool vml_takes_no_room(xml::Node shape) {
 
 Overlay vml_place_of(const Context& context, xml::Node shape) {
     const auto style = shape.attr("style");
-    const xml::Node section = context.sections.empty() ? xml::Node() : context.sections.front();
-    const xml::Node margin = section.child("pgMar");
-    const auto from = style_value(style, "mso-position-horizontal-relative");
-    const auto down = style_value(style, "mso-position-vertical-relative");
-    const auto align = style_value(style, "mso-position-horizontal");
-    const double width = text_width(context);
-    const double own = style_length(style, "width");
+    const auto position = [&](std::string_view side, std::string_view offset) {
+        const std::string name = "mso-position-" + std::string(side);
+        const auto align = style_value(style, name);
+        return Position{.from = style_value(style, name + "-relative"),
+                        .align = std::string(align == "absolute" ? "" : align),
+                        .offset = style_length(style, offset)};
+    };
+    const Position level = position("horizontal", "margin-left");
+    const Position upright = position("vertical", "margin-top");
+    const auto [across, down] = sides_of(context);
     Overlay overlay;
-    overlay.is_from_page = down == "page" || down == "margin";
-    overlay.x = align == "center"  ? (width - own) / 2
-                : align == "right" ? width - own
-                : align == "left"  ? 0
-                                   : style_length(style, "margin-left") -
-                                        (from == "page" ? points(margin.attr("left")) : 0);
+    overlay.is_from_page = counts_from_page(upright.from);
+    overlay.x = offset_of(across, level, style_length(style, "width")) - across.before;
     overlay.y =
-        style_length(style, "margin-top") + (down == "margin" ? points(margin.attr("top")) : 0);
+        offset_of(overlay.is_from_page ? down : Along{}, upright, style_length(style, "height"));
     overlay.is_behind = style_value(style, "z-index").starts_with('-');
     return overlay;
 }

@@ -9,6 +9,10 @@ namespace engross::read::odt {
 std::string path_of(std::string_view address);
 // draw:transform="rotate (0.5) translate (…)", counter-clockwise: degrees clockwise.
 double rotation_of(std::string_view transform);
+// Its svg:desc, else its svg:title.
+std::string alternative(xml::Node frame);
+// style:wrap and style:horizontal-pos (20.404, 20.300), when text runs beside it: the canonical @x.
+std::string x_of(const Values& look, xml::Node frame);
 // An address that is no part of the package.
 bool is_outside(std::string_view address);
 

@@ -52,7 +52,8 @@ private:
     bool read_watermark(xml::Node shape);
     void read_shapes(xml::Node shapes); // frames.cpp, likewise
     void write_shape(xml::Node source, const shapes::Drawn& drawn, bool is_decorative);
-    bool write_image(xml::Node frame, xml::Node source);
+    bool write_image(xml::Node frame, xml::Node source); // pictures.cpp, likewise
+    bool hang_picture(xml::Node frame, const std::string& resource, const std::string& src);
     // True when the object is read: a formula. Others show their replacement picture.
     bool read_object(xml::Node object);
     void record_hidden(xml::Node node);

@@ -1,5 +1,6 @@
 #include "read/odt/shapes.h"
 
+#include "read/odt/frames.h"
 #include "read/odt/shape_outline.h"
 #include "read/shapes/numbers.h"
 
@@ -177,6 +178,49 @@ Overlay place_of(Context& context, xml::Node node) {
     overlay.is_from_page = is_of_page || down == "page" || down == "page-content";
     overlay.y = down == "page-content" ? margin(layout, "top") : 0;
     overlay.is_behind = value_of(look, "run-through") == "background";
+    return overlay;
+}
+
+namespace {
+
+// style:horizontal-pos and style:vertical-pos (20.300, 20.394) in a room, and svg:x or svg:y.
+double in_room(std::string_view at, double begin, double room, double extent, double offset) {
+    if (at == "center" || at == "middle") {
+        return begin + (room - extent) / 2;
+    }
+    if (at == "right" || at == "bottom" || at == "outside") {
+        return begin + room - extent;
+    }
+    return begin + (at == "left" || at == "top" || at == "inside" ? 0 : offset);
+}
+
+} // namespace
+
+Overlay picture_place_of(Context& context, xml::Node frame, xml::Node page) {
+    const Values& look = look_of(context, frame);
+    const auto number = [&](std::string_view name) { return text::to_double(page.attr(name)); };
+    const bool is_of_page = frame.attr("anchor-type") == "page";
+    const auto down = value_of(look, "vertical-rel");
+    const bool is_across = is_of_page || value_of(look, "horizontal-rel") == "page";
+    const bool is_page = is_of_page || down == "page";
+    const double left = number("margin-left"), top = number("margin-top");
+    const double width = points(frame.attr("width")), height = points(frame.attr("height"));
+    const Matrix turn = transform_of(frame.attr("transform")); // about its corner, not its middle
+    Overlay overlay;
+    overlay.is_from_page = is_page || down == "page-content";
+    overlay.x =
+        in_room(value_of(look, "horizontal-pos"),
+                is_across ? -left : 0,
+                number("width") - (is_across ? 0 : left + number("margin-right")),
+                width,
+                points(frame.attr("x")) + turn.e + ((turn.a - 1) * width + turn.c * height) / 2);
+    overlay.y =
+        in_room(overlay.is_from_page ? value_of(look, "vertical-pos") : "",
+                !overlay.is_from_page || is_page ? 0 : top,
+                number("height") - (is_page ? 0 : top + number("margin-bottom")),
+                height,
+                points(frame.attr("y")) + turn.f + (turn.b * width + (turn.d - 1) * height) / 2);
+    overlay.rotation = rotation_of(frame.attr("transform"));
     return overlay;
 }
 

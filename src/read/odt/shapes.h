@@ -25,6 +25,8 @@ bool takes_no_room(Context& context, xml::Node node);
 // What the places in it count from, pt: the left edge of the text and the paragraph's top, or the
 // page's.
 Overlay place_of(Context& context, xml::Node node);
+// Of a picture in a header or footer of `page`, a canonical one: its own place, in the same way.
+Overlay picture_place_of(Context& context, xml::Node frame, xml::Node page);
 // Of a frame or shape, as overlays stand.
 image::Box box_of(Context& context, xml::Node node);
 

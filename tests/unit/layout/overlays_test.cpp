@@ -142,6 +142,38 @@ TEST(Overlays, HangInCellsAndHeaders) {
     EXPECT_FLOAT_EQ(std::get<ImageItem>(drawn(with_header)->content).y, 45);
 }
 
+TEST(Overlays, AWashedOutPictureStandsBehindEverything) {
+    const std::string headed =
+        R"(<page id="pg1" width="600" height="800" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72"><header on="default"><p id="a" style="s3">頁首</p></header></page>)";
+    doc::Document document = with_drawing(p("文字") + p("續頁", "b"),
+                                          {{"y-from", "page"},
+                                           {"y", "300"},
+                                           {"behind", "yes"},
+                                           {"rotation", "90"},
+                                           {"flip", "horizontal"},
+                                           {"opacity", "0.3"}},
+                                          headed);
+    const Layout layout = lay_out(document, library());
+    const Item* item = drawn(layout);
+    ASSERT_NE(item, nullptr);
+    EXPECT_EQ(item, &layout.pages.front().items.front());
+    EXPECT_EQ(item->artifact, Artifact::watermark);
+    const auto& image = std::get<ImageItem>(item->content);
+    EXPECT_FLOAT_EQ(image.opacity, 0.3F);
+    EXPECT_TRUE(image.mirrored);
+    EXPECT_FLOAT_EQ(image.x, 72 + 30 + 5); // 20 × 10 about the same middle
+    EXPECT_FLOAT_EQ(image.y, 300 - 5);
+    EXPECT_FLOAT_EQ(image.height, 20);
+}
+
+TEST(Overlays, OfAHeaderThatNoPageHasAreNotLost) {
+    const std::string headed =
+        R"(<page id="pg1" width="600" height="800" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72"><header on="even"><p id="a" style="s3">雙</p></header></page>)";
+    doc::Document document = with_drawing(p("文字"), {}, headed);
+    EXPECT_EQ(drawn(lay_out(document, library())), nullptr);
+    EXPECT_EQ(lost(document), 0U);
+}
+
 TEST(Overlays, HangInFootnotes) {
     const std::string note = "<note id=\"n1\" kind=\"footnote\"><label by=\"auto\" sep=\" \">1"
                              "</label><p id=\"a\" style=\"s3\">註文</p></note>";

@@ -139,6 +139,26 @@ TEST(Tags, leave_decorative_pictures_out) {
     EXPECT_NE(content(*pdf, 0).find("/Artifact"), std::string::npos);
 }
 
+TEST(Pictures, behind_the_text_have_the_opacity_that_is_left_of_them) {
+    Picture one;
+    const std::string resource = png(one.document);
+    one.paper.line(one.figure, "文");
+    for (int i = 0; i < 2; ++i) {
+        one.paper.picture(xml::Node(), resource);
+        layout::Item& item = one.paper.layout.pages.back().items.back();
+        item.artifact = layout::Artifact::watermark;
+        std::get<layout::ImageItem>(item.content).opacity = 0.3F;
+    }
+    const auto pdf = open(written(one.document, one.paper.layout, Profile::ua1));
+    const std::string drawn = content(*pdf, 0);
+    EXPECT_EQ(drawn.find("/Artifact <</Type /Pagination /Subtype /Watermark>> BDC\nq /G30 gs "), 0U)
+        << drawn;
+    Object page = pdf->getAllPages().front();
+    Object states = page.getKey("/Resources").getKey("/ExtGState");
+    ASSERT_EQ(states.getKeys().size(), 1U);
+    EXPECT_EQ(states.getKey("/G30").getKey("/ca").getNumericValue(), 0.3);
+}
+
 TEST(Tags, refuse_a_picture_without_words) {
     Picture one;
     const std::string resource = png(one.document);
