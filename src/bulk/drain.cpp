@@ -3,6 +3,7 @@
 #include "bulk/recipe.h"
 #include "bulk/record.h"
 #include "run/checked.h"
+#include "run/heap.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -66,7 +67,7 @@ public:
           const run::Rules& rules,
           const std::function<void(const Event&)>& told,
           const std::function<bool()>& interrupted)
-        : ledger_(ledger), plan_(plan), engine_(rules),
+        : ledger_(ledger), plan_(plan), findings_(plan.head), engine_(rules),
           recipe_(recipe_of(plan.sample, rules, plan.language)), told_(told),
           interrupted_(interrupted) {}
 
@@ -77,6 +78,7 @@ public:
             ledger_.reopen_missing(plan_.out);
             staging_ = ledger_.sign_on(plan_.out);
             run::warm(engine_, plan_.sample);
+            run::fill_heap();
             do {
                 pass(false, plan_.workers);
                 pass(true, 1);
@@ -162,7 +164,9 @@ private:
     void finish(const run::Job& job, const Item& item, run::Result&& result, Record record) {
         if (record.reason.empty()) {
             result.file.path = item.path;
-            write_findings(ledger_, plan_, job, std::move(result.file));
+            findings_.files.push_back(std::move(result.file));
+            write_findings(ledger_, job, findings_, plan_.language);
+            findings_.files.clear();
             record.outputs = keep_outputs(plan_.out, job, result.outputs, result.sums);
         }
         close(job, item, record);
@@ -181,6 +185,7 @@ private:
 
     Ledger& ledger_;
     const Plan& plan_;
+    report::Report findings_; // of one document after the other
     run::Engine engine_;
     Recipe recipe_;
     const std::function<void(const Event&)>& told_;

@@ -5,6 +5,7 @@
 #include "fonts/library.h"
 #include "recognize/cache.h"
 #include "run/versions.h"
+#include "run/worker.h"
 
 namespace engross::bulk {
 
@@ -19,12 +20,20 @@ std::string options_of(const run::Job& job) {
     return all + std::to_string(static_cast<int>(job.pdf_profile)) + '\n';
 }
 
+// Asked in a process of its own: modules have to be loaded for it, and bring a hundred libraries
+// along that each worker would inherit.
+std::string versions(bool ocr) {
+    const run::Outcome asked =
+        run::confined({.readable = {"/"}}, {}, [&] { return run::versions_for(ocr); });
+    return asked.end == run::Outcome::End::done ? asked.bytes : run::versions_for(ocr);
+}
+
 constexpr std::uintmax_t most = 16U << 20U; // bytes of a rule's file
 
 } // namespace
 
 Recipe recipe_of(const run::Job& sample, const run::Rules& rules, Language language) {
-    std::string conversion = run::versions() + options_of(sample);
+    std::string conversion = versions(sample.ocr) + options_of(sample);
     for (const std::string& folder : fonts::Library::folders()) {
         conversion += stamps(folder);
     }

@@ -113,14 +113,11 @@ Record record_of(const run::Result& result) {
 }
 
 void write_findings(const Ledger& ledger,
-                    const Plan& plan,
                     const run::Job& job,
-                    report::File file) {
-    report::Report report = plan.head;
-    report.files.push_back(std::move(file));
-    const std::string name = findings_name(job);
-    ledger.place(job.output_folder / name,
-                 report::render(report, report::Format::json, plan.language, false));
+                    const report::Report& report,
+                    Language language) {
+    ledger.place(job.output_folder / findings_name(job),
+                 report::render(report, report::Format::json, language, false));
 }
 
 std::vector<Output> keep_outputs(const fs::path& out,

@@ -11,7 +11,10 @@ namespace engross::bulk {
 Record record_of(const run::Result& result);
 
 // NAME.findings.json in the job's output folder. Throws Error of the machine.
-void write_findings(const Ledger& ledger, const Plan& plan, const run::Job& job, report::File file);
+void write_findings(const Ledger& ledger,
+                    const run::Job& job,
+                    const report::Report& report,
+                    Language language);
 
 // What a job has written into its output folder, with hashes: `names` (files, folders of pictures)
 // and its findings. Removes whatever else is there, outputs of an earlier recipe; after a recheck

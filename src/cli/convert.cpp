@@ -60,7 +60,8 @@ void write_findings(const Context& context,
             continue;
         }
         const fs::path name = fs::path(result.file.path).stem().string() + ".findings.json";
-        report.files.assign(1, std::move(result.file));
+        report.files.clear();
+        report.files.push_back(std::move(result.file));
         write_file(options.folder / name,
                    report::render(report, report::Format::json, context.language, false));
     }

@@ -7,6 +7,8 @@
 
 #include <libdeflate.h>
 
+#include <memory>
+
 namespace engross::pdf {
 namespace {
 
@@ -78,11 +80,11 @@ bool is_whole(const Png& png) {
     if (expected > Limits{}.image_pixels * 4 || expected / 1100 > data.size()) {
         return false; // deflate does not pack tighter than 1 : 1032
     }
-    Bytes rows(expected, '\0');
+    const auto rows = std::make_unique_for_overwrite<char[]>(expected); // filled or forgotten
     std::size_t size = 0;
     auto* inflater = libdeflate_alloc_decompressor();
-    const auto result = libdeflate_zlib_decompress(
-        inflater, data.data(), data.size(), rows.data(), rows.size(), &size);
+    const auto result =
+        libdeflate_zlib_decompress(inflater, data.data(), data.size(), rows.get(), expected, &size);
     libdeflate_free_decompressor(inflater);
     return result == LIBDEFLATE_SUCCESS && size == expected;
 }

@@ -250,6 +250,7 @@ std::vector<Result> run_all(std::span<const Job> jobs,
     Engine engine(rules);
     if (jobs.size() > 1) {
         warm(engine, jobs.front()); // all are of one kind
+        fill_heap();
     }
     std::vector<Result> results(jobs.size());
     std::size_t next = 0;

@@ -13,6 +13,8 @@ namespace engross::run {
 
 void settle_heap() {}
 
+void fill_heap() {}
+
 void begin_heap() {}
 
 #else
@@ -30,10 +32,9 @@ std::uintptr_t next_large_page(std::uintptr_t at) {
     return (at + large_page - 1) / large_page * large_page;
 }
 
-// Takes for good what was freed and lies between what is used.
-void retire_free_memory() {
+// Takes for good what was freed, lies between what is used, and has `smallest` bytes at least.
+void retire_free_memory(std::size_t smallest) {
     constexpr std::size_t largest = 4UL << 20U;
-    constexpr std::size_t smallest = 1024; // for less, too many pages would be copied
     for (std::size_t size = largest; size >= smallest; size /= 2) {
         const std::uintptr_t end = end_of_used_heap();
         void* taken = std::malloc(size);
@@ -41,6 +42,18 @@ void retire_free_memory() {
             taken = std::malloc(size);
         }
         std::free(taken);
+    }
+}
+
+// The same for what glibc keeps by size for the thread's next need (mallopt(3) has no name for it).
+void retire_thread_cache(std::size_t step) {
+    constexpr std::size_t largest = 1032;
+    constexpr int of_each = 7;
+    for (std::size_t size = step; size <= largest; size += step) {
+        for (int i = 0; i < of_each; ++i) {
+            void* volatile taken = std::malloc(size);
+            static_cast<void>(taken);
+        }
     }
 }
 
@@ -60,8 +73,15 @@ void settle_heap() {
     }
 }
 
+void fill_heap() {
+    constexpr std::size_t step = 16; // chunks of glibc differ by that much
+    retire_thread_cache(step);
+    retire_free_memory(step);
+}
+
 void begin_heap() {
-    retire_free_memory();
+    constexpr std::size_t smallest = 1024; // for less, too many pages would be copied
+    retire_free_memory(smallest);
     constexpr std::size_t header = 64; // of the free chunk that ends the heap: not to be lost
     const std::uintptr_t free_from = end_of_used_heap();
     const std::uintptr_t from = next_large_page(free_from + header);

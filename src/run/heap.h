@@ -9,6 +9,12 @@ namespace engross::run {
 // what is then written into it. Nothing here can fail.
 void settle_heap();
 
+// Before such a process makes copies of itself: what it takes from now on lies together at the end
+// of its heap, and not in the gaps between what it keeps. The kernel copies each page that the
+// process or a copy of it writes to: the fewer, the better. Once, for the gaps are lost. Nothing
+// here can fail.
+void fill_heap();
+
 // In a worker, which begins as a copy of such a process: what it takes from now on comes in fresh
 // large pages, and not, one by one, in copies of small pages in which nothing lies any more. Nothing
 // here can fail.

@@ -13,18 +13,20 @@ namespace engross::run {
 
 std::string version() { return ENGROSS_VERSION; }
 
-std::string versions() {
+std::string versions_for(bool ocr) {
     std::string out = "engross " + version();
     for (const std::string& libraries : {library_versions(),
                                          xml::library_versions(),
                                          package::library_versions(),
                                          image::library_versions(),
-                                         recognize::library_versions(),
+                                         ocr ? recognize::library_versions() : "no OCR",
                                          fonts::library_versions(),
                                          pdf::library_versions()}) {
         out += "\n" + libraries;
     }
     return out + "\nsandbox: " + sandbox_level();
 }
+
+std::string versions() { return versions_for(true); }
 
 } // namespace engross::run

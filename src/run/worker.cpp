@@ -221,7 +221,7 @@ std::chrono::milliseconds Worker::patience() {
 }
 
 bool Worker::take() {
-    std::array<char, 65'536> buffer{};
+    std::array<char, 65'536> buffer; // filled by read(): zeros would take 16 pages for nothing
     for (;;) {
         const auto got = ::read(pipe_, buffer.data(), buffer.size());
         if (got > 0) {
