@@ -13,7 +13,8 @@
 namespace engross::image {
 namespace {
 
-constexpr std::size_t most_inflated = 64U << 20U;                  // bytes; libpng goes row by row
+constexpr std::size_t most_inflated = 64U << 20U; // bytes; libpng goes row by row
+constexpr std::size_t rows_at_once = 16;
 constexpr std::uint32_t least_gamma = 43'500, most_gamma = 47'500; // about that of sRGB
 
 // With the only methods of packing and filtering that there are.
@@ -49,10 +50,10 @@ Bytes packed_data(const std::vector<PngChunk>& chunks) {
 }
 
 // Nothing when it is not of that size.
-std::unique_ptr<char[]> inflate(const Bytes& packed, std::size_t size) {
+std::unique_ptr<std::uint8_t[]> inflate(const Bytes& packed, std::size_t size) {
     const std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> inflater(
         libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
-    auto inflated = std::make_unique_for_overwrite<char[]>(size + unfilter_room);
+    auto inflated = std::make_unique_for_overwrite<std::uint8_t[]>(size + unfilter_room);
     return inflater && libdeflate_zlib_decompress(inflater.get(),
                                                   packed.data(),
                                                   packed.size(),
@@ -63,17 +64,24 @@ std::unique_ptr<char[]> inflate(const Bytes& packed, std::size_t size) {
                : nullptr;
 }
 
-// Of rows that are not filtered, each after the byte that says so.
-Raster raster_of(const char* rows, const Info& info, bool gray) {
-    const auto width = static_cast<std::size_t>(info.width),
-               size = width * static_cast<std::size_t>(info.components);
+// Of filtered rows, each after the byte that names its filter: some at a time, that the processor
+// has still at hand when they become gray.
+std::optional<Raster> raster_of(std::uint8_t* rows, const Info& info, bool gray) {
+    const auto pixel = static_cast<std::size_t>(info.components),
+               width = static_cast<std::size_t>(info.width), size = width * pixel,
+               height = static_cast<std::size_t>(info.height);
     Raster raster = make_raster(info.width, info.height, gray ? 1 : info.components);
     char* to = raster.pixels.data();
-    for (int y = 0; y < info.height; ++y, rows += size + 1, to += gray ? width : size) {
-        if (gray) {
-            fill_gray(rows + 1, info.components, width, to);
-        } else {
-            std::memcpy(to, rows + 1, size);
+    const std::vector<std::uint8_t> nothing(size + unfilter_room);
+    const std::uint8_t* above = nothing.data();
+    for (std::size_t y = 0; y < height; y += rows_at_once) {
+        const std::size_t count = std::min(rows_at_once, height - y);
+        if (!unfilter_png(rows, above, size, count, pixel)) {
+            return std::nullopt;
+        }
+        for (std::size_t i = 0; i < count; ++i, rows += size + 1) {
+            above = rows + 1;
+            to = gray ? fill_gray(above, info.components, width, to) : std::copy_n(above, size, to);
         }
     }
     return raster;
@@ -90,11 +98,8 @@ std::optional<Raster> decode_common(BytesView bytes, const DecodeOptions& option
         !is_common(chunks, info)) {
         return std::nullopt;
     }
-    const std::unique_ptr<char[]> rows = inflate(packed_data(chunks), size);
-    if (!rows || !unfilter_png(reinterpret_cast<std::uint8_t*>(rows.get()), row, count, pixel)) {
-        return std::nullopt;
-    }
-    return raster_of(rows.get(), info, options.gray);
+    const auto rows = inflate(packed_data(chunks), size);
+    return rows ? raster_of(rows.get(), info, options.gray) : std::nullopt;
 }
 
 png_uint_32 wanted_format(png_uint_32 given) {

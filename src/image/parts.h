@@ -69,11 +69,16 @@ Bytes png_icc(BytesView png);
 
 std::optional<Raster> decode_jpeg(BytesView bytes, const DecodeOptions& options);
 std::optional<Raster> decode_png(BytesView bytes, const DecodeOptions& options);
-// Takes the filters off `count` rows of a PNG, each after the byte that names its filter, which
-// becomes that of none. `pixel`: bytes of one, 1, 3 or 4. Behind the rows there must be room for
-// `unfilter_room` bytes. False when a filter is unknown.
+// Takes the filters off `count` rows of a PNG, each after the byte that names its filter. `above`:
+// the samples of the row before them (zeros before the first). `pixel`: bytes of one, 1, 3 or 4.
+// Behind the rows there must be room for `unfilter_room` bytes, behind `above` too. False when a
+// filter is unknown.
 constexpr std::size_t unfilter_room = 4;
-bool unfilter_png(std::uint8_t* rows, std::size_t row_size, std::size_t count, std::size_t pixel);
+bool unfilter_png(std::uint8_t* rows,
+                  const std::uint8_t* above,
+                  std::size_t row_size,
+                  std::size_t count,
+                  std::size_t pixel);
 std::optional<Raster> decode_gif(BytesView bytes, const DecodeOptions& options);
 std::optional<Raster> decode_tiff(BytesView bytes, const DecodeOptions& options);
 std::optional<Raster> decode_bmp(BytesView bytes, const DecodeOptions& options);
@@ -86,8 +91,8 @@ std::optional<Raster> decode_metafile(BytesView bytes, const DecodeOptions& opti
 Bytes metafile_to_svg(BytesView bytes, Format format);
 
 Raster to_gray(Raster raster);
-// The luma of ITU-R BT.601 of `count` pixels of 1, 3 or 4 channels.
-void fill_gray(const char* from, int channels, std::size_t count, char* to);
+// The luma of ITU-R BT.601 of `count` pixels of 1, 3 or 4 channels. Returns where it ends.
+char* fill_gray(const std::uint8_t* from, int channels, std::size_t count, char* to);
 Raster
 cut_out(const Raster& raster, int left, int top, int width, int height); // as far as it is there
 Raster turn_upright(Raster raster, int orientation);

@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cstring>
+#include <limits>
 
 namespace engross::recognize {
 
@@ -62,41 +63,52 @@ private:
     std::vector<std::size_t> first_;
 };
 
-// The runs of ink in a row, found eight pixels at a time.
+// The runs of ink in a row, found 64 pixels at a time.
 class Runs {
 public:
-    explicit Runs(int width) : width_(width), row_(static_cast<std::size_t>(width) + at_once) {}
+    explicit Runs(int width)
+        : width_(static_cast<std::size_t>(width)), row_((width_ / at_once + 1) * at_once) {}
 
+    // After the last run there is one that lies beyond all.
     void find(std::vector<Run>& runs, const std::uint8_t* row) {
+        std::memcpy(row_.data(), row, width_);
         runs.clear();
-        std::memcpy(row_.data(), row, static_cast<std::size_t>(width_));
-        for (int start = next(0, 0); start < width_;) {
-            const int end = next(start, inks);
-            runs.push_back({start, end, 0});
-            start = next(end, 0);
+        std::uint64_t last = 0; // ink, in the lowest bit
+        int start = 0;
+        for (std::size_t from = 0; from < row_.size(); from += at_once) {
+            const std::uint64_t inks = inks_of(row_.data() + from);
+            std::uint64_t turns = inks ^ (inks << 1 | last);
+            for (; turns != 0; turns &= turns - 1) {
+                const int at = static_cast<int>(from) + std::countr_zero(turns);
+                if (last != 0) {
+                    runs.push_back({start, at, 0});
+                }
+                start = at;
+                last ^= 1;
+            }
         }
+        runs.push_back({beyond, beyond, 0});
     }
 
 private:
-    static constexpr int at_once = 8;
-    static constexpr std::uint64_t inks = 0x0202'0202'0202'0202;
+    static constexpr std::size_t at_once = 64;
+    static constexpr int beyond = std::numeric_limits<int>::max();
     static_assert((is_ink & 2) != 0 && ((is_paper | is_near_ink) & 2) == 0);
     static_assert(std::endian::native == std::endian::little);
 
-    // The next pixel that is ink; with `turned` = inks, that is none. Behind the row there is none.
-    [[nodiscard]] int next(int from, std::uint64_t turned) const {
-        for (; from < width_; from += at_once) {
-            std::uint64_t marks = 0;
-            std::memcpy(&marks, row_.data() + from, sizeof marks);
-            marks = (marks ^ turned) & inks;
-            if (marks != 0) {
-                return std::min(width_, from + std::countr_zero(marks) / 8);
-            }
+    // A bit for each of 64 pixels.
+    static std::uint64_t inks_of(const std::uint8_t* marks) {
+        std::uint64_t inks = 0;
+        for (int i = 0; i < 8; ++i) {
+            std::uint64_t eight = 0;
+            std::memcpy(&eight, marks + 8 * i, sizeof eight);
+            // The product's highest byte holds the lowest bit of each.
+            inks |= (eight >> 1 & 0x0101'0101'0101'0101) * 0x0102'0408'1020'4080 >> 56 << 8 * i;
         }
-        return width_;
+        return inks;
     }
 
-    int width_;
+    std::size_t width_;
     std::vector<std::uint8_t> row_;
 };
 
@@ -106,23 +118,23 @@ std::vector<Stroke> components_of(const Gray& marks) {
     Parts parts;
     Runs found(marks.width);
     std::vector<Run> runs, above;
+    found.find(above, std::vector<std::uint8_t>(static_cast<std::size_t>(marks.width)).data());
     for (int y = 0; y < marks.height; ++y) {
         found.find(runs, marks.row(y));
         auto touching = above.cbegin();
-        for (Run& run : runs) {
+        for (std::size_t i = 0; i + 1 < runs.size(); ++i) {
+            Run& run = runs[i];
             const Stroke box{run.start, y, run.end, y + 1};
-            while (touching != above.cend() && touching->end < run.start) {
+            while (touching->end < run.start) {
                 ++touching;
             }
-            const bool is_new = touching == above.cend() || touching->start > run.end;
-            if (is_new) {
+            if (touching->start > run.end) {
                 run.part = parts.add(box);
                 continue;
             }
             run.part = parts.first_of(touching->part);
             parts.extend(run.part, box);
-            for (auto other = touching + 1; other != above.cend() && other->start <= run.end;
-                 ++other) {
+            for (auto other = touching + 1; other->start <= run.end; ++other) {
                 run.part = parts.join(run.part, other->part);
             }
         }

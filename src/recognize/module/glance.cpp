@@ -182,7 +182,7 @@ TextLine beginning(TextLine line) {
 
 } // namespace
 
-Traits traits_of(const Gray& picture, const TextLine& line) {
+Traits traits_of(GrayView picture, const TextLine& line) {
     Seen seen;
     seen.add(std::log(std::min(length_of(line), enough)));
     seen.add(std::clamp(line.likeness, -9.0, 9.0));

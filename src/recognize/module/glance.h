@@ -14,7 +14,7 @@ constexpr std::size_t trait_count = 58;
 using Traits = std::array<double, trait_count>;
 
 // Of the line's beginning: a dozen characters tell enough.
-Traits traits_of(const Gray& picture, const TextLine& line);
+Traits traits_of(GrayView picture, const TextLine& line);
 
 // Above 0 where text is likelier than texture.
 double textness(const Traits& traits);

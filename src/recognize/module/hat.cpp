@@ -1,6 +1,7 @@
 #include "hat.h"
 
 #include <cstring>
+#include <memory>
 
 namespace engross::recognize {
 
@@ -28,32 +29,29 @@ struct Difference {
     static Pixels of(Pixels one, Pixels other) { return one - other; }
 };
 
-// Ink where the one is not less than the other.
-struct IsInk {
-    static Pixels of(Pixels one, Pixels other) {
-        return one >= other ? Pixels{} + is_ink : Pixels{} + is_paper;
-    }
-};
-
 struct Mark {
     static Pixels of(Pixels near, Pixels ink) { return (near & is_near_ink) | ink; }
 };
 
-// Pixels with room behind them: combine() goes on to whole Pixels.
+// Pixels with room behind them: combine() goes on to whole Pixels. They are whatever the memory
+// held: filling it takes as long as a step of combine().
 class Row {
 public:
-    Row(std::size_t size, std::uint8_t value) : pixels_(size + sizeof(Pixels), value) {}
+    explicit Row(std::size_t size)
+        : pixels_(std::make_unique_for_overwrite<std::uint8_t[]>(size + sizeof(Pixels))) {}
 
-    explicit Row(const std::vector<std::uint8_t>& pixels) {
-        pixels_.reserve(pixels.size() + sizeof(Pixels));
-        pixels_ = pixels;
-        pixels_.resize(pixels.size() + sizeof(Pixels));
+    explicit Row(const std::vector<std::uint8_t>& pixels) : Row(pixels.size()) {
+        std::memcpy(at(0), pixels.data(), pixels.size());
     }
 
-    [[nodiscard]] std::uint8_t* at(std::size_t place) { return pixels_.data() + place; }
+    [[nodiscard]] std::uint8_t* at(std::size_t place) { return pixels_.get() + place; }
+
+    void fill(std::size_t place, std::size_t count, std::uint8_t value) {
+        std::memset(at(place), value, count);
+    }
 
 private:
-    std::vector<std::uint8_t> pixels_;
+    std::unique_ptr<std::uint8_t[]> pixels_;
 };
 
 Pixels load(const std::uint8_t* from) {
@@ -91,14 +89,17 @@ void of_span(
 // The least (most) of the square around each pixel.
 template <typename Of>
 Row of_squares(Row& gray, std::size_t reach, std::size_t width, std::size_t height) {
-    Row row(width + 2 * reach, Of::neutral), spare_row = row, found = row;
-    Row rows(width * (height + 2 * reach), Of::neutral), spare = rows;
+    const std::size_t margin = reach * width;
+    Row row(width + 2 * reach), spare_row(width + 2 * reach), found(width);
+    Row rows(width * height + 2 * margin), spare(width * height + 2 * margin), all(width * height);
+    row.fill(0, width + 2 * reach, Of::neutral);
+    rows.fill(0, margin, Of::neutral);
+    rows.fill(margin + width * height, margin, Of::neutral);
     for (std::size_t y = 0; y < height; ++y) {
         std::memcpy(row.at(reach), gray.at(y * width), width);
         of_span<Of>(found, row, spare_row, reach, 1, width);
         std::memcpy(rows.at((y + reach) * width), found.at(0), width);
     }
-    Row all(width * height, 0);
     of_span<Of>(all, rows, spare, reach, width, width * height);
     return all;
 }
@@ -124,8 +125,11 @@ Gray marked(const Gray& hat, std::uint8_t contrast) {
     const auto width = static_cast<std::size_t>(hat.width),
                height = static_cast<std::size_t>(hat.height);
     Row pixels(hat.pixels);
-    Row limits(width * height, contrast);
-    combine<IsInk>(pixels.at(0), pixels.at(0), limits.at(0), width * height);
+    for (std::size_t i = 0; i < width * height; i += sizeof(Pixels)) {
+        const Pixels marks =
+            load(pixels.at(i)) >= Pixels{} + contrast ? Pixels{} + is_ink : Pixels{} + is_paper;
+        std::memcpy(pixels.at(i), &marks, sizeof marks);
+    }
     Row near = of_squares<Most>(pixels, near_reach, width, height);
     combine<Mark>(near.at(0), near.at(0), pixels.at(0), width * height);
     return {near.at(0), hat.width, hat.height};

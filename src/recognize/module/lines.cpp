@@ -249,10 +249,11 @@ double taken_of(const TextLine& line, const std::vector<TextLine>& others) {
     return taken / (steps * 3.0);
 }
 
-std::vector<TextLine> find_lines(const Gray& gray) {
+std::vector<TextLine> find_lines(GrayView gray) {
     const double factor =
         std::min(1.0, static_cast<double>(detection_size) / std::max(gray.width, gray.height));
-    std::vector<TextLine> lines = lines_in(factor < 1 ? reduced(gray, factor) : gray);
+    std::vector<TextLine> lines =
+        lines_in(factor < 1 ? reduced(gray, factor) : Gray(gray.pixels, gray.width, gray.height));
     for (TextLine& line : lines) {
         enlarge(line, 1 / factor);
     }

@@ -9,7 +9,7 @@ namespace engross::recognize {
 
 // What looks like lines of text in `gray` (found in a smaller copy), in its pixels, the likely ones first (likeness above 0),
 // of them the longest and clearest. They may share their place: not all are text.
-std::vector<TextLine> find_lines(const Gray& gray);
+std::vector<TextLine> find_lines(GrayView gray);
 
 // The share of a line's place that is within others, 0 to 1.
 double taken_of(const TextLine& line, const std::vector<TextLine>& others);

@@ -42,6 +42,23 @@ struct Gray {
     }
 };
 
+// A gray picture that someone else keeps.
+struct GrayView {
+    const std::uint8_t* pixels = nullptr;
+    int width = 0;
+    int height = 0;
+
+    GrayView(const char* from, int wide, int high)
+        : pixels(reinterpret_cast<const std::uint8_t*>(from)), width(wide), height(high) {}
+
+    GrayView(const Gray& gray)
+        : pixels(gray.pixels.data()), width(gray.width), height(gray.height) {}
+
+    [[nodiscard]] const std::uint8_t* row(int y) const {
+        return pixels + static_cast<std::ptrdiff_t>(y) * width;
+    }
+};
+
 // Gray levels of pixels.
 struct Levels {
     std::uint32_t n = 0;

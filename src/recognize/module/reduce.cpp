@@ -29,7 +29,7 @@ struct PixDelete {
 using PixPtr = std::unique_ptr<Pix, PixDelete>;
 
 // Leptonica keeps the first pixel of four in the highest byte of a word, and rows of whole words.
-Gray interpolated(const Gray& gray, double factor) {
+Gray interpolated(GrayView gray, double factor) {
     const PixPtr whole(pixCreate(gray.width, gray.height, 8));
     const auto row_of = [](const PixPtr& pix, int y) {
         return pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
@@ -41,7 +41,7 @@ Gray interpolated(const Gray& gray, double factor) {
     const auto scale = static_cast<float>(factor);
     const PixPtr scaled(pixScaleLI(whole.get(), scale, scale));
     if (!scaled) {
-        return gray;
+        return {gray.pixels, gray.width, gray.height};
     }
     pixEndianByteSwap(scaled.get());
     Gray copy(pixGetWidth(scaled.get()), pixGetHeight(scaled.get()));
@@ -104,7 +104,7 @@ void add_row(std::vector<float>& sums, const std::uint8_t* pixels, float part) {
 }
 
 // The mean of the rows that one of the copy covers.
-void mean_of_rows(std::vector<float>& means, const Gray& gray, const Cover& cover) {
+void mean_of_rows(std::vector<float>& means, GrayView gray, const Cover& cover) {
     std::ranges::fill(means, 0.0F);
     add_row(means, gray.row(cover.first), cover.head);
     for (int y = cover.first + 1; y < cover.last; ++y) {
@@ -137,7 +137,7 @@ Sums sums_of(const std::uint8_t* pixels) {
 
 } // namespace
 
-Gray halved(const Gray& gray) {
+Gray halved(GrayView gray) {
     Gray copy(gray.width / 2, gray.height / 2);
     for (int y = 0; y < copy.height; ++y) {
         const std::uint8_t *upper = gray.row(2 * y), *lower = gray.row(2 * y + 1);
@@ -156,7 +156,7 @@ Gray halved(const Gray& gray) {
     return copy;
 }
 
-Gray reduced(const Gray& gray, double factor) {
+Gray reduced(GrayView gray, double factor) {
     if (factor == 0.5) {
         return halved(gray);
     }

@@ -31,7 +31,7 @@ std::uint8_t sample(const Gray& picture, Point at) {
 }
 
 // The part of the picture around the line, `factor` as large; `origin` becomes its corner.
-Gray scaled_part(const Gray& picture, const TextLine& line, double factor, Point& origin) {
+Gray scaled_part(GrayView picture, const TextLine& line, double factor, Point& origin) {
     const double away = line.size + 2;
     const auto [left, right] =
         std::minmax({line.left_top.x, line.right_top.x, line.right_bottom.x, line.left_bottom.x});
@@ -82,7 +82,7 @@ void stretch(std::vector<std::uint8_t>& pixels) {
 
 } // namespace
 
-Strip straightened(const Gray& picture, const TextLine& line, double longer) {
+Strip straightened(GrayView picture, const TextLine& line, double longer) {
     const double across =
         std::max(1.0,
                  line.column ? distance(line.left_top, line.right_top) / 2 +

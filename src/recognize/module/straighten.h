@@ -14,6 +14,6 @@ struct Strip {
 };
 
 // `picture` is as large as it was read; `line` in its pixels. A row becomes `longer` times as long.
-Strip straightened(const Gray& picture, const TextLine& line, double longer = 1);
+Strip straightened(GrayView picture, const TextLine& line, double longer = 1);
 
 } // namespace engross::recognize

@@ -1,5 +1,7 @@
 #include "strokes.h"
 
+#include <functional>
+
 namespace engross::recognize {
 
 namespace {
@@ -10,6 +12,7 @@ constexpr int sampling = 4;                    // pixels from one to the next, t
 constexpr int smallest_part = 4;               // pixels of the longer side
 constexpr int tile = 32;                       // pixels of a square
 constexpr int most_in_tile = tile * tile / 24; // parts: a letter's has that room, with its paper
+constexpr double most_ink = 0.6;               // of the pixels: text is more paper than ink
 constexpr std::size_t most_parts = 9'000;
 
 bool is_part(const Stroke& part) {
@@ -34,11 +37,12 @@ void erase_noise(std::vector<Stroke>& parts, const Gray& gray) {
     std::erase_if(parts, [&](const Stroke& part) { return count[tile_of(part)] > most_in_tile; });
 }
 
-double average(const Gray& gray) {
+// The mean of what `of` says of pixels.
+template <typename Of> double average(const Gray& gray, Of of) {
     double sum = 0, count = 0;
     for (int y = 0; y < gray.height; y += sampling) {
         for (int x = 0; x < gray.width; x += sampling) {
-            sum += gray.at(x, y), count += 1;
+            sum += of(gray.at(x, y)), count += 1;
         }
     }
     return sum / std::max(1.0, count);
@@ -49,8 +53,12 @@ double average(const Gray& gray) {
 Strokes strokes_of(const Gray& gray, bool light) {
     const Gray hat = top_hat(gray, light);
     // Noise and texture stand out everywhere.
-    const double contrast = std::clamp(3.0 * average(hat), least_contrast, most_contrast);
+    const double contrast =
+        std::clamp(3.0 * average(hat, std::identity()), least_contrast, most_contrast);
     Strokes found{.marks = marked(hat, static_cast<std::uint8_t>(contrast)), .parts = {}};
+    if (average(found.marks, [](int mark) { return mark == is_ink ? 1 : 0; }) > most_ink) {
+        return found;
+    }
     found.parts = components_of(found.marks);
     erase_noise(found.parts, gray);
     std::erase_if(found.parts, [](const Stroke& part) { return !is_part(part); });

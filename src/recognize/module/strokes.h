@@ -20,7 +20,7 @@ struct Stroke {
 
 struct Strokes {
     Gray marks;                // as marked() gives them
-    std::vector<Stroke> parts; // from left to right; empty when there are too many to be text
+    std::vector<Stroke> parts; // from left to right; empty where it is too much to be text
 };
 
 constexpr int largest_part = 64; // pixels: larger ones are found on a smaller copy

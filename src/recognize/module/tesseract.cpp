@@ -99,7 +99,7 @@ constexpr double clear = 2.7;
 constexpr double doubtful = 0.8;
 constexpr double good_confidence = 0.55;
 constexpr double most_taken = 0.35;    // of a line's place, by others
-constexpr std::size_t few_glances = 6; // that find no text: texture
+constexpr std::size_t few_glances = 3; // that find no text: texture
 constexpr std::size_t most_glances = 200;
 constexpr double surely_none = -3; // textness
 constexpr double fairly_text = 2;
@@ -120,7 +120,7 @@ public:
     }
 
     bool find(const char* pixels, int width, int height) override {
-        const Gray picture(reinterpret_cast<const std::uint8_t*>(pixels), width, height);
+        const GrayView picture(pixels, width, height);
         found_ = likely_lines(picture);
         found_width_ = width;
         longer_ = 1;
@@ -130,7 +130,7 @@ public:
 
     std::vector<Line>
     read(const char* pixels, int width, int height, bool (*is_text)(const Line&)) override {
-        const Gray picture(reinterpret_cast<const std::uint8_t*>(pixels), width, height);
+        const GrayView picture(pixels, width, height);
         for (TextLine& line : found_) {
             enlarge(line, static_cast<double>(width) / found_width_);
         }
@@ -167,7 +167,7 @@ public:
 
 private:
     // What a closer look does not rule out, what it takes for text first.
-    static std::vector<TextLine> likely_lines(const Gray& picture) {
+    static std::vector<TextLine> likely_lines(GrayView picture) {
         std::vector<TextLine> lines = find_lines(picture);
         std::size_t glances = 0, most = few_glances;
         for (TextLine& line : lines) {
@@ -185,7 +185,7 @@ private:
     }
 
     // A line that was read well keeps its place from others.
-    std::vector<ReadPlace> read_lines(const Gray& picture, bool (*is_text)(const Line&)) {
+    std::vector<ReadPlace> read_lines(GrayView picture, bool (*is_text)(const Line&)) {
         std::vector<ReadPlace> good;
         std::vector<TextLine> taken;
         std::size_t bad = 0;
@@ -236,7 +236,7 @@ private:
         Models* models;
     };
 
-    Attempt read(const Gray& picture, const TextLine& place, double longer) {
+    Attempt read(GrayView picture, const TextLine& place, double longer) {
         const Strip strip = straightened(picture, place, longer);
         const tesseract::PageSegMode mode = mode_of(place.column);
         Models* const chinese = place.column ? &columns_ : &chinese_;
@@ -254,7 +254,7 @@ private:
 
     // Seen from the side, characters are narrow: as many times longer as the lines before, else by
     // trial, as long as it gets better.
-    Line read(const Gray& picture, const TextLine& place) {
+    Line read(GrayView picture, const TextLine& place) {
         const double before = longer_, enough = before > 1 ? doubtful : good_confidence;
         auto [best, models] = read(picture, place, before);
         if (place.column || place.likeness < fairly_text || length_of(place) > longest_on_trial ||

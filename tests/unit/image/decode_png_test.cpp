@@ -103,9 +103,17 @@ Raster drawn(int width, int height, int channels) {
 
 TEST(DecodePng, takes_all_filters_off) {
     for (const auto& [channels, colour] : {std::pair(1, gray), {3, rgb}, {4, rgba}}) {
-        for (const auto& [width, height] : {std::pair(1, 1), {1, 9}, {2, 2}, {37, 23}, {300, 90}}) {
-            for (const auto& filters : std::vector<std::vector<int>>{
-                     {0}, {1}, {2}, {3}, {4}, {0, 1, 2, 3, 4}, {4, 4, 1, 4, 4, 4, 2, 4, 3}}) {
+        for (const auto& [width, height] :
+             {std::pair(1, 1), {1, 9}, {2, 2}, {6, 9}, {7, 40}, {8, 17}, {37, 23}, {300, 90}}) {
+            for (const auto& filters :
+                 std::vector<std::vector<int>>{{0},
+                                               {1},
+                                               {2},
+                                               {3},
+                                               {4},
+                                               {0, 1, 2, 3, 4},
+                                               {4, 4, 1, 4, 4, 4, 2, 4, 3},
+                                               {1, 2, 4, 2, 2, 4, 4, 2, 4, 1, 1}}) {
                 const Raster raster = drawn(width, height, channels);
                 const auto found =
                     decode(png({width, height, 8, colour}, filtered(raster, filters)));
@@ -125,6 +133,18 @@ TEST(DecodePng, gray_is_luma_on_white) {
     EXPECT_EQ(byte_of(found->pixels, 0), 76);
     EXPECT_EQ(byte_of(found->pixels, 1), 149);
     EXPECT_EQ(byte_of(found->pixels, 2), 255);
+}
+
+TEST(DecodePng, every_colour_has_its_luma) {
+    const Raster raster = drawn(301, 40, 3);
+    const auto found = decode(png({301, 40, 8, rgb}, filtered(raster, {4})), {.gray = true});
+    ASSERT_TRUE(found);
+    for (std::size_t i = 0; i < found->pixels.size(); ++i) {
+        const auto sample = [&](std::size_t of) { return byte_of(raster.pixels, 3 * i + of); };
+        ASSERT_EQ(byte_of(found->pixels, i),
+                  (19'595 * sample(0) + 38'470 * sample(1) + 7'471 * sample(2)) >> 16)
+            << i;
+    }
 }
 
 TEST(DecodePng, palettes_and_few_bits_are_spread_out) {
