@@ -43,6 +43,12 @@ std::uint32_t mixed(std::uint32_t one, std::uint32_t other, double part) {
     return rgb;
 }
 
+bool is_dark(std::uint32_t rgb) {
+    constexpr std::uint32_t darkest = 62;
+    const std::uint32_t red = rgb >> 16 & 0xFF, green = rgb >> 8 & 0xFF, blue = rgb & 0xFF;
+    return (red * 76 + green * 151 + blue * 29) >> 8 <= darkest;
+}
+
 double luminance(std::uint32_t rgb) {
     return 0.2126 * channel(rgb, 16) + 0.7152 * channel(rgb, 8) + 0.0722 * channel(rgb, 0);
 }

@@ -68,6 +68,7 @@ void write_paragraph(Writer& out, const ParagraphLook& look) {
     out.text("tabs", look.tabs, base.tabs);
     out.text("paragraph-background", look.background, base.background);
     out.text("border", look.border, base.border);
+    out.text("padding", look.padding, base.padding);
 }
 
 class Reader {
@@ -168,6 +169,7 @@ ParagraphLook paragraph_look(xml::Node style) {
     in.text("tabs", look.tabs);
     in.text("paragraph-background", look.background);
     in.text("border", look.border);
+    in.text("padding", look.padding);
     return look;
 }
 

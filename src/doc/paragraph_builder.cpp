@@ -1,4 +1,5 @@
 // Folding runs: the look of most characters goes to the paragraph, the rest becomes spans.
+#include "doc/gradient.h"
 #include "doc/look.h"
 
 #include <algorithm>
@@ -74,8 +75,39 @@ RunLook ParagraphBuilder::main_look(const RunLook& default_look) const {
     return best == nullptr ? default_look : *best;
 }
 
+namespace {
+
+// What the paragraph stands on: its own shading, else that of the nearest cell that has one.
+std::string_view ground_of(xml::Node block, const ParagraphLook& paragraph) {
+    if (!paragraph.background.empty()) {
+        return paragraph.background;
+    }
+    xml::Node cell = block.closest("cell");
+    while (cell && !cell.has("background")) {
+        cell = cell.parent().closest("cell");
+    }
+    return cell ? cell.attr("background") : std::string_view();
+}
+
+// Word and LibreOffice draw text of automatic colour white on a dark ground.
+void settle_colour(RunLook& run, std::string_view behind) {
+    const auto ground =
+        middle_colour(run.background.empty() ? behind : std::string_view(run.background));
+    if (run.colour.empty() && ground && is_dark(*ground)) {
+        run.colour = "#ffffff";
+    }
+}
+
+} // namespace
+
 void ParagraphBuilder::finish(const ParagraphLook& paragraph, const RunLook& default_look) {
-    const RunLook main = main_look(default_look);
+    const std::string_view ground = ground_of(block_, paragraph);
+    for (Run& run : runs_) {
+        settle_colour(run.look, ground);
+    }
+    RunLook usual = default_look;
+    settle_colour(usual, ground);
+    const RunLook main = main_look(usual);
     block_.set("style", style_id(document_, paragraph, main));
     for (Run& run : runs_) {
         if (run.look == main) {

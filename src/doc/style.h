@@ -47,6 +47,7 @@ struct ParagraphLook {
     std::string tabs;       // "70 start; 450.8 end dot" : position alignment leader; …
     std::string background; // "" or "#rrggbb"
     std::string border;     // "" or "0.5 #000000" : all four sides
+    std::string padding;    // "" or "1 4 1 4": from the border's top right bottom left to the text
     auto operator<=>(const ParagraphLook&) const = default;
 };
 

@@ -19,17 +19,17 @@ LineStyle style_of(std::string_view word) {
                               : LineStyle::solid;
 }
 
-std::array<double, 4> padding_of(std::string_view words) {
+} // namespace
+
+std::array<double, 4> paddings(std::string_view words, const std::array<double, 4>& usual) {
     constexpr double most = 144;
     const auto sides = text::split(words, ' ');
-    std::array<double, 4> padding = usual_padding;
+    std::array<double, 4> padding = usual;
     for (std::size_t side = 0; side < padding.size() && sides.size() == padding.size(); ++side) {
         padding.at(side) = std::clamp(text::to_double(sides[side], padding.at(side)), 0.0, most);
     }
     return padding;
 }
-
-} // namespace
 
 EdgeLine edge_line(std::string_view words) {
     const auto parts = text::split(text::trim(words), ' ');
@@ -56,7 +56,7 @@ CellBox cell_box(xml::Node cell, bool lined) {
         lines.fill(usual_line);
     }
     return {.lines = lines,
-            .padding = padding_of(cell.attr("padding")),
+            .padding = paddings(cell.attr("padding"), usual_padding),
             .down = edge_line(cell.attr("diagonal-down")),
             .up = edge_line(cell.attr("diagonal-up"))};
 }

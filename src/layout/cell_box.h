@@ -27,6 +27,9 @@ EdgeLine edge_line(std::string_view words);
 // One for all sides, or four for top; right; bottom; left; "": no lines.
 EdgeLines edge_lines(std::string_view border);
 
+// "1 4 1 4": top right bottom left, pt, by Side; `usual` where it says nothing.
+std::array<double, 4> paddings(std::string_view words, const std::array<double, 4>& usual);
+
 struct CellBox {
     EdgeLines lines;
     std::array<double, 4> padding; // pt, by Side

@@ -141,6 +141,7 @@ const BlockLook* Looks::make(xml::Node style) {
         look.gradient = std::make_shared<const doc::Gradient>(*gradient);
     }
     look.border = edge_lines(look.paragraph.border);
+    look.padding = paddings(look.paragraph.padding, {});
     blocks_.push_back(look);
     return &blocks_.back();
 }

@@ -54,6 +54,7 @@ struct BlockLook {
     std::optional<std::uint32_t> background;       // of a gradient the middle
     std::shared_ptr<const doc::Gradient> gradient; // null: the background is of one colour
     EdgeLines border;
+    std::array<double, 4> padding{}; // from the border to the text, by Side
 };
 
 std::vector<TabStop> parse_tabs(std::string_view tabs);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "layout/formula.h"
 #include "layout/line_items.h"
+#include "layout/paragraph_frame.h"
 #include "layout/ruby.h"
 
 #include <algorithm>
@@ -214,78 +215,21 @@ private:
                other.paragraph.indent_end == look_.paragraph.indent_end;
     }
 
-    [[nodiscard]] float thickness(Side side) const {
-        return static_cast<float>(look_.border.at(static_cast<std::size_t>(side)).width);
-    }
-
-    // For lines above and below the words.
-    static void make_room(Strip& strip, float above, float below) {
-        strip.height += above + below;
-        for (Item& item : strip.items) {
-            shift(item, 0, above);
-        }
-        for (PageNumberSlot& slot : strip.slots) {
-            slot.baseline += above;
-        }
-    }
-
-    // Shading and border of the whole paragraph, a part on each of its lines. The lines stand
-    // around the text (ECMA-376-1, 17.3.1.24), as far as the page goes.
+    // Shading and border of the whole paragraph, a part on each of its lines.
     void frame(Strip& strip, bool top, bool bottom) const {
         const double hanging = std::min(look_.paragraph.indent_first, 0.0);
-        auto left =
-            static_cast<float>(job_.left + std::max(look_.paragraph.indent_start + hanging, 0.0));
-        auto right = static_cast<float>(job_.measure - std::max(look_.paragraph.indent_end, 0.0));
+        double left = job_.left + std::max(look_.paragraph.indent_start + hanging, 0.0);
+        double right = job_.measure - std::max(look_.paragraph.indent_end, 0.0);
         if (content_.right_to_left) {
-            left = static_cast<float>(job_.measure) -
-                   std::exchange(right, static_cast<float>(job_.measure) - left);
+            left = job_.measure - std::exchange(right, job_.measure - left);
         }
-        const bool opens = top && !same_border(job_.block.previous_element());
-        const bool closes = bottom && !same_border(job_.block.next_element());
-        make_room(strip, opens ? thickness(Side::top) : 0, closes ? thickness(Side::bottom) : 0);
-        const auto height = static_cast<float>(strip.height);
-        const auto rect = [&](float x,
-                              float y,
-                              float w,
-                              float h,
-                              const EdgeLine& own,
-                              Artifact artifact) {
-            add_rect(
-                strip.items,
-                {.x = x, .y = y, .width = w, .height = h, .colour = own.colour, .style = own.style},
-                artifact);
-            std::rotate(strip.items.begin(), strip.items.end() - 1, strip.items.end());
-            for (PageNumberSlot& each : strip.slots) {
-                ++each.item;
-            }
-        };
-        const auto line = [&](Side side, float x, float y, float w, float h) {
-            if (const EdgeLine& own = look_.border.at(static_cast<std::size_t>(side));
-                own.width > 0) {
-                const auto thick = static_cast<float>(own.width);
-                rect(x, y, w == 0 ? thick : w, h == 0 ? thick : h, own, Artifact::layout);
-            }
-        };
-        const float margin = -static_cast<float>(context_.margin);
-        const float outer_left = std::max(left - thickness(Side::left), std::min(margin, left));
-        const float outer_right = right + std::min(thickness(Side::right), std::max(-margin, 0.0F));
-        line(Side::left, outer_left, 0, 0, height);
-        line(Side::right, outer_right - thickness(Side::right), 0, 0, height);
-        if (opens) {
-            line(Side::top, outer_left, 0, outer_right - outer_left, 0);
-        }
-        if (closes) {
-            line(Side::bottom,
-                 outer_left,
-                 height - thickness(Side::bottom),
-                 outer_right - outer_left,
-                 0);
-        }
-        if (look_.background) {
-            rect(
-                left, 0, right - left, height, {.colour = *look_.background}, Artifact::background);
-            std::get<RectItem>(strip.items.front().content).gradient = look_.gradient;
-        }
+        draw_frame(strip,
+                   look_,
+                   {.left = left,
+                    .right = right,
+                    .margin = context_.margin,
+                    .opens = top && !same_border(job_.block.previous_element()),
+                    .closes = bottom && !same_border(job_.block.next_element())});
     }
 
     Context& context_;

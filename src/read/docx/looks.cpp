@@ -62,6 +62,7 @@ doc::ParagraphLook Paragraph::paragraph_look(const ParagraphProperties& properti
     look.tabs = tab_list(properties.tabs);
     look.background = properties.background.value_or(context_.box_background);
     look.border = properties.border.value_or("");
+    look.padding = properties.padding;
     return look;
 }
 

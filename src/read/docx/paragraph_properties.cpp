@@ -99,6 +99,21 @@ std::string paragraph_border(xml::Node borders) {
     return lines == "none" ? "" : lines;
 }
 
+// w:space, of the sides that have a line.
+std::string border_padding(xml::Node borders) {
+    std::string all;
+    bool is_some = false;
+    for (const auto* side : {"top", "right", "bottom", "left"}) {
+        const xml::Node own = borders.child(side);
+        const double space = border_line(own) == "none"
+                                 ? 0
+                                 : std::clamp(text::to_double(own.attr("space")), 0.0, 31.0);
+        is_some = is_some || space > 0;
+        all += (all.empty() ? "" : " ") + text::number(space);
+    }
+    return is_some ? all : "";
+}
+
 std::string_view alignment(std::string_view value) {
     static constexpr std::array<WordPair, 10> names{{{"center", "center"},
                                                      {"right", "end"},
@@ -150,7 +165,10 @@ void ParagraphProperties::merge(const ParagraphProperties& over) {
         tabs[position] = kind;
     }
     take(background, over.background);
-    take(border, over.border);
+    if (over.border) {
+        border = over.border;
+        padding = over.padding;
+    }
     if (!over.style.empty()) {
         style = over.style;
     }
@@ -183,6 +201,7 @@ ParagraphProperties parse_paragraph(xml::Node ppr) {
             out.background = shading(each);
         } else if (name == "pBdr") {
             out.border = paragraph_border(each);
+            out.padding = border_padding(each);
         }
     }
     if (framed == "center" || framed == "right") {

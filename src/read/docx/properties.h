@@ -54,7 +54,8 @@ struct ParagraphProperties {
     std::optional<NumberingRef> numbering;
     std::map<double, std::string> tabs; // position → "start dot"; "" clears an inherited one
     std::optional<std::string> background, border;
-    std::string style; // w:pStyle
+    std::string padding; // of that border
+    std::string style;   // w:pStyle
 
     void merge(const ParagraphProperties& over);
 };

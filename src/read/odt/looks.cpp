@@ -212,6 +212,30 @@ doc::RunLook run_look(const Values& text, Script script) {
     return look;
 }
 
+namespace {
+
+// In ODF the line stands where the paragraph's room begins, and the text begins within it.
+void frame(doc::ParagraphLook& look, const Values& values) {
+    if (border(values).empty()) {
+        return;
+    }
+    look.border = borders(values);
+    look.padding = paddings(values);
+    const auto inset = [&](std::string_view side) {
+        const auto own = value_of(values, "border-" + std::string(side));
+        const auto room = value_of(values, "padding-" + std::string(side));
+        const std::string line = line_of_border(own.empty() ? value_of(values, "border") : own);
+        return line.empty()
+                   ? 0
+                   : text::to_double(line.substr(0, line.find(' '))) +
+                         std::max(0.0, points(room.empty() ? value_of(values, "padding") : room));
+    };
+    look.indent_start += inset("left");
+    look.indent_end += inset("right");
+}
+
+} // namespace
+
 doc::ParagraphLook paragraph_look(const Properties& properties, bool tabs_are_relative) {
     const Values& values = properties.paragraph;
     doc::ParagraphLook look;
@@ -232,7 +256,7 @@ doc::ParagraphLook paragraph_look(const Properties& properties, bool tabs_are_re
     look.direction = value_of(values, "writing-mode").starts_with("rl") ? "rtl" : "";
     look.tabs = tabs_of(properties.tabs, tabs_are_relative ? look.indent_start : 0);
     look.background = background(values);
-    look.border = border(values).empty() ? "" : borders(values);
+    frame(look, values);
     return look;
 }
 

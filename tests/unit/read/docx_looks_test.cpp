@@ -52,6 +52,24 @@ TEST(DocxLooks, LinesAreTwofoldDashedOrDottedAndRunFromCornerToCorner) {
     EXPECT_EQ(attribute(document, "//cell", "diagonal-up"), "1 #000000 dashed");
 }
 
+TEST(DocxLooks, AutomaticTextIsWhiteOnADarkGround) {
+    const std::string dark = "<w:shd w:val=\"clear\" w:fill=\"1F3864\"/>";
+    const auto colour = [](const doc::Document& document, const std::string& words) {
+        return attribute(
+            document, "//style[@id = //*[text() = '" + words + "'][1]/@style]", "colour");
+    };
+    const auto document = read_docx(
+        {.body =
+             table_of(row_of(cell_of("深", dark) + cell_of("淺", "<w:shd w:fill=\"DDDDDD\"/>"))) +
+             para(said("段"), dark) + para(said("字", dark) + said("平") + said("平常的文字")) +
+             para(said("黑的", "<w:color w:val=\"000000\"/>"), dark)});
+    EXPECT_EQ(colour(document, "深"), "#ffffff");
+    EXPECT_EQ(colour(document, "淺"), "");
+    EXPECT_EQ(colour(document, "段"), "#ffffff");
+    EXPECT_EQ(colour(document, "字"), "#ffffff");
+    EXPECT_EQ(colour(document, "黑的"), "#000000");
+}
+
 TEST(DocxLooks, AMergedCellEndsWithTheLineOfItsLastPart) {
     const std::string table = R"(<w:tblBorders><w:bottom w:val="single" w:sz="8"/></w:tblBorders>)";
     const auto document =
