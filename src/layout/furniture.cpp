@@ -1,6 +1,7 @@
 #include "layout/furniture.h"
 
 #include "layout/overlays.h"
+#include "layout/sheet.h"
 #include "layout/turn.h"
 #include "layout/walker.h"
 #include "layout/watermark.h"
@@ -120,7 +121,7 @@ void Furniture::draw(Layout& layout, const std::vector<MadePage>& pages) {
     Overlays overlays;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const MadePage& made = pages[i];
-        const Setup setup = as_printed(*made.setup);
+        const Setup setup = as_printed(on_page(*made.setup, made.number));
         Page& page = layout.pages[i];
         if (const xml::Node header = setup.furniture("header", made.in_setup, made.number)) {
             Flow flow = set(header, made, count, headings[i]);

@@ -153,6 +153,21 @@ Setup as_printed(const Setup& setup) {
     return result;
 }
 
+void turn_pages(Layout& layout, const std::vector<MadePage>& pages) {
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        Page& page = layout.pages[i];
+        if (pages[i].setup->vertical) {
+            std::swap(page.width, page.height);
+            for (Item& item : page.items) {
+                turn(item, page.width);
+            }
+        }
+    }
+    for (auto& [id, start] : layout.starts) {
+        start.y = pages[start.page].setup->vertical ? 0 : start.y;
+    }
+}
+
 void turn(Item& item, double width) {
     std::visit([width](auto& content) { turn_content(content, width); }, item.content);
 }
