@@ -11,26 +11,34 @@ void draw_cell(std::vector<Item>& items,
                std::string_view background,
                bool upper,
                bool lower) {
-    const auto rect =
-        [&](double x, double y, double w, double h, std::uint32_t colour, Artifact artifact) {
+    const auto add =
+        [&](double x, double y, double w, double h, const EdgeLine& line, Slant slant) {
             add_rect(items,
                      {.x = static_cast<float>(x),
                       .y = static_cast<float>(y),
                       .width = static_cast<float>(w),
                       .height = static_cast<float>(h),
-                      .colour = colour},
-                     artifact);
+                      .colour = line.colour,
+                      .style = line.style,
+                      .slant = slant,
+                      .thickness = static_cast<float>(line.width)},
+                     line.width > 0 ? Artifact::layout : Artifact::background);
         };
     if (const auto fill = doc::parse_colour(background)) {
-        rect(area.x, 0, area.width, area.height, *fill, Artifact::background);
+        add(area.x, 0, area.width, area.height, {.colour = *fill}, Slant::none);
     }
     const auto line = [&](Side side, double x, double y, double w, double h) {
         const EdgeLine& own = box.lines.at(static_cast<std::size_t>(side));
         if (own.width > 0) {
             const double half = own.width / 2;
-            rect(x - half, y - half, w + own.width, h + own.width, own.colour, Artifact::layout);
+            add(x - half, y - half, w + own.width, h + own.width, own, Slant::none);
         }
     };
+    for (const auto& [own, slant] : {std::pair{box.down, Slant::down}, {box.up, Slant::up}}) {
+        if (own.width > 0) {
+            add(area.x, 0, area.width, area.height, own, slant);
+        }
+    }
     line(Side::left, area.x, 0, 0, area.height);
     line(Side::right, area.x + area.width, 0, 0, area.height);
     if (upper) {

@@ -12,8 +12,10 @@ struct Size {
 
 // How large the picture of an image element is drawn, turned as it is set, in so much room.
 // `lying`: on a page that will be turned, the picture not.
-Size turned(const Size& size, double degrees); // of the box that then holds it
 Size fitted(xml::Node image, double width, double height, bool lying = false);
+
+// Of the box that holds what is turned.
+Size turned(const Size& size, double degrees);
 
 void set_figure(Context& context, xml::Node figure, double measure, double left, Flow& flow);
 

@@ -24,6 +24,8 @@ bool is_off(const ImageItem& image, const Page& page, bool is_from_page) {
 
 // What hangs from words may come below the page's foot when they stand lower than the author's.
 void keep_on(ImageItem& image, const Page& page) {
+    image.width = std::min(image.width, page.width);
+    image.height = std::min(image.height, page.height);
     image.x = std::clamp(image.x, 0.0F, std::max(0.0F, page.width - image.width));
     image.y = std::clamp(image.y, 0.0F, std::max(0.0F, page.height - image.height));
 }

@@ -73,10 +73,16 @@ struct ImageItem {
 
 constexpr float upwards = -90; // TextItem::rotation of lines that run from bottom to top
 
+enum class LineStyle : std::uint8_t { solid, twofold, dashed, dotted };
+enum class Slant : std::uint8_t { none, down, up }; // from the left to the right
+
 // A filled rectangle: rules, borders, underlines, backgrounds, leaders. As an item an artifact.
 struct RectItem {
     float x, y, width, height;
     std::uint32_t colour;
+    LineStyle style = LineStyle::solid; // of a rule, along its longer side
+    Slant slant = Slant::none;          // only a line of that thickness from corner to corner
+    float thickness = 0;
     xml::Node part_of{};                             // as of a TextItem
     std::shared_ptr<const doc::Gradient> gradient{}; // in the place of `colour`
 };

@@ -244,21 +244,26 @@ private:
         const bool closes = bottom && !same_border(job_.block.next_element());
         make_room(strip, opens ? thickness(Side::top) : 0, closes ? thickness(Side::bottom) : 0);
         const auto height = static_cast<float>(strip.height);
-        const auto rect =
-            [&](float x, float y, float w, float h, std::uint32_t colour, Artifact artifact) {
-                add_rect(strip.items,
-                         {.x = x, .y = y, .width = w, .height = h, .colour = colour},
-                         artifact);
-                std::rotate(strip.items.begin(), strip.items.end() - 1, strip.items.end());
-                for (PageNumberSlot& each : strip.slots) {
-                    ++each.item;
-                }
-            };
+        const auto rect = [&](float x,
+                              float y,
+                              float w,
+                              float h,
+                              const EdgeLine& own,
+                              Artifact artifact) {
+            add_rect(
+                strip.items,
+                {.x = x, .y = y, .width = w, .height = h, .colour = own.colour, .style = own.style},
+                artifact);
+            std::rotate(strip.items.begin(), strip.items.end() - 1, strip.items.end());
+            for (PageNumberSlot& each : strip.slots) {
+                ++each.item;
+            }
+        };
         const auto line = [&](Side side, float x, float y, float w, float h) {
             if (const EdgeLine& own = look_.border.at(static_cast<std::size_t>(side));
                 own.width > 0) {
                 const auto thick = static_cast<float>(own.width);
-                rect(x, y, w == 0 ? thick : w, h == 0 ? thick : h, own.colour, Artifact::layout);
+                rect(x, y, w == 0 ? thick : w, h == 0 ? thick : h, own, Artifact::layout);
             }
         };
         const float margin = -static_cast<float>(context_.margin);
@@ -277,7 +282,8 @@ private:
                  0);
         }
         if (look_.background) {
-            rect(left, 0, right - left, height, *look_.background, Artifact::background);
+            rect(
+                left, 0, right - left, height, {.colour = *look_.background}, Artifact::background);
             std::get<RectItem>(strip.items.front().content).gradient = look_.gradient;
         }
     }

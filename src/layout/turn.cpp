@@ -27,7 +27,16 @@ void turn_content(FormulaItem& item, double width) {
     item.sideways = true;
 }
 
-void turn_content(RectItem& rect, double width) { turn_box(rect, width); }
+void turn_slant(RectItem& rect) {
+    rect.slant = rect.slant == Slant::down ? Slant::up
+                 : rect.slant == Slant::up ? Slant::down
+                                           : Slant::none;
+}
+
+void turn_content(RectItem& rect, double width) {
+    turn_slant(rect);
+    turn_box(rect, width);
+}
 
 void turn_content(ImageItem& image, double width) { turn_box(image, width); }
 
@@ -56,7 +65,10 @@ template <class Box> void lay_box_down(Box& box, double length) {
     std::swap(box.width, box.height);
 }
 
-void lay_down(RectItem& rect, double length) { lay_box_down(rect, length); }
+void lay_down(RectItem& rect, double length) {
+    turn_slant(rect);
+    lay_box_down(rect, length);
+}
 
 void lay_down(ImageItem& image, double length) {
     rotate(image, upwards);

@@ -2,6 +2,7 @@
 
 #include "image_matrix.h"
 #include "operators.h"
+#include "rule.h"
 #include "text_painter.h"
 
 #include "doc/mathml.h"
@@ -156,8 +157,8 @@ private:
             out_.shading(resource, shading_matrix(*rectangle.gradient, box), box);
             return;
         }
-        out_.fill_colour(rectangle.colour);
-        out_.rectangle(box_of(rectangle.x, rectangle.y, rectangle.width, rectangle.height));
+        draw_rule(
+            out_, rectangle, box_of(rectangle.x, rectangle.y, rectangle.width, rectangle.height));
     }
 
     // Transparency is allowed from PDF/A-2 on.

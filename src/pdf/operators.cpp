@@ -89,6 +89,29 @@ void Operators::rectangle(const Box& box) {
     out_ += "re f\n";
 }
 
+void Operators::line(const std::array<double, 4>& ends,
+                     double width,
+                     std::uint32_t colour,
+                     const std::array<double, 2>& dashes) {
+    end_text();
+    const auto add = [&](double value, std::string_view after) {
+        put(out_, value);
+        out_ += after;
+    };
+    out_ += "q ";
+    put_colour(out_, colour, " G ", " RG ");
+    add(width, " w ");
+    if (dashes[0] > 0) {
+        out_ += "[";
+        add(dashes[0], " ");
+        add(dashes[1], "] 0 d ");
+    }
+    add(ends[0], " ");
+    add(ends[1], " m ");
+    add(ends[2], " ");
+    add(ends[3], " l S Q\n");
+}
+
 void Operators::outline(const Box& box) {
     end_text();
     put_box(out_, box);

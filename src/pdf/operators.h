@@ -23,6 +23,11 @@ public:
     void fill_colour(std::uint32_t colour);
     void stroke_colour(std::uint32_t colour);
     void rectangle(const Box& box);
+    // On its own, whatever colour and width hold; dashes and gaps in turn, none for a whole line.
+    void line(const std::array<double, 4>& ends, // x, y, x, y
+              double width,
+              std::uint32_t colour,
+              const std::array<double, 2>& dashes);
     void outline(const Box& box);
     void shading(std::string_view resource, const std::array<double, 6>& matrix, const Box& box);
     // `state`: of the graphics, by its name among the page's resources; "" for none of its own.

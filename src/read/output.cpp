@@ -140,26 +140,6 @@ bool Output::is_plain(const std::string& resource) const {
            image::sniff(found->second->bytes).orientation == 1;
 }
 
-void Output::overlays(xml::Node at,
-                      std::vector<Overlay> overlays,
-                      const std::vector<image::Box>& boxes) {
-    constexpr double near = 12; // pt
-    for (const Overlay& each : overlays) {
-        const double left = each.x + each.drawn.left;
-        const double top = each.y + each.drawn.top;
-        const auto touches = [&](const image::Box& box) {
-            return left <= box.to.x + near &&
-                   left + each.drawn.drawing.width >= box.from.x - near && top <= box.to.y + near &&
-                   top + each.drawn.drawing.height >= box.from.y - near;
-        };
-        if (!each.is_from_page && std::ranges::any_of(boxes, touches)) {
-            trouble("shape-lost", at, each.src, each.words);
-        } else {
-            overlay(at, each);
-        }
-    }
-}
-
 namespace {
 
 // Colours of areas that hide what is behind them, each once.
@@ -181,6 +161,32 @@ std::string fills_of(const image::Drawing& drawing) {
     return text::joined(colours, " ");
 }
 
+// What hangs over an edge of the paper, "0 0 5 0" per cent, is cut off a picture that stands as it
+// is.
+void cut_to_paper(Overlay& overlay, xml::Node page) {
+    const auto number = [&](std::string_view name) { return text::to_double(page.attr(name)); };
+    auto& [width, height, paths] = overlay.drawn.drawing;
+    if (overlay.resource.empty() || !overlay.crop.empty() || !overlay.flip.empty() ||
+        overlay.rotation != 0 || width <= 0 || height <= 0) {
+        return;
+    }
+    const auto cut = [](double& at, double& extent, double begin, double paper) {
+        const double before = std::clamp(-(begin + at), 0.0, extent);
+        const double after = std::clamp(begin + at + extent - paper, 0.0, extent - before);
+        const std::pair parts{before / extent * 100, after / extent * 100};
+        at += before;
+        extent -= before + after;
+        return parts;
+    };
+    const auto [left, right] = cut(overlay.x, width, number("margin-left"), number("width"));
+    const auto [top, bottom] =
+        overlay.is_from_page ? cut(overlay.y, height, 0, number("height")) : std::pair{0.0, 0.0};
+    if (left + top + right + bottom > 0) {
+        overlay.crop = text::number(left) + " " + text::number(top) + " " + text::number(right) +
+                       " " + text::number(bottom);
+    }
+}
+
 void set_some(xml::Node node, std::string_view name, const std::string& value) {
     if (!value.empty()) {
         node.set(name, value);
@@ -188,6 +194,27 @@ void set_some(xml::Node node, std::string_view name, const std::string& value) {
 }
 
 } // namespace
+
+void Output::overlays(xml::Node at,
+                      std::vector<Overlay> overlays,
+                      const std::vector<image::Box>& boxes) {
+    constexpr double near = 12; // pt
+    for (Overlay& each : overlays) {
+        cut_to_paper(each, at.closest("page"));
+        const double left = each.x + each.drawn.left;
+        const double top = each.y + each.drawn.top;
+        const auto touches = [&](const image::Box& box) {
+            return left <= box.to.x + near &&
+                   left + each.drawn.drawing.width >= box.from.x - near && top <= box.to.y + near &&
+                   top + each.drawn.drawing.height >= box.from.y - near;
+        };
+        if (!each.is_from_page && std::ranges::any_of(boxes, touches)) {
+            trouble("shape-lost", at, each.src, each.words);
+        } else {
+            overlay(at, each);
+        }
+    }
+}
 
 void Output::overlay(xml::Node at, const Overlay& overlay) {
     xml::Node list = document.drawings();

@@ -41,7 +41,7 @@ bool is_behind_text(xml::Node anchor); // wp:anchor
 void write_picture(Paragraph& paragraph, const Picture& picture, const doc::RunLook& look);
 
 // A picture that takes no room stands behind the text of every page that has the header or footer
-// around it, no part of what is read. False when it is in none, or its bytes are not there or broken.
+// around it, no part of what is read. False when it is in none, or its bytes are missing or broken.
 bool hang_picture(Paragraph& paragraph, const Picture& picture, Overlay place);
 
 // A shape that was drawn, as the image or overlay that it becomes. One that no description calls

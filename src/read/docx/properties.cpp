@@ -81,6 +81,25 @@ std::string shading(xml::Node shade) {
         doc::mixed(fore.value_or(0x000000), doc::parse_colour(back).value_or(0xFFFFFF), part));
 }
 
+namespace {
+
+// 17.18.2: how the line is drawn, and how thick it is then; w:sz is that of one of several lines.
+std::pair<std::string_view, double> style_of(std::string_view kind, double width) {
+    constexpr double thin = 0.75; // pt: the other line and the gap of thinThickSmallGap and its kin
+    if (kind == "double" || kind == "triple") {
+        return {" double", 3 * width};
+    }
+    if (kind.starts_with("thinThick") || kind.starts_with("thickThin")) {
+        return {" double", width + 2 * thin};
+    }
+    if (kind.starts_with("dash") || kind.starts_with("dotD")) { // dashed, dashSmallGap, dotDash, …
+        return {" dashed", width};
+    }
+    return {kind == "dotted" ? " dotted" : "", width};
+}
+
+} // namespace
+
 std::string border_line(xml::Node side) {
     const auto kind = side.attr("val");
     if (kind.empty() || kind == "nil" || kind == "none") {
@@ -88,7 +107,8 @@ std::string border_line(xml::Node side) {
     }
     const std::string line = colour(side.attr("color"));
     const double width = std::max(0.25, text::to_double(side.attr("sz"), 4) / 8);
-    return text::number(width) + " " + (line.empty() ? "#000000" : line);
+    const auto [style, thickness] = style_of(kind, width);
+    return text::number(thickness) + " " + (line.empty() ? "#000000" : line) + std::string(style);
 }
 
 std::string joined_lines(const std::array<std::string, 4>& lines) {

@@ -48,6 +48,16 @@ std::array<std::string, sides> taken_apart(std::string_view border) {
     return lines;
 }
 
+// 17.4.73 tl2br, 17.4.79 tr2bl
+void set_diagonals(xml::Node cell, xml::Node borders) {
+    for (const auto& [element, attribute] :
+         {std::pair{"tl2br", "diagonal-down"}, {"tr2bl", "diagonal-up"}}) {
+        if (const std::string line = border_line(borders.child(element)); line != "none") {
+            cell.set(attribute, line);
+        }
+    }
+}
+
 } // namespace
 
 TableLook::TableLook(const Styles& styles, xml::Node properties, std::string_view style)
@@ -101,6 +111,7 @@ void TableLook::set(xml::Node cell,
     if (!is_usual) {
         cell.set("padding", padding);
     }
+    set_diagonals(cell, properties.child("tcBorders"));
 }
 
 void TableLook::set_bottom(xml::Node cell,

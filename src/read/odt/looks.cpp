@@ -109,12 +109,12 @@ std::string tabs_of(xml::Node tabs, double offset) {
     return out;
 }
 
-// "0.06pt solid #000000" → "0.06 #000000"; none → ""
-std::string line_of_border(std::string_view value) {
-    const auto parts = text::split(value, ' ');
-    return parts.size() >= 3 && parts[1] != "none" && points(parts[0]) > 0
-               ? text::number(points(parts[0])) + " " + colour(parts[2])
-               : "";
+// How it is drawn, as the canonical border says it.
+std::string_view style_of(std::string_view word) {
+    return word.starts_with("double")                    ? " double"
+           : word.find("dash") != std::string_view::npos ? " dashed"
+           : word.starts_with("dot")                     ? " dotted"
+                                                         : "";
 }
 
 bool is_always(const Values& values, std::string_view name) {
@@ -122,6 +122,14 @@ bool is_always(const Values& values, std::string_view name) {
 }
 
 } // namespace
+
+std::string line_of_border(std::string_view value) {
+    const auto parts = text::split(value, ' ');
+    return parts.size() >= 3 && parts[1] != "none" && points(parts[0]) > 0
+               ? text::number(points(parts[0])) + " " + colour(parts[2]) +
+                     std::string(style_of(parts[1]))
+               : "";
+}
 
 std::string background(const Values& values) {
     return colour(value_of(values, "background-color"));

@@ -84,7 +84,9 @@ private:
 double points(std::string_view length); // "2.54cm", "28pt", "1in", "10mm"
 bool is_percent(std::string_view value);
 double degrees(std::string_view angle); // "900" (tenths) or "90deg", counter-clockwise
-// "0.06pt solid #000000" → "0.06 #000000"; "none" → ""
+// "1.5pt double #000000" → "1.5 #000000 double", solid ones without the word; "none" → ""
+std::string line_of_border(std::string_view value);
+// The first side that has one.
 std::string border(const Values& values);
 // The same for each side: one line when all are alike, else "top; right; bottom; left", "none"
 // among them.

@@ -142,6 +142,13 @@ void set_cell_look(Context& context, xml::Node table, xml::Node cell, xml::Node 
         cell.set("border", borders(look.other));
         table.set("border", "yes");
     }
+    for (const auto& [property, attribute] :
+         {std::pair{"diagonal-tl-br", "diagonal-down"}, {"diagonal-bl-tr", "diagonal-up"}}) {
+        if (const std::string line = line_of_border(value_of(look.other, property));
+            !line.empty()) {
+            cell.set(attribute, line);
+        }
+    }
     if (const std::string padding = paddings(look.other); !padding.empty()) {
         cell.set("padding", padding);
     }

@@ -45,6 +45,28 @@ TEST(Borders, OneLineStandsForAllSides) {
     EXPECT_EQ(rects(lay_out(unsaid, library()), 0).size(), 4U);
 }
 
+TEST(Borders, ALineMayRunFromCornerToCorner) {
+    doc::Document report =
+        one_cell("border=\"none\" diagonal-down=\"2 #ff0000\" diagonal-up=\"1 #ff0000 dashed\"");
+    const auto lines = rects(lay_out(report, library()), 0xff0000);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[0].slant, Slant::down);
+    EXPECT_FLOAT_EQ(lines[0].width, 200);
+    EXPECT_FLOAT_EQ(lines[0].thickness, 2);
+    EXPECT_EQ(lines[1].slant, Slant::up);
+    EXPECT_EQ(lines[1].style, LineStyle::dashed);
+    EXPECT_FLOAT_EQ(lines[1].height, lines[0].height);
+}
+
+TEST(Borders, LinesKeepTheirStyle) {
+    doc::Document report = one_cell("border=\"1.5 #ff0000 double; none; 1 #ff0000 dotted; none\"");
+    const auto lines = rects(lay_out(report, library()), 0xff0000);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[0].style, LineStyle::twofold);
+    EXPECT_FLOAT_EQ(lines[0].height, 1.5);
+    EXPECT_EQ(lines[1].style, LineStyle::dotted);
+}
+
 TEST(Borders, PaddingMakesRowsHigherAndMovesTheText) {
     const auto bottom = [](const std::string& padding) {
         doc::Document report = one_cell("border=\"1 #ff0000\" padding=\"" + padding + "\"");

@@ -156,6 +156,26 @@ TEST(Turn, ARowIsAsHighAsItsTurnedLineIsLong) {
     EXPECT_LT(frame, 72 + 250);
 }
 
+TEST(Turn, ALineFromCornerToCornerIsMirrored) {
+    Flow flow;
+    flow.push_back({.height = 20});
+    flow.back().items.push_back({.content = RectItem{.x = 0,
+                                                     .y = 0,
+                                                     .width = 30,
+                                                     .height = 20,
+                                                     .colour = 0,
+                                                     .slant = Slant::down,
+                                                     .thickness = 1},
+                                 .owner = {},
+                                 .artifact = Artifact::layout});
+    for (const Turn turn : {Turn::left, Turn::right}) {
+        const Flow turned = laid_down(flow, 30, 20, "", turn);
+        const auto& line = std::get<RectItem>(turned.front().items.front().content);
+        EXPECT_EQ(line.slant, Slant::up);
+        EXPECT_FLOAT_EQ(line.width, 20);
+    }
+}
+
 TEST(Turn, ACellFromTopToBottomWithChineseLying) {
     const auto all = texts(turned_cell("sideways-rl", " height=\"150\"", "附註"));
     EXPECT_TRUE(all[0].item->sideways);

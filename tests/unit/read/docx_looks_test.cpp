@@ -40,6 +40,18 @@ TEST(DocxLooks, CellsHaveTheLinesOfTheirPlaceInTheTable) {
     EXPECT_EQ(attribute(document, "//row[2]/cell", "padding"), "0 5.4 0 3");
 }
 
+TEST(DocxLooks, LinesAreTwofoldDashedOrDottedAndRunFromCornerToCorner) {
+    const std::string own =
+        R"(<w:tcBorders><w:top w:val="double" w:sz="4"/><w:right w:val="thinThickSmallGap" w:sz="24"/>)"
+        R"(<w:bottom w:val="dotDash" w:sz="8"/><w:left w:val="dotted" w:sz="4"/>)"
+        R"(<w:tl2br w:val="single" w:sz="4" w:color="FF0000"/><w:tr2bl w:val="dashed" w:sz="8"/></w:tcBorders>)";
+    const auto document = read_docx({.body = table_of(row_of(cell_of("a", own)))});
+    EXPECT_EQ(attribute(document, "//cell", "border"),
+              "1.5 #000000 double; 4.5 #000000 double; 1 #000000 dashed; 0.5 #000000 dotted");
+    EXPECT_EQ(attribute(document, "//cell", "diagonal-down"), "0.5 #ff0000");
+    EXPECT_EQ(attribute(document, "//cell", "diagonal-up"), "1 #000000 dashed");
+}
+
 TEST(DocxLooks, AMergedCellEndsWithTheLineOfItsLastPart) {
     const std::string table = R"(<w:tblBorders><w:bottom w:val="single" w:sz="8"/></w:tblBorders>)";
     const auto document =

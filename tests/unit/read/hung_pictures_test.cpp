@@ -87,6 +87,13 @@ TEST(HungPictures, InTheCornerOfAFooter) {
               "at=h1 x=450 y=750 width=100 height=50 y-from=page behind=yes opacity=0.4 ");
 }
 
+TEST(HungPictures, CutOffAtTheEdgesOfThePaper) {
+    EXPECT_EQ(place_in(docx_with(
+                  anchored(" relativeFrom=\"page\"><wp:posOffset>-127000</wp:posOffset>",
+                           " relativeFrom=\"page\"><wp:posOffset>9842500</wp:posOffset>"))),
+              "at=h1 x=-50 y=775 width=90 height=25 y-from=page behind=yes crop=10 0 0 50 ");
+}
+
 TEST(HungPictures, WashedOutInDrawingMl) {
     const std::string run = anchored(" relativeFrom=\"page\"><wp:posOffset>0</wp:posOffset>",
                                      " relativeFrom=\"page\"><wp:posOffset>0</wp:posOffset>",

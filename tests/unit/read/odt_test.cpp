@@ -59,6 +59,21 @@ TEST(Odt, AStylesOwnColourEndsAnInheritedAutomaticOne) {
     EXPECT_EQ(look(document, 1, "colour"), "#4f81bd");
 }
 
+TEST(Odt, LinesAreTwofoldDashedOrDottedAndRunFromCornerToCorner) {
+    const auto document = read_odt(
+        {.body = "<table:table><table:table-row><table:table-cell table:style-name=\"C\">" +
+                 p("a") + "</table:table-cell></table:table-row></table:table>",
+         .automatic =
+             "<style:style style:name=\"C\" style:family=\"table-cell\"><style:table-cell-properties "
+             "fo:border=\"1.5pt double #000000\" fo:border-top=\"1pt fine-dashed #000000\" "
+             "fo:border-left=\"1pt dotted #000000\" style:diagonal-tl-br=\"0.5pt solid #ff0000\" "
+             "style:diagonal-bl-tr=\"none\"/></style:style>"});
+    EXPECT_EQ(attribute(document, "//cell", "border"),
+              "1 #000000 dashed; 1.5 #000000 double; 1.5 #000000 double; 1 #000000 dotted");
+    EXPECT_EQ(attribute(document, "//cell", "diagonal-down"), "0.5 #ff0000");
+    EXPECT_EQ(attribute(document, "//cell", "diagonal-up"), "");
+}
+
 TEST(Odt, LinesStandOnTheirOwnSides) {
     const auto document = read_odt(
         {.body = p("字", "P1") +
