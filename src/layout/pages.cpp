@@ -18,14 +18,6 @@ namespace {
 constexpr double epsilon = 0.05;
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 
-double total(const Flow& flow) {
-    double height = 0;
-    for (const Strip& strip : flow) {
-        height += total(strip);
-    }
-    return height;
-}
-
 class Paginator {
 public:
     Paginator(const std::vector<Setup>& setups, Furniture& furniture, Flows flows)

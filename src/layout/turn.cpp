@@ -75,14 +75,6 @@ void lay_down(ImageItem& image, double length) {
     lay_box_down(image, length);
 }
 
-double height_of(const Flow& flow) {
-    double height = 0;
-    for (const Strip& strip : flow) {
-        height += strip.above + strip.height + strip.below;
-    }
-    return height;
-}
-
 std::pair<double, double> ends_of(const Strip& strip) {
     double left = 1e6;
     double right = 0;
@@ -102,7 +94,7 @@ std::pair<double, double> ends_of(const Strip& strip) {
 } // namespace
 
 Flow laid_down(Flow flow, double length, double width, std::string_view align, Turn turn) {
-    const double spare = std::max(width - height_of(flow), 0.0);
+    const double spare = std::max(width - total(flow), 0.0);
     const double in = align == "middle" ? spare / 2 : align == "bottom" ? spare : 0;
     if (turn == Turn::right) {
         for (Strip& strip : flow) {

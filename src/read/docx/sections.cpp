@@ -90,12 +90,12 @@ void set_flags(xml::Node page, xml::Node section, bool is_first) {
 
 // Where no line is, the ends of the others reach to the margin.
 double border_distance(xml::Node borders, std::string_view side, double text_edge) {
-    const xml::Node line = borders.child(side);
-    if (border_line(line) == "none") {
+    const std::string line = border_line(borders.child(side));
+    if (line == "none") {
         return text_edge;
     }
-    const double space = text::to_double(line.attr("space"));
-    const double width = std::max(0.25, text::to_double(line.attr("sz"), 4) / 8);
+    const double space = text::to_double(borders.child(side).attr("space"));
+    const double width = text::to_double(text::split(line, ' ').front());
     const bool from_page = borders.attr("offsetFrom") == "page";
     return from_page ? space : std::max(0.0, text_edge - space - width);
 }

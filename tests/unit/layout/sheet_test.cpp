@@ -103,6 +103,21 @@ TEST(Sheet, EvenPagesHaveTheirMarginsMirrored) {
     EXPECT_FLOAT_EQ(drawing(mirrored)->x, drawing(plain)->x - 60);
 }
 
+TEST(Sheet, AWatermarkMovesWithTheTextWhereItIsPlacedByIt) {
+    const auto moved = [](const std::string& from) {
+        std::string paper = setup("mirrored=\"yes\"");
+        const std::string mark = "<watermark x=\"330\" y=\"400\" width=\"200\" height=\"50\" "
+                                 "colour=\"#dfdfdf\"" +
+                                 from + ">DRAFT</watermark>";
+        paper.insert(paper.find("<p id=\"hd\""), mark);
+        doc::Document report = document(paragraphs(60), "", paper);
+        const Layout layout = lay_out(report, library());
+        return words(layout, 1, "D")->x - words(layout, 0, "D")->x;
+    };
+    EXPECT_FLOAT_EQ(moved(""), 0);
+    EXPECT_FLOAT_EQ(moved(" x-from=\"text\""), -60);
+}
+
 TEST(Sheet, PagesThatAreNumberedEvenAreMirroredNotEverySecond) {
     const Layout layout = laid_out(paragraphs(60), "mirrored=\"yes\" number-start=\"2\"");
     ASSERT_GE(layout.pages.size(), 2U);

@@ -62,14 +62,14 @@ TEST(PageSetups, ADocxBorderCountsFromTextOrPage) {
     const std::string line = R"(w:val="double" w:sz="16" w:space="4" w:color="FF0000")";
     const auto page =
         docx_page("<w:pgBorders w:offsetFrom=\"page\">" + sides(line) + "</w:pgBorders>");
-    EXPECT_EQ(of_page(page, "border"), "2 #ff0000");
+    EXPECT_EQ(of_page(page, "border"), "6 #ff0000 double");
     EXPECT_EQ(of_page(page, "border-distance"), "4 4 4 4");
     EXPECT_EQ(of_page(page, "border-pages"), "");
     // Around the header, which begins 30 pt from the edge; there is no footer.
     const std::string from_text = "<w:pgBorders>" + sides(line) + "</w:pgBorders>";
-    EXPECT_EQ(of_page(docx_page(from_text), "border-distance"), "24 30 66 112");
+    EXPECT_EQ(of_page(docx_page(from_text), "border-distance"), "20 26 62 108");
     EXPECT_EQ(of_page(docx_page(from_text, "<w:bordersDoNotSurroundHeader/>"), "border-distance"),
-              "66 30 66 112");
+              "62 26 62 108");
 }
 
 TEST(PageSetups, ADocxBorderMayHaveSomeSidesOrPagesOnly) {
@@ -89,7 +89,7 @@ TEST(PageSetups, ADocxBorderMayHaveSomeSidesOrPagesOnly) {
 
 TEST(PageSetups, AnOdtBorderStandsAtTheMarginAndNarrowsTheText) {
     const auto all = odt_page("", R"(fo:border="3pt double #ff0000" fo:padding="7pt")");
-    EXPECT_EQ(of_page(all, "border"), "3 #ff0000");
+    EXPECT_EQ(of_page(all, "border"), "3 #ff0000 double");
     EXPECT_EQ(of_page(all, "border-distance"), "20 20 20 50");
     EXPECT_EQ(of_page(all, "margin-left"), "60");
     EXPECT_EQ(of_page(all, "margin-right"), "30");
