@@ -1,6 +1,7 @@
 #include "layout/furniture.h"
 
 #include "layout/overlays.h"
+#include "layout/sheet.h"
 #include "layout/turn.h"
 #include "layout/walker.h"
 #include "layout/watermark.h"
@@ -9,14 +10,6 @@
 
 namespace engross::layout {
 namespace {
-
-double height_of(const Flow& flow) {
-    double height = 0;
-    for (const Strip& strip : flow) {
-        height += strip.above + strip.height + strip.below;
-    }
-    return height;
-}
 
 bool tells_number(xml::Node furniture) {
     for (xml::Node node = furniture; node; node = node.following(furniture)) {
@@ -76,7 +69,7 @@ Frame Furniture::frame(const MadePage& page) {
         }
         const auto [known, fresh] = heights_.try_emplace({node.raw(), setup.text_width()}, 0.0);
         if (fresh) {
-            known->second = height_of(set(node, page, "99"));
+            known->second = total(set(node, page, "99"));
         }
         return known->second;
     };
@@ -120,18 +113,18 @@ void Furniture::draw(Layout& layout, const std::vector<MadePage>& pages) {
     Overlays overlays;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const MadePage& made = pages[i];
-        const Setup setup = as_printed(*made.setup);
+        const Setup setup = as_printed(on_page(*made.setup, made.number));
         Page& page = layout.pages[i];
         if (const xml::Node header = setup.furniture("header", made.in_setup, made.number)) {
             Flow flow = set(header, made, count, headings[i]);
             draw_at(
                 flow, {setup.left, setup.header_distance}, Artifact::header, layout, i, overlays);
-            draw_watermarks(context_, header, page);
+            draw_watermarks(context_, header, page, setup.left - as_printed(*made.setup).left);
             page.label = tells_number(header) ? made.text : page.label;
         }
         if (const xml::Node footer = setup.furniture("footer", made.in_setup, made.number)) {
             Flow flow = set(footer, made, count, headings[i]);
-            const double y = setup.height - setup.footer_distance - height_of(flow);
+            const double y = setup.height - setup.footer_distance - total(flow);
             draw_at(flow, {setup.left, y}, Artifact::footer, layout, i, overlays);
             page.label = tells_number(footer) ? made.text : page.label;
         }

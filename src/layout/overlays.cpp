@@ -165,6 +165,14 @@ void Overlays::add(std::size_t page, const Strip& strip, double x, double y) {
     }
 }
 
+void Overlays::move_down(std::size_t page, double by) {
+    for (auto placed = all_.rbegin(); placed != all_.rend() && placed->page == page; ++placed) {
+        if (!counts_from_page(placed->item.owner)) {
+            shift(placed->item, 0, by);
+        }
+    }
+}
+
 void Overlays::draw(Layout& layout) const {
     std::map<std::size_t, std::vector<Item>> beneath; // by page
     for (const auto& [number, placed] : all_) {

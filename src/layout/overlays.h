@@ -17,6 +17,8 @@ class Overlays {
 public:
     // `strip` has been put on that page, its text's left edge and top at (x, y).
     void add(std::size_t page, const Strip& strip, double x, double y);
+    // What hangs from the text of that page, the last one so far, moves with it.
+    void move_down(std::size_t page, double by);
     // Behind the words, which must stay legible: they do not stand exactly where the author's
     // program set them. So areas come beneath the grounds of words, and are left out where words
     // without a ground would be lost on them. What lies on a picture is drawn upon it, unless words

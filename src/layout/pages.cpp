@@ -5,6 +5,7 @@
 #include "layout/overlays.h"
 #include "layout/page_numbers.h"
 #include "layout/row_order.h"
+#include "layout/sheet.h"
 #include "layout/turn.h"
 
 #include <algorithm>
@@ -16,14 +17,6 @@ namespace {
 
 constexpr double epsilon = 0.05;
 constexpr double unlimited = std::numeric_limits<double>::infinity();
-
-double total(const Flow& flow) {
-    double height = 0;
-    for (const Strip& strip : flow) {
-        height += total(strip);
-    }
-    return height;
-}
 
 class Paginator {
 public:
@@ -49,29 +42,14 @@ public:
             finish_page();
         }
         fill_in(layout_, made_, slots_);
-        turn_pages();
+        turn_pages(layout_, made_);
+        draw_borders(layout_, made_);
         overlays_.draw(layout_);
         furniture_.draw(layout_, made_);
         return std::move(layout_);
     }
 
 private:
-    void turn_pages() {
-        for (std::size_t i = 0; i < made_.size(); ++i) {
-            Page& page = layout_.pages[i];
-            if (made_[i].setup->vertical) {
-                std::swap(page.width, page.height);
-                for (Item& item : page.items) {
-                    turn(item, page.width);
-                }
-            }
-        }
-        for (auto& [id, start] :
-             layout_.starts) { // a page from right to left is shown from its top
-            start.y = made_[start.page].setup->vertical ? 0 : start.y;
-        }
-    }
-
     void forced_break(std::size_t at) {
         const Strip& strip = flows_.body[at];
         if (const Setup* setup = setup_of(strip)) {
@@ -115,6 +93,7 @@ private:
                                 setup.vertical == setup_->vertical;
         if (setup.continuous && same_paper && !page_break) {
             setup_ = &setup;
+            sheet_ = on_page(setup, number_);
             column_ = 0;
             column_top_ = y_ = lowest_;
             limit_ = unlimited;
@@ -140,11 +119,13 @@ private:
                          .number = number_,
                          .in_setup = in_setup_,
                          .text = format_number(number_, setup.numeral)});
+        sheet_ = on_page(setup, number_);
+        begun_.clear();
         Page& page = layout_.pages.emplace_back();
         page.width = static_cast<float>(setup.width);
         page.height = static_cast<float>(setup.height);
         const Frame frame = setup.vertical
-                                ? Frame{.top = setup.top, .bottom = setup.height - setup.bottom}
+                                ? Frame{.top = sheet_.top, .bottom = setup.height - sheet_.bottom}
                                 : furniture_.frame(made_.back());
         column_top_ = y_ = lowest_ = frame.top;
         limit_ = unlimited;
@@ -170,7 +151,7 @@ private:
     }
 
     [[nodiscard]] double left() const {
-        return setup_->left + column_ * (setup_->column_width() + setup_->gap);
+        return sheet_.left + column_ * (setup_->column_width() + setup_->gap);
     }
 
     [[nodiscard]] bool at_top() const { return y_ <= column_top_ + epsilon; }
@@ -248,8 +229,11 @@ private:
         y_ += above(strip);
         Page& page = layout_.pages.back();
         for (const std::string& id : strip.starts) {
-            layout_.starts.try_emplace(
+            const auto [start, fresh] = layout_.starts.try_emplace(
                 id, Start{.page = layout_.pages.size() - 1, .y = static_cast<float>(y_)});
+            if (fresh) {
+                begun_.push_back(&start->second);
+            }
         }
         overlays_.add(layout_.pages.size() - 1, strip, left(), y_);
         row_order_.add(strip, page);
@@ -275,7 +259,27 @@ private:
 
     void finish_page() {
         row_order_.close(layout_.pages.back());
-        notes_.draw(layout_, *setup_, bottom_, overlays_);
+        const double room = bottom_ - notes_.height() - lowest_;
+        move_body(body_shift(*made_.back().setup, room));
+        notes_.draw(layout_, sheet_, bottom_, overlays_);
+    }
+
+    // All that stands on the last page and has been placed so far.
+    void move_body(double down) {
+        const std::size_t page = layout_.pages.size() - 1;
+        if (down <= 0) {
+            return;
+        }
+        for (Item& item : layout_.pages[page].items) {
+            shift(item, 0, down);
+        }
+        for (Start* start : begun_) {
+            start->y += static_cast<float>(down);
+        }
+        for (auto slot = slots_.rbegin(); slot != slots_.rend() && slot->page == page; ++slot) {
+            slot->slot.baseline += down;
+        }
+        overlays_.move_down(page, down);
     }
 
     const std::vector<Setup>& setups_;
@@ -288,6 +292,8 @@ private:
     Overlays overlays_;
 
     const Setup* setup_ = nullptr;
+    Setup sheet_;               // the same for the page that is being made
+    std::vector<Start*> begun_; // on that page
     std::size_t in_setup_ = 0;
     int number_ = 0;
     int column_ = 0;

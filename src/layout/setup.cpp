@@ -12,6 +12,24 @@ double length(xml::Node node, std::string_view name, double fallback, double mos
     return std::clamp(text::to_double(node.attr(name), fallback), 0.0, most);
 }
 
+void read_border(Setup& setup, xml::Node node) {
+    setup.border = edge_lines(node.attr("border"));
+    const auto distances = text::split(node.attr("border-distance"), ' ');
+    for (std::size_t side = 0; side < 4 && distances.size() == 4; ++side) {
+        setup.border_distance.at(side) =
+            std::clamp(text::to_double(distances[side]), 0.0, std::max(setup.width, setup.height));
+    }
+    const auto pages = node.attr("border-pages");
+    setup.border_pages = pages == "first"       ? BorderPages::first
+                         : pages == "not-first" ? BorderPages::not_first
+                                                : BorderPages::all;
+}
+
+BodyAlign align_named(std::string_view name) {
+    return name == "middle" ? BodyAlign::middle
+                            : (name == "bottom" ? BodyAlign::bottom : BodyAlign::top);
+}
+
 Setup read_setup(xml::Node node) {
     Setup setup;
     setup.node = node;
@@ -34,6 +52,9 @@ Setup read_setup(xml::Node node) {
     setup.first_different = node.attr("first-different") == "yes";
     setup.vertical = node.attr("writing-mode") == "vertical-rl";
     setup.continuous = node.attr("continuous") == "yes";
+    setup.mirrored = node.attr("mirrored") == "yes";
+    setup.align = align_named(node.attr("vertical-align"));
+    read_border(setup, node);
     setup.number_start = text::to_int(node.attr("number-start"), 0);
     setup.numeral = numeral_named(node.attr("number-format"));
     return setup;

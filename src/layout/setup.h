@@ -3,8 +3,12 @@
 
 #include "base/numerals.h"
 #include "doc/document.h"
+#include "layout/cell_box.h"
 
 namespace engross::layout {
+
+enum class BorderPages : std::uint8_t { all, first, not_first };
+enum class BodyAlign : std::uint8_t { top, middle, bottom };
 
 struct Setup {
     std::string id;
@@ -18,7 +22,12 @@ struct Setup {
     bool first_different = false;
     bool continuous = false;
     bool vertical = false; // lines run downwards; see layout/turn.h
-    int number_start = 0;  // 0: goes on
+    bool mirrored = false; // left and right are those of odd pages; see layout/sheet.h
+    EdgeLines border{};    // around the page as it is printed
+    std::array<double, 4> border_distance{}; // from the page's edges to the lines, by Side
+    BorderPages border_pages = BorderPages::all;
+    BodyAlign align = BodyAlign::top; // of the body on a page that it does not fill
+    int number_start = 0;             // 0: goes on
     Numeral numeral = Numeral::decimal;
     xml::Node node;
     double body_height = 0; // of the lowest page: less when a high header or footer pushes the text

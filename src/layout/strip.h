@@ -45,6 +45,14 @@ using Flow = std::vector<Strip>;
 
 inline double total(const Strip& strip) { return strip.above + strip.height + strip.below; }
 
+inline double total(const Flow& flow) {
+    double height = 0;
+    for (const Strip& strip : flow) {
+        height += total(strip);
+    }
+    return height;
+}
+
 void shift(Item& item, double x, double y);
 
 } // namespace engross::layout

@@ -75,14 +75,6 @@ void lay_down(ImageItem& image, double length) {
     lay_box_down(image, length);
 }
 
-double height_of(const Flow& flow) {
-    double height = 0;
-    for (const Strip& strip : flow) {
-        height += strip.above + strip.height + strip.below;
-    }
-    return height;
-}
-
 std::pair<double, double> ends_of(const Strip& strip) {
     double left = 1e6;
     double right = 0;
@@ -102,7 +94,7 @@ std::pair<double, double> ends_of(const Strip& strip) {
 } // namespace
 
 Flow laid_down(Flow flow, double length, double width, std::string_view align, Turn turn) {
-    const double spare = std::max(width - height_of(flow), 0.0);
+    const double spare = std::max(width - total(flow), 0.0);
     const double in = align == "middle" ? spare / 2 : align == "bottom" ? spare : 0;
     if (turn == Turn::right) {
         for (Strip& strip : flow) {
@@ -163,6 +155,21 @@ Setup as_printed(const Setup& setup) {
         result.bottom = setup.right;
     }
     return result;
+}
+
+void turn_pages(Layout& layout, const std::vector<MadePage>& pages) {
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        Page& page = layout.pages[i];
+        if (pages[i].setup->vertical) {
+            std::swap(page.width, page.height);
+            for (Item& item : page.items) {
+                turn(item, page.width);
+            }
+        }
+    }
+    for (auto& [id, start] : layout.starts) {
+        start.y = pages[start.page].setup->vertical ? 0 : start.y;
+    }
 }
 
 void turn(Item& item, double width) {

@@ -2,7 +2,7 @@
 // that lies on its side, and then turned.
 #pragma once
 
-#include "layout/setup.h"
+#include "layout/furniture.h"
 #include "layout/strip.h"
 
 namespace engross::layout {
@@ -12,6 +12,9 @@ namespace engross::layout {
 Setup lying(const Setup& setup, double top, double bottom);
 // The same page as it is printed, for header and footer. Others are unchanged.
 Setup as_printed(const Setup& setup);
+
+// All lying pages; their blocks begin at the top, as pages from right to left are shown from there.
+void turn_pages(Layout& layout, const std::vector<MadePage>& pages);
 
 // From the lying page, or cell, to the printed one, which is `width` wide.
 void turn(Item& item, double width);

@@ -47,7 +47,7 @@ Words measure(Context& context, xml::Node mark) {
     return words;
 }
 
-void draw(Context& context, xml::Node mark, Page& page) {
+void draw(Context& context, xml::Node mark, Page& page, double moved) {
     Words words = measure(context, mark);
     const double width = number(mark, "width");
     const double height = number(mark, "height");
@@ -59,12 +59,12 @@ void draw(Context& context, xml::Node mark, Page& page) {
     const double high = size > 0 ? along : height / (words.ascent + words.descent);
     const double degrees = number(mark, "rotation");
     const double angle = degrees * std::numbers::pi / 180;
+    const double middle = number(mark, "x") + (mark.attr("x-from") == "text" ? moved : 0);
     const double down =
         (words.ascent - words.descent) * high / 2; // from the middle to the baseline
     for (TextItem& run : words.runs) {
         const double right = run.x * along - words.width * along / 2;
-        run.x = static_cast<float>(number(mark, "x") + right * std::cos(angle) -
-                                   down * std::sin(angle));
+        run.x = static_cast<float>(middle + right * std::cos(angle) - down * std::sin(angle));
         run.y = static_cast<float>(number(mark, "y") + right * std::sin(angle) +
                                    down * std::cos(angle));
         run.size = static_cast<float>(measured * along);
@@ -82,10 +82,10 @@ void draw(Context& context, xml::Node mark, Page& page) {
 
 } // namespace
 
-void draw_watermarks(Context& context, xml::Node header, Page& page) {
+void draw_watermarks(Context& context, xml::Node header, Page& page, double moved) {
     for (const xml::Node child : header.children()) {
         if (child.is("watermark")) {
-            draw(context, child, page);
+            draw(context, child, page, moved);
         }
     }
 }

@@ -38,6 +38,9 @@ void write_watermark(xml::Node header, const Watermark& mark) {
     node.set(
         "x",
         text::number(middle(mark.x, mark.width, page, "width", "margin-left", "margin-right")));
+    if (page.has("mirrored") && !mark.x.is_from_page) {
+        node.set("x-from", "text");
+    }
     node.set(
         "y",
         text::number(middle(mark.y, mark.height, page, "height", "margin-top", "margin-bottom")));

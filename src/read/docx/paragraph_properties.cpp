@@ -92,10 +92,7 @@ void parse_tabs(xml::Node tabs, ParagraphProperties& out) {
 }
 
 std::string paragraph_border(xml::Node borders) {
-    const std::string lines = joined_lines({border_line(borders.child("top")),
-                                            border_line(borders.child("right")),
-                                            border_line(borders.child("bottom")),
-                                            border_line(borders.child("left"))});
+    const std::string lines = border_lines(borders);
     return lines == "none" ? "" : lines;
 }
 

@@ -119,6 +119,13 @@ std::string joined_lines(const std::array<std::string, 4>& lines) {
     return lines[0] + "; " + lines[1] + "; " + lines[2] + "; " + lines[3];
 }
 
+std::string border_lines(xml::Node borders) {
+    return joined_lines({border_line(borders.child("top")),
+                         border_line(borders.child("right")),
+                         border_line(borders.child("bottom")),
+                         border_line(borders.child("left"))});
+}
+
 std::string border(xml::Node borders) {
     for (const xml::Node side : borders.children()) {
         if (std::string line = border_line(side); line != "none") {

@@ -71,6 +71,7 @@ std::string colour(std::string_view value); // "FF0000" → "#ff0000"; auto → 
 std::string shading(xml::Node shade);    // w:shd (17.3.5), a pattern as the mixture of its colours
 std::string border(xml::Node borders);   // "0.5 #000000" of the first drawn side, else ""
 std::string border_line(xml::Node side); // "0.5 #000000" or "none"
+std::string border_lines(xml::Node borders); // of all four sides, as canonical @border has them
 // Top, right, bottom, left as one line when all are alike, else "top; right; bottom; left".
 std::string joined_lines(const std::array<std::string, 4>& lines);
 

@@ -79,8 +79,53 @@ void set_flags(xml::Node page, xml::Node section, bool is_first) {
         page.set("writing-mode", "vertical-rl");
     }
     set_numbers(page, section);
+    const auto align = section.child("vAlign").attr("val");
+    if (align == "center" || align == "bottom") {
+        page.set("vertical-align", align == "center" ? "middle" : "bottom");
+    }
     if (!is_first && section.child("type").attr("val") == "continuous") {
         page.set("continuous", "yes");
+    }
+}
+
+// Where no line is, the ends of the others reach to the margin.
+double border_distance(xml::Node borders, std::string_view side, double text_edge) {
+    const std::string line = border_line(borders.child(side));
+    if (line == "none") {
+        return text_edge;
+    }
+    const double space = text::to_double(borders.child(side).attr("space"));
+    const double width = text::to_double(text::split(line, ' ').front());
+    const bool from_page = borders.attr("offsetFrom") == "page";
+    return from_page ? space : std::max(0.0, text_edge - space - width);
+}
+
+// Lines that count from the text stand around header and footer too (17.6.10; 17.15.1.12 and 13).
+// After the page's parts have been read.
+void set_border(const Context& context, xml::Node page, xml::Node section) {
+    const xml::Node borders = section.child("pgBorders");
+    const std::string lines = border_lines(borders);
+    if (lines == "none") {
+        return;
+    }
+    const auto edge = [&](std::string_view name) { return text::to_double(page.attr(name)); };
+    const auto around = [&](std::string_view part, std::string_view setting, double margin) {
+        const std::string distance = std::string(part) + "-distance";
+        const bool is_inside = page.child(part) && page.has(distance) &&
+                               !is_on(context.settings.root().child(setting));
+        return is_inside ? std::min(margin, edge(distance)) : margin;
+    };
+    const double top = around("header", "bordersDoNotSurroundHeader", edge("margin-top"));
+    const double bottom = around("footer", "bordersDoNotSurroundFooter", edge("margin-bottom"));
+    page.set("border", lines);
+    page.set("border-distance",
+             text::number(border_distance(borders, "top", top)) + " " +
+                 text::number(border_distance(borders, "right", edge("margin-right"))) + " " +
+                 text::number(border_distance(borders, "bottom", bottom)) + " " +
+                 text::number(border_distance(borders, "left", edge("margin-left"))));
+    const auto display = borders.attr("display");
+    if (display == "firstPage" || display == "notFirstPage") {
+        page.set("border-pages", display == "firstPage" ? "first" : "not-first");
     }
 }
 
@@ -152,12 +197,16 @@ void read_sections(Context& context) {
         set_size(page, section);
         set_columns(page, section);
         set_flags(page, section, number == 1);
+        if (is_on(context.settings.root().child("mirrorMargins"))) {
+            page.set("mirrored", "yes");
+        }
         if (number == 1 && !context.cover_ground.empty()) {
             page.set("cover-ground", context.cover_ground);
         }
         record_format_change(context, page, section);
         update(references, section);
         read_page_parts(context, page, references);
+        set_border(context, page, section);
     }
 }
 

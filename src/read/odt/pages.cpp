@@ -1,6 +1,8 @@
 // Page layouts and master pages with their headers and footers (ODF 1.3 part 3, 16.5 and 16.9).
 #include "read/odt/context.h"
 
+#include <algorithm>
+
 namespace engross::read::odt {
 
 namespace {
@@ -39,6 +41,27 @@ double part_height(xml::Node layout, std::string_view style) {
     return fixed > 0 ? fixed : points(properties.attr("min-height"));
 }
 
+// The border stands at the margin's edge, the padding inside it (ODF 1.3 part 3, 20.183 and 20.209).
+double border_and_padding(const Values& values, const std::string& side) {
+    const auto of = [&](const std::string& name) {
+        const auto own = value_of(values, name + "-" + side);
+        return own.empty() ? value_of(values, name) : own;
+    };
+    const auto line = text::split(of("border"), ' ');
+    const bool is_drawn = line.size() >= 3 && line[1] != "none";
+    return is_drawn ? points(line[0]) + std::max(0.0, points(of("padding"))) : 0;
+}
+
+void set_border(xml::Node page, const Values& values, const std::array<double, 4>& margins) {
+    if (border(values).empty()) {
+        return;
+    }
+    page.set("border", borders(values));
+    page.set("border-distance",
+             text::number(margins[0]) + " " + text::number(margins[1]) + " " +
+                 text::number(margins[2]) + " " + text::number(margins[3]));
+}
+
 void set_margins(xml::Node page, xml::Node layout, const Values& values, xml::Node master) {
     const auto length = [&](std::string_view name, double fallback) {
         const auto value = value_of(values, name);
@@ -46,18 +69,23 @@ void set_margins(xml::Node page, xml::Node layout, const Values& values, xml::No
     };
     page.set("width", text::number(length("page-width", 595.276)));
     page.set("height", text::number(length("page-height", 841.89)));
-    const double top = length("margin-top", 56.693);
-    const double bottom = length("margin-bottom", 56.693);
+    const auto margin = [&](const std::string& side) { return length("margin-" + side, 56.693); };
+    const auto inner = [&](const std::string& side) {
+        return margin(side) + border_and_padding(values, side);
+    };
+    const double top = inner("top");
+    const double bottom = inner("bottom");
     const double header =
         is_shown(master.child("header")) ? part_height(layout, "header-style") : 0;
     const double footer =
         is_shown(master.child("footer")) ? part_height(layout, "footer-style") : 0;
     page.set("margin-top", text::number(top + header));
     page.set("margin-bottom", text::number(bottom + footer));
-    page.set("margin-left", text::number(length("margin-left", 56.693)));
-    page.set("margin-right", text::number(length("margin-right", 56.693)));
+    page.set("margin-left", text::number(inner("left")));
+    page.set("margin-right", text::number(inner("right")));
     page.set("header-distance", text::number(top));
     page.set("footer-distance", text::number(bottom));
+    set_border(page, values, {margin("top"), margin("right"), margin("bottom"), margin("left")});
 }
 
 void set_flow(xml::Node page, xml::Node properties, const Values& values, const PageUse& use) {
@@ -143,6 +171,9 @@ void read_page(Context& context, std::size_t index) {
     xml::Node page = context.out.document.pages().append("page");
     page.set("id", "pg" + std::to_string(index + 1));
     set_margins(page, layout, values, master);
+    if (layout.attr("page-usage") == "mirrored") {
+        page.set("mirrored", "yes");
+    }
     set_flow(page, properties, values, use);
     read_parts(context, page, master, first);
 }

@@ -25,6 +25,25 @@ std::string marks_of(const doc::Document& document) {
     return all;
 }
 
+TEST(Watermarks, OnMirroredPagesTheyMoveWithTheTextOrStay) {
+    const auto from = [](const std::string& base) {
+        const std::string shape =
+            "<w:pict><v:shape style=\"width:400pt;height:200pt;mso-position-horizontal:center;"
+            "mso-position-horizontal-relative:" +
+            base + "\"><v:textpath string=\"草稿\"/></v:shape></w:pict>";
+        return attribute(read_docx({.body = para(said("文")) +
+                                            "<w:sectPr><w:headerReference r:id=\"rH\"/></w:sectPr>",
+                                    .relationships = relationship("rH", "header", "h.xml") +
+                                                     relationship("rT", "settings", "s.xml"),
+                                    .more = {{"w/h.xml", w("hdr", para(run_of(shape)))},
+                                             {"w/s.xml", w("settings", "<w:mirrorMargins/>")}}}),
+                         "//watermark",
+                         "x-from");
+    };
+    EXPECT_EQ(from("margin"), "text");
+    EXPECT_EQ(from("page"), "");
+}
+
 TEST(Watermarks, WordArtInAHeader) {
     const auto document = docx_header(
         "<w:pict><v:shape style=\"position:absolute;width:400pt;height:200pt;rotation:315;"
