@@ -1,6 +1,7 @@
 #include "content.h"
 
 #include "image_matrix.h"
+#include "marks.h"
 #include "operators.h"
 #include "text_painter.h"
 
@@ -157,7 +158,12 @@ private:
             return;
         }
         out_.fill_colour(rectangle.colour);
-        out_.rectangle(box_of(rectangle.x, rectangle.y, rectangle.width, rectangle.height));
+        const Box box = box_of(rectangle.x, rectangle.y, rectangle.width, rectangle.height);
+        if (rectangle.shape == layout::Shape::rectangle) {
+            out_.rectangle(box);
+        } else {
+            draw_shape(out_, rectangle.shape, box);
+        }
     }
 
     // Transparency is allowed from PDF/A-2 on.
