@@ -47,6 +47,10 @@ void write_run(Writer& out, const RunLook& look, const RunLook& base) {
     out.text("background", look.background, base.background);
     out.text("caps", look.caps, base.caps);
     out.number("spacing", look.spacing, base.spacing);
+    out.number("scale", look.scale, base.scale);
+    out.text("character-border", look.border, base.border);
+    out.text("emphasis", look.emphasis, base.emphasis);
+    out.flag("combine", look.combine, base.combine);
     out.text("lang", look.lang, base.lang);
     out.text("lang-east-asian", look.lang_east_asian, base.lang_east_asian);
 }
@@ -190,6 +194,10 @@ RunLook overlay(RunLook base, xml::Node run_style) {
     in.text("background", base.background);
     in.text("caps", base.caps);
     in.number("spacing", base.spacing);
+    in.number("scale", base.scale);
+    in.text("character-border", base.border);
+    in.text("emphasis", base.emphasis);
+    in.flag("combine", base.combine);
     in.text("lang", base.lang);
     in.text("lang-east-asian", base.lang_east_asian);
     return base;

@@ -24,6 +24,10 @@ struct RunLook {
     std::string background;      // "" or "#rrggbb": highlight or shading
     std::string caps;            // "", "all", "small"
     double spacing = 0;          // pt added after each character
+    double scale = 100;          // width of the characters, % of their own
+    std::string border;          // "" or as ParagraphLook::border: one box around all
+    std::string emphasis;        // "", "dot below", "circle above": a mark at each character
+    bool combine = false;        // in vertical text set side by side in one em (縱中橫)
     std::string lang;            // BCP 47 of Latin text
     std::string lang_east_asian; // BCP 47 of Han text
     auto operator<=>(const RunLook&) const = default;

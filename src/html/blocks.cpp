@@ -36,10 +36,6 @@ bool has_labels(xml::Node list) {
     });
 }
 
-std::string joined(std::string_view a, std::string_view b) {
-    return std::string(a) + (a.empty() || b.empty() ? "" : " ") + std::string(b);
-}
-
 } // namespace
 
 void Writer::blocks(xml::Node parent) {
@@ -202,11 +198,15 @@ void Writer::paragraph(xml::Node node, const Frame& frame) {
     }
     const bool bold = look.weight >= 600 && !in_header_cell_;
     const During weight(bold_paragraph_, bold);
-    const std::array<std::pair<bool, std::string_view>, 4> looks{
-        {{bold, "b"}, {look.italic, "i"}, {look.underline, "u"}, {look.strike, "s"}}};
+    const std::string_view marked = look.emphasis ? "em" : "span";
+    const std::array<std::pair<bool, std::string_view>, 5> looks{{{!look.marks.empty(), marked},
+                                                                  {bold, "b"},
+                                                                  {look.italic, "i"},
+                                                                  {look.underline, "u"},
+                                                                  {look.strike, "s"}}};
     for (const auto& [wanted, name] : looks) {
         if (wanted) {
-            out_.open(name);
+            out_.open(name, {{"class", name == marked ? look.marks : ""}});
         }
     }
     words(node);

@@ -6,6 +6,27 @@ namespace engross::html {
 
 namespace {
 
+// "dot below" → engross-emphasis engross-emphasis-dot engross-emphasis-below
+std::string marks_of(xml::Node style) {
+    std::string marks;
+    const auto add = [&](std::string_view name) {
+        marks += (marks.empty() ? "engross-" : " engross-") + std::string(name);
+    };
+    const auto is_said = [&](std::string_view name) {
+        return !style.attr(name).empty() && style.attr(name) != "none";
+    };
+    if (is_said("emphasis")) {
+        add("emphasis");
+        for (const std::string_view word : text::split(style.attr("emphasis"), ' ')) {
+            add("emphasis-" + std::string(word));
+        }
+    }
+    if (is_said("character-border")) {
+        add("boxed");
+    }
+    return marks;
+}
+
 Look read_look(xml::Node style) {
     Look look;
     const std::string_view align = style.attr("align");
@@ -17,6 +38,9 @@ Look read_look(xml::Node style) {
                      !style.attr("underline").empty();
     look.strike = style.attr("strike") == "yes";
     look.position = style.attr("position");
+    look.marks = marks_of(style);
+    look.combine = style.attr("combine") == "yes" && style.attr("kind") == "run";
+    look.emphasis = look.marks.starts_with("engross-emphasis");
     return look;
 }
 
@@ -33,7 +57,8 @@ std::string_view nearest_id(xml::Node node) {
 
 Index::Index(const doc::Document& document, bool fragment) {
     for (const xml::Node style : document.styles().children()) {
-        looks_.emplace(style.attr("id"), read_look(style));
+        const auto at = looks_.emplace(style.attr("id"), read_look(style)).first;
+        has_run_marks_ = has_run_marks_ || at->second.combine || !at->second.marks.empty();
     }
     find_parts(document);
     add_notes(document);

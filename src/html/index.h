@@ -20,6 +20,9 @@ struct Look {
     bool underline = false;
     bool strike = false;
     std::string position; // "", super, sub
+    bool emphasis = false;
+    bool combine = false; // side by side in one em of vertical text
+    std::string marks;    // classes of what stands around and at the characters
 };
 
 struct Note {
@@ -43,6 +46,8 @@ public:
         return headings_;
     } // of sections
 
+    [[nodiscard]] bool has_run_marks() const { return has_run_marks_; }
+
     [[nodiscard]] const Look& look(xml::Node node) const;
     // The id that a name (an @id or a bookmark) leads to; "" when the page has no such place.
     [[nodiscard]] std::string_view target(std::string_view name) const;
@@ -60,6 +65,7 @@ private:
     xml::Node title_;
     xml::Node cover_;
     xml::Node contents_;
+    bool has_run_marks_ = false;
     std::vector<xml::Node> headings_;
     std::unordered_map<std::string, Look> looks_;
     std::unordered_map<std::string, xml::Node> blocks_;

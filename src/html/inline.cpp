@@ -92,16 +92,24 @@ void Writer::piece(xml::Node node) {
     }
 }
 
+// 縱中橫 holds four letters at most.
+bool Writer::combines(xml::Node span) const {
+    return index_.look(span).combine && in_vertical_ && text::decode(doc::words(span)).size() <= 4;
+}
+
 void Writer::span(xml::Node node) {
     const Look& look = index_.look(node);
     const std::string_view lang = new_language(node);
-    std::array<std::string_view, 5> names;
+    std::array<std::string_view, 6> names;
     std::size_t count = 0;
     const auto add = [&](bool wanted, std::string_view name) {
         if (wanted) {
             names[count++] = name;
         }
     };
+    const std::string marks =
+        quiet_ ? "" : joined(look.marks, combines(node) ? "engross-combined" : "");
+    add(!marks.empty(), look.emphasis ? "em" : "span");
     add(look.weight >= 600 && !in_heading_ && !bold_paragraph_, "b");
     add(look.italic && !quiet_, "i");
     add(look.underline && !in_link_ && !in_heading_, "u");
@@ -112,9 +120,8 @@ void Writer::span(xml::Node node) {
         names[count++] = "span";
     }
     for (std::size_t i = 0; i < count; ++i) {
-        out_.open(
-            names[i],
-            {{"lang", i == 0 ? lang : ""}, {"class", i == 0 && regular ? "engross-regular" : ""}});
+        const std::string classes = joined(marks, regular ? "engross-regular" : "");
+        out_.open(names[i], {{"lang", i == 0 ? lang : ""}, {"class", i == 0 ? classes : ""}});
     }
     const During language(language_, lang.empty() ? language_ : std::string(lang));
     content(node);

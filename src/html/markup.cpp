@@ -36,4 +36,8 @@ void Markup::empty(std::string_view name, Attributes attributes) {
 
 void Markup::text(std::string_view utf8) { append_escaped(out_, utf8); }
 
+std::string joined(std::string_view a, std::string_view b) {
+    return std::string(a) + (a.empty() || b.empty() ? "" : " ") + std::string(b);
+}
+
 } // namespace engross::html

@@ -14,6 +14,9 @@ struct Attribute {
     bool even_empty = false; // written also when the value is empty: alt=""
 };
 
+// Names of classes.
+std::string joined(std::string_view a, std::string_view b);
+
 class Markup {
 public:
     using Attributes = std::initializer_list<Attribute>;

@@ -5,6 +5,7 @@
 namespace engross::html {
 
 extern const std::string_view page_css;
+extern const std::string_view runs_css; // only of pages that need it
 
 namespace {
 
@@ -56,6 +57,7 @@ void Writer::head(const std::string& title) {
     out_.text(title);
     out_.raw("</title>\n<style>\n");
     out_.raw(page_css);
+    out_.raw(index_.has_run_marks() ? runs_css : "");
     out_.raw("</style>\n</head>\n");
 }
 

@@ -59,6 +59,7 @@ private:
     void label(xml::Node label);
     void content(xml::Node parent);
     void piece(xml::Node node);
+    [[nodiscard]] bool combines(xml::Node span) const;
     void span(xml::Node node);
     void link(xml::Node node);
     void reference(xml::Node node); // a field that points to a place in the document

@@ -12,7 +12,7 @@ void draw_cell(std::vector<Item>& items,
                bool upper,
                bool lower) {
     const auto add =
-        [&](double x, double y, double w, double h, const EdgeLine& line, Slant slant) {
+        [&](double x, double y, double w, double h, const EdgeLine& line, Shape shape) {
             add_rect(items,
                      {.x = static_cast<float>(x),
                       .y = static_cast<float>(y),
@@ -20,23 +20,23 @@ void draw_cell(std::vector<Item>& items,
                       .height = static_cast<float>(h),
                       .colour = line.colour,
                       .style = line.style,
-                      .slant = slant,
+                      .shape = shape,
                       .thickness = static_cast<float>(line.width)},
                      line.width > 0 ? Artifact::layout : Artifact::background);
         };
     if (const auto fill = doc::parse_colour(background)) {
-        add(area.x, 0, area.width, area.height, {.colour = *fill}, Slant::none);
+        add(area.x, 0, area.width, area.height, {.colour = *fill}, Shape::rectangle);
     }
     const auto line = [&](Side side, double x, double y, double w, double h) {
         const EdgeLine& own = box.lines.at(static_cast<std::size_t>(side));
         if (own.width > 0) {
             const double half = own.width / 2;
-            add(x - half, y - half, w + own.width, h + own.width, own, Slant::none);
+            add(x - half, y - half, w + own.width, h + own.width, own, Shape::rectangle);
         }
     };
-    for (const auto& [own, slant] : {std::pair{box.down, Slant::down}, {box.up, Slant::up}}) {
+    for (const auto& [own, shape] : {std::pair{box.down, Shape::falling}, {box.up, Shape::rising}}) {
         if (own.width > 0) {
-            add(area.x, 0, area.width, area.height, own, slant);
+            add(area.x, 0, area.width, area.height, own, shape);
         }
     }
     line(Side::left, area.x, 0, 0, area.height);

@@ -96,6 +96,9 @@ private:
 
     void text(const Piece& piece) {
         const std::u32string_view all = content_.text;
+        if (context_.vertical && piece.look->run.combine && combined(piece)) {
+            return;
+        }
         std::uint32_t at = piece.begin;
         while (at < piece.end) {
             if (const double width = fixed_space(all[at]); width > 0) {
@@ -153,6 +156,46 @@ private:
         glyph(piece, at, choice, id != 0 ? id : choice.face->glyph(c));
     }
 
+    // 縱中橫: up to four letters or digits side by side, narrow enough for one em, among Han
+    // characters as one of them. False where the run is something else.
+    bool combined(const Piece& piece) {
+        constexpr std::uint32_t most = 4;
+        const auto part =
+            std::u32string_view(content_.text).substr(piece.begin, piece.end - piece.begin);
+        const fonts::Choice choice = pick(piece, piece.begin, false);
+        if (part.size() > most || choice.missing || !std::ranges::all_of(part, is_letter)) {
+            return false;
+        }
+        const auto& shaped = context_.words.shape(*choice.face, part, {.language = "en"});
+        double width = 0;
+        for (const fonts::ShapedGlyph& each : shaped) {
+            width += each.id == 0 ? 1e6 : each.advance;
+        }
+        if (width <= 0 || width > 1e5) {
+            return false;
+        }
+        const double narrow = std::min(1.0, 1000 / width);
+        const double em = piece.look->em;
+        Cluster cluster =
+            empty(piece.begin, piece.end, static_cast<float>(em + piece.look->run.spacing));
+        cluster.kind = CharClass::han;
+        cluster.upright = true;
+        cluster.across = static_cast<float>(narrow);
+        cluster.font = font(choice);
+        cluster.glyphs = static_cast<std::uint32_t>(shaped.size());
+        for (const fonts::ShapedGlyph& each : shaped) {
+            const auto advance =
+                static_cast<float>(each.advance * piece.look->size * narrow / 1000);
+            out_.glyphs.push_back({.id = each.id,
+                                   .x_offset = 0,
+                                   .y_offset = 0,
+                                   .advance = advance,
+                                   .natural = advance});
+        }
+        out_.all.push_back(cluster);
+        return true;
+    }
+
     // The form of a character for vertical text (UAX #50); false when it has to lie on its side.
     bool upright(const Piece& piece, std::uint32_t at, const fonts::Choice& choice) {
         const char32_t c = content_.text[at];
@@ -173,7 +216,7 @@ private:
             return false;
         }
         const std::uint32_t id = stands ? plain : shaped[0].id;
-        const auto advance = static_cast<float>(shaped[0].advance * piece.look->size / 1000);
+        const auto advance = static_cast<float>(shaped[0].advance * piece.look->em / 1000);
         Cluster cluster = empty(at, at + 1, advance + static_cast<float>(piece.look->run.spacing));
         cluster.glyphs = 1;
         cluster.font = font(choice);
@@ -198,7 +241,7 @@ private:
     void space_of(const Piece& piece, std::uint32_t at, double ems) {
         const fonts::Choice choice = piece.look->stack->latin();
         glyph(piece, at, choice, choice.face->glyph(U' '));
-        const auto width = static_cast<float>(ems * piece.look->size);
+        const auto width = static_cast<float>(ems * piece.look->em);
         out_.glyphs.back().advance = width;
         out_.all.back().width = width + static_cast<float>(piece.look->run.spacing);
     }
@@ -213,13 +256,13 @@ private:
 
     void
     glyph(const Piece& piece, std::uint32_t at, const fonts::Choice& choice, std::uint32_t id) {
-        const double size = piece.look->size;
-        const auto advance = static_cast<float>(choice.face->advance(id) * size / 1000);
+        const double em = piece.look->em;
+        const auto advance = static_cast<float>(choice.face->advance(id) * em / 1000);
         Cluster cluster = empty(at, at + 1, advance + static_cast<float>(piece.look->run.spacing));
         cluster.glyphs = 1;
         cluster.font = font(choice);
         const auto hug =
-            static_cast<float>(bracket_shift(*choice.face, id, cluster.kind) * size / 1000);
+            static_cast<float>(bracket_shift(*choice.face, id, cluster.kind) * em / 1000);
         out_.glyphs.push_back(
             {.id = id, .x_offset = hug, .y_offset = 0, .advance = advance, .natural = advance});
         out_.all.push_back(cluster);
@@ -271,7 +314,8 @@ private:
             context_.words.shape(*choice.face,
                                  cased(part, piece.look->run.caps),
                                  {.language = language, .right_to_left = backwards(begin)});
-        const double scale = piece.look->size / 1000;
+        const double scale = piece.look->em / 1000;
+        const double height = piece.look->size / 1000;
         const std::size_t first = out_.all.size();
         const auto spacing = static_cast<float>(piece.look->run.spacing);
         for (std::size_t i = 0; i < glyphs.size();) {
@@ -290,7 +334,7 @@ private:
                 out_.glyphs.push_back(
                     {.id = each.id,
                      .x_offset = static_cast<float>(each.x_offset * scale),
-                     .y_offset = static_cast<float>(each.y_offset * scale),
+                     .y_offset = static_cast<float>(each.y_offset * height),
                      .advance = static_cast<float>(each.advance * scale),
                      .natural = static_cast<float>(choice.face->advance(each.id) * scale)});
             }

@@ -25,7 +25,8 @@ struct Cluster {
                     // after a closing one
     float squeeze = 0; // how much of width and before may be given up on a tight line
     CharClass kind = CharClass::other;
-    bool upright = false;        // in vertical text
+    bool upright = false; // in vertical text
+    float across = 0; // letters side by side in one em of vertical text: their width by their own
     std::uint8_t level = 0;      // of UAX #9: odd runs from right to left
     Break may_break = Break::no; // before it
 };

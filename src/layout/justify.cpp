@@ -47,7 +47,7 @@ Spread spread(const Inline& content, const Clusters& clusters, const Line& line,
         shares += share;
         solid = solid || share == 1;
     }
-    const double em = content.pieces[clusters.all[line.begin].piece].look->size;
+    const double em = content.pieces[clusters.all[line.begin].piece].look->em;
     const double most = em * (solid ? 0.34 : 0.5);
     if (shares > 0 && spare / shares <= most) {
         result.unit = spare / shares;

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "layout/bidi.h"
 #include "layout/hidden.h"
+#include "layout/run_marks.h"
 
 #include <unicode/uchar.h>
 
@@ -22,6 +23,7 @@ public:
         for (std::uint32_t i = line.begin; i < line.end;) {
             i = run_of(line, places, i);
         }
+        add_run_marks(content_, clusters_, line, places, context_.vertical, out_.items);
         for (const std::uint32_t tab : line.leaders) {
             leader(clusters_.all[tab], places.x[tab - line.begin]);
         }
@@ -70,8 +72,8 @@ private:
             return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC ||
                    direction == U_DIR_NON_SPACING_MARK;
         };
-        return first.level == next.level && first.upright == next.upright &&
-               (first.level % 2 == 0 || (is_letter(first) && is_letter(next)));
+        return first.level == next.level && first.upright == next.upright && first.across == 0 &&
+               next.across == 0 && (first.level % 2 == 0 || (is_letter(first) && is_letter(next)));
     }
 
     void measure(const Cluster& cluster, const Piece& piece) {
@@ -129,11 +131,14 @@ private:
         const std::uint32_t rightmost = (backwards ? begin : end - 1) - line.begin;
         const float left = places.x[leftmost];
         const float right = places.x[rightmost] + places.width[rightmost];
+        const bool along = first.upright && first.across == 0; // the author's scaling is downwards
+        const double wide = along ? 1 : first.across > 0 ? first.across : look.em / look.size;
         TextItem item{.face = font.face,
-                      .size = static_cast<float>(look.size),
+                      .size = static_cast<float>(look.size * wide),
                       .colour = look.colour,
                       .synthetic_bold = font.synthetic_bold,
                       .synthetic_slant = font.synthetic_slant,
+                      .stretch = static_cast<float>(along ? look.em / look.size : 1 / wide),
                       .x = left,
                       .y = static_cast<float>(-look.rise),
                       .width = right - left,
@@ -147,7 +152,8 @@ private:
         if (line.hyphen && end == line.end && !backwards) {
             hyphen(item, right - left);
         }
-        item.vertical = first.upright;
+        item.vertical = along;
+        item.across = first.across > 0;
         item.reversed = backwards;
         if (backwards) {
             std::ranges::reverse(item.glyphs);
@@ -180,7 +186,7 @@ private:
             const ClusterGlyph& glyph = clusters_.glyphs[g];
             item.glyphs.push_back({.id = glyph.id,
                                    .x = x + glyph.x_offset,
-                                   .y = glyph.y_offset,
+                                   .y = glyph.y_offset / item.stretch,
                                    .advance = glyph.natural,
                                    .text_begin = begin,
                                    .text_end = end});
@@ -201,7 +207,7 @@ private:
     }
 
     void decorate(TextItem item, const TextLook& look, xml::Node owner, float width) {
-        const float size = item.size;
+        const auto size = static_cast<float>(look.size);
         const auto rect = [&](float top, float height, std::uint32_t colour, Artifact artifact) {
             const RectItem box{
                 .x = item.x, .y = item.y + top, .width = width, .height = height, .colour = colour};

@@ -40,7 +40,7 @@ private:
     }
 
     [[nodiscard]] double em(std::uint32_t i) const {
-        return content_.pieces[all_[i].piece].look->size;
+        return content_.pieces[all_[i].piece].look->em;
     }
 
     [[nodiscard]] Line start_line(std::size_t number) const {

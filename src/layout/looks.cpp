@@ -160,9 +160,11 @@ const TextLook* Looks::text(const doc::RunLook& run) {
                                   .italic = run.italic});
     const double full = std::clamp(run.size, 1.0, 400.0);
     look.size = run.position.empty() ? full : full * raised_size;
+    look.em = look.size * (std::clamp(run.scale, 1.0, 600.0) / 100);
     look.rise = run.position == "super" ? full * 0.33 : run.position == "sub" ? full * -0.1 : 0;
     look.colour = doc::parse_colour(run.colour).value_or(0);
     look.background = doc::parse_colour(run.background);
+    look.border = edge_lines(run.border);
     look.han = scaled(han_em, full);
     look.latin = scaled(latin_box(look, chinese_), full);
     texts_.push_back(look);

@@ -29,9 +29,11 @@ struct TextLook {
     doc::RunLook run; // resolved
     const fonts::Stack* stack = nullptr;
     double size = 12; // as drawn, pt: superscripts are smaller
+    double em = 12;   // room of a full-width character along the line: size and author's scaling
     double rise = 0;  // upwards, pt
     std::uint32_t colour = 0;
     std::optional<std::uint32_t> background;
+    EdgeLines border;
     LineBox han, latin;
 };
 

@@ -42,11 +42,14 @@ struct TextItem {
                            // `width` downwards
     bool sideways =
         false; // the whole run is turned clockwise: its baseline runs downwards from `y` at `x`
+    bool across = false; // in lines that will be turned to run downwards: what stays level, side by
+                         // side in one em
     bool hidden =
         false; // not drawn: text that a picture shows (ISO 32000-1, 9.3.6: rendering mode 3)
     bool reversed =
         false; // a word from right to left; its glyphs are in the order in which they are drawn
-    float stretch = 1;  // the height of its letters by their own: brackets, words made to fit a box
+    float stretch = 1;  // the height of its letters by their own: brackets, words made to fit a
+                        // box, letters that the author made wider or narrower
     float rotation = 0; // degrees clockwise, about (x, y); not with vertical or sideways
     float x = 0, y = 0;
     float width = 0;
@@ -74,17 +77,19 @@ struct ImageItem {
 constexpr float upwards = -90; // TextItem::rotation of lines that run from bottom to top
 
 enum class LineStyle : std::uint8_t { solid, twofold, dashed, dotted };
-enum class Slant : std::uint8_t { none, down, up }; // from the left to the right
+// `falling`, `rising`: only a line from corner to corner, from the left to the right.
+enum class Shape : std::uint8_t { rectangle, falling, rising, disc, ring, drop };
 
-// A filled rectangle: rules, borders, underlines, backgrounds, leaders. As an item an artifact.
+// A filled rectangle: rules, borders, underlines, backgrounds, leaders; or an emphasis mark or a
+// slanting line in it. As an item an artifact.
 struct RectItem {
     float x, y, width, height;
     std::uint32_t colour;
     LineStyle style = LineStyle::solid; // of a rule, along its longer side
-    Slant slant = Slant::none;          // only a line of that thickness from corner to corner
-    float thickness = 0;
     xml::Node part_of{};                             // as of a TextItem
     std::shared_ptr<const doc::Gradient> gradient{}; // in the place of `colour`
+    Shape shape = Shape::rectangle;
+    float thickness = 0; // of a slanting line
 };
 
 // Glyphs and bars that together are read as `text`, the linear reading of a formula; "" where that

@@ -11,10 +11,11 @@ namespace {
 TextItem number_item(const std::string& number, const TextLook& look) {
     const fonts::Choice font = look.stack->latin();
     TextItem item{.face = font.face,
-                  .size = static_cast<float>(look.size),
+                  .size = static_cast<float>(look.em),
                   .colour = look.colour,
                   .synthetic_bold = font.synthetic_bold,
                   .synthetic_slant = font.synthetic_slant,
+                  .stretch = static_cast<float>(look.size / look.em),
                   .ascent = static_cast<float>(look.han.ascent),
                   .descent = static_cast<float>(look.han.descent),
                   .text = {},
@@ -26,7 +27,7 @@ TextItem number_item(const std::string& number, const TextLook& look) {
         }
         const auto begin = static_cast<std::uint32_t>(item.text.size());
         text::append(item.text, c);
-        const auto advance = static_cast<float>(font.face->advance(glyph) * look.size / 1000);
+        const auto advance = static_cast<float>(font.face->advance(glyph) * look.em / 1000);
         item.glyphs.push_back({.id = glyph,
                                .x = item.width,
                                .y = 0,

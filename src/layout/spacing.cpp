@@ -35,7 +35,7 @@ private:
     }
 
     [[nodiscard]] double size(const Cluster& cluster) const {
-        return content_.pieces[cluster.piece].look->size;
+        return content_.pieces[cluster.piece].look->em;
     }
 
     [[nodiscard]] bool raised(const Cluster& cluster) const {

@@ -15,11 +15,18 @@ template <class Box> void turn_box(Box& box, double width) {
 
 // A baseline becomes the axis of upright characters, or the left side of those that lie.
 void turn_content(TextItem& item, double width) {
-    const float to_axis = item.vertical ? (item.ascent - item.descent) / 2 : 0;
+    const bool upright = item.vertical || item.across;
+    const float to_axis = upright ? (item.ascent - item.descent) / 2 : 0;
     const float x = item.x;
     item.x = static_cast<float>(width) - item.y + to_axis;
     item.y = x;
-    item.sideways = !item.vertical;
+    item.sideways = !upright;
+    if (item.across && !item.glyphs.empty()) { // from here on level text like any other
+        item.width = item.glyphs.back().x + item.glyphs.back().advance;
+        item.x -= item.width / 2;
+        item.y += item.ascent;
+        item.across = false;
+    }
 }
 
 void turn_content(FormulaItem& item, double width) {
@@ -28,9 +35,9 @@ void turn_content(FormulaItem& item, double width) {
 }
 
 void turn_slant(RectItem& rect) {
-    rect.slant = rect.slant == Slant::down ? Slant::up
-                 : rect.slant == Slant::up ? Slant::down
-                                           : Slant::none;
+    rect.shape = rect.shape == Shape::falling  ? Shape::rising
+                 : rect.shape == Shape::rising ? Shape::falling
+                                               : rect.shape;
 }
 
 void turn_content(RectItem& rect, double width) {

@@ -118,6 +118,24 @@ void Operators::outline(const Box& box) {
     out_ += "re S\n";
 }
 
+void Operators::move(double x, double y) {
+    end_text();
+    put(out_, x);
+    out_ += ' ';
+    put(out_, y);
+    out_ += " m\n";
+}
+
+void Operators::curve(const std::array<double, 6>& points) {
+    for (const double value : points) {
+        put(out_, value);
+        out_ += ' ';
+    }
+    out_ += "c\n";
+}
+
+void Operators::fill() { out_ += "f*\n"; }
+
 void Operators::put_in(std::string_view resource, const std::array<double, 6>& matrix) {
     for (const double value : matrix) {
         put(out_, value);

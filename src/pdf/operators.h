@@ -29,6 +29,10 @@ public:
               std::uint32_t colour,
               const std::array<double, 2>& dashes);
     void outline(const Box& box);
+    // A closed path of curves, each of two control points and its end.
+    void move(double x, double y);
+    void curve(const std::array<double, 6>& points);
+    void fill(); // what lies in an even number of paths stays free
     void shading(std::string_view resource, const std::array<double, 6>& matrix, const Box& box);
     // `state`: of the graphics, by its name among the page's resources; "" for none of its own.
     void image(std::string_view resource,

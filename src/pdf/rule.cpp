@@ -1,12 +1,14 @@
 #include "rule.h"
 
+#include "marks.h"
+
 #include <algorithm>
 
 namespace engross::pdf {
 namespace {
 
 using layout::LineStyle;
-using layout::Slant;
+using layout::Shape;
 
 // Dashes and gaps by the line's thickness.
 std::array<double, 2> dashes_of(LineStyle style, double thickness) {
@@ -35,8 +37,8 @@ void draw_twofold(Operators& out, const Box& box) {
 
 void draw_rule(Operators& out, const layout::RectItem& rule, const Box& box) {
     const double width = box.right - box.left, height = box.top - box.bottom;
-    if (rule.slant != Slant::none) {
-        const bool is_down = rule.slant == Slant::down;
+    if (rule.shape == Shape::falling || rule.shape == Shape::rising) {
+        const bool is_down = rule.shape == Shape::falling;
         out.line(
             {box.left, is_down ? box.top : box.bottom, box.right, is_down ? box.bottom : box.top},
             rule.thickness,
@@ -58,7 +60,13 @@ void draw_rule(Operators& out, const layout::RectItem& rule, const Box& box) {
         return;
     }
     out.fill_colour(rule.colour);
-    rule.style == LineStyle::twofold ? draw_twofold(out, box) : out.rectangle(box);
+    if (rule.shape != Shape::rectangle) {
+        draw_shape(out, rule.shape, box);
+    } else if (rule.style == LineStyle::twofold) {
+        draw_twofold(out, box);
+    } else {
+        out.rectangle(box);
+    }
 }
 
 } // namespace engross::pdf

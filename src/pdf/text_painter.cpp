@@ -78,7 +78,8 @@ void TextPainter::show(const layout::TextItem& item, const Font& font, const Clu
 }
 
 void TextPainter::show(const layout::TextItem& item, const Font& font, const layout::Glyph& glyph) {
-    const double unit = item.size / 1000;
+    // In columns the stretching is along the way of the pen.
+    const double unit = item.size / 1000 * (item.vertical ? item.stretch : 1);
     // Positive gaps go back in lines, and on in columns (ISO 32000-1, 9.4.4).
     const double forward = item.vertical ? -1 : 1;
     const long gap = std::lround(forward * (pen_ - glyph.x) / unit);

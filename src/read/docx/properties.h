@@ -22,7 +22,9 @@ struct RunProperties {
     std::optional<bool> bold, italic, strike, caps, small_caps,
         vanish; // toggle properties (17.7.3)
     std::optional<std::string> underline, position, colour, highlight, shade, lang, lang_east_asian;
-    std::optional<double> spacing;
+    std::optional<double> spacing, scale;
+    std::optional<std::string> border, emphasis; // emphasis: w:em as it stands
+    std::optional<bool> combine;
     // What holds instead in text of complex scripts (17.3.2.7, 17.3.2.30): w:rtl, w:cs and their
     // companions.
     std::optional<bool> rtl, complex, bold_complex, italic_complex;

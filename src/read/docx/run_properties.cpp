@@ -99,6 +99,46 @@ void parse_switches(xml::Node rpr, RunProperties& out) {
     }
 }
 
+// 17.3.2.43: 1 % to 600 %; what lies outside is no scaling.
+double scale_of(std::string_view value) {
+    const double per_cent = text::to_double(value.substr(0, value.find('%')), 100);
+    return per_cent >= 1 && per_cent <= 600 ? per_cent : 100;
+}
+
+// 17.18.24 and [MS-OI29500] 2.1.536: Word looks at the East Asian language. Dots stand below
+// Simplified Chinese; for a comma Traditional Chinese has a circle.
+std::string emphasis_of(std::string_view value, std::string_view language) {
+    static constexpr std::array<WordPair, 4> names{{{"dot", "dot above"},
+                                                    {"comma", "comma above"},
+                                                    {"circle", "circle above"},
+                                                    {"underDot", "dot below"}}};
+    const bool chinese = language.starts_with("zh");
+    const bool simplified = language.starts_with("zh-Hans");
+    if (value == "dot" && simplified) {
+        return "dot below";
+    }
+    if (value == "comma" && chinese && !simplified) {
+        return "circle above";
+    }
+    return std::string(look_up(names, value, ""));
+}
+
+// What is drawn around and at characters: 17.3.2.4 bdr, 17.3.2.12 em, 17.3.2.10 eastAsianLayout.
+void parse_marks(xml::Node each, RunProperties& out) {
+    const auto name = each.name();
+    if (name == "w") {
+        out.scale = scale_of(each.attr("val"));
+    } else if (name == "bdr") {
+        const std::string line = border_line(each);
+        out.border = line == "none" ? "" : line;
+    } else if (name == "em") {
+        out.emphasis = each.attr("val");
+    } else if (name == "eastAsianLayout" && each.has("vert")) {
+        const auto vertical = each.attr("vert");
+        out.combine = vertical == "1" || vertical == "true" || vertical == "on";
+    }
+}
+
 } // namespace
 
 void RunProperties::merge(const RunProperties& over) {
@@ -120,6 +160,10 @@ void RunProperties::merge(const RunProperties& over) {
     take(lang, over.lang);
     take(lang_east_asian, over.lang_east_asian);
     take(spacing, over.spacing);
+    take(scale, over.scale);
+    take(border, over.border);
+    take(emphasis, over.emphasis);
+    take(combine, over.combine);
     take(rtl, over.rtl);
     take(complex, over.complex);
     take(bold_complex, over.bold_complex);
@@ -146,8 +190,12 @@ doc::RunLook RunProperties::look() const {
     look.background = highlight.value_or("").empty() ? shade.value_or("") : *highlight;
     look.caps = caps.value_or(false) ? "all" : (small_caps.value_or(false) ? "small" : "");
     look.spacing = spacing.value_or(0);
+    look.scale = scale.value_or(100);
+    look.border = border.value_or("");
+    look.combine = combine.value_or(false);
     look.lang = lang.value_or("");
     look.lang_east_asian = lang_east_asian.value_or("");
+    look.emphasis = emphasis_of(emphasis.value_or(""), look.lang_east_asian);
     if (rtl.value_or(false) || complex.value_or(false)) {
         look.size = size_complex.value_or(look.size);
         look.weight = bold_complex.value_or(false) ? 700 : 400;
@@ -185,6 +233,8 @@ RunProperties parse_run(xml::Node rpr, const ThemeFonts& theme) {
             parse_language(each, out);
         } else if (name == "rStyle") {
             out.style = value;
+        } else {
+            parse_marks(each, out);
         }
     }
     return out;

@@ -117,6 +117,24 @@ std::string_view style_of(std::string_view word) {
                                                          : "";
 }
 
+// "accent below" → the same; a position that is not said is above (ODF 1.3, 20.345).
+std::string emphasis_of(std::string_view value) {
+    const auto words = text::split(value, ' ');
+    static constexpr std::array<std::string_view, 4> marks{"accent", "dot", "circle", "disc"};
+    if (words.empty() || std::ranges::find(marks, words[0]) == marks.end()) {
+        return {};
+    }
+    const bool below = words.size() > 1 && words[1] == "below";
+    return std::string(words[0]) + (below ? " below" : " above");
+}
+
+// ODF 1.3, 20.371: "66%"; LibreOffice has 1 % to 600 %.
+double scale_of(std::string_view value) {
+    const double scale =
+        is_percent(value) ? text::to_double(value.substr(0, value.size() - 1), 100) : 100;
+    return scale >= 1 && scale <= 600 ? scale : 100;
+}
+
 bool is_always(const Values& values, std::string_view name) {
     return value_of(values, name) == "always";
 }
@@ -207,6 +225,12 @@ doc::RunLook run_look(const Values& text, Script script) {
                 : value_of(text, "font-variant") == "small-caps" ? "small"
                                                                  : "";
     look.spacing = points(value_of(text, "letter-spacing"));
+    look.scale = scale_of(value_of(text, "text-scale"));
+    look.border = border(text).empty() ? "" : borders(text);
+    look.emphasis = emphasis_of(value_of(text, "text-emphasize"));
+    // LibreOffice keeps Word's 縱中橫 as letters that are turned in their line.
+    look.combine = value_of(text, "text-combine") == "letters" ||
+                   value_of(text, "text-rotation-angle") == "90";
     look.lang = language(text, script == Script::complex ? Script::complex : Script::latin);
     look.lang_east_asian = language(text, Script::asian);
     return look;

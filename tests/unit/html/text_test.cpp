@@ -104,5 +104,26 @@ TEST(Inline, RubyBreaksFieldsFormulas) {
     EXPECT_EQ(page.text("//p[@id='b1']"), "漢（ㄏㄢˋ）二三 四5a²");
 }
 
+TEST(Looks, ThatStandAroundAndAtCharacters) {
+    const Result page =
+        page_of({.body = "<p id='b1'>甲<span style='s1'>乙</span><span style='s2'>丙</span></p>"
+                         "<p id='b2' style='s3'>丁</p>",
+                 .styles = "<style id='s1' kind='run' emphasis='dot below' weight='700'/>"
+                           "<style id='s2' kind='run' character-border='0.5 #ff0000' scale='66'/>"
+                           "<style id='s3' kind='paragraph' emphasis='circle above'/>"});
+    EXPECT_EQ(page.text("//p/em[@class='engross-emphasis engross-emphasis-dot "
+                        "engross-emphasis-below']/b"),
+              "乙");
+    EXPECT_EQ(page.text("//p/span[@class='engross-boxed']"), "丙");
+    EXPECT_EQ(page.one("//p[@id='b2']/em").attr("class"),
+              "engross-emphasis engross-emphasis-circle engross-emphasis-above");
+    EXPECT_NE(page.html.find(".engross-emphasis-below {"), std::string::npos);
+    EXPECT_EQ(page.html.find("ff0000"), std::string::npos);
+}
+
+TEST(Looks, OfRunsAreNoBurdenOfPagesWithoutThem) {
+    EXPECT_EQ(page_of({.body = "<p>甲</p>"}).html.find("engross-emphasis"), std::string::npos);
+}
+
 } // namespace
 } // namespace engross::html

@@ -69,5 +69,15 @@ TEST(Vertical, CellsWhoseTextIsTurned) {
     EXPECT_EQ(made.text("//td/div[@class='engross-sideways']/p"), "down");
 }
 
+TEST(Vertical, FewLettersStandSideBySide) {
+    const Result made =
+        page_of({.body = "<p>橫<span style='s1'>12</span></p><p page-setup='pg2'>"
+                         "<span style='s1'>12</span>月<span style='s1'>12345</span></p>",
+                 .styles = "<style id='s1' kind='run' combine='yes'/>",
+                 .pages = across_then_down});
+    EXPECT_EQ(made.text("//span[@class='engross-combined']"), "12");
+    EXPECT_EQ(made.text("//main/p"), "橫12");
+}
+
 } // namespace
 } // namespace engross::html

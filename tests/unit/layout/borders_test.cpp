@@ -50,10 +50,10 @@ TEST(Borders, ALineMayRunFromCornerToCorner) {
         one_cell("border=\"none\" diagonal-down=\"2 #ff0000\" diagonal-up=\"1 #ff0000 dashed\"");
     const auto lines = rects(lay_out(report, library()), 0xff0000);
     ASSERT_EQ(lines.size(), 2U);
-    EXPECT_EQ(lines[0].slant, Slant::down);
+    EXPECT_EQ(lines[0].shape, Shape::falling);
     EXPECT_FLOAT_EQ(lines[0].width, 200);
     EXPECT_FLOAT_EQ(lines[0].thickness, 2);
-    EXPECT_EQ(lines[1].slant, Slant::up);
+    EXPECT_EQ(lines[1].shape, Shape::rising);
     EXPECT_EQ(lines[1].style, LineStyle::dashed);
     EXPECT_FLOAT_EQ(lines[1].height, lines[0].height);
 }

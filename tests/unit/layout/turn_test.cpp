@@ -164,14 +164,14 @@ TEST(Turn, ALineFromCornerToCornerIsMirrored) {
                                                      .width = 30,
                                                      .height = 20,
                                                      .colour = 0,
-                                                     .slant = Slant::down,
+                                                     .shape = Shape::falling,
                                                      .thickness = 1},
                                  .owner = {},
                                  .artifact = Artifact::layout});
     for (const Turn turn : {Turn::left, Turn::right}) {
         const Flow turned = laid_down(flow, 30, 20, "", turn);
         const auto& line = std::get<RectItem>(turned.front().items.front().content);
-        EXPECT_EQ(line.slant, Slant::up);
+        EXPECT_EQ(line.shape, Shape::rising);
         EXPECT_FLOAT_EQ(line.width, 20);
     }
 }

@@ -36,9 +36,9 @@ TEST(Rule, ADashedOneIsALineThroughItsMiddle) {
 TEST(Rule, ASlantingOneRunsFromCornerToCorner) {
     layout::RectItem rule{};
     rule.thickness = 0.5;
-    rule.slant = layout::Slant::down;
+    rule.shape = layout::Shape::falling;
     EXPECT_EQ(drawn(rule, {10, 20, 40, 60}), "q 1 0 0 RG 0.5 w 10 60 m 40 20 l S Q\n");
-    rule.slant = layout::Slant::up;
+    rule.shape = layout::Shape::rising;
     EXPECT_EQ(drawn(rule, {10, 20, 40, 60}), "q 1 0 0 RG 0.5 w 10 20 m 40 60 l S Q\n");
 }
 

@@ -314,5 +314,38 @@ TEST(DocxMath, EveryStructureHasItsElement) {
               "<mtable><mtr><mtd><mi>x</mi></mtd><mtd><mi>x</mi></mtd></mtr></mtable>");
 }
 
+std::string run_says(const std::string& properties, const std::string& name) {
+    return look(read_docx({.body = para(said("甲", properties))}), 1, name);
+}
+
+std::string language(const std::string& tag) { return "<w:lang w:eastAsia=\"" + tag + "\"/>"; }
+
+TEST(DocxLooks, CharactersAreScaledWithinBounds) {
+    EXPECT_EQ(run_says("<w:w w:val=\"66\"/>", "scale"), "66");
+    EXPECT_EQ(run_says("<w:w w:val=\"150%\"/>", "scale"), "150");
+    EXPECT_EQ(run_says("<w:w w:val=\"0\"/>", "scale"), ""); // out of bounds
+    EXPECT_EQ(run_says("<w:w w:val=\"601\"/>", "scale"), "");
+}
+
+TEST(DocxLooks, RunsHaveBoxes) {
+    EXPECT_EQ(run_says(R"(<w:bdr w:val="single" w:sz="8" w:color="FF0000"/>)", "character-border"),
+              "1 #ff0000");
+    EXPECT_EQ(run_says(R"(<w:bdr w:val="none" w:sz="8"/>)", "character-border"), "");
+}
+
+TEST(DocxLooks, EmphasisMarksDependOnTheLanguage) {
+    EXPECT_EQ(run_says("<w:em w:val=\"dot\"/>" + language("zh-TW"), "emphasis"), "dot above");
+    EXPECT_EQ(run_says("<w:em w:val=\"dot\"/>" + language("zh-CN"), "emphasis"), "dot below");
+    EXPECT_EQ(run_says("<w:em w:val=\"underDot\"/>", "emphasis"), "dot below");
+    EXPECT_EQ(run_says("<w:em w:val=\"comma\"/>" + language("ja-JP"), "emphasis"), "comma above");
+    EXPECT_EQ(run_says("<w:em w:val=\"comma\"/>" + language("zh-TW"), "emphasis"), "circle above");
+    EXPECT_EQ(run_says("<w:em w:val=\"none\"/>", "emphasis"), "");
+}
+
+TEST(DocxLooks, LettersAreCombinedInVerticalText) {
+    EXPECT_EQ(run_says("<w:eastAsianLayout w:vert=\"1\"/>", "combine"), "yes");
+    EXPECT_EQ(run_says("<w:eastAsianLayout w:vert=\"0\"/>", "combine"), "");
+}
+
 } // namespace
 } // namespace engross::read

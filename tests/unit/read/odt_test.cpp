@@ -331,5 +331,22 @@ TEST(Odt, SaysWhatIsWrongWithThePackage) {
               "");
 }
 
+TEST(Odt, ReadsWhatStandsAroundAndAtCharacters) {
+    const auto says = [](const std::string& text, const std::string& name) {
+        return look(read_odt({.body = p("字", "P1"), .automatic = paragraph_style("P1", "", text)}),
+                    1,
+                    name);
+    };
+    EXPECT_EQ(says("style:text-scale=\"66%\"", "scale"), "66");
+    EXPECT_EQ(says("style:text-scale=\"0%\"", "scale"), "");
+    EXPECT_EQ(says("fo:border=\"1pt solid #FF0000\"", "character-border"), "1 #ff0000");
+    EXPECT_EQ(says("fo:border=\"none\"", "character-border"), "");
+    EXPECT_EQ(says("style:text-emphasize=\"accent below\"", "emphasis"), "accent below");
+    EXPECT_EQ(says("style:text-emphasize=\"dot\"", "emphasis"), "dot above");
+    EXPECT_EQ(says("style:text-emphasize=\"none\"", "emphasis"), "");
+    EXPECT_EQ(says("style:text-combine=\"letters\"", "combine"), "yes");
+    EXPECT_EQ(says("style:text-combine=\"lines\"", "combine"), "");
+}
+
 } // namespace
 } // namespace engross::read
