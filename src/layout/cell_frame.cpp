@@ -34,7 +34,8 @@ void draw_cell(std::vector<Item>& items,
             add(x - half, y - half, w + own.width, h + own.width, own, Shape::rectangle);
         }
     };
-    for (const auto& [own, shape] : {std::pair{box.down, Shape::falling}, {box.up, Shape::rising}}) {
+    for (const auto& [own, shape] :
+         {std::pair{box.down, Shape::falling}, {box.up, Shape::rising}}) {
         if (own.width > 0) {
             add(area.x, 0, area.width, area.height, own, shape);
         }

@@ -86,10 +86,10 @@ struct RectItem {
     float x, y, width, height;
     std::uint32_t colour;
     LineStyle style = LineStyle::solid; // of a rule, along its longer side
+    Shape shape = Shape::rectangle;
+    float thickness = 0;                             // of a slanting line
     xml::Node part_of{};                             // as of a TextItem
     std::shared_ptr<const doc::Gradient> gradient{}; // in the place of `colour`
-    Shape shape = Shape::rectangle;
-    float thickness = 0; // of a slanting line
 };
 
 // Glyphs and bars that together are read as `text`, the linear reading of a formula; "" where that

@@ -71,7 +71,8 @@ struct Drawn {
         std::ranges::reverse(item.parts); // as if the last stood to the left
         item.bars.push_back(
             {.x = 0, .y = 0, .width = 9, .height = 1, .colour = 0, .part_of = root});
-        paper.layout.pages.back().items.back().content = std::move(item);
+        paper.layout.pages.back().items.back().content.emplace<layout::FormulaItem>(
+            std::move(item));
     }
 
     [[nodiscard]] std::unique_ptr<QPDF> pdf(Profile profile) const {
