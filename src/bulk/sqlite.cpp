@@ -4,6 +4,8 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
+
 namespace engross::bulk {
 
 namespace {
@@ -106,10 +108,23 @@ Database::Database(const std::filesystem::path& file, Sharing sharing) {
     sqlite3_busy_timeout(opened, wait_ms);
     // Alone: no shared memory either; what was committed stays in the log until the end, so that a
     // copy of both files is whole whenever it is made.
-    execute(
+    settle(
         alone
             ? "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = NORMAL;"
             : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+}
+
+// Of two that turn a new database to WAL at once one is refused, and SQLite does not wait there by
+// itself.
+void Database::settle(const std::string& pragmas) {
+    constexpr int step_ms = 10;
+    const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(wait_ms);
+    int code = sqlite3_exec(handle_.get(), pragmas.c_str(), nullptr, nullptr, nullptr);
+    while (code == SQLITE_BUSY && std::chrono::steady_clock::now() < end) {
+        sqlite3_sleep(step_ms);
+        code = sqlite3_exec(handle_.get(), pragmas.c_str(), nullptr, nullptr, nullptr);
+    }
+    need(handle_.get(), code);
 }
 
 void Database::execute(const std::string& sql) {

@@ -67,6 +67,8 @@ private:
         void operator()(sqlite3* database) const;
     };
 
+    void settle(const std::string& pragmas);
+
     std::unique_ptr<sqlite3, Close> handle_;
 };
 
