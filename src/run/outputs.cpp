@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <string_view>
@@ -104,6 +105,29 @@ void sweep(const fs::path& folder) {
     }
 }
 
+namespace {
+
+// A folder changes places with one that is there, so that who reads in it finds its files at every
+// moment; where the file system cannot do that, the old one is moved away. Another attempt at the
+// same document may do the same at once.
+void put_in_place(const fs::path& made, const fs::path& place, std::error_code& error) {
+    constexpr int most = 8;
+    for (int i = 0; i < most; ++i) {
+        fs::rename(made, place, error);
+        if (error != std::errc::directory_not_empty && error != std::errc::file_exists) {
+            return;
+        }
+        if (::renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, place.c_str(), RENAME_EXCHANGE) == 0) {
+            error.clear();
+            return;
+        }
+        std::error_code gone;
+        fs::rename(place, made.string() + ".old" + std::to_string(i), gone);
+    }
+}
+
+} // namespace
+
 Outputs::Outputs(fs::path folder, const fs::path& staging) : folder_(std::move(folder)) {
     std::string name =
         ((staging.empty() ? nearest(folder_) : staging) / prefix).string() + std::string(pattern);
@@ -133,10 +157,7 @@ std::vector<std::string> Outputs::commit(std::span<const std::string> names) {
         if (!is_plain(staging_ / name)) {
             continue;
         }
-        if (fs::is_directory(folder_ / name, error)) {
-            fs::rename(folder_ / name, staging_ / (name + ".old"), error);
-        }
-        fs::rename(staging_ / name, folder_ / name, error);
+        put_in_place(staging_ / name, folder_ / name, error);
         if (error) {
             throw unwritable(folder_, error);
         }
