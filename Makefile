@@ -19,12 +19,11 @@ demo:
 	@tests/demo/demo.sh
 test: setup all
 	@$(CTEST) -LE long
-test-all: setup all
-	@$(CTEST)
-soak:
+soak: ONLY := -L soak
+test-all soak:
 	@.ci/setup build test soak
 	@$(MAKE) --no-print-directory all
-	@$(CTEST) -L soak
+	@$(CTEST) $(ONLY)
 asan: setup
 	@.ci/asan
 corpus-asan:
