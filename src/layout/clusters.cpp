@@ -1,7 +1,6 @@
 #include "layout/clusters.h"
 
-#include "base/text.h"
-#include "layout/bidi.h"
+#include "layout/cluster_writer.h"
 #include "layout/figure.h"
 #include "layout/ruby.h"
 
@@ -54,14 +53,11 @@ bool is_shared_sign(char32_t c) {
 class Maker {
 public:
     Maker(Context& context, const Inline& content, double measure)
-        : context_(context), content_(content), measure_(measure), levels_(bidi_levels(content)) {
-        out_.all.reserve(content.text.size());
-        out_.glyphs.reserve(content.text.size());
-    }
+        : context_(context), content_(content), measure_(measure), out_(context, content) {}
 
     Clusters run() {
         for (std::uint32_t i = 0; i < content_.pieces.size(); ++i) {
-            piece_ = i;
+            out_.go_to(i);
             const Piece& piece = content_.pieces[i];
             if (piece.kind == PieceKind::text) {
                 text(piece);
@@ -69,13 +65,12 @@ public:
                 object(piece);
             }
         }
-        return std::move(out_);
+        return out_.take();
     }
 
 private:
     void object(const Piece& piece) {
-        Cluster cluster = empty(piece.begin, piece.end, 0);
-        cluster.font = font(piece.look->stack->latin());
+        Cluster cluster = out_.start(piece.begin, piece.end, piece.look->stack->latin(), 0);
         if (piece.kind == PieceKind::image) {
             cluster.width = static_cast<float>(
                 fitted(piece.owner, measure_, context_.page_height, context_.vertical).width);
@@ -83,7 +78,7 @@ private:
         if (piece.kind == PieceKind::formula) {
             formula(piece, cluster);
         }
-        out_.all.push_back(cluster);
+        out_.add(cluster);
     }
 
     // Among Han characters it stands as Latin words do.
@@ -120,12 +115,6 @@ private:
         }
     }
 
-    [[nodiscard]] std::uint8_t level(std::uint32_t at) const {
-        return levels_.empty() ? 0 : levels_[at];
-    }
-
-    [[nodiscard]] bool backwards(std::uint32_t at) const { return level(at) % 2 != 0; }
-
     // The font of a letter has its accents and points too, where one has all of them.
     [[nodiscard]] fonts::Choice pick(const Piece& piece, std::uint32_t at, bool han) const {
         const std::u32string_view all = content_.text;
@@ -151,9 +140,9 @@ private:
             return;
         }
         const auto mirrored =
-            backwards(at) ? static_cast<char32_t>(u_charMirror(static_cast<UChar32>(c))) : c;
+            out_.backwards(at) ? static_cast<char32_t>(u_charMirror(static_cast<UChar32>(c))) : c;
         const std::uint32_t id = choice.face->glyph(mirrored);
-        glyph(piece, at, choice, id != 0 ? id : choice.face->glyph(c));
+        out_.character(at, choice, id != 0 ? id : choice.face->glyph(c));
     }
 
     // 縱中橫: up to four letters or digits side by side, narrow enough for one em, among Han
@@ -175,24 +164,14 @@ private:
             return false;
         }
         const double narrow = std::min(1.0, 1000 / width);
-        const double em = piece.look->em;
-        Cluster cluster =
-            empty(piece.begin, piece.end, static_cast<float>(em + piece.look->run.spacing));
+        Cluster cluster = in_one_em(piece, piece.begin, piece.end, choice, piece.look->em);
         cluster.kind = CharClass::han;
-        cluster.upright = true;
         cluster.across = static_cast<float>(narrow);
-        cluster.font = font(choice);
-        cluster.glyphs = static_cast<std::uint32_t>(shaped.size());
         for (const fonts::ShapedGlyph& each : shaped) {
-            const auto advance =
-                static_cast<float>(each.advance * piece.look->size * narrow / 1000);
-            out_.glyphs.push_back({.id = each.id,
-                                   .x_offset = 0,
-                                   .y_offset = 0,
-                                   .advance = advance,
-                                   .natural = advance});
+            put_upright(each.id,
+                        static_cast<float>(each.advance * piece.look->size * narrow / 1000));
         }
-        out_.all.push_back(cluster);
+        out_.add(cluster);
         return true;
     }
 
@@ -215,75 +194,43 @@ private:
         if (orientation == U_VO_TRANSFORMED_ROTATED && shaped[0].id == plain && !stands) {
             return false;
         }
-        const std::uint32_t id = stands ? plain : shaped[0].id;
         const auto advance = static_cast<float>(shaped[0].advance * piece.look->em / 1000);
-        Cluster cluster = empty(at, at + 1, advance + static_cast<float>(piece.look->run.spacing));
-        cluster.glyphs = 1;
-        cluster.font = font(choice);
-        cluster.upright = true;
-        out_.glyphs.push_back(
-            {.id = id, .x_offset = 0, .y_offset = 0, .advance = advance, .natural = advance});
-        out_.all.push_back(cluster);
+        const Cluster cluster = in_one_em(piece, at, at + 1, choice, advance);
+        put_upright(stands ? plain : shaped[0].id, advance);
+        out_.add(cluster);
         return true;
     }
 
-    void without_glyph(const Piece& piece, std::uint32_t at) {
-        std::string detail;
-        text::append(detail, content_.text[at]);
-        for (std::uint32_t i = at + 1; i < piece.end && is_combining(content_.text[i]); ++i) {
-            text::append(detail, content_.text[i]);
-        }
-        context_.trouble("glyph-missing", piece.owner, detail);
+    [[nodiscard]] Cluster in_one_em(const Piece& piece,
+                                    std::uint32_t begin,
+                                    std::uint32_t end,
+                                    const fonts::Choice& choice,
+                                    double advance) {
+        const auto width = static_cast<float>(advance + piece.look->run.spacing);
+        Cluster cluster = out_.start(begin, end, choice, width);
+        cluster.upright = true;
+        return cluster;
+    }
+
+    void put_upright(std::uint32_t glyph, float advance) {
+        out_.put(
+            {.id = glyph, .x_offset = 0, .y_offset = 0, .advance = advance, .natural = advance});
     }
 
     // Drawn by the font's own space: the other spaces some fonts have not, others show by their
     // names.
     void space_of(const Piece& piece, std::uint32_t at, double ems) {
         const fonts::Choice choice = piece.look->stack->latin();
-        glyph(piece, at, choice, choice.face->glyph(U' '));
         const auto width = static_cast<float>(ems * piece.look->em);
-        out_.glyphs.back().advance = width;
-        out_.all.back().width = width + static_cast<float>(piece.look->run.spacing);
+        out_.character(at, choice, choice.face->glyph(U' '), width);
     }
 
     void missing(const Piece& piece, std::uint32_t at, const fonts::Choice& choice) {
-        without_glyph(piece, at);
+        out_.without_glyph(at);
         constexpr char32_t geta = U'〓'; // what printers set for a sort they lack
         const fonts::Choice drawn = piece.look->stack->pick(geta, true);
         const fonts::Choice& shown = drawn.missing ? choice : drawn;
-        glyph(piece, at, shown, shown.face->glyph(drawn.missing ? U'?' : geta));
-    }
-
-    void
-    glyph(const Piece& piece, std::uint32_t at, const fonts::Choice& choice, std::uint32_t id) {
-        const double em = piece.look->em;
-        const auto advance = static_cast<float>(choice.face->advance(id) * em / 1000);
-        Cluster cluster = empty(at, at + 1, advance + static_cast<float>(piece.look->run.spacing));
-        cluster.glyphs = 1;
-        cluster.font = font(choice);
-        const auto hug =
-            static_cast<float>(bracket_shift(*choice.face, id, cluster.kind) * em / 1000);
-        out_.glyphs.push_back(
-            {.id = id, .x_offset = hug, .y_offset = 0, .advance = advance, .natural = advance});
-        out_.all.push_back(cluster);
-    }
-
-    // TW-Kai draws brackets in the middle of the em; they belong next to what they enclose
-    // (CLREQ 3.1.3).
-    static double bracket_shift(const fonts::Face& face, std::uint32_t glyph, CharClass kind) {
-        if (kind != CharClass::opening && kind != CharClass::closing) {
-            return 0;
-        }
-        const auto ink = face.ink(glyph);
-        const double advance = face.advance(glyph);
-        constexpr double beside = 80; // of the em: what stays between bracket and words
-        if (!ink || advance < 900) {
-            return 0;
-        }
-        const double shift =
-            kind == CharClass::opening ? advance - beside - ink->right : beside - ink->left;
-        const bool centred = kind == CharClass::opening ? shift > beside : shift < -beside;
-        return centred ? shift : 0;
+        out_.character(at, shown, shown.face->glyph(drawn.missing ? U'?' : geta));
     }
 
     // As far as one font draws letters without a space: HarfBuzz decides on ligatures and kerning.
@@ -293,61 +240,19 @@ private:
         const bool letter = is_letter(all[at]);
         while (end < piece.end &&
                (is_combining(all[end]) ||
-                (letter && is_letter(all[end]) && level(end) == level(at) &&
+                (letter && is_letter(all[end]) && out_.level(end) == out_.level(at) &&
                  !by_han_font(all, end) && pick(piece, end, false).face == choice.face))) {
             ++end;
         }
-        shaped(piece, at, end, choice);
-        return end;
-    }
-
-    void shaped(const Piece& piece,
-                std::uint32_t begin,
-                std::uint32_t end,
-                const fonts::Choice& choice) {
-        const std::u32string_view part =
-            std::u32string_view(content_.text).substr(begin, end - begin);
         const std::string& said = piece.look->run.lang;
         const std::string_view language =
             said.empty() ? std::string_view("en") : std::string_view(said);
-        const std::vector<fonts::ShapedGlyph>& glyphs =
+        const auto& glyphs =
             context_.words.shape(*choice.face,
-                                 cased(part, piece.look->run.caps),
-                                 {.language = language, .right_to_left = backwards(begin)});
-        const double scale = piece.look->em / 1000;
-        const double height = piece.look->size / 1000;
-        const std::size_t first = out_.all.size();
-        const auto spacing = static_cast<float>(piece.look->run.spacing);
-        for (std::size_t i = 0; i < glyphs.size();) {
-            Cluster cluster = empty(begin + glyphs[i].cluster,
-                                    end,
-                                    is_combining(part[glyphs[i].cluster]) ? 0 : spacing);
-            cluster.font = font(choice);
-            std::size_t next = i;
-            for (; next < glyphs.size() && glyphs[next].cluster == glyphs[i].cluster; ++next) {
-                const fonts::ShapedGlyph& each = glyphs[next];
-                cluster.width += static_cast<float>(each.advance * scale);
-                if (each.id == 0) { // an accent that the letter's font lacks
-                    without_glyph(piece, begin + each.cluster);
-                    continue;
-                }
-                out_.glyphs.push_back(
-                    {.id = each.id,
-                     .x_offset = static_cast<float>(each.x_offset * scale),
-                     .y_offset = static_cast<float>(each.y_offset * height),
-                     .advance = static_cast<float>(each.advance * scale),
-                     .natural = static_cast<float>(choice.face->advance(each.id) * scale)});
-            }
-            cluster.glyphs = static_cast<std::uint32_t>(out_.glyphs.size()) - cluster.first_glyph;
-            // Right-to-left glyphs come in visual order: the cluster ends where the one before it
-            // begins.
-            cluster.end = cluster_end(glyphs, i, next, begin, end);
-            out_.all.push_back(cluster);
-            i = next;
-        }
-        if (backwards(begin)) { // HarfBuzz gives them as drawn; lines are made of them as read
-            std::reverse(out_.all.begin() + static_cast<std::ptrdiff_t>(first), out_.all.end());
-        }
+                                 cased(all.substr(at, end - at), piece.look->run.caps),
+                                 {.language = language, .right_to_left = out_.backwards(at)});
+        out_.letters(at, end, choice, glyphs);
+        return end;
     }
 
     // Capitals are drawn; the text stays as the author typed it.
@@ -361,50 +266,10 @@ private:
         return drawn;
     }
 
-    static std::uint32_t cluster_end(const std::vector<fonts::ShapedGlyph>& glyphs,
-                                     std::size_t i,
-                                     std::size_t next,
-                                     std::uint32_t begin,
-                                     std::uint32_t end) {
-        if (next < glyphs.size() && glyphs[next].cluster > glyphs[i].cluster) {
-            return begin + glyphs[next].cluster;
-        }
-        if (i > 0 && glyphs[i - 1].cluster > glyphs[i].cluster) {
-            return begin + glyphs[i - 1].cluster;
-        }
-        return end;
-    }
-
-    Cluster empty(std::uint32_t begin, std::uint32_t end, float width) {
-        return {.begin = begin,
-                .end = end,
-                .first_glyph = static_cast<std::uint32_t>(out_.glyphs.size()),
-                .glyphs = 0,
-                .piece = piece_,
-                .font = 0,
-                .width = width,
-                .kind = char_class(content_.text[begin]),
-                .level = level(begin)};
-    }
-
-    std::uint32_t font(const fonts::Choice& choice) {
-        for (std::uint32_t i = 0; i < out_.fonts.size(); ++i) {
-            const fonts::Choice& each = out_.fonts[i];
-            if (each.face == choice.face && each.synthetic_bold == choice.synthetic_bold &&
-                each.synthetic_slant == choice.synthetic_slant) {
-                return i;
-            }
-        }
-        out_.fonts.push_back(choice);
-        return static_cast<std::uint32_t>(out_.fonts.size() - 1);
-    }
-
     Context& context_;
     const Inline& content_;
     double measure_;
-    std::vector<std::uint8_t> levels_; // empty: all 0
-    Clusters out_;
-    std::uint32_t piece_ = 0;
+    ClusterWriter out_;
 };
 
 void set_breaks(const Inline& content, Clusters& clusters) {

@@ -187,12 +187,6 @@ void cut_to_paper(Overlay& overlay, xml::Node page) {
     }
 }
 
-void set_some(xml::Node node, std::string_view name, const std::string& value) {
-    if (!value.empty()) {
-        node.set(name, value);
-    }
-}
-
 } // namespace
 
 void Output::overlays(xml::Node at,
@@ -223,9 +217,7 @@ void Output::overlay(xml::Node at, const Overlay& overlay) {
     }
     xml::Node node = list.append("drawing");
     node.set("at", at.attr("id"));
-    if (!overlay.src.empty()) {
-        node.set("src", place(overlay.src));
-    }
+    set_optional(node, "src", overlay.src.empty() ? "" : place(overlay.src));
     node.set(
         "resource",
         overlay.resource.empty()
@@ -241,11 +233,11 @@ void Output::overlay(xml::Node at, const Overlay& overlay) {
     if (overlay.is_behind) {
         node.set("behind", "yes");
     }
-    set_some(node, "fills", fills_of(overlay.drawn.drawing));
-    set_some(node, "crop", overlay.crop);
-    set_some(node, "flip", overlay.flip);
-    set_some(node, "rotation", overlay.rotation == 0 ? "" : text::number(overlay.rotation));
-    set_some(node, "opacity", overlay.opacity < 1 ? text::number(overlay.opacity) : "");
+    set_optional(node, "fills", fills_of(overlay.drawn.drawing));
+    set_optional(node, "crop", overlay.crop);
+    set_optional(node, "flip", overlay.flip);
+    set_optional(node, "rotation", overlay.rotation == 0 ? "" : text::number(overlay.rotation));
+    set_optional(node, "opacity", overlay.opacity < 1 ? text::number(overlay.opacity) : "");
 }
 
 void Output::meta(std::string_view name, std::string_view value) {
@@ -368,6 +360,25 @@ void Output::write_language() {
         language = east_asian_.empty() ? "zh-Hant-TW" : east_asian_;
     }
     document.root().set("lang", language);
+}
+
+void set_optional(xml::Node node, std::string_view name, const std::string& value) {
+    if (!value.empty()) {
+        node.set(name, value);
+    }
+}
+
+std::string four_numbers(const std::array<double, 4>& parts) {
+    return text::number(parts[0]) + ' ' + text::number(parts[1]) + ' ' + text::number(parts[2]) +
+           ' ' + text::number(parts[3]);
+}
+
+std::string four_if_any(const std::array<double, 4>& parts) {
+    return parts == std::array<double, 4>{} ? "" : four_numbers(parts);
+}
+
+double opacity_left(double contrast, double brightness) {
+    return std::clamp(0.5 + contrast / 2 - brightness, 0.0, 1.0);
 }
 
 void write_label(xml::Node block, const AutoLabel& label) {

@@ -7,6 +7,7 @@
 #include "read/reader.h"
 #include "read/shapes/canvas.h"
 
+#include <array>
 #include <deque>
 #include <future>
 #include <map>
@@ -121,6 +122,15 @@ private:
     int notes_ = 0;
     std::size_t total_ = 0;
 };
+
+// An attribute that is not written where it would be empty.
+void set_optional(xml::Node node, std::string_view name, const std::string& value);
+// "1 4 1 4": an attribute of four parts.
+std::string four_numbers(const std::array<double, 4>& parts);
+// "" where all are 0.
+std::string four_if_any(const std::array<double, 4>& parts);
+// What contrast (1 leaves it) and brightness (0 leaves it, 0.5 makes all white) leave of black.
+double opacity_left(double contrast, double brightness);
 
 // Writes <label by="auto"> as first child of a block.
 void write_label(xml::Node block, const AutoLabel& label);

@@ -141,10 +141,10 @@ void fill_from_shape(Picture& picture, xml::Node shape, bool is_alone) {
     picture.blip = fill.child("blip");
     picture.id = picture.blip.attr("embed");
     picture.link = picture.blip.attr("link");
-    picture.crop = crop_of({crop_part(rectangle.attr("l")),
-                            crop_part(rectangle.attr("t")),
-                            crop_part(rectangle.attr("r")),
-                            crop_part(rectangle.attr("b"))});
+    picture.crop = four_if_any({crop_part(rectangle.attr("l")),
+                                crop_part(rectangle.attr("t")),
+                                crop_part(rectangle.attr("r")),
+                                crop_part(rectangle.attr("b"))});
     picture.rotation = text::to_double(transform.attr("rot")) / 60'000;
     picture.flip = flip_of(transform);
     picture.opacity = opacity_of(picture.blip);

@@ -1,5 +1,6 @@
 // Properties of paragraphs: w:pPr (ECMA-376-1, 17.3.1).
 #include "read/docx/properties_parts.h"
+#include "read/output.h"
 
 namespace engross::read::docx {
 
@@ -98,17 +99,13 @@ std::string paragraph_border(xml::Node borders) {
 
 // w:space, of the sides that have a line.
 std::string border_padding(xml::Node borders) {
-    std::string all;
-    bool is_some = false;
-    for (const auto* side : {"top", "right", "bottom", "left"}) {
+    const auto space = [&](std::string_view side) {
         const xml::Node own = borders.child(side);
-        const double space = border_line(own) == "none"
-                                 ? 0
-                                 : std::clamp(text::to_double(own.attr("space")), 0.0, 31.0);
-        is_some = is_some || space > 0;
-        all += (all.empty() ? "" : " ") + text::number(space);
-    }
-    return is_some ? all : "";
+        return border_line(own) == "none"
+                   ? 0
+                   : std::clamp(text::to_double(own.attr("space")), 0.0, 31.0);
+    };
+    return four_if_any({space("top"), space("right"), space("bottom"), space("left")});
 }
 
 std::string_view alignment(std::string_view value) {

@@ -68,24 +68,6 @@ std::vector<xml::Node> text_boxes_in(xml::Node root) {
     return found;
 }
 
-std::string crop_of(const std::array<double, 4>& parts) {
-    std::string crop;
-    for (const double part : parts) {
-        crop += (crop.empty() ? "" : " ") + text::number(part);
-    }
-    return std::ranges::all_of(parts, [](double part) { return part == 0; }) ? "" : crop;
-}
-
-double opacity_left(double contrast, double brightness) {
-    return std::clamp(0.5 + contrast / 2 - brightness, 0.0, 1.0);
-}
-
-void set_optional(xml::Node node, std::string_view name, const std::string& value) {
-    if (!value.empty()) {
-        node.set(name, value);
-    }
-}
-
 void write_picture(Paragraph& paragraph, const Picture& picture, const doc::RunLook& look) {
     Context& context = paragraph.context();
     const std::string src =

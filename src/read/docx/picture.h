@@ -4,8 +4,6 @@
 #include "read/docx/inline.h"
 #include "read/shapes/canvas.h"
 
-#include <array>
-
 namespace engross::read::docx {
 
 struct Picture {
@@ -25,13 +23,6 @@ std::vector<xml::Node> descendants(xml::Node root, std::string_view name);
 
 // Text boxes with something to read (w:txbxContent).
 std::vector<xml::Node> text_boxes_in(xml::Node root);
-
-// Parts cut away at left, top, right and bottom, in per cent.
-std::string crop_of(const std::array<double, 4>& parts);
-
-void set_optional(xml::Node node,
-                  std::string_view name,
-                  const std::string& value); // not when it is ""
 
 double emu(std::string_view value);    // in pt
 bool is_behind_text(xml::Node anchor); // wp:anchor
@@ -58,8 +49,6 @@ void write_shape(Paragraph& paragraph,
 std::string_view style_value(std::string_view style, std::string_view name);
 double style_length(std::string_view style, std::string_view name);
 double style_rotation(std::string_view style);
-// What contrast (1 leaves it) and brightness (0 leaves it, 0.5 makes all white) leave of black.
-double opacity_left(double contrast, double brightness);
 // ".5", "50%" or 65536ths ("32768f").
 double vml_share(std::string_view value, double fallback);
 

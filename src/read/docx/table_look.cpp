@@ -1,5 +1,7 @@
 #include "read/docx/table_look.h"
 
+#include "read/output.h"
+
 #include <algorithm>
 
 namespace engross::read::docx {
@@ -92,25 +94,19 @@ void TableLook::set(xml::Node cell,
                     const Edges& edges) const {
     constexpr std::array<double, sides> usual{0, 5.4, 0, 5.4};
     std::array<std::string, sides> lines;
-    std::string padding;
-    bool is_usual = true;
+    std::array<double, sides> padding = usual;
     for (std::size_t side = 0; side < sides; ++side) {
         lines.at(side) = line(side, properties, conditions, edges);
-        double room = usual.at(side);
         for (const xml::Node margins : {style_margins_, margins_, properties.child("tcMar")}) {
             const xml::Node margin = child_of(margins, side);
-            room = margin ? std::max(0.0, points(margin.attr("w"))) : room;
+            padding.at(side) = margin ? std::max(0.0, points(margin.attr("w"))) : padding.at(side);
         }
-        is_usual = is_usual && room == usual.at(side);
-        padding += (padding.empty() ? "" : " ") + text::number(room);
     }
     if (const std::string border = joined_lines(lines);
         border != "none" || borders_ || style_borders_ || properties.child("tcBorders")) {
         cell.set("border", border);
     }
-    if (!is_usual) {
-        cell.set("padding", padding);
-    }
+    set_optional(cell, "padding", padding == usual ? "" : four_numbers(padding));
     set_diagonals(cell, properties.child("tcBorders"));
 }
 

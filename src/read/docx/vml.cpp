@@ -93,10 +93,10 @@ void read_vml(Paragraph& paragraph, xml::Node root, const doc::RunLook& look) {
         picture.alt = first_of(shape.attr("alt"), data.attr("title"));
         picture.is_floating = style_value(style, "position") == "absolute";
         picture.rotation = style_rotation(style);
-        picture.crop = crop_of({vml_crop_part(data.attr("cropleft")),
-                                vml_crop_part(data.attr("croptop")),
-                                vml_crop_part(data.attr("cropright")),
-                                vml_crop_part(data.attr("cropbottom"))});
+        picture.crop = four_if_any({vml_crop_part(data.attr("cropleft")),
+                                    vml_crop_part(data.attr("croptop")),
+                                    vml_crop_part(data.attr("cropright")),
+                                    vml_crop_part(data.attr("cropbottom"))});
         picture.opacity =
             opacity_left(vml_share(data.attr("gain"), 1), vml_share(data.attr("blacklevel"), 0));
         if (!vml_takes_no_room(shape) ||

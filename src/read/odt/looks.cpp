@@ -1,5 +1,6 @@
 // Properties of ODF as looks.
 #include "read/odt/styles.h"
+#include "read/output.h"
 
 #include <algorithm>
 #include <array>
@@ -139,6 +140,12 @@ bool is_always(const Values& values, std::string_view name) {
     return value_of(values, name) == "always";
 }
 
+// Of one side, else of all.
+std::string_view of_side(const Values& values, const std::string& name, std::string_view side) {
+    const auto own = value_of(values, name + '-' + std::string(side));
+    return own.empty() ? value_of(values, name) : own;
+}
+
 } // namespace
 
 std::string line_of_border(std::string_view value) {
@@ -166,8 +173,7 @@ std::string border(const Values& values) {
 std::string borders(const Values& values) {
     std::array<std::string, 4> lines;
     for (std::size_t side = 0; side < sides.size(); ++side) {
-        const auto own = value_of(values, "border-" + std::string(sides.at(side)));
-        lines.at(side) = line_of_border(own.empty() ? value_of(values, "border") : own);
+        lines.at(side) = line_of_border(of_side(values, "border", sides.at(side)));
         lines.at(side) = lines.at(side).empty() ? "none" : lines.at(side);
     }
     const bool alike =
@@ -176,15 +182,22 @@ std::string borders(const Values& values) {
 }
 
 std::string paddings(const Values& values) {
-    std::string out;
+    std::array<double, 4> rooms{};
     bool said = false;
-    for (const auto side : sides) {
-        const auto own = value_of(values, "padding-" + std::string(side));
-        const auto value = own.empty() ? value_of(values, "padding") : own;
+    for (std::size_t side = 0; side < sides.size(); ++side) {
+        const auto value = of_side(values, "padding", sides.at(side));
         said = said || !value.empty();
-        out += (out.empty() ? "" : " ") + text::number(std::max(0.0, points(value)));
+        rooms.at(side) = std::max(0.0, points(value));
     }
-    return said ? out : "";
+    return said ? four_numbers(rooms) : "";
+}
+
+double border_and_padding(const Values& values, std::string_view side) {
+    const auto border = of_side(values, "border", side);
+    return line_of_border(border).empty()
+               ? 0
+               : points(border.substr(0, border.find(' '))) +
+                     std::max(0.0, points(of_side(values, "padding", side)));
 }
 
 // Han wins: digits and Latin words stand in a Han run as its author set them.
@@ -245,17 +258,8 @@ void frame(doc::ParagraphLook& look, const Values& values) {
     }
     look.border = borders(values);
     look.padding = paddings(values);
-    const auto inset = [&](std::string_view side) {
-        const auto own = value_of(values, "border-" + std::string(side));
-        const auto room = value_of(values, "padding-" + std::string(side));
-        const std::string line = line_of_border(own.empty() ? value_of(values, "border") : own);
-        return line.empty()
-                   ? 0
-                   : text::to_double(line.substr(0, line.find(' '))) +
-                         std::max(0.0, points(room.empty() ? value_of(values, "padding") : room));
-    };
-    look.indent_start += inset("left");
-    look.indent_end += inset("right");
+    look.indent_start += border_and_padding(values, "left");
+    look.indent_end += border_and_padding(values, "right");
 }
 
 } // namespace

@@ -41,25 +41,12 @@ double part_height(xml::Node layout, std::string_view style) {
     return fixed > 0 ? fixed : points(properties.attr("min-height"));
 }
 
-// The border stands at the margin's edge, the padding inside it (ODF 1.3 part 3, 20.183 and 20.209).
-double border_and_padding(const Values& values, const std::string& side) {
-    const auto of = [&](const std::string& name) {
-        const auto own = value_of(values, name + "-" + side);
-        return own.empty() ? value_of(values, name) : own;
-    };
-    const auto line = text::split(of("border"), ' ');
-    const bool is_drawn = line.size() >= 3 && line[1] != "none";
-    return is_drawn ? points(line[0]) + std::max(0.0, points(of("padding"))) : 0;
-}
-
 void set_border(xml::Node page, const Values& values, const std::array<double, 4>& margins) {
     if (border(values).empty()) {
         return;
     }
     page.set("border", borders(values));
-    page.set("border-distance",
-             text::number(margins[0]) + " " + text::number(margins[1]) + " " +
-                 text::number(margins[2]) + " " + text::number(margins[3]));
+    page.set("border-distance", four_numbers(margins));
 }
 
 void set_margins(xml::Node page, xml::Node layout, const Values& values, xml::Node master) {
@@ -70,6 +57,7 @@ void set_margins(xml::Node page, xml::Node layout, const Values& values, xml::No
     page.set("width", text::number(length("page-width", 595.276)));
     page.set("height", text::number(length("page-height", 841.89)));
     const auto margin = [&](const std::string& side) { return length("margin-" + side, 56.693); };
+    // The border stands at the margin's edge, the padding inside it.
     const auto inner = [&](const std::string& side) {
         return margin(side) + border_and_padding(values, side);
     };

@@ -69,9 +69,11 @@ std::string crop_of(std::string_view clip, Size natural) {
     if (!cut || natural.width <= 0 || natural.height <= 0) {
         return {};
     }
-    const auto share = [](double part, double whole) { return text::number(part / whole * 100); };
-    return share((*cut)[3], natural.width) + " " + share((*cut)[0], natural.height) + " " +
-           share((*cut)[1], natural.width) + " " + share((*cut)[2], natural.height);
+    const auto share = [](double part, double whole) { return part / whole * 100; };
+    return four_numbers({share((*cut)[3], natural.width),
+                         share((*cut)[0], natural.height),
+                         share((*cut)[1], natural.width),
+                         share((*cut)[2], natural.height)});
 }
 
 // style:mirror (20.381)
@@ -96,8 +98,8 @@ double opacity_of(const Values& look) {
     const bool is_watermark = value_of(look, "color-mode") == "watermark";
     const double light = share(value_of(look, "luminance"), 0) + (is_watermark ? 0.5 : 0);
     const double contrast = share(value_of(look, "contrast"), 0) - (is_watermark ? 0.7 : 0);
-    const double left = std::clamp(0.5 + (1 + std::min(contrast, 0.0)) / 2 - light, 0.0, 1.0);
-    return left * std::clamp(share(value_of(look, "image-opacity"), 1), 0.0, 1.0);
+    return opacity_left(1 + std::min(contrast, 0.0), light) *
+           std::clamp(share(value_of(look, "image-opacity"), 1), 0.0, 1.0);
 }
 
 void describe(xml::Node image, xml::Node frame) {
@@ -222,17 +224,10 @@ bool Paragraph::write_image(xml::Node frame, xml::Node source) {
     image.set("height", text::number(std::max(0.0, points(frame.attr("height")))));
     const Properties& graphic = context_.styles.properties("graphic", frame.attr("style-name"));
     const Size drawn{points(frame.attr("width")), points(frame.attr("height"))};
-    const std::string crop =
-        crop_of(value_of(graphic.other, "clip"), natural_size(context_, resource, drawn));
-    if (!crop.empty()) {
-        image.set("crop", crop);
-    }
-    if (const std::string flip = flip_of(graphic.other); !flip.empty()) {
-        image.set("flip", flip);
-    }
-    if (const std::string x = x_of(graphic.other, frame); !x.empty()) {
-        image.set("x", x);
-    }
+    const auto clip = value_of(graphic.other, "clip");
+    set_optional(image, "crop", crop_of(clip, natural_size(context_, resource, drawn)));
+    set_optional(image, "flip", flip_of(graphic.other));
+    set_optional(image, "x", x_of(graphic.other, frame));
     describe(image, frame);
     return true;
 }

@@ -93,6 +93,9 @@ std::string border(const Values& values);
 std::string borders(const Values& values);
 // "top right bottom left" of fo:padding, pt; "" when nothing is said.
 std::string paddings(const Values& values);
+// Its width and the room within it, pt; 0 where that side has no line (ODF 1.3 part 3, 20.183 and
+// 20.209).
+double border_and_padding(const Values& values, std::string_view side);
 std::string background(const Values& values);
 std::string_view value_of(const Values& values, std::string_view name);
 

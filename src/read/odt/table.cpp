@@ -135,26 +135,17 @@ std::string_view writing_mode(const Values& look) {
 
 void set_cell_look(Context& context, xml::Node table, xml::Node cell, xml::Node source) {
     const Properties& look = context.styles.properties("table-cell", source.attr("style-name"));
-    if (const std::string fill = background(look.other); !fill.empty()) {
-        cell.set("background", fill);
-    }
+    set_optional(cell, "background", background(look.other));
     if (!border(look.other).empty()) {
         cell.set("border", borders(look.other));
         table.set("border", "yes");
     }
     for (const auto& [property, attribute] :
          {std::pair{"diagonal-tl-br", "diagonal-down"}, {"diagonal-bl-tr", "diagonal-up"}}) {
-        if (const std::string line = line_of_border(value_of(look.other, property));
-            !line.empty()) {
-            cell.set(attribute, line);
-        }
+        set_optional(cell, attribute, line_of_border(value_of(look.other, property)));
     }
-    if (const std::string padding = paddings(look.other); !padding.empty()) {
-        cell.set("padding", padding);
-    }
-    if (const auto mode = writing_mode(look.other); !mode.empty()) {
-        cell.set("writing-mode", mode);
-    }
+    set_optional(cell, "padding", paddings(look.other));
+    set_optional(cell, "writing-mode", std::string(writing_mode(look.other)));
     if (const auto align = value_of(look.other, "vertical-align");
         align == "middle" || align == "bottom") {
         cell.set("vertical-align", align);
