@@ -1,6 +1,6 @@
 // engross gate, engross baseline, engross waivers lint
 #include "base/bytes.h"
-#include "cli/jobs.h"
+#include "cli/gate_options.h"
 #include "gate/judge.h"
 #include "run/conversion.h"
 #include "run/verapdf.h"
@@ -17,19 +17,6 @@ namespace engross::cli {
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Options {
-    JobOptions jobs;
-    std::string policy;
-    std::string date;
-    std::string verify;
-    std::string folder;
-    std::string sarif;
-    std::string junit;
-    std::string html;
-    std::string json;
-    bool update_baseline = false;
-};
 
 struct Asked {
     gate::Books books;
@@ -111,7 +98,9 @@ report::Report examine(const Context& context,
     return report;
 }
 
-void write_reports(const Context& context, const Options& options, const report::Report& report) {
+void write_reports(const Context& context,
+                   const GateOptions& options,
+                   const report::Report& report) {
     for (const auto& [file, format] : {std::pair(options.sarif, report::Format::sarif),
                                        std::pair(options.junit, report::Format::junit),
                                        std::pair(options.html, report::Format::html),
@@ -148,7 +137,7 @@ void shrink(const Context& context, const Asked& asked, const report::Report& re
               << '\n';
 }
 
-ExitCode pass_gate(const Context& context, const Options& options) {
+ExitCode pass_gate(const Context& context, const GateOptions& options) {
     Asked asked = open(options.policy, options.date, true);
     if (!options.verify.empty()) {
         asked.books.policy.verify = {options.verify, "--verify"};
@@ -179,7 +168,7 @@ ExitCode pass_gate(const Context& context, const Options& options) {
     return code_of(report, of_jobs);
 }
 
-ExitCode make_baseline(const Context& context, const Options& options) {
+ExitCode make_baseline(const Context& context, const GateOptions& options) {
     const Asked asked = open(options.policy, options.date, false);
     const fs::path file = asked.books.policy.baseline.value;
     if (file.empty() || fs::exists(file)) {
@@ -209,7 +198,7 @@ ExitCode make_baseline(const Context& context, const Options& options) {
     return ExitCode::passes;
 }
 
-ExitCode lint(const Context& context, Options& options) {
+ExitCode lint(const Context& context, GateOptions& options) {
     const Asked asked = open(options.policy, options.date, false);
     const gate::Waivers& waivers = asked.books.waivers;
     if (options.jobs.files.empty()) {
@@ -239,73 +228,16 @@ ExitCode lint(const Context& context, Options& options) {
     return broken ? code : applied.faults.empty() ? ExitCode::passes : ExitCode::findings;
 }
 
-// A gate goes all the way: --dump-after would leave nothing to judge.
-void add_gate_options(CLI::App& command, const Context& context, JobOptions& options) {
-    add_job_options(command, context, options);
-    command.remove_option(command.get_option("--dump-after"));
-}
-
-void add_policy(CLI::App& command, const Context& context, Options& options) {
-    command
-        .add_option(
-            "--policy",
-            options.policy,
-            context(Text("政策檔（YAML）：規則組、階段、門檻、豁免與基準檔。",
-                         "Policy file (YAML): profile, stage, thresholds, waivers and baseline.")))
-        ->required();
-    command.add_option(
-        "--date",
-        options.date,
-        context(Text("以哪一天的規定與豁免判斷（YYYY-MM-DD），預設今天。",
-                     "Day whose rules and waivers hold (YYYY-MM-DD), today by default.")));
-}
-
-void add_reports(CLI::App& command, const Context& context, Options& options) {
-    command
-        .add_option(
-            "--verify",
-            options.verify,
-            context(Text(
-                "由誰確認寫出的檔案：own（engross 自己的檢查）、verapdf（再加上已安裝的 veraPDF）；預設依政策。",
-                "Who confirms the outputs: own (engross’s own asserts) or verapdf (besides these, veraPDF where it is installed); as the policy says by default.")))
-        ->check(CLI::IsMember({"own", "verapdf"}));
-    command.add_option(
-        "-o,--output",
-        options.folder,
-        context(
-            Text("輸出資料夾；不寫就只檢查輸出，不留下。",
-                 "Folder for the outputs; without it they are written, verified and dropped.")));
-    command.add_option(
-        "--sarif",
-        options.sarif,
-        context(Text("另寫一份 SARIF 結果。", "Write the result as SARIF as well.")));
-    command.add_option(
-        "--junit",
-        options.junit,
-        context(Text("另寫一份 JUnit XML 結果。", "Write the result as JUnit XML as well.")));
-    command.add_option("--html",
-                       options.html,
-                       context(Text("另寫一份網頁結果。", "Write the result as a page as well.")));
-    command.add_option("--json",
-                       options.json,
-                       context(Text("另寫一份 JSON 結果。", "Write the result as JSON as well.")));
-    command.add_flag(
-        "--update-baseline",
-        options.update_baseline,
-        context(Text("從基準檔刪去已改好的問題；絕不加入新的。",
-                     "Take what was mended out of the baseline; nothing is ever added.")));
-}
-
 } // namespace
 
 void add_gate(CLI::App& app, const Context& context, ExitCode& exit_code) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<GateOptions>();
     auto* pass = app.add_subcommand(
         "gate",
         context(Text(
             "發布前的關卡：檢查、轉換、驗證輸出，依政策決定是否放行。",
             "The gate before publishing: check, convert, verify the outputs, judge by a policy.")));
-    add_gate_options(*pass, context, options->jobs);
+    add_gate_jobs(*pass, context, options->jobs);
     add_policy(*pass, context, *options);
     add_reports(*pass, context, *options);
     pass->callback([options, &context, &exit_code] { exit_code = pass_gate(context, *options); });
@@ -314,7 +246,7 @@ void add_gate(CLI::App& app, const Context& context, ExitCode& exit_code) {
         "baseline",
         context(Text("記下既有的問題，寫成新的基準檔。",
                      "Write a new baseline: the findings that are there already.")));
-    add_gate_options(*make, context, options->jobs);
+    add_gate_jobs(*make, context, options->jobs);
     add_policy(*make, context, *options);
     make->callback(
         [options, &context, &exit_code] { exit_code = make_baseline(context, *options); });
@@ -327,7 +259,7 @@ void add_gate(CLI::App& app, const Context& context, ExitCode& exit_code) {
         context(Text(
             "豁免到期或沒有對到問題就失敗；不寫檔名時，檢查豁免所指的文件。",
             "Fails on waivers that have ended or match nothing; without files, reads the documents that they name.")));
-    add_gate_options(*look, context, options->jobs);
+    add_gate_jobs(*look, context, options->jobs);
     look->get_option("FILE")->required(false);
     add_policy(*look, context, *options);
     look->callback([options, &context, &exit_code] { exit_code = lint(context, *options); });

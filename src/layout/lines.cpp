@@ -1,5 +1,7 @@
 #include "layout/lines.h"
 
+#include "layout/division.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -133,7 +135,7 @@ private:
             (content_.hyphenation == nullptr || hyphens_ >= 2 || !is_loose(line, good))) {
             return {};
         }
-        const std::vector<bool> points = points_of(begin, now.end);
+        const std::vector<bool> points = division_points(content_, all_, begin, now.end);
         Place found;
         double x = line.left;
         for (std::uint32_t i = line.begin; i < now.end; ++i) {
@@ -155,53 +157,6 @@ private:
             spaces += all_[i].kind == CharClass::space ? 1 : 0;
         }
         return good.end == 0 || line.right - good.x > 0.2 * em(line.begin) * std::max(1U, spaces);
-    }
-
-    // By character of the text: the words between these clusters, and what of the last one lies
-    // beyond.
-    [[nodiscard]] std::vector<bool> points_of(std::uint32_t begin, std::uint32_t end) const {
-        std::vector<bool> points(content_.text.size(), false);
-        for (const std::uint32_t at : content_.soft_hyphens) {
-            if (at < points.size()) {
-                points[at] = true;
-            }
-        }
-        while (end < all_.size() && all_[end].kind == CharClass::latin) {
-            ++end;
-        }
-        for (std::uint32_t i = begin; i < end && content_.hyphenation != nullptr; ++i) {
-            std::uint32_t next = i;
-            while (next < end && all_[next].kind == CharClass::latin) {
-                ++next;
-            }
-            if (next > i) {
-                add_points(all_[i].begin, all_[next - 1].end, i, points);
-                i = next;
-            }
-        }
-        return points;
-    }
-
-    void add_points(std::uint32_t begin,
-                    std::uint32_t end,
-                    std::uint32_t cluster,
-                    std::vector<bool>& points) const {
-        const auto word = std::u32string_view(content_.text).substr(begin, end - begin);
-        const auto inside =
-            content_.hyphenation->points(word, language(content_.pieces[all_[cluster].piece]));
-        for (std::size_t i = 0; i < inside.size(); ++i) {
-            points[begin + i] = points[begin + i] || inside[i];
-        }
-    }
-
-    // The nearest that is said of the words: by enrich or the author, then by their look.
-    [[nodiscard]] std::string language(const Piece& piece) const {
-        for (xml::Node node = piece.owner; node && !node.is("body"); node = node.parent()) {
-            if (node.has("lang")) {
-                return std::string(node.attr("lang"));
-            }
-        }
-        return piece.look->run.lang.empty() ? content_.lang : piece.look->run.lang;
     }
 
     Place next_place(const Line& line, Place now) const {

@@ -146,6 +146,23 @@ const BlockLook* Looks::make(xml::Node style) {
     return &blocks_.back();
 }
 
+const BlockLook& Looks::entry(const BlockLook& look) {
+    const BlockLook*& known = entries_[&look];
+    if (known == nullptr) {
+        doc::RunLook plain = look.text->run;
+        plain.underline.clear();
+        plain.colour.clear();
+        BlockLook& copy = blocks_.emplace_back(look);
+        copy.text = text(plain);
+        copy.paragraph.align = "start";
+        copy.paragraph.page_break_before = false;
+        copy.paragraph.keep_next = false;
+        copy.tabs.clear();
+        known = &copy;
+    }
+    return *known;
+}
+
 const TextLook* Looks::text(const doc::RunLook& run) {
     const auto known = by_run_.find(run);
     if (known != by_run_.end()) {

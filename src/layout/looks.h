@@ -77,6 +77,10 @@ public:
     // a character.
     const TextLook* bullet(const TextLook* base);
 
+    // For a line of a table of contents, ragged and plain: word processors give them the look of
+    // links, and some the page break of their headings.
+    const BlockLook& entry(const BlockLook& look);
+
     const TextLook* of(const doc::RunLook& run) { return text(run); }
 
     // A line without words has the height of the document's script.
@@ -96,6 +100,7 @@ private:
     std::unordered_map<std::string, const BlockLook*> by_style_;
     std::map<doc::RunLook, const TextLook*> by_run_;
     std::map<std::pair<const TextLook*, std::string>, const TextLook*> overlays_;
+    std::map<const BlockLook*, const BlockLook*> entries_;
     const BlockLook* default_ = nullptr;
     bool chinese_ = true;
 };

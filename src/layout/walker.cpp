@@ -228,27 +228,8 @@ private:
             2.2; // room for the page number, so that filling it in moves nothing
         job.keep_free = number_em * size;
         job.page_of = std::string(node.attr("ref"));
-        job.look = &entry_look(look);
+        job.look = &context_.looks.entry(look);
         emit([&] { set_paragraph(context_, job, flow_); });
-    }
-
-    // Entries are ragged, plain, and never break to a new page by their heading's look: word
-    // processors give them the look of links.
-    const BlockLook& entry_look(const BlockLook& look) {
-        const auto [known, fresh] = entry_looks_.try_emplace(&look, look);
-        if (!fresh) {
-            return known->second;
-        }
-        BlockLook& copy = known->second;
-        doc::RunLook plain = look.text->run;
-        plain.underline.clear();
-        plain.colour.clear();
-        copy.text = context_.looks.of(plain);
-        copy.paragraph.align = "start";
-        copy.paragraph.page_break_before = false;
-        copy.paragraph.keep_next = false;
-        copy.tabs.clear();
-        return copy;
     }
 
     Context& context_;
@@ -259,7 +240,6 @@ private:
     Flow flow_;
     Beside beside_;
     Pending pending_;
-    std::map<const BlockLook*, BlockLook> entry_looks_; // the look of a list's line → as it is set
 };
 
 void number_notes(Context& context) {

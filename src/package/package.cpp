@@ -1,6 +1,7 @@
 #include "package/package.h"
 
 #include "base/error.h"
+#include "package/entry_check.h"
 #include "package/stored.h"
 
 #include <libdeflate.h>
@@ -50,37 +51,6 @@ std::string lower(std::string_view name) {
         return static_cast<char>(std::tolower(byte));
     });
     return result;
-}
-
-bool is_unsafe(std::string_view name) {
-    if (name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos ||
-        name.find('\0') != std::string_view::npos) {
-        return true;
-    }
-    const std::string framed = "/" + std::string(name) + "/";
-    return framed.find("/../") != std::string::npos;
-}
-
-void check_name(std::string_view name) {
-    if (is_unsafe(name)) {
-        const std::string shown(name);
-        fail(ExitCode::unreadable,
-             {"檔案內有不安全的名稱「" + shown + "」，為安全起見不予讀取。",
-              "The file holds an unsafe name, \"" + shown + "\", and is not read for safety."});
-    }
-}
-
-void check_size(const zip_stat_t& stat, const Limits& limits) {
-    const bool is_large = stat.size > limits.entry_size;
-    const bool is_bomb = stat.size > (1U << 20U) &&
-                         stat.size / std::max<zip_uint64_t>(stat.comp_size, 1) > limits.entry_ratio;
-    if (is_large || is_bomb) {
-        const std::string part(stat.name);
-        fail(ExitCode::limit,
-             {"檔案內的「" + part + "」解壓縮後過大，超出上限。",
-              "The part \"" + part +
-                  "\" of the file is too large when unpacked: it is over the limit."});
-    }
 }
 
 struct CloseZip {
@@ -165,8 +135,7 @@ void Package::Impl::list(const Limits& limits) {
         if (zip_stat_index(zip.get(), index, 0, &stat) != 0 || stat.name == nullptr) {
             fail_not_readable();
         }
-        check_name(stat.name);
-        check_size(stat, limits);
+        check_entry(stat.name, stat.size, stat.comp_size, limits);
         total += stat.size;
         if (total > limits.package_size) {
             fail(ExitCode::limit,
@@ -308,34 +277,6 @@ Bytes Package::read(std::string_view name) const {
 
 bool looks_like_zip(BytesView bytes) {
     return bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv);
-}
-
-bool looks_like_ole(BytesView bytes) {
-    return bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv);
-}
-
-bool is_encrypted_ole(BytesView bytes) {
-    // Names of streams are UTF-16 in the directory of the compound file.
-    constexpr auto stream = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
-    return looks_like_ole(bytes) && bytes.find(stream) != BytesView::npos;
-}
-
-bool is_word_ole(BytesView bytes) {
-    constexpr auto stream = "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"sv;
-    return looks_like_ole(bytes) && bytes.find(stream) != BytesView::npos;
-}
-
-bool is_encrypted_word_ole(BytesView bytes) {
-    constexpr std::size_t sector = 512;
-    constexpr std::size_t flags = 11; // of its second byte
-    constexpr unsigned char encrypted = 1;
-    for (std::size_t at = sector; is_word_ole(bytes) && at + flags < bytes.size(); at += sector) {
-        // The information block begins the stream, and that a sector.
-        if (bytes.substr(at).starts_with("\xEC\xA5\xC1\0"sv)) {
-            return (static_cast<unsigned char>(bytes[at + flags]) & encrypted) != 0;
-        }
-    }
-    return false;
 }
 
 } // namespace engross::package

@@ -49,16 +49,8 @@ private:
 // (APPNOTE 4.3.16: the end record tells size and place of its directory); libzip takes the first.
 BytesView last_package(BytesView bytes);
 
-// What bytes look like, by their first bytes alone.
+// By their first bytes alone.
 bool looks_like_zip(BytesView bytes);
-bool looks_like_ole(BytesView bytes); // compound file: .doc, .xls, or an encrypted OOXML package
-// An OLE file that wraps an encrypted OOXML package ([MS-OFFCRYPTO] 2.3.4.4).
-bool is_encrypted_ole(BytesView bytes);
-// An OLE file that holds a document of Word 97 to 2003 ([MS-DOC] 2.1.1), and one protected by a
-// password (2.5.1, fEncrypted).
-bool is_word_ole(BytesView bytes);
-bool is_encrypted_word_ole(BytesView bytes);
-
 // For --version: "libfoo 1.2".
 std::string library_versions();
 

@@ -1,6 +1,7 @@
 #include "read/reader.h"
 
 #include "base/error.h"
+#include "package/ole.h"
 #include "package/package.h"
 #include "read/docx/docx.h"
 #include "read/odt/odt.h"

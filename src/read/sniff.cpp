@@ -1,6 +1,7 @@
 #include "read/sniff.h"
 
 #include "base/text.h"
+#include "package/ole.h"
 #include "package/package.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 #include "base/error.h"
-#include "rules/schema.h"
+#include "rules/schema_file.h"
 #include "rules/schema_parts.h"
 
 #include <algorithm>
@@ -11,13 +11,14 @@ namespace {
 
 using xml::Node;
 
-constexpr std::string_view sch = "http://purl.oclc.org/dsdl/schematron";
 constexpr std::string_view xml_ns = "http://www.w3.org/XML/1998/namespace";
 constexpr int max_extends = 16;
 
-class Loader {
+class Loader : SchemaFile {
 public:
-    Loader(Node root, RuleInfo info) : root_(root) { schema_.info = std::move(info); }
+    Loader(Node root, RuleInfo info) : SchemaFile(info.file), root_(root) {
+        schema_.info = std::move(info);
+    }
 
     Schema load() {
         check(root_, "schema", {"id", "schemaVersion", "queryBinding", "defaultPhase", "lang"});
@@ -39,43 +40,11 @@ public:
             }
         }
         phases_exist();
-        finish_info();
+        complete_info(*this, root_, schema_);
         return std::move(schema_);
     }
 
 private:
-    [[noreturn]] void fail(Node node, Text message) const {
-        throw Error(ExitCode::usage,
-                    schema_.info.file + ":" + std::to_string(node.line()),
-                    std::move(message));
-    }
-
-    // Element of Schematron with no attributes but these.
-    void check(Node node, std::string_view name, const std::set<std::string_view>& allowed) const {
-        if (node.ns() != sch || !node.is(name)) {
-            unknown(node);
-        }
-        for (const auto& [attribute, value] : node.attributes()) {
-            if (!allowed.contains(attribute)) {
-                const std::string word(attribute);
-                fail(node, {"不認得的屬性：" + word, "unknown attribute: " + word});
-            }
-        }
-    }
-
-    [[noreturn]] void unknown(Node node) const {
-        const std::string word(node.name());
-        fail(node, {"此處不認得的元素：" + word, "unknown element here: " + word});
-    }
-
-    std::string needed(Node node, std::string_view attribute) const {
-        if (node.attr(attribute).empty()) {
-            const std::string word(attribute);
-            fail(node, {"缺少屬性 " + word, "missing attribute " + word});
-        }
-        return std::string(node.attr(attribute));
-    }
-
     // An attribute that holds an XPath, with the parameters of an abstract pattern put in.
     Expression expression(Node node, std::string_view attribute) const {
         return {
@@ -97,16 +66,9 @@ private:
             phase(node);
         } else if (node.is("diagnostics") || node.is("properties")) {
             collect(node);
-        } else if (!node.is("pattern") || node.ns() != sch) {
+        } else if (!node.is("pattern") || node.ns() != schematron) {
             unknown(node);
         }
-    }
-
-    std::string plain(Node node) const {
-        if (node.first_child() && node.children().begin() != node.children().end()) {
-            unknown(*node.children().begin());
-        }
-        return collapse(node.text());
     }
 
     void paragraph(Node node) {
@@ -335,46 +297,6 @@ private:
             fail(root_, {"沒有這個 phase：" + wanted, "no such phase: " + wanted});
         }
         schema_.default_phase = wanted.empty() ? "#ALL" : wanted;
-    }
-
-    void finish_info() {
-        RuleInfo& info = schema_.info;
-        info.kind = "structure";
-        for (const Node node : root_.children()) {
-            if (node.is("pattern") && info.link.empty()) {
-                info.link = first_link(node);
-            }
-        }
-        for (const Pattern& pattern : schema_.patterns) {
-            for (const Rule& rule : pattern.rules) {
-                for (const Assertion& assertion : rule.assertions) {
-                    info.severity = std::max(info.severity, assertion.severity);
-                    add_message(info.message, assertion);
-                }
-            }
-        }
-        if (const auto missing = first_missing(info)) {
-            fail(root_,
-                 {"缺少 " + *missing + "（或只有一種語言）",
-                  "missing (or in one language only): " + *missing});
-        }
-    }
-
-    static std::string first_link(Node pattern) {
-        for (Node node = pattern.first_child(); node; node = node.following(pattern)) {
-            if (!node.attr("see").empty()) {
-                return std::string(node.attr("see"));
-            }
-        }
-        return "";
-    }
-
-    static void add_message(Text& message, const Assertion& assertion) {
-        const std::string zh = outline(assertion.zh);
-        if (message.zh.find(zh) == std::string::npos) {
-            message.zh += (message.zh.empty() ? "" : " / ") + zh;
-            message.en += (message.en.empty() ? "" : " / ") + outline(assertion.en);
-        }
     }
 
     Node root_;

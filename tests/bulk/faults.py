@@ -41,6 +41,7 @@ class Suite:
         self.seconds = time.monotonic() - start
         self.reference = digest(serial.out)
         self.expect("a serial run", len(self.reference) > DOCUMENTS * 5, "wrote only %d files" % len(self.reference))
+        self.bytes = sum(path.lstat().st_blocks * 512 for path in serial.out.rglob("*"))
 
     def bulk(self, archive=None, **more):
         self.count += 1
@@ -134,7 +135,8 @@ class Suite:
         bulk = self.bulk()
         disk = bulk.ledger.parent if ledger_too else bulk.out
         disk.mkdir(exist_ok=True)
-        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", disk], capture_output=True).returncode:
+        size = 1 << 20 if ledger_too else self.bytes // 2
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=%d" % size, "none", disk], capture_output=True).returncode:
             self.skipped.append("a full disk (no right to mount)")
             return
         try:

@@ -7,23 +7,6 @@ namespace {
 
 using namespace test;
 
-const std::string sentence = "高雄自113年著手試辦沿海步道巡查制度且增設小組，這回是頭次公開發表。";
-
-void expect_all_inside(const Layout& layout) {
-    for (const Page& page : layout.pages) {
-        for (const Item& item : page.items) {
-            std::visit(
-                [&](const auto& box) {
-                    EXPECT_GE(box.x, -0.1F);
-                    EXPECT_GE(box.y, 0);
-                    EXPECT_LE(box.x + box.width, page.width + 0.1F);
-                    EXPECT_LE(box.y, page.height);
-                },
-                item.content);
-        }
-    }
-}
-
 TEST(LayOut, EveryCharacterOnceInOrder) {
     doc::Document report = document(
         "<section id=\"x1\" level=\"1\"><heading id=\"b1\" level=\"1\" style=\"s2\"><label "
@@ -184,52 +167,6 @@ TEST(LayOut, TheTableOfContentsTellsTruePages) {
     EXPECT_EQ(checked, 12);
 }
 
-TEST(LayOut, LongTablesRepeatTheirHeads) {
-    std::string rows;
-    for (int i = 0; i < 80; ++i) {
-        rows += "<row><cell><p style=\"s4\">" + std::to_string(i) +
-                "</p></cell><cell><p style=\"s4\">丙</p></cell></row>";
-    }
-    doc::Document report =
-        document("<table id=\"t\" border=\"yes\" columns=\"200 400\"><head><row><cell "
-                 "header=\"yes\"><p style=\"s4\">甲</p></cell><cell header=\"yes\"><p "
-                 "style=\"s4\">乙</p></cell></row></head><body>" +
-                 rows + "</body></table>");
-    const Layout layout = lay_out(report, library());
-    ASSERT_GT(layout.pages.size(), 1U);
-    expect_all_inside(layout);
-    const auto all = texts(layout);
-    for (std::size_t i = 1; i < layout.pages.size(); ++i) {
-        EXPECT_TRUE(std::ranges::any_of(all, [&](const Placed& each) {
-            return each.page == i && each.artifact == Artifact::layout && each.item->text == "甲";
-        }));
-    }
-    EXPECT_EQ(text::count_han(real_text(layout)), 82U); // the repeated heads are no content
-}
-
-TEST(LayOut, ARowHigherThanThePageIsDivided) {
-    doc::Document report =
-        document("<table id=\"t\" border=\"yes\"><body><row><cell>" + repeat(p(sentence), 60) +
-                 "</cell><cell>" + repeat(p(sentence), 30) + "</cell></row></body></table>");
-    const Layout layout = lay_out(report, library());
-    EXPECT_GT(layout.pages.size(), 2U);
-    EXPECT_EQ(text::count_han(real_text(layout)), text::count_han(sentence) * 90);
-    expect_all_inside(layout);
-}
-
-TEST(LayOut, ADividedRowIsReadCellByCell) {
-    const std::string inner = "<table border=\"yes\"><body><row><cell>" + repeat(p("丙"), 12) +
-                              "</cell><cell>" + repeat(p("丁"), 12) +
-                              "</cell></row></body></table>";
-    doc::Document report =
-        document("<table border=\"yes\"><body><row><cell>" + repeat(p("甲"), 15) + "</cell><cell>" +
-                 repeat(p("乙"), 2) + inner + p("戊") + "</cell></row></body></table>");
-    const Layout layout = lay_out(report, library());
-    ASSERT_EQ(layout.pages.size(), 1U);
-    EXPECT_EQ(real_text(layout),
-              repeat("甲", 15) + "乙乙" + repeat("丙", 12) + repeat("丁", 12) + "戊");
-}
-
 TEST(LayOut, ANoteWithoutTextShowsItsLabel) {
     doc::Document report =
         document(p("文<note-ref ref=\"n1\">i</note-ref>"),
@@ -260,20 +197,6 @@ TEST(LayOut, AFloatingPictureThatNoTextCanStandBesideHasItsOwnRoom) {
     ASSERT_NE(narrow, nullptr);
     EXPECT_NEAR(narrow->x + narrow->width, 595.3 - 72, 0.5);
     EXPECT_LT(lines(beside)[0].y, narrow->y + 30);
-}
-
-TEST(LayOut, SpansTakeTheirRoom) {
-    doc::Document report = document("<table id=\"t\" border=\"yes\" columns=\"100 100 100\"><body>"
-                                    "<row><cell rowspan=\"2\"><p style=\"s4\">甲</p></cell><cell "
-                                    "colspan=\"2\"><p style=\"s4\">乙</p></cell></row>"
-                                    "<row><cell><p style=\"s4\">丙</p></cell><cell><p "
-                                    "style=\"s4\">丁</p></cell></row></body></table>");
-    const auto all = texts(lay_out(report, library()));
-    ASSERT_EQ(all.size(), 5U); // and the page number
-    EXPECT_EQ(all[2].item->text, "丙");
-    EXPECT_NEAR(all[2].item->x - all[0].item->x, 100, 0.1);
-    EXPECT_NEAR(all[3].item->x - all[0].item->x, 200, 0.1);
-    EXPECT_GT(all[2].item->y, all[1].item->y);
 }
 
 TEST(LayOut, HeadersAndFootersAreArtifactsWithTheRightNumber) {
@@ -348,85 +271,11 @@ TEST(LayOut, LabelsHang) {
     EXPECT_NEAR(lines(lay_out(report, library()))[1].left, 100, 0.1);
 }
 
-TEST(LayOut, RubyStandsOverItsBase) {
-    doc::Document report =
-        document(p("前<ruby><base>龘</base><reading>dá</reading></ruby>後", "b1"));
-    const auto all = texts(lay_out(report, library()));
-    ASSERT_EQ(all.size(), 5U);
-    EXPECT_TRUE(all[1].owner.is("base"));
-    EXPECT_TRUE(all[2].owner.is("reading"));
-    EXPECT_LT(all[2].item->y, all[1].item->y);
-    EXPECT_EQ(all[3].item->text, "後");
-}
-
 TEST(LayOut, SpacesAtTheEndOfALineStayInside) {
     doc::Document report = document(p("甲" + repeat(" ", 300) + "乙"));
     const Layout layout = lay_out(report, library());
     EXPECT_EQ(text::count_han(real_text(layout)), 2U);
     expect_all_inside(layout);
-}
-
-TEST(LayOut, TwoColumns) {
-    const std::string pages =
-        R"(<page id="pg1" width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72" columns="2" column-gap="20"/>)";
-    doc::Document report = document(repeat(p(sentence), 14), "", pages);
-    const Layout layout = lay_out(report, library());
-    EXPECT_EQ(layout.pages.size(), 1U);
-    const auto all = lines(layout);
-    EXPECT_LE(all.front().right, 72 + 216);
-    EXPECT_GE(all.back().left, 72 + 235);
-    expect_all_inside(layout);
-}
-
-TEST(LayOut, ColumnsAreNotBalancedWhereTheAuthorSaysSo) {
-    const auto columns_used = [](const std::string& fill) {
-        const std::string size =
-            R"(width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72")";
-        doc::Document report =
-            document(repeat(p(sentence), 3) + "<p style=\"s1\" page-setup=\"pg2\">後</p>",
-                     "",
-                     "<page id=\"pg1\" " + size + " columns=\"2\" column-gap=\"20\"" + fill +
-                         "/><page id=\"pg2\" " + size + " continuous=\"yes\"/>");
-        const auto all = lines(lay_out(report, library()));
-        const bool right =
-            std::ranges::any_of(all, [](const auto& each) { return each.left > 72 + 235; });
-        return right ? 2 : 1;
-    };
-    EXPECT_EQ(columns_used(""), 2);
-    EXPECT_EQ(columns_used(" column-fill=\"auto\""), 1);
-}
-
-TEST(LayOut, ColumnsAreBalancedWhenTheTextGoesOnBelow) {
-    const std::string size =
-        R"(width="595" height="842" margin-top="72" margin-bottom="72" margin-left="72" margin-right="72")";
-    const std::string pages = "<page id=\"pg1\" " + size + "/><page id=\"pg2\" " + size +
-                              " columns=\"2\" column-gap=\"20\" continuous=\"yes\"/>" +
-                              "<page id=\"pg3\" " + size + " continuous=\"yes\"/>";
-    const std::string first =
-        "<p style=\"s1\" page-setup=\"pg2\">" + std::string(sentence) + "</p>";
-    // A column is as high as its highest paragraph needs.
-    doc::Document high = document(p("前") + "<p style=\"s1\" page-setup=\"pg2\">甲</p>" +
-                                      p(sentence) + "<p style=\"s1\" page-setup=\"pg3\">後</p>",
-                                  "",
-                                  pages);
-    EXPECT_EQ(lay_out(high, library()).pages.size(), 1U);
-    doc::Document report = document(p("前") + first + repeat(p(sentence), 5) +
-                                        "<p style=\"s1\" page-setup=\"pg3\">後</p>",
-                                    "",
-                                    pages);
-    const Layout layout = lay_out(report, library());
-    ASSERT_EQ(layout.pages.size(), 1U);
-    float left = 0;
-    float right = 0;
-    float after = 0;
-    for (const Placed& each : texts(layout)) {
-        const bool is_last = each.item->text == "後";
-        float& lowest = is_last ? after : each.item->x < 72 + 216 ? left : right;
-        lowest = std::max(lowest, each.item->y);
-    }
-    EXPECT_NEAR(left, right, 50); // a paragraph's two last lines stay together
-    EXPECT_GT(after, std::max(left, right));
-    EXPECT_EQ(text::count_han(real_text(layout)), 6 * text::count_han(sentence) + 2);
 }
 
 TEST(LayOut, CapitalsAreDrawnButNotWritten) {
@@ -438,33 +287,6 @@ TEST(LayOut, CapitalsAreDrawnButNotWritten) {
     const auto all = texts(lay_out(report, library()));
     EXPECT_EQ(all[0].item->text, "abc");
     EXPECT_EQ(all[0].item->glyphs[0].id, all[0].item->face->glyph(U'A'));
-}
-
-TEST(LayOut, BopomofoStandsAtTheRightOfEachCharacter) {
-    doc::Document report =
-        document(p("<ruby><base>臺灣</base><reading>ㄊㄞˊ ㄨㄢ</reading></ruby>後"));
-    const auto all = texts(lay_out(report, library()));
-    ASSERT_EQ(all.size(), 8U); // the base, five signs, what follows, the footer
-    const TextItem& base = *all[0].item;
-    const float second = base.x + base.glyphs[1].x;
-    EXPECT_EQ(all[1].item->text, "ㄊ");
-    EXPECT_GT(all[1].item->x, base.x + 12);
-    EXPECT_LT(all[1].item->x + all[1].item->width, second + 1);
-    EXPECT_GT(all[2].item->y, all[1].item->y + 2); // ㄞ below ㄊ
-    EXPECT_EQ(all[3].item->text, "ˊ");
-    EXPECT_GT(all[4].item->x, second + 12);           // ㄨ beside 灣
-    EXPECT_GE(all[6].item->x, second + 14 + 7 - 0.1); // 後 does not touch it
-}
-
-TEST(LayOut, BopomofoIsAsLargeAsItsBaseAsks) {
-    doc::Document report = document(
-        p("<ruby><base><span style=\"big\">臺</span></base><reading>ㄊㄞˊ</reading></ruby>"));
-    xml::Node big = report.styles().append("style");
-    big.set("id", "big");
-    big.set("kind", "run");
-    big.set("size", "40");
-    const auto all = texts(lay_out(report, library()));
-    EXPECT_FLOAT_EQ(all[1].item->size, 12);
 }
 
 TEST(LayOut, TwoDashesAreOneLine) {
@@ -482,16 +304,6 @@ TEST(LayOut, TwoDashesAreOneLine) {
         }
     }
     FAIL() << "no two dashes in one run";
-}
-
-TEST(LayOut, ALongReadingWidensItsBase) {
-    doc::Document report =
-        document(p("前<ruby><base>東</base><reading>dongdong</reading></ruby>後"));
-    const auto all = texts(lay_out(report, library()));
-    ASSERT_EQ(all.size(), 5U);
-    EXPECT_EQ(all[2].item->text, "dongdong");
-    EXPECT_GE(all[2].item->x, all[0].item->x + all[0].item->width - 0.1);
-    EXPECT_LE(all[2].item->x + all[2].item->width, all[3].item->x + 0.1);
 }
 
 TEST(LayOut, SmallCapitals) {
@@ -552,59 +364,6 @@ TEST(LayOut, TheSameTwice) {
         EXPECT_EQ(texts(a)[i].item->text, texts(b)[i].item->text);
         EXPECT_EQ(texts(a)[i].item->x, texts(b)[i].item->x);
     }
-}
-
-TEST(Hidden, LinesOfAScannedPageStandWhereTheyWereRead) {
-    doc::Document scan = document(
-        R"(<figure id="f1"><image id="i1" resource="r1" width="400" height="500"><ocr confidence="0.9" as="text">)"
-        R"(<line confidence="0.9" begins="yes" box="10 20 50 4">河岸步道</line>)"
-        R"(<line confidence="0.9" column="yes" box="80 20 5 40">照明改善</line></ocr></image></figure>)");
-    const Layout pages = lay_out(scan, library());
-    const auto placed = texts(pages);
-    const auto hidden =
-        std::ranges::count_if(placed, [](const Placed& text) { return text.item->hidden; });
-    ASSERT_EQ(hidden, 2);
-    const ImageItem& picture = std::get<ImageItem>(pages.pages[0].items[0].content);
-    const TextItem& line = *placed[0].item;
-    EXPECT_EQ(line.text, "河岸步道");
-    EXPECT_NEAR(line.x, picture.x + 40, 0.1);
-    EXPECT_NEAR(line.width, 200, 0.5);
-    EXPECT_NEAR(line.y - line.ascent, picture.y + 100, 0.1);
-    EXPECT_NEAR(line.ascent + line.descent, 20, 0.1);
-    const TextItem& column = *placed[1].item;
-    EXPECT_TRUE(column.vertical);
-    EXPECT_NEAR(column.x, picture.x + 330, 0.1);
-    EXPECT_NEAR(column.y, picture.y + 100, 0.1);
-    EXPECT_NEAR(column.width, 200, 0.5);
-}
-
-TEST(Hidden, WhatTheAuthorCutAwayIsNotSaid) {
-    doc::Document cropped = document(
-        R"(<figure id="f1"><image id="i1" resource="r1" width="400" height="500" crop="0 50 0 0">)"
-        R"(<code kind="qr-code" box="10 10 20 20">上</code><code kind="qr-code" box="10 60 20 20">下</code></image></figure>)");
-    const Layout pages = lay_out(cropped, library());
-    const auto placed = texts(pages);
-    ASSERT_EQ(std::ranges::count_if(placed, [](const Placed& text) { return text.item->hidden; }),
-              1);
-    EXPECT_EQ(placed[0].item->text, "下");
-    const ImageItem& picture = std::get<ImageItem>(pages.pages[0].items[0].content);
-    EXPECT_NEAR(placed[0].item->y - placed[0].item->ascent,
-                picture.y + 100,
-                0.1); // all of the code is the link
-    EXPECT_NEAR(placed[0].item->ascent + placed[0].item->descent, 200, 0.1);
-}
-
-TEST(Hidden, ACaptionInThePictureTakesNoRoomOfItsOwn) {
-    const auto with = [](const std::string& caption) {
-        doc::Document made =
-            document(R"(<figure id="f1"><image id="i1" resource="r1" width="400" height="500"/>)" +
-                     caption + R"(</figure><p id="b1" style="s1">文</p>)");
-        return lay_out(made, library()).starts.at("b1").y;
-    };
-    EXPECT_EQ(
-        with(
-            R"(<caption id="c1" kind="figure" by="ocr" box="10 90 80 8"><label by="ocr">圖 1：</label>步道</caption>)"),
-        with(""));
 }
 
 } // namespace

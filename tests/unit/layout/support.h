@@ -5,6 +5,8 @@
 #include "fonts/library.h"
 #include "layout/layout.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 
 namespace engross::layout::test {
@@ -43,6 +45,9 @@ document(const std::string& body, const std::string& notes = "", const std::stri
         std::make_shared<doc::Resource>(doc::Resource{"r1", "image/jpeg", Bytes("x")});
     return result;
 }
+
+inline const std::string sentence =
+    "高雄自113年著手試辦沿海步道巡查制度且增設小組，這回是頭次公開發表。";
 
 inline std::string repeat(const std::string& text, int times) {
     std::string result;
@@ -114,6 +119,21 @@ inline std::vector<TextLine> lines(const Layout& layout) {
         result.back().right = std::max(result.back().right, item.x + item.width);
     }
     return result;
+}
+
+inline void expect_all_inside(const Layout& layout) {
+    for (const Page& sheet : layout.pages) {
+        for (const Item& item : sheet.items) {
+            std::visit(
+                [&](const auto& box) {
+                    EXPECT_GE(box.x, -0.1F);
+                    EXPECT_GE(box.y, 0);
+                    EXPECT_LE(box.x + box.width, sheet.width + 0.1F);
+                    EXPECT_LE(box.y, sheet.height);
+                },
+                item.content);
+        }
+    }
 }
 
 } // namespace engross::layout::test

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "package/media_type.h"
+#include "package/ole.h"
 #include "package/rewrite.h"
 #include "package/stored.h"
 
