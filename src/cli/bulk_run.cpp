@@ -54,7 +54,7 @@ run::Job sample_of(const BulkOptions& options) {
                     .keep_checked = true,
                     .sums = true};
     set_ocr(sample, options.ocr, options.workers);
-    sample.ocr_at_once = 1; // the processors are busy with documents
+    sample.processors = 1; // the others are busy with other documents
     return sample;
 }
 

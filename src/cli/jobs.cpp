@@ -100,7 +100,7 @@ void set_ocr(run::Job& job, const OcrOptions& options, unsigned workers) {
                     : options.cache == "off" ? std::filesystem::path()
                                              : std::filesystem::absolute(options.cache);
     job.ocr_seconds = options.seconds;
-    job.ocr_at_once = std::max(1U, std::thread::hardware_concurrency() / std::max(1U, workers));
+    job.processors = std::max(1U, std::thread::hardware_concurrency() / std::max(1U, workers));
 }
 
 void set_ocr(run::Job& job, const JobOptions& options, std::size_t documents) {

@@ -132,7 +132,7 @@ void FontSet::use(const layout::TextItem& item) {
     found->second->use(item);
 }
 
-FontSet::FontSet(const layout::Layout& layout) {
+FontSet::FontSet(const layout::Layout& layout, unsigned processors) {
     for (const auto& page : layout.pages) {
         for (const auto& item : page.items) {
             if (const auto* text_item = std::get_if<layout::TextItem>(&item.content)) {
@@ -151,8 +151,8 @@ FontSet::FontSet(const layout::Layout& layout) {
         // Outlines are dense: level 6 would save 4 % of them and take three times as long. A thread
         // costs more than a few of them.
         const BytesView outlines = font.subset_.bytes;
-        const auto when =
-            outlines.size() < (32U << 10U) ? std::launch::deferred : std::launch::async;
+        const bool is_worth_it = processors > 1 && outlines.size() >= (32U << 10U);
+        const auto when = is_worth_it ? std::launch::async : std::launch::deferred;
         font.packed_ = std::async(when, deflate, outlines, 1);
         for (auto& [id, glyph] : font.glyphs_) {
             glyph.code = font.subset_.codes.at(id);

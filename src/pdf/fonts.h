@@ -69,9 +69,10 @@ private:
 
 class FontSet {
 public:
-    // Looks at all text and makes the subsets; deflating them goes on in another thread. Throws
-    // Error(internal) for glyph 0 in real content (ISO 14289-1, 7.21.8).
-    explicit FontSet(const layout::Layout& layout);
+    // Looks at all text and makes the subsets; with more than one of `processors` deflating them
+    // goes on in another thread. Throws Error(internal) for glyph 0 in real content (ISO 14289-1,
+    // 7.21.8).
+    FontSet(const layout::Layout& layout, unsigned processors);
 
     [[nodiscard]] const Font& operator[](const fonts::Face* face) const {
         return *by_face_.at(face);

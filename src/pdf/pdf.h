@@ -18,11 +18,13 @@ using Sink = std::function<void(BytesView)>;
 
 // The document is enriched: each picture that is no decoration has alternative text (pass "alt").
 // Throws Error(internal) naming the clause when the tag tree would break the profile, and what the
-// sink throws.
+// sink throws. With more than one of `processors` fonts are packed in threads; the bytes are the
+// same.
 void write(const doc::Document& document,
            const layout::Layout& layout,
            Profile profile,
-           const Sink& sink);
+           const Sink& sink,
+           unsigned processors = 1);
 
 // What a file that was written says of itself, as XML (inspect.h tells how it looks), for the rules
 // of the subject "pdf". `written` need not be ours; one that is no PDF throws.

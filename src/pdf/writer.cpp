@@ -197,11 +197,12 @@ void write_navigation(QPDF& pdf,
 void write(const doc::Document& document,
            const layout::Layout& layout,
            Profile profile,
-           const Sink& sink) {
+           const Sink& sink,
+           unsigned processors) {
     const About facts = about(document);
     QPDF pdf;
     pdf.emptyPDF();
-    FontSet fonts(layout);
+    FontSet fonts(layout, processors);
     ImageSet images(pdf, document);
     ShadingSet shadings(pdf);
     const Targets targets(document, layout);

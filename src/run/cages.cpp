@@ -73,7 +73,7 @@ Cage cage_of_picture(const Job& job) {
 void add_picture_processes(const Job& job, unsigned seconds, Engine& engine) {
     if (job.ocr && !job.recheck) {
         const auto processes = std::make_shared<PictureProcesses>(
-            engine, cage_of_picture(job), seconds, job.ocr_at_once);
+            engine, cage_of_picture(job), seconds, job.processors);
         engine.set_picture_reader(
             [processes](std::span<const BytesView> pictures) { return processes->read(pictures); });
     }

@@ -51,7 +51,7 @@ struct Job {
     bool ocr = true;
     std::filesystem::path ocr_cache{}; // folder of readings of earlier runs; "": none
     unsigned ocr_seconds = 20;         // processor time for one picture
-    unsigned ocr_at_once = 1;          // pictures read at a time
+    unsigned processors = 1;           // that it may use: pictures read, outputs made at a time
     bool pictures = false;             // the inventory of pictures, with thumbnails
     bool check = false;                // ask the engine's rules
     bool verify =

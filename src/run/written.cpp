@@ -50,12 +50,13 @@ std::string write_pdf(const Job& job,
                       const fs::path& path) {
     FileWriter file(path);
     Sha256 sum;
-    pdf::write(document, layout, job.pdf_profile, [&](BytesView piece) {
+    const auto take = [&](BytesView piece) {
         file.write(piece);
         if (job.sums) {
             sum.add(piece);
         }
-    });
+    };
+    pdf::write(document, layout, job.pdf_profile, take, job.processors);
     file.finish();
     return job.sums ? sum.digits() : std::string();
 }
@@ -81,7 +82,8 @@ Written write(const Job& job,
     Written written{.xml = xml};
     const std::string stem = job.input.stem().string();
     constexpr std::size_t few = 3; // pages: starting a thread takes longer than it saves
-    const auto when = layout.pages.size() < few ? std::launch::deferred : std::launch::async;
+    const bool is_worth_it = job.processors > 1 && layout.pages.size() >= few;
+    const auto when = is_worth_it ? std::launch::async : std::launch::deferred;
     std::future<std::string> pdf; // the longest work
     if (job.to.pdf) {
         pdf = std::async(

@@ -52,11 +52,13 @@ def small_documents():
 
 
 def cost(work):
-    """(seconds of processors, seconds on the wall) of what `work` starts."""
+    """(seconds of processors, seconds on the wall) of what `work` starts. A folder that it returns is removed later."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    work()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, time.monotonic() - start
+    left = work()
+    seconds, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if isinstance(left, pathlib.Path):
+        shutil.rmtree(left)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, seconds
 
 
 def fastest(works, rounds=ROUNDS):
@@ -91,14 +93,13 @@ class Bench:
         done = subprocess.run([*bulk.command, *more], env=bulk.env, capture_output=True)
         if done.returncode not in (0, 1):
             raise SystemExit("bulk.py: %s: %r" % (done.returncode, done.stderr[-500:]))
-        shutil.rmtree(folder)
+        return folder
 
     def convert(self, archive, sandbox, kept=None):
         folder = kept or self.new()
         subprocess.run([self.engross, "convert", *sorted(map(str, archive.iterdir())), "-o", str(folder), "--findings", "--ocr", "off",
                         "--date", "2026-01-01", "--sandbox", sandbox], env=program.variables(), capture_output=True, check=False)
-        if not kept:
-            shutil.rmtree(folder)
+        return None if kept else folder
 
     def office(self, archive, processes=1):
         """LibreOffice's batch; with two processes each has half of the files. Returns the names that it wrote."""
