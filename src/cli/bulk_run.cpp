@@ -53,8 +53,7 @@ run::Job sample_of(const BulkOptions& options) {
                     .check = true,
                     .keep_checked = true,
                     .sums = true};
-    set_ocr(sample, options.ocr, options.workers);
-    sample.processors = 1; // the others are busy with other documents
+    set_ocr(sample, options.ocr);
     return sample;
 }
 

@@ -51,7 +51,8 @@ report::Report judge(const Context& context, const Options& options, ExitCode& e
              .fail_on = severity_from(options.fail_on).value_or(Severity::error),
              .annotate = options.annotate.empty() ? std::nullopt : std::optional(context.language),
              .dump_after = options.jobs.dump_after});
-        set_ocr(jobs.back(), options.jobs, options.jobs.files.size());
+        set_ocr(jobs.back(), options.jobs.ocr);
+        set_processors(jobs.back(), options.jobs, options.jobs.files.size());
     }
     auto results = run_jobs(context, jobs, rules, options.jobs);
     exit_code = run::overall(results);

@@ -44,7 +44,8 @@ std::vector<run::Job> jobs_of(const Options& options) {
                         .pdf_profile = options.pdf == "ua2" ? pdf::Profile::ua2 : pdf::Profile::ua1,
                         .check = options.findings,
                         .dump_after = options.jobs.dump_after});
-        set_ocr(jobs.back(), options.jobs, options.jobs.files.size());
+        set_ocr(jobs.back(), options.jobs.ocr);
+        set_processors(jobs.back(), options.jobs, options.jobs.files.size());
     }
     return jobs;
 }

@@ -86,7 +86,8 @@ ExitCode run_one(const Context& context,
          .output_folder = target.has_parent_path() ? target.parent_path() : fs::path("."),
          .ocr = false}};
     if (repair.exports_alternatives) {
-        set_ocr(jobs.front(), options, jobs.size());
+        set_ocr(jobs.front(), options.ocr);
+        set_processors(jobs.front(), options, jobs.size());
     }
     jobs.front().repair = std::move(repair);
     return run::overall(run_jobs(context, jobs, rules, options));

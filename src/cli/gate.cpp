@@ -66,7 +66,8 @@ jobs_of(const JobOptions& options, const gate::Policy& policy, const fs::path& f
     for (const std::string& file : options.files) {
         jobs.push_back(
             {.input = file, .output_folder = folder, .check = true, .limits = policy.limits});
-        set_ocr(jobs.back(), options, options.files.size());
+        set_ocr(jobs.back(), options.ocr);
+        set_processors(jobs.back(), options, options.files.size());
         if (!folder.empty()) {
             run::Job& job = jobs.back();
             job.to = {.xml = wants(policy, "xml"),

@@ -94,18 +94,18 @@ void add_ocr_options(CLI::App& command, const Context& context, OcrOptions& opti
         ->capture_default_str();
 }
 
-void set_ocr(run::Job& job, const OcrOptions& options, unsigned workers) {
+void set_ocr(run::Job& job, const OcrOptions& options) {
     job.ocr = options.mode == "auto";
     job.ocr_cache = options.cache.empty()    ? recognize::user_cache_folder()
                     : options.cache == "off" ? std::filesystem::path()
                                              : std::filesystem::absolute(options.cache);
     job.ocr_seconds = options.seconds;
-    job.processors = std::max(1U, std::thread::hardware_concurrency() / std::max(1U, workers));
 }
 
-void set_ocr(run::Job& job, const JobOptions& options, std::size_t documents) {
-    set_ocr(
-        job, options.ocr, static_cast<unsigned>(std::min<std::size_t>(options.workers, documents)));
+void set_processors(run::Job& job, const JobOptions& options, std::size_t documents) {
+    const std::size_t workers = std::min<std::size_t>(options.workers, documents);
+    job.processors = std::max(
+        1U, std::thread::hardware_concurrency() / std::max(1U, static_cast<unsigned>(workers)));
 }
 
 void add_language_option(CLI::App& command, const Context& context, JobOptions& options) {

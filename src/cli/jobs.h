@@ -40,10 +40,11 @@ run::Rules load_rules(const RuleOptions& options);
 report::Report empty_report(const run::Rules& rules, bool taxonomies = false);
 
 void add_ocr_options(CLI::App& command, const Context& context, OcrOptions& options);
-// What they say, into a job. `workers`: how many documents are done at a time; the processors are
-// shared among them.
-void set_ocr(run::Job& job, const OcrOptions& options, unsigned workers);
-void set_ocr(run::Job& job, const JobOptions& options, std::size_t documents);
+// What they say, into a job.
+void set_ocr(run::Job& job, const OcrOptions& options);
+// Of the machine's processors what is left for each of so many documents, of which the options say
+// how many are done at a time.
+void set_processors(run::Job& job, const JobOptions& options, std::size_t documents);
 
 void add_language_option(CLI::App& command, const Context& context, JobOptions& options);
 void add_job_options(CLI::App& command, const Context& context, JobOptions& options);

@@ -23,7 +23,10 @@ bool is_encrypted_word_ole(BytesView bytes) {
     constexpr std::size_t sector = 512;
     constexpr std::size_t flags = 11; // of its second byte
     constexpr unsigned char encrypted = 1;
-    for (std::size_t at = sector; is_word_ole(bytes) && at + flags < bytes.size(); at += sector) {
+    if (!is_word_ole(bytes)) {
+        return false;
+    }
+    for (std::size_t at = sector; at + flags < bytes.size(); at += sector) {
         // The information block begins the stream, and that a sector.
         if (bytes.substr(at).starts_with("\xEC\xA5\xC1\0"sv)) {
             return (static_cast<unsigned char>(bytes[at + flags]) & encrypted) != 0;

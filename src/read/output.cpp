@@ -99,9 +99,7 @@ xml::Node Output::block(const Flow& flow, std::string_view name, std::string_vie
     }
     xml::Node node = xml::Node(flow.parent).append(name);
     node.set("id", flow.prefix + std::to_string(++*flow.counter));
-    if (!src.empty()) {
-        node.set("src", place(src));
-    }
+    set_optional(node, "src", place(src));
     return node;
 }
 
@@ -208,12 +206,8 @@ void Output::write_source() {
     xml::Node source = document.meta().append("source");
     source.set("format", format_);
     source.set("sha256", hash_.get());
-    if (!input_.name.empty()) {
-        source.set("name", input_.name);
-    }
-    if (!producer_.empty()) {
-        source.set("producer", producer_);
-    }
+    set_optional(source, "name", input_.name);
+    set_optional(source, "producer", producer_);
     for (const auto& [name, value] : source_) {
         source.set(name, value);
     }
@@ -232,15 +226,9 @@ void Output::write_leftovers() {
     for (const Leftover& each : leftovers_) {
         xml::Node node = list.append("leftover");
         node.set("kind", each.kind);
-        if (!each.at.empty()) {
-            node.set("at", each.at);
-        }
-        if (!each.src.empty()) {
-            node.set("src", each.src);
-        }
-        if (!each.author.empty()) {
-            node.set("author", each.author);
-        }
+        set_optional(node, "at", each.at);
+        set_optional(node, "src", each.src);
+        set_optional(node, "author", each.author);
         node.append_text(each.words);
     }
 }
@@ -282,9 +270,7 @@ double opacity_left(double contrast, double brightness) {
 void write_label(xml::Node block, const AutoLabel& label) {
     xml::Node node = block.prepend("label");
     node.set("by", "auto");
-    if (!label.separator.empty()) {
-        node.set("sep", label.separator);
-    }
+    set_optional(node, "sep", label.separator);
     if (label.numeral != Numeral::bullet && label.numeral != Numeral::none) {
         node.set("number", std::to_string(label.number));
         node.set("form", label.form);

@@ -84,7 +84,7 @@ void Output::overlay(xml::Node at, const Overlay& overlay) {
     }
     xml::Node node = list.append("drawing");
     node.set("at", at.attr("id"));
-    set_optional(node, "src", overlay.src.empty() ? "" : place(overlay.src));
+    set_optional(node, "src", place(overlay.src));
     node.set(
         "resource",
         overlay.resource.empty()

@@ -51,9 +51,9 @@ struct Job {
     bool ocr = true;
     std::filesystem::path ocr_cache{}; // folder of readings of earlier runs; "": none
     unsigned ocr_seconds = 20;         // processor time for one picture
-    unsigned processors = 1;           // that it may use: pictures read, outputs made at a time
-    bool pictures = false;             // the inventory of pictures, with thumbnails
-    bool check = false;                // ask the engine's rules
+    unsigned processors = 1; // that are free for it: pictures read, outputs made at a time
+    bool pictures = false;   // the inventory of pictures, with thumbnails
+    bool check = false;      // ask the engine's rules
     bool verify =
         false; // read the outputs back; what does not hold is an error, and nothing is kept
     Severity fail_on = Severity::error; // findings from here on make the exit code 1

@@ -116,13 +116,9 @@ void Paragraph::write_shape(xml::Node source, const shapes::Drawn& drawn, bool i
     image.set("height", text::number(drawn.drawing.height));
     image.set("drawn", "yes");
     image.set("anchor", source.attr("anchor-type") == "as-char" ? "inline" : "floating");
-    if (!source.attr("name").empty()) {
-        image.set("name", source.attr("name"));
-    }
+    set_optional(image, "name", std::string(source.attr("name")));
     const Properties& graphic = context_.styles.properties("graphic", source.attr("style-name"));
-    if (const std::string x = x_of(graphic.other, source); !x.empty()) {
-        image.set("x", x);
-    }
+    set_optional(image, "x", x_of(graphic.other, source));
     if (is_decorative) {
         image.set("decorative", "yes");
     } else {
